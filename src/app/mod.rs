@@ -1,0 +1,9 @@
+//! The app in the browser: everything that needs a page, compiled for wasm32 only.
+
+use leptos::prelude::*;
+
+/// Mounts the whole app into the page's body.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(|| view! { <main id="main">"Linchpin"</main> });
+}
