@@ -1,1 +1,49 @@
-//! (room: model)
+//! What a workbook is: plain records and validated values, one noun a file.
+//!
+//! This room knows nothing of changes, commands, questions, files or browsers. A value that exists is valid: scores
+//! are 1–10, weights are bounded, names are not empty, ids are random 64-bit numbers. Deleted records are not here at
+//! all but inside [`TrashItem`]s, so no question ever has to ask whether a record still counts.
+
+mod account;
+mod criterion;
+mod date;
+mod decision;
+mod extra;
+mod field;
+mod id;
+mod kpi;
+mod meta;
+mod money;
+mod name;
+mod period;
+mod quantity;
+mod rater;
+mod score;
+mod table;
+mod target;
+mod trash;
+mod weight;
+mod workbook;
+
+pub use account::{Account, Figures, Ownership, Status};
+pub use criterion::{Axis, Criterion, Nature};
+pub use date::{Date, Timestamp};
+pub use decision::Decision;
+pub use extra::Extra;
+pub use field::FieldValue;
+pub use id::{
+    AccountId, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, TargetId, TrashId, WorkbookId, encode_id,
+};
+pub use kpi::{Aggregate, Direction, Kpi, Unit};
+pub use meta::{Bands, KeyListPreset, Meta, MonthsCovered, PortfolioCut};
+pub use money::{Currency, Money};
+pub use name::{MAX_NAME, MAX_TEXT, Name, NameError};
+pub use period::{Period, PeriodKind};
+pub use quantity::{Percent, Quantity};
+pub use rater::Rater;
+pub use score::{Score, ScoreKey, ScoreRecord};
+pub use table::{Record, Table};
+pub use target::{Actual, ActualKey, Agreement, Baseline, Owner, Target};
+pub use trash::{TrashItem, Trashed};
+pub use weight::Weight;
+pub use workbook::Workbook;

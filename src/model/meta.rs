@@ -1,0 +1,158 @@
+//! What is set once for the whole workbook.
+
+use std::collections::BTreeMap;
+
+use super::{Currency, Extra, Name, Period, Timestamp};
+
+/// A workbook's own settings. They belong to the document and travel with it; language, theme and calendar belong to
+/// the person and do not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    /// What the workbook is called.
+    pub name: Name,
+    /// The currency of all its money.
+    pub currency: Currency,
+    /// When it was made.
+    pub created: Timestamp,
+    /// What makes an account a key account for this team, in one explicit sentence (S-12).
+    pub definition: String,
+    /// How many accounts the key list proposes, and the usual range it is held against (S-10).
+    pub preset: KeyListPreset,
+    /// The size N of the proposed key list, 1–1,000.
+    pub top_n: u16,
+    /// Where the bands A and B begin (S-7).
+    pub bands: Bands,
+    /// Where the portfolio matrix is cut (G-4).
+    pub cut: PortfolioCut,
+    /// Periods of which the figures cover only some months.
+    pub part_periods: BTreeMap<Period, MonthsCovered>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Meta {
+    /// The settings a new workbook starts with: top 5, bands at 8 and 6, cuts at 5.5.
+    pub fn new(name: Name, created: Timestamp) -> Self {
+        Self {
+            name,
+            currency: Currency::USD,
+            created,
+            definition: String::new(),
+            preset: KeyListPreset::First,
+            top_n: 5,
+            bands: Bands::default(),
+            cut: PortfolioCut::default(),
+            part_periods: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// How large a key list is usual at a stage of the programme (S-10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum KeyListPreset {
+    /// A pilot: 2–3 accounts (SBI).
+    Pilot,
+    /// A first programme: 3–8 accounts (Compilation).
+    #[default]
+    First,
+    /// A mature programme: 15–35 accounts (McDonald & Woodburn).
+    Mature,
+    /// The team's own number, held against nothing.
+    Own,
+}
+
+impl KeyListPreset {
+    /// All presets.
+    pub const ALL: [Self; 4] = [Self::Pilot, Self::First, Self::Mature, Self::Own];
+
+    /// The fewest and the most accounts of the preset; `None` where any number is right.
+    pub const fn range(self) -> Option<(u16, u16)> {
+        match self {
+            Self::Pilot => Some((2, 3)),
+            Self::First => Some((3, 8)),
+            Self::Mature => Some((15, 35)),
+            Self::Own => None,
+        }
+    }
+}
+
+/// Where the bands begin, in hundredths of a point of the total: 100 (1.00) to 1,000 (10.00), A not below B (S-7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bands {
+    a: u16,
+    b: u16,
+}
+
+impl Bands {
+    /// The bands from their lower ends in hundredths; `None` outside 100–1,000 or when A begins below B.
+    pub const fn new(a: u16, b: u16) -> Option<Self> {
+        if a >= b && b >= 100 && a <= 1000 { Some(Self { a, b }) } else { None }
+    }
+
+    /// Where A begins, in hundredths.
+    pub const fn a(self) -> u16 {
+        self.a
+    }
+
+    /// Where B begins, in hundredths; everything below is C.
+    pub const fn b(self) -> u16 {
+        self.b
+    }
+}
+
+impl Default for Bands {
+    fn default() -> Self {
+        Self { a: 800, b: 600 }
+    }
+}
+
+/// Where the portfolio matrix is cut, in hundredths on both 1–10 axes: 100 to 1,000 (G-4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PortfolioCut {
+    attractiveness: u16,
+    strength: u16,
+}
+
+impl PortfolioCut {
+    /// The cuts in hundredths; `None` outside 100–1,000.
+    pub const fn new(attractiveness: u16, strength: u16) -> Option<Self> {
+        if attractiveness >= 100 && attractiveness <= 1000 && strength >= 100 && strength <= 1000 {
+            Some(Self { attractiveness, strength })
+        } else {
+            None
+        }
+    }
+
+    /// The cut of attractiveness, in hundredths.
+    pub const fn attractiveness(self) -> u16 {
+        self.attractiveness
+    }
+
+    /// The cut of relative strength, in hundredths.
+    pub const fn strength(self) -> u16 {
+        self.strength
+    }
+}
+
+impl Default for PortfolioCut {
+    fn default() -> Self {
+        Self { attractiveness: 550, strength: 550 }
+    }
+}
+
+/// How many months of a period its figures cover: 1 to 11.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MonthsCovered(u8);
+
+impl MonthsCovered {
+    /// So many months; `None` outside 1–11 (twelve is the whole year and needs no note).
+    pub const fn new(months: u8) -> Option<Self> {
+        if months >= 1 && months <= 11 { Some(Self(months)) } else { None }
+    }
+
+    /// The number of months.
+    pub const fn months(self) -> u8 {
+        self.0
+    }
+}

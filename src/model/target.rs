@@ -1,0 +1,108 @@
+//! Targets and actuals (K-2): what is to be reached by whom, from where, and what was reached.
+
+use super::{AccountId, Date, Extra, KpiId, Percent, Period, Quantity, Record, TargetId};
+
+/// One KPI's target for one owner and one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The target's id.
+    pub id: TargetId,
+    /// Whose target it is.
+    pub owner: Owner,
+    /// What is measured.
+    pub kpi: KpiId,
+    /// By when.
+    pub period: Period,
+    /// Where it starts from; `None` when there is no past to start from.
+    pub baseline: Option<Baseline>,
+    /// Planned growth (or reduction, where lower is better) over the baseline.
+    pub growth: Percent,
+    /// The figure to be reached: computed from baseline and growth when it was set, or typed.
+    pub value: Quantity,
+    /// The lower end of what counts as met; `None` for no such end.
+    pub min: Option<Quantity>,
+    /// The upper end of what counts as met; `None` for no such end.
+    pub max: Option<Quantity>,
+    /// That the person who has to reach it agreed (Saleslabel: figures are not plucked from the air).
+    pub agreed: Option<Agreement>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Record for Target {
+    type Key = TargetId;
+
+    fn key(&self) -> TargetId {
+        self.id
+    }
+}
+
+/// Whose a target is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// One account's.
+    Account(AccountId),
+    /// An account manager's, by name, over all of the manager's accounts.
+    Manager(String),
+    /// The whole portfolio's.
+    Portfolio,
+}
+
+/// What a target grows from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Baseline {
+    /// A figure typed by a person.
+    Typed(Quantity),
+    /// The revenue of the target's owner in a period, as it was when the target was set.
+    Revenue(Period, Quantity),
+    /// The profit of the target's owner in a period, as it was when the target was set.
+    Profit(Period, Quantity),
+}
+
+impl Baseline {
+    /// The figure itself.
+    pub const fn value(self) -> Quantity {
+        match self {
+            Self::Typed(value) | Self::Revenue(_, value) | Self::Profit(_, value) => value,
+        }
+    }
+}
+
+/// Who agreed to a target, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// The day.
+    pub on: Date,
+    /// The person.
+    pub by: String,
+}
+
+/// Which actual: the key of an [`Actual`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActualKey {
+    /// The target it counts towards.
+    pub target: TargetId,
+    /// The target's own period or a part of it.
+    pub period: Period,
+}
+
+/// What was reached in a target's period or a part of it. Missing is the absence of a record, never zero.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actual {
+    /// The target it counts towards.
+    pub target: TargetId,
+    /// The target's own period or a part of it.
+    pub period: Period,
+    /// The figure, in the KPI's unit.
+    pub value: Quantity,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Record for Actual {
+    type Key = ActualKey;
+
+    fn key(&self) -> ActualKey {
+        ActualKey { target: self.target, period: self.period }
+    }
+}

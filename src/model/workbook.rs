@@ -1,0 +1,81 @@
+//! The workbook: the document a team works on.
+
+use super::{
+    Account, AccountId, Actual, ActualKey, Criterion, CriterionId, Decision, Extra, Kpi, Meta, Name, Period, Rater,
+    RaterId, ScoreKey, ScoreRecord, Table, Target, TargetId, Timestamp, TrashItem, WorkbookId,
+};
+
+/// Everything a team keeps about choosing and growing its key accounts. What only one person sees (selection, filter,
+/// language) is not here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workbook {
+    /// The workbook's id; the same in every copy.
+    pub id: WorkbookId,
+    /// Settings of the whole workbook.
+    pub meta: Meta,
+    /// The accounts.
+    pub accounts: Table<Account>,
+    /// The criteria.
+    pub criteria: Table<Criterion>,
+    /// The people who score.
+    pub raters: Table<Rater>,
+    /// All scores of all raters.
+    pub scores: Table<ScoreRecord>,
+    /// The decision log.
+    pub decisions: Table<Decision>,
+    /// The KPIs in use.
+    pub kpis: Table<Kpi>,
+    /// The targets.
+    pub targets: Table<Target>,
+    /// The actuals of the targets.
+    pub actuals: Table<Actual>,
+    /// What was deleted in the last thirty days.
+    pub trash: Table<TrashItem>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Workbook {
+    /// A workbook with a name and nothing in it, not even a rater.
+    pub fn empty(id: WorkbookId, name: Name, created: Timestamp) -> Self {
+        Self {
+            id,
+            meta: Meta::new(name, created),
+            accounts: Table::default(),
+            criteria: Table::default(),
+            raters: Table::default(),
+            scores: Table::default(),
+            decisions: Table::default(),
+            kpis: Table::default(),
+            targets: Table::default(),
+            actuals: Table::default(),
+            trash: Table::default(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The criteria in the order the team gave them.
+    pub fn criteria_in_order(&self) -> Vec<&Criterion> {
+        let mut criteria: Vec<&Criterion> = self.criteria.iter().collect();
+        criteria.sort_by_key(|criterion| (criterion.position, criterion.id));
+        criteria
+    }
+
+    /// All scores of an account, by criterion, then rater.
+    pub fn scores_of(&self, account: AccountId) -> impl Iterator<Item = &ScoreRecord> {
+        let ends = |value: u64| ScoreKey { account, criterion: CriterionId::new(value), rater: RaterId::new(value) };
+        self.scores.range(ends(u64::MIN)..=ends(u64::MAX))
+    }
+
+    /// All raters' scores of one cell of the matrix.
+    pub fn scores_at(&self, account: AccountId, criterion: CriterionId) -> impl Iterator<Item = &ScoreRecord> {
+        let ends = |rater: u64| ScoreKey { account, criterion, rater: RaterId::new(rater) };
+        self.scores.range(ends(u64::MIN)..=ends(u64::MAX))
+    }
+
+    /// All actuals of a target in the order of their periods.
+    pub fn actuals_of(&self, target: TargetId) -> impl Iterator<Item = &Actual> {
+        let ends = |period| ActualKey { target, period };
+        self.actuals.range(ends(Period::Year(1600))..=ends(Period::Month(2999, 12)))
+    }
+}
