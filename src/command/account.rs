@@ -1,0 +1,249 @@
+//! Commands about accounts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{CommandError, Field, text};
+use crate::change::{Act, Change, Edit};
+use crate::model::{
+    Account, AccountId, Actual, Date, FieldValue, Figures, Money, Owner, Ownership, Period, Timestamp, TrashId,
+    TrashItem, Trashed, Workbook,
+};
+
+/// What can be asked about accounts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AccountCommand {
+    /// Adds accounts under new ids.
+    Add(Vec<Account>),
+    /// Edits one account: all edits together, or none.
+    Edit {
+        /// The account.
+        account: AccountId,
+        /// What to change.
+        edits: Vec<AccountEdit>,
+    },
+    /// Puts a tag on accounts or takes it off.
+    Tag {
+        /// The accounts.
+        accounts: Vec<AccountId>,
+        /// The tag as typed.
+        tag: String,
+        /// On or off.
+        edit: TagEdit,
+    },
+    /// Moves accounts, with their scores, decisions and targets, to the trash.
+    Delete {
+        /// The accounts, each with the id of its trash item.
+        accounts: Vec<(AccountId, TrashId)>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Takes in a table: new accounts, and known ones as they are to be. One act, one undo.
+    Import {
+        /// Accounts under new ids.
+        added: Vec<Account>,
+        /// Known accounts as they are to be.
+        changed: Vec<Account>,
+    },
+}
+
+/// Whether a tag is put on or taken off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TagEdit {
+    /// Put it on.
+    Add,
+    /// Take it off.
+    Remove,
+}
+
+/// One edit of one account. Texts come as typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AccountEdit {
+    /// Its name.
+    Name(String),
+    /// Its code.
+    Code(String),
+    /// Its sector.
+    Sector(String),
+    /// Public or private.
+    Ownership(Option<Ownership>),
+    /// Its size.
+    Size(String),
+    /// Its country.
+    Country(String),
+    /// Its city.
+    City(String),
+    /// Its technology.
+    Technology(String),
+    /// Its way of ordering.
+    OrderPattern(String),
+    /// All its tags.
+    Tags(Vec<String>),
+    /// Its account manager.
+    Manager(String),
+    /// Its executive sponsor.
+    Sponsor(String),
+    /// Since when it is a customer.
+    CustomerSince(Option<Date>),
+    /// A free field; `None` takes it away.
+    Field(String, Option<FieldValue>),
+    /// Revenue of a period; `None` for unknown.
+    Revenue(Period, Option<Money>),
+    /// Profit of a period; `None` for unknown.
+    Profit(Period, Option<Money>),
+    /// Its notes.
+    Notes(String),
+}
+
+impl AccountCommand {
+    pub(super) const fn act(&self) -> Act {
+        match self {
+            Self::Add(_) => Act::AddAccount,
+            Self::Edit { .. } => Act::EditAccount,
+            Self::Tag { .. } => Act::TagAccounts,
+            Self::Delete { .. } => Act::DeleteAccounts,
+            Self::Import { .. } => Act::ImportAccounts,
+        }
+    }
+}
+
+pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Change, CommandError> {
+    match command {
+        AccountCommand::Add(accounts) => import(workbook, accounts, &[]),
+        AccountCommand::Edit { account, edits } => edit(workbook, *account, edits),
+        AccountCommand::Tag { accounts, tag, edit } => retag(workbook, accounts, tag, *edit),
+        AccountCommand::Delete { accounts, at } => delete(workbook, accounts, *at),
+        AccountCommand::Import { added, changed } => import(workbook, added, changed),
+    }
+}
+
+fn find(workbook: &Workbook, id: AccountId) -> Result<&Account, CommandError> {
+    workbook.accounts.get(id).ok_or(CommandError::NoAccount(id))
+}
+
+fn edit(workbook: &Workbook, id: AccountId, edits: &[AccountEdit]) -> Result<Change, CommandError> {
+    let before = find(workbook, id)?;
+    let mut after = before.clone();
+    for edit in edits {
+        edit_one(&mut after, edit)?;
+    }
+    Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
+}
+
+fn edit_one(account: &mut Account, edit: &AccountEdit) -> Result<(), CommandError> {
+    match edit {
+        AccountEdit::Name(typed) => account.name = text::name(Field::Name, typed)?,
+        AccountEdit::Code(typed) => account.code = text::line(Field::Code, typed)?,
+        AccountEdit::Sector(typed) => account.sector = text::line(Field::Sector, typed)?,
+        AccountEdit::Ownership(ownership) => account.ownership = *ownership,
+        AccountEdit::Size(typed) => account.size = text::line(Field::Size, typed)?,
+        AccountEdit::Country(typed) => account.country = text::line(Field::Country, typed)?,
+        AccountEdit::City(typed) => account.city = text::line(Field::City, typed)?,
+        AccountEdit::Technology(typed) => account.technology = text::free(Field::Technology, typed)?,
+        AccountEdit::OrderPattern(typed) => account.order_pattern = text::free(Field::OrderPattern, typed)?,
+        AccountEdit::Tags(typed) => account.tags = tags(typed)?,
+        AccountEdit::Manager(typed) => account.manager = text::line(Field::Manager, typed)?,
+        AccountEdit::Sponsor(typed) => account.sponsor = text::line(Field::Sponsor, typed)?,
+        AccountEdit::CustomerSince(day) => account.customer_since = *day,
+        AccountEdit::Field(typed, value) => set_field(&mut account.fields, typed, value.as_ref())?,
+        AccountEdit::Revenue(period, amount) => figures(account, *period, |figures| figures.revenue = *amount),
+        AccountEdit::Profit(period, amount) => figures(account, *period, |figures| figures.profit = *amount),
+        AccountEdit::Notes(typed) => account.notes = text::free(Field::Notes, typed)?,
+    }
+    Ok(())
+}
+
+fn tags(typed: &[String]) -> Result<BTreeSet<String>, CommandError> {
+    let mut tags = BTreeSet::new();
+    for tag in typed {
+        tags.insert(text::name(Field::Tag, tag)?.as_str().to_owned());
+    }
+    Ok(tags)
+}
+
+fn set_field(
+    fields: &mut BTreeMap<String, FieldValue>,
+    name: &str,
+    value: Option<&FieldValue>,
+) -> Result<(), CommandError> {
+    let name = text::name(Field::FreeField, name)?.as_str().to_owned();
+    match value {
+        None => {
+            fields.remove(&name);
+        }
+        Some(FieldValue::Text(typed)) => {
+            fields.insert(name, FieldValue::Text(text::free(Field::FreeField, typed)?));
+        }
+        Some(number) => {
+            fields.insert(name, number.clone());
+        }
+    }
+    Ok(())
+}
+
+// A period of which nothing is known is not kept, so that equal knowledge is equal data.
+fn figures(account: &mut Account, period: Period, set: impl FnOnce(&mut Figures)) {
+    let figures = account.figures.entry(period).or_default();
+    set(figures);
+    if *figures == Figures::default() {
+        account.figures.remove(&period);
+    }
+}
+
+fn retag(workbook: &Workbook, accounts: &[AccountId], tag: &str, edit: TagEdit) -> Result<Change, CommandError> {
+    let tag = text::name(Field::Tag, tag)?.as_str().to_owned();
+    let mut change = Change::none();
+    for &id in accounts {
+        let before = find(workbook, id)?;
+        let mut after = before.clone();
+        match edit {
+            TagEdit::Add => after.tags.insert(tag.clone()),
+            TagEdit::Remove => after.tags.remove(&tag),
+        };
+        if let Some(edit) = Edit::between(Some(before), Some(&after)) {
+            change.push(edit);
+        }
+    }
+    Ok(change)
+}
+
+fn import(workbook: &Workbook, added: &[Account], changed: &[Account]) -> Result<Change, CommandError> {
+    let mut change = Change::none();
+    let mut new_ids = BTreeSet::new();
+    for account in added {
+        if workbook.accounts.contains(account.id) || !new_ids.insert(account.id) {
+            return Err(CommandError::IdTaken);
+        }
+        change.push(Edit::Added(account.clone()));
+    }
+    for after in changed {
+        if let Some(edit) = Edit::between(Some(find(workbook, after.id)?), Some(after)) {
+            change.push(edit);
+        }
+    }
+    Ok(change)
+}
+
+fn delete(workbook: &Workbook, accounts: &[(AccountId, TrashId)], at: Timestamp) -> Result<Change, CommandError> {
+    let mut change = Change::none();
+    for &(id, trash) in accounts {
+        let account = find(workbook, id)?;
+        if workbook.trash.contains(trash) {
+            return Err(CommandError::IdTaken);
+        }
+        let targets: Vec<_> =
+            workbook.targets.iter().filter(|target| target.owner == Owner::Account(id)).cloned().collect();
+        let actuals: Vec<Actual> = targets.iter().flat_map(|target| workbook.actuals_of(target.id)).cloned().collect();
+        let item = TrashItem {
+            id: trash,
+            at,
+            what: Trashed::Account(Box::new(account.clone())),
+            scores: workbook.scores_of(id).cloned().collect(),
+            decisions: workbook.decisions.iter().filter(|decision| decision.account == id).cloned().collect(),
+            targets,
+            actuals,
+            extra: BTreeMap::new(),
+        };
+        super::trash::take_out(&mut change, item);
+    }
+    Ok(change)
+}

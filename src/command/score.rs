@@ -1,0 +1,93 @@
+//! Commands about scores.
+
+use std::collections::BTreeMap;
+
+use super::{CommandError, Field, text};
+use crate::change::{Act, Change, Edit};
+use crate::model::{AccountId, CriterionId, Extra, RaterId, Score, ScoreKey, ScoreRecord, Workbook};
+
+/// A cell of one rater's matrix with the score it is to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellScore {
+    /// The account.
+    pub account: AccountId,
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// The score; `None` clears the cell.
+    pub value: Option<Score>,
+}
+
+/// What can be asked about scores.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ScoreCommand {
+    /// Sets or clears one cell.
+    Set {
+        /// The person who scores.
+        rater: RaterId,
+        /// The cell and its score.
+        cell: CellScore,
+    },
+    /// Sets or clears many cells: a pasted block. The last of several for one cell counts.
+    SetMany {
+        /// The person who scores.
+        rater: RaterId,
+        /// The cells and their scores.
+        cells: Vec<CellScore>,
+    },
+    /// Sets the comment on a score that is there.
+    Comment {
+        /// Whose score of what.
+        key: ScoreKey,
+        /// The comment as typed.
+        comment: String,
+    },
+}
+
+impl ScoreCommand {
+    pub(super) const fn act(&self) -> Act {
+        match self {
+            Self::Set { .. } | Self::Comment { .. } => Act::SetScore,
+            Self::SetMany { .. } => Act::SetScores,
+        }
+    }
+}
+
+pub(super) fn apply(workbook: &Workbook, command: &ScoreCommand) -> Result<Change, CommandError> {
+    match command {
+        ScoreCommand::Set { rater, cell } => set(workbook, *rater, std::slice::from_ref(cell)),
+        ScoreCommand::SetMany { rater, cells } => set(workbook, *rater, cells),
+        ScoreCommand::Comment { key, comment } => set_comment(workbook, *key, comment),
+    }
+}
+
+fn set(workbook: &Workbook, rater: RaterId, cells: &[CellScore]) -> Result<Change, CommandError> {
+    if !workbook.raters.contains(rater) {
+        return Err(CommandError::NoRater(rater));
+    }
+    let wanted: BTreeMap<(AccountId, CriterionId), Option<Score>> =
+        cells.iter().map(|cell| ((cell.account, cell.criterion), cell.value)).collect();
+    let mut change = Change::none();
+    for ((account, criterion), value) in wanted {
+        if !workbook.accounts.contains(account) {
+            return Err(CommandError::NoAccount(account));
+        }
+        if !workbook.criteria.contains(criterion) {
+            return Err(CommandError::NoCriterion(criterion));
+        }
+        let before = workbook.scores.get(ScoreKey { account, criterion, rater });
+        let after = value.map(|value| match before {
+            Some(before) => ScoreRecord { value, ..before.clone() },
+            None => ScoreRecord { account, criterion, rater, value, comment: String::new(), extra: Extra::new() },
+        });
+        if let Some(edit) = Edit::between(before, after.as_ref()) {
+            change.push(edit);
+        }
+    }
+    Ok(change)
+}
+
+fn set_comment(workbook: &Workbook, key: ScoreKey, comment: &str) -> Result<Change, CommandError> {
+    let before = workbook.scores.get(key).ok_or(CommandError::NoAccount(key.account))?;
+    let after = ScoreRecord { comment: text::free(Field::Comment, comment)?, ..before.clone() };
+    Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
+}

@@ -1,0 +1,98 @@
+//! Commands about the trash.
+
+use super::CommandError;
+use crate::change::{Act, AnyEdit, Change, Edit};
+use crate::model::{Owner, TrashId, TrashItem, Trashed, Workbook};
+
+/// What can be asked about the trash.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TrashCommand {
+    /// Puts an item and all that went with it back where it was.
+    Restore(TrashId),
+    /// Removes items for good.
+    Purge(Vec<TrashId>),
+}
+
+impl TrashCommand {
+    pub(super) const fn act(&self) -> Act {
+        match self {
+            Self::Restore(_) => Act::Restore,
+            Self::Purge(_) => Act::Purge,
+        }
+    }
+}
+
+pub(super) fn apply(workbook: &Workbook, command: &TrashCommand) -> Result<Change, CommandError> {
+    match command {
+        TrashCommand::Restore(id) => restore(workbook, *id),
+        TrashCommand::Purge(ids) => purge(workbook, ids),
+    }
+}
+
+/// Adds to a change the edits that move a record and all that hangs on it to the trash.
+pub(super) fn take_out(change: &mut Change, item: TrashItem) {
+    change.edits.extend(records(&item).into_iter().rev().map(AnyEdit::inverse));
+    change.push(Edit::Added(item));
+}
+
+fn purge(workbook: &Workbook, ids: &[TrashId]) -> Result<Change, CommandError> {
+    let mut change = Change::none();
+    for &id in ids {
+        change.push(Edit::Removed(find(workbook, id)?.clone()));
+    }
+    Ok(change)
+}
+
+fn find(workbook: &Workbook, id: TrashId) -> Result<&TrashItem, CommandError> {
+    workbook.trash.get(id).ok_or(CommandError::NoTrash(id))
+}
+
+// Scores of a criterion or a rater that has gone meanwhile would dangle: the record comes back, they do not come
+// back with it. A record that exists again under the same id (a restore in another copy) is left as it is.
+fn restore(workbook: &Workbook, id: TrashId) -> Result<Change, CommandError> {
+    let item = find(workbook, id)?;
+    let taken = match &item.what {
+        Trashed::Account(account) => workbook.accounts.contains(account.id),
+        Trashed::Criterion(criterion) => workbook.criteria.contains(criterion.id),
+        Trashed::Kpi(kpi) => workbook.kpis.contains(kpi.id),
+    };
+    if taken {
+        return Err(CommandError::IdTaken);
+    }
+    let mut change = Change::one(Edit::Removed(item.clone()));
+    let fits = |edit: &AnyEdit| hangs_on_nothing_missing(workbook, item, edit);
+    change.edits.extend(records(item).into_iter().filter(fits));
+    Ok(change)
+}
+
+fn hangs_on_nothing_missing(workbook: &Workbook, item: &TrashItem, edit: &AnyEdit) -> bool {
+    let account = |id| workbook.accounts.contains(id) || matches!(&item.what, Trashed::Account(a) if a.id == id);
+    let criterion = |id| workbook.criteria.contains(id) || matches!(&item.what, Trashed::Criterion(c) if c.id == id);
+    let kpi = |id| workbook.kpis.contains(id) || matches!(&item.what, Trashed::Kpi(k) if k.id == id);
+    let target = |target: &crate::model::Target| {
+        kpi(target.kpi) && !matches!(&target.owner, Owner::Account(id) if !account(*id))
+    };
+    match edit {
+        AnyEdit::Scores(Edit::Added(score)) => {
+            account(score.account) && criterion(score.criterion) && workbook.raters.contains(score.rater)
+        }
+        AnyEdit::Decisions(Edit::Added(decision)) => account(decision.account),
+        AnyEdit::Targets(Edit::Added(it)) => target(it),
+        AnyEdit::Actuals(Edit::Added(actual)) => item.targets.iter().any(|it| it.id == actual.target && target(it)),
+        _ => true,
+    }
+}
+
+fn records(item: &TrashItem) -> Vec<AnyEdit> {
+    let what = match &item.what {
+        Trashed::Account(account) => Edit::Added((**account).clone()).into(),
+        Trashed::Criterion(criterion) => Edit::Added((**criterion).clone()).into(),
+        Trashed::Kpi(kpi) => AnyEdit::from(Edit::Added((**kpi).clone())),
+    };
+    let mut edits = vec![what];
+    edits.extend(item.scores.iter().cloned().map(Edit::Added).map(AnyEdit::from));
+    edits.extend(item.decisions.iter().cloned().map(Edit::Added).map(AnyEdit::from));
+    edits.extend(item.targets.iter().cloned().map(Edit::Added).map(AnyEdit::from));
+    edits.extend(item.actuals.iter().cloned().map(Edit::Added).map(AnyEdit::from));
+    edits
+}

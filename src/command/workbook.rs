@@ -1,0 +1,71 @@
+//! Commands about the workbook as a whole: replacing it by a file or a snapshot, and taking a file in.
+
+use super::CommandError;
+use crate::change::{Act, Change, difference};
+use crate::model::{Record, Table, Trashed, Workbook};
+
+/// What can be asked about the workbook as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WorkbookCommand {
+    /// Makes the workbook hold what another holds. Its id stays. One act, one undo.
+    Replace(Box<Workbook>),
+    /// Adds what another workbook has and this one lacks, and makes records that both have as the other has them.
+    /// Nothing is deleted and the settings stay. One act, one undo.
+    TakeIn(Box<Workbook>),
+}
+
+impl WorkbookCommand {
+    pub(super) const fn act(&self) -> Act {
+        match self {
+            Self::Replace(_) => Act::Replace,
+            Self::TakeIn(_) => Act::TakeIn,
+        }
+    }
+}
+
+// Like every family, although nothing can go wrong here: two sound workbooks make a sound one.
+#[allow(clippy::unnecessary_wraps)]
+pub(super) fn apply(workbook: &Workbook, command: &WorkbookCommand) -> Result<Change, CommandError> {
+    match command {
+        WorkbookCommand::Replace(other) => Ok(difference(workbook, other)),
+        WorkbookCommand::TakeIn(other) => Ok(take_in(workbook, other)),
+    }
+}
+
+fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
+    let mut merged = workbook.clone();
+    merge(&mut merged.accounts, &other.accounts);
+    merge(&mut merged.criteria, &other.criteria);
+    merge(&mut merged.raters, &other.raters);
+    merge(&mut merged.scores, &other.scores);
+    merge(&mut merged.decisions, &other.decisions);
+    merge(&mut merged.kpis, &other.kpis);
+    merge(&mut merged.targets, &other.targets);
+    merge(&mut merged.actuals, &other.actuals);
+    forget_trashed(&mut merged);
+    difference(workbook, &merged)
+}
+
+fn merge<R: Record>(table: &mut Table<R>, other: &Table<R>) {
+    for record in other.iter() {
+        table.insert(record.clone());
+    }
+}
+
+// A record that the file still has and this workbook has in its trash comes back; its trash item would otherwise
+// hold a second copy under the same id.
+fn forget_trashed(merged: &mut Workbook) {
+    let back: Vec<_> = merged
+        .trash
+        .iter()
+        .filter(|item| match &item.what {
+            Trashed::Account(account) => merged.accounts.contains(account.id),
+            Trashed::Criterion(criterion) => merged.criteria.contains(criterion.id),
+            Trashed::Kpi(kpi) => merged.kpis.contains(kpi.id),
+        })
+        .map(|item| item.id)
+        .collect();
+    for id in back {
+        merged.trash.remove(id);
+    }
+}
