@@ -1,5 +1,7 @@
 //! The app in the browser: everything that needs a page, compiled for wasm32 only.
 
+mod i18n;
+
 use leptos::prelude::*;
 
 /// Mounts the whole app into the page's body.

@@ -1,0 +1,41 @@
+//! Reads `locales/`, checks that every language says the same things, and writes the Rust that gives the app its
+//! texts. A gap between the languages stops the build with the file and the key, so the page never meets one.
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/codegen.rs"]
+mod codegen;
+#[path = "build/node.rs"]
+mod node;
+#[path = "build/source.rs"]
+mod source;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=locales");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
+    let sources = source::read_folder(Path::new("locales")).unwrap_or_else(|problem| stop(&[problem]));
+    match catalogue::check(&sources) {
+        Ok(messages) => write(&out, &messages),
+        Err(problems) => stop(&problems),
+    }
+}
+
+fn write(out: &Path, messages: &[catalogue::Message]) {
+    fs::write(out.join("texts.rs"), codegen::rust(messages)).expect("the output folder can be written");
+    for (place, language) in catalogue::LANGUAGES.iter().enumerate() {
+        let file = out.join(format!("{}.txt", language.code));
+        fs::write(file, codegen::table(messages, place)).expect("the output folder can be written");
+    }
+}
+
+fn stop(problems: &[catalogue::Problem]) -> ! {
+    for problem in problems {
+        println!("cargo::error={problem}");
+    }
+    process::exit(1)
+}

@@ -1,0 +1,89 @@
+//! A text and how it is read: its place in the table of the language in use.
+
+use std::cell::RefCell;
+
+use super::fill::fill;
+use super::fmt;
+use super::language::{Direction, Language, language};
+
+/// A text of the app without placeholders; a page shows it with `t`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(u16);
+
+/// What can be counted in a text: whole numbers, or a fractional one such as `1.5`.
+pub trait Count {
+    /// The number that chooses the plural form.
+    fn number(self) -> f64;
+}
+
+static TABLES: [&str; Language::ALL.len()] = [
+    include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/ru.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/fa.txt")),
+];
+
+thread_local! {
+    static TABLE: RefCell<Vec<&'static str>> = RefCell::new(split(Language::En));
+}
+
+/// The text in the language in use.
+pub fn t(text: Text) -> &'static str {
+    TABLE.with_borrow(|table| table.get(usize::from(text.0)).copied().unwrap_or_default())
+}
+
+/// Makes a language's table the one that is read.
+pub(super) fn load(language: Language) {
+    TABLE.set(split(language));
+}
+
+fn split(language: Language) -> Vec<&'static str> {
+    TABLES[language as usize].split('\0').collect()
+}
+
+impl Text {
+    /// The text at a place of the tables. Only the generated code knows places.
+    pub(super) const fn at(place: u16) -> Self {
+        Self(place)
+    }
+
+    /// The text with its placeholders filled: the form for `count`, the number itself, then the other arguments.
+    pub(super) fn fill(self, count: Option<f64>, arguments: &[&str]) -> String {
+        let forms = t(self);
+        let right_to_left = language().direction() == Direction::Rtl;
+        let Some(count) = count else { return fill(forms, arguments, right_to_left) };
+        let form = forms.split('\u{1}').nth(plural_form(forms, count)).unwrap_or(forms);
+        let number = fmt::decimal(count, 0, 2);
+        let mut all = vec![number.as_str()];
+        all.extend_from_slice(arguments);
+        fill(form, &all, right_to_left)
+    }
+}
+
+/// Which of the forms the count takes. A text may have one form for all counts.
+fn plural_form(forms: &str, count: f64) -> usize {
+    let order: &[&str] = match language() {
+        _ if !forms.contains('\u{1}') => return 0,
+        Language::En | Language::Fa => &["one", "other"],
+        Language::Ru => &["one", "few", "many", "other"],
+    };
+    let category = fmt::plural_category(count);
+    order.iter().position(|known| *known == category).unwrap_or(order.len() - 1)
+}
+
+macro_rules! count {
+    ($($number:ty),*) => {$(
+        impl Count for $number {
+            fn number(self) -> f64 {
+                self as f64
+            }
+        }
+    )*};
+}
+
+count!(u8, u32, u64, usize, i32, i64);
+
+impl Count for f64 {
+    fn number(self) -> f64 {
+        self
+    }
+}

@@ -1,0 +1,21 @@
+//! The app's languages: texts, direction, numbers and dates.
+//!
+//! Texts live in `locales/<language>/<area>.json` and are checked and turned into Rust by `build.rs`:
+//!
+//! - a plain text becomes a constant: `t(texts::matrix::TITLE)`;
+//! - a text with placeholders becomes a function: `texts::matrix::rows_shown(count, total)`;
+//! - a text that is an object of plural forms takes `count` first and chooses its form by it.
+//!
+//! The language is fixed while the app is mounted: it remounts on a change, so nothing here is reactive. Only `Intl`
+//! knows the grammar of numbers and dates; nothing here carries tables of it.
+
+#![allow(dead_code, unused_imports, reason = "texts and formats are there before the page that shows them")]
+
+mod fill;
+pub mod fmt;
+mod language;
+mod message;
+pub mod texts;
+
+pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};
+pub use message::{Count, Text, t};

@@ -1,0 +1,3 @@
+//! The texts by area, generated from `locales/`: a constant or a function for each key.
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
