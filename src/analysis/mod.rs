@@ -1,1 +1,9 @@
-//! (room: analysis)
+//! Questions to a workbook: totals, ranks, key lists, segments, concentration, targets, attainment.
+//!
+//! This room knows only `model`. It changes nothing, formats nothing and speaks no language: answers are numbers and
+//! enums that the interface puts into words. What has no answer is an enum or `None` with its reason; no NaN and no
+//! infinity ever leaves this room. Formulas carry their source in the documentation of the function that computes
+//! them.
+
+pub mod ratio;
+pub mod scoreboard;

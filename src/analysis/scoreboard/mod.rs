@@ -1,0 +1,302 @@
+//! The scoring matrix with its totals and ranks, kept so that one score changes one row.
+//!
+//! A dense matrix account × criterion holds the group scores (C-2) as whole sums, so that totals are exact fractions:
+//! equal totals are equal (S-7). Rows keep their total as a float beside; the fraction is asked only where two floats
+//! are nearly the same. Ranks are not stored but found by bisection in the sorted order.
+
+mod arithmetic;
+mod order;
+mod row;
+mod top;
+mod total;
+
+use std::cmp::Ordering;
+
+pub use arithmetic::{Arithmetic, ArithmeticRow};
+pub use top::{CutState, Membership, TopSet};
+pub use total::{Band, CellScore, NoTotal, Total};
+
+use super::ratio::{Ratio, gcd};
+use crate::model::{AccountId, CriterionId, Weight, Workbook};
+
+/// Totals as floats that differ by less than this are compared as fractions.
+const NEARLY_EQUAL: f64 = 1e-9;
+
+/// The totals and ranks of all accounts of a workbook.
+///
+/// It is a snapshot with two short ways to follow the workbook: [`Self::update_cell`] after a score changed and
+/// [`Self::reweigh`] after weights did. After any other change of accounts, criteria or raters it is built anew.
+#[derive(Debug, Clone)]
+pub struct Scoreboard {
+    /// Accounts by id; their place here is their row.
+    accounts: Vec<AccountId>,
+    criteria: Vec<CriterionId>,
+    weights: Vec<Weight>,
+    /// The weights without their greatest common divisor: smaller numbers, the same totals.
+    reduced: Vec<u32>,
+    /// Row by row, a cell per criterion.
+    cells: Vec<CellScore>,
+    /// Totals as floats from 1 to 10; 0 where there is none.
+    keys: Vec<f64>,
+    /// Whether equal keys mean equal totals in all rows.
+    keys_are_exact: bool,
+    /// Rows with a total, best first, ties by account id.
+    order: Vec<u32>,
+}
+
+/// What an update did to a [`Scoreboard`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// The account or the criterion is not on the board: it has to be built anew.
+    Unknown,
+    /// The group score was the same before.
+    Nothing,
+    /// The account's score changed, and with it perhaps its total, but no account's place.
+    Cell,
+    /// Places, and so ranks, changed.
+    Order,
+}
+
+/// An account in the ranking.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// The account.
+    pub account: AccountId,
+    /// Its rank from 1 by standard competition ranking: 1, 2, 2, 4 (S-7).
+    pub rank: u32,
+    /// Its total.
+    pub total: Total,
+}
+
+impl Scoreboard {
+    /// The board of a workbook. Scores of accounts or criteria the workbook does not have are left out.
+    pub fn build(workbook: &Workbook) -> Self {
+        let criteria = workbook.criteria_in_order();
+        let accounts: Vec<AccountId> = workbook.accounts.keys().collect();
+        let mut board = Self {
+            cells: vec![CellScore::NONE; accounts.len() * criteria.len()],
+            keys: vec![0.0; accounts.len()],
+            order: Vec::with_capacity(accounts.len()),
+            accounts,
+            weights: criteria.iter().map(|criterion| criterion.weight).collect(),
+            criteria: criteria.iter().map(|criterion| criterion.id).collect(),
+            reduced: Vec::new(),
+            keys_are_exact: true,
+        };
+        board.take_scores(workbook);
+        board.weigh_all();
+        board
+    }
+
+    /// Takes one cell's scores anew after a rater's score was set or cleared: in time of the criteria and a short
+    /// move in the order, not of the accounts.
+    pub fn update_cell(&mut self, workbook: &Workbook, account: AccountId, criterion: CriterionId) -> Effect {
+        let (Some(row), Some(column)) = (self.row(account), self.column(criterion)) else {
+            return Effect::Unknown;
+        };
+        let cell = CellScore::of(workbook.scores_at(account, criterion).map(|score| score.value));
+        let index = row * self.criteria.len() + column;
+        if self.cells[index] == cell {
+            return Effect::Nothing;
+        }
+        let place_before = self.place_of_row(row);
+        let was_tied = self.is_tied(place_before);
+        self.cells[index] = cell;
+        let place_after = self.move_row(row, place_before);
+        // Entering or leaving a tie changes the others' ranks without changing a place.
+        let same_ranks = place_before == place_after && !was_tied && !self.is_tied(place_after);
+        if same_ranks { Effect::Cell } else { Effect::Order }
+    }
+
+    /// Takes the criteria's weights anew after they changed; builds the board anew when it has other criteria.
+    pub fn reweigh(&mut self, workbook: &Workbook) {
+        let criteria = workbook.criteria_in_order();
+        if !criteria.iter().map(|criterion| &criterion.id).eq(&self.criteria) {
+            *self = Self::build(workbook);
+            return;
+        }
+        self.weights = criteria.iter().map(|criterion| criterion.weight).collect();
+        self.weigh_all();
+    }
+
+    /// How many accounts there are, with a total or without.
+    pub fn len(&self) -> usize {
+        self.accounts.len()
+    }
+
+    /// Whether there are no accounts.
+    pub fn is_empty(&self) -> bool {
+        self.accounts.is_empty()
+    }
+
+    /// How many accounts have a total.
+    pub fn ranked_len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The criteria of the columns, in the team's order.
+    pub fn criteria(&self) -> &[CriterionId] {
+        &self.criteria
+    }
+
+    /// The group score of a cell (C-2); `None` when nobody scored it.
+    pub fn cell(&self, account: AccountId, criterion: CriterionId) -> Option<CellScore> {
+        let cell = self.cells_of(self.row(account)?)[self.column(criterion)?];
+        cell.is_scored().then_some(cell)
+    }
+
+    /// The total of an account (S-6): T = Σ w·s / Σ w over the criteria that are scored.
+    pub fn total(&self, account: AccountId) -> Result<Total, NoTotal> {
+        self.total_of_row(self.row(account).ok_or(NoTotal::UnknownAccount)?)
+    }
+
+    /// The rank of an account from 1 by standard competition ranking: 1, 2, 2, 4 (S-7). `None` without a total: not
+    /// scored is not last.
+    pub fn rank(&self, account: AccountId) -> Option<u32> {
+        let row = self.row(account).filter(|&row| self.keys[row] > 0.0)?;
+        let better = self.order.partition_point(|&other| self.compare_rows(other as usize, row) == Ordering::Less);
+        u32::try_from(better + 1).ok()
+    }
+
+    /// The place of an account among [`Self::ordered`], from 0; `None` without a total.
+    pub fn place(&self, account: AccountId) -> Option<usize> {
+        self.row(account).and_then(|row| self.place_of_row(row))
+    }
+
+    /// The account at a place of [`Self::ordered`].
+    pub fn account_at(&self, place: usize) -> Option<AccountId> {
+        self.order.get(place).map(|&row| self.accounts[row as usize])
+    }
+
+    /// The accounts with a total, best first; equal totals in the order of their ids, so that the order is stable.
+    pub fn ordered(&self) -> impl DoubleEndedIterator<Item = AccountId> + ExactSizeIterator {
+        self.order.iter().map(|&row| self.accounts[row as usize])
+    }
+
+    /// The accounts without a total, in the order of their ids.
+    pub fn unranked(&self) -> impl Iterator<Item = AccountId> {
+        self.accounts.iter().zip(&self.keys).filter(|(_, key)| **key == 0.0).map(|(&account, _)| account)
+    }
+
+    /// The accounts with a total, best first, with their ranks and totals.
+    pub fn standings(&self) -> impl Iterator<Item = Standing> {
+        let mut rank = 0;
+        let mut previous: Option<usize> = None;
+        self.order.iter().zip(1..).filter_map(move |(&row, place)| {
+            let row = row as usize;
+            if previous.is_none_or(|previous| self.compare_rows(previous, row) != Ordering::Equal) {
+                rank = place;
+            }
+            previous = Some(row);
+            self.total_of_row(row).ok().map(|total| Standing { account: self.accounts[row], rank, total })
+        })
+    }
+
+    /// Compares two accounts' totals exactly: `Less` when the first is the better one. `None` unless both have one.
+    pub fn compare(&self, first: AccountId, second: AccountId) -> Option<Ordering> {
+        let with_total = |account| self.row(account).filter(|&row| self.keys[row] > 0.0);
+        Some(self.compare_rows(with_total(first)?, with_total(second)?))
+    }
+
+    fn take_scores(&mut self, workbook: &Workbook) {
+        let mut row = 0;
+        for score in workbook.scores.iter() {
+            // Both tables are ordered by account, so the rows are met in order.
+            while row < self.accounts.len() && self.accounts[row] < score.account {
+                row += 1;
+            }
+            let Some(column) = self.column(score.criterion) else { continue };
+            if self.accounts.get(row) == Some(&score.account) {
+                self.cells[row * self.criteria.len() + column].add(score.value);
+            }
+        }
+    }
+
+    fn weigh_all(&mut self) {
+        let hundredths = |weight: &Weight| u128::from(weight.hundredths());
+        let divisor = self.weights.iter().map(hundredths).fold(0, gcd).max(1);
+        let reduce = |weight| u32::try_from(hundredths(weight) / divisor).unwrap_or(u32::MAX);
+        self.reduced = self.weights.iter().map(reduce).collect();
+        self.keys_are_exact = true;
+        for row in 0..self.accounts.len() {
+            self.weigh_row(row);
+        }
+        let mut order = std::mem::take(&mut self.order);
+        order.clear();
+        order.extend((0..).zip(&self.keys).filter(|(_, key)| **key > 0.0).map(|(row, _)| row));
+        order::sort_rows(&mut order, &self.keys, |a, b| self.compare_rows(a as usize, b as usize));
+        self.order = order;
+    }
+
+    fn weigh_row(&mut self, row: usize) {
+        let key = row::key(self.cells_of(row), &self.reduced);
+        self.keys[row] = key.map_or(0.0, |key| key.value);
+        self.keys_are_exact &= key.is_none_or(|key| key.is_exact);
+    }
+
+    /// Weighs a row anew and moves it from its place in the order to the right one, which is returned.
+    fn move_row(&mut self, row: usize, place: Option<usize>) -> Option<usize> {
+        if let Some(place) = place {
+            self.order.remove(place);
+        }
+        self.weigh_row(row);
+        let place = (self.keys[row] > 0.0).then(|| self.insertion_place(row))?;
+        self.order.insert(place, u32::try_from(row).unwrap_or(u32::MAX));
+        Some(place)
+    }
+
+    /// The place of a row in the order; must be asked before the row's cells change.
+    fn place_of_row(&self, row: usize) -> Option<usize> {
+        (self.keys[row] > 0.0).then(|| self.insertion_place(row))
+    }
+
+    fn insertion_place(&self, row: usize) -> usize {
+        let before = |other: usize| self.compare_rows(other, row).then(other.cmp(&row)) == Ordering::Less;
+        self.order.partition_point(|&other| before(other as usize))
+    }
+
+    /// Whether the row at a place shares its total with a neighbour.
+    fn is_tied(&self, place: Option<usize>) -> bool {
+        let Some(place) = place else { return false };
+        let from = place.saturating_sub(1);
+        let near = &self.order[from..self.order.len().min(place + 2)];
+        near.windows(2).any(|pair| self.compare_rows(pair[0] as usize, pair[1] as usize) == Ordering::Equal)
+    }
+
+    /// Compares two rows that have totals, the better one first.
+    fn compare_rows(&self, first: usize, second: usize) -> Ordering {
+        let (a, b) = (self.keys[first], self.keys[second]);
+        if self.keys_are_exact || (a - b).abs() > NEARLY_EQUAL {
+            return b.total_cmp(&a);
+        }
+        self.exact(second).cmp(&self.exact(first))
+    }
+
+    fn exact(&self, row: usize) -> Option<Ratio> {
+        row::total(self.cells_of(row), &self.reduced)
+    }
+
+    fn total_of_row(&self, row: usize) -> Result<Total, NoTotal> {
+        let all: u64 = self.reduced.iter().map(|&weight| u64::from(weight)).sum();
+        let covered = row::covered(self.cells_of(row), &self.reduced);
+        match self.exact(row) {
+            Some(exact) => Ok(Total::new(exact, covered, all)),
+            None if all == 0 && !self.criteria.is_empty() => Err(NoTotal::NoWeight),
+            None if self.cells_of(row).iter().any(|cell| cell.is_scored()) => Err(NoTotal::OnlyWeightless),
+            None => Err(NoTotal::NotScored),
+        }
+    }
+
+    fn cells_of(&self, row: usize) -> &[CellScore] {
+        let width = self.criteria.len();
+        &self.cells[row * width..(row + 1) * width]
+    }
+
+    fn row(&self, account: AccountId) -> Option<usize> {
+        self.accounts.binary_search(&account).ok()
+    }
+
+    fn column(&self, criterion: CriterionId) -> Option<usize> {
+        self.criteria.iter().position(|&known| known == criterion)
+    }
+}

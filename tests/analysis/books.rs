@@ -1,0 +1,72 @@
+//! Workbooks for the tests, written as small tables.
+
+use linchpin::model::{
+    Account, AccountId, Criterion, CriterionId, Currency, Extra, Name, Rater, RaterId, Score, ScoreRecord, Timestamp,
+    Weight, Workbook, WorkbookId,
+};
+
+pub fn account(index: usize) -> AccountId {
+    AccountId::new(100 + index as u64)
+}
+
+pub fn criterion(index: usize) -> CriterionId {
+    CriterionId::new(200 + index as u64)
+}
+
+pub fn rater(index: usize) -> RaterId {
+    RaterId::new(300 + index as u64)
+}
+
+pub fn name(text: &str) -> Name {
+    Name::parse(text).unwrap()
+}
+
+/// A workbook with criteria of these weights in hundredths, and this many accounts, unscored.
+pub fn unscored(weights: &[u32], accounts: usize) -> Workbook {
+    let mut book = Workbook::empty(WorkbookId::new(1), name("Test"), Timestamp::from_ms(0));
+    book.meta.currency = Currency::USD;
+    for (index, &weight) in weights.iter().enumerate() {
+        let position = u32::try_from(index).unwrap();
+        let mut record = Criterion::new(criterion(index), position, name(&format!("Criterion {index}")));
+        record.weight = Weight::from_hundredths(weight).unwrap();
+        book.criteria.insert(record);
+    }
+    for index in 0..accounts {
+        book.accounts.insert(Account::new(account(index), name(&format!("Account {index}"))));
+    }
+    book.raters.insert(Rater { id: rater(0), name: name("Team"), extra: Extra::new() });
+    book
+}
+
+/// A workbook scored by one rater: a row per account, 0 for not scored.
+pub fn scored(weights: &[u32], rows: &[&[u8]]) -> Workbook {
+    let mut book = unscored(weights, rows.len());
+    for (row, scores) in rows.iter().enumerate() {
+        for (column, &value) in scores.iter().enumerate() {
+            set_score(&mut book, row, column, 0, value);
+        }
+    }
+    book
+}
+
+/// Sets a rater's score, or clears it with 0.
+pub fn set_score(book: &mut Workbook, row: usize, column: usize, by: usize, value: u8) {
+    let key = (account(row), criterion(column), rater(by));
+    let comment = String::new();
+    match Score::new(value) {
+        Some(value) => {
+            let record =
+                ScoreRecord { account: key.0, criterion: key.1, rater: key.2, value, comment, extra: Extra::new() };
+            book.scores.insert(record);
+        }
+        None => {
+            book.scores.remove(linchpin::model::ScoreKey { account: key.0, criterion: key.1, rater: key.2 });
+        }
+    }
+}
+
+pub fn set_weight(book: &mut Workbook, column: usize, hundredths: u32) {
+    let mut record = book.criteria.get(criterion(column)).unwrap().clone();
+    record.weight = Weight::from_hundredths(hundredths).unwrap();
+    book.criteria.insert(record);
+}
