@@ -126,6 +126,7 @@ fn end_to_end(options: &Options, closing: &mut Vec<(&'static str, Count)>) -> Re
     if options.build {
         page::build(Profile::Release)?;
     }
+    step("Types of the end-to-end tests", || run(tool("npx --no-install tsc --noEmit").current_dir("tests/e2e")))?;
     let mut tests = options.filtered(tool("npx --no-install playwright test"));
     tests.current_dir("tests/e2e").env("CHROMIUM", chromium);
     step("End-to-end tests on the release page", || counted("e2e", tests, closing))
