@@ -1,0 +1,279 @@
+//! The laws of commands, changes, journal and history, held against random sequences of acts on a workbook.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
+use linchpin::command::{
+    AccountCommand, AccountEdit, CellScore, Command, CriterionCommand, DecisionCommand, KpiCommand, MetaEdit,
+    RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
+};
+use linchpin::model::{
+    Account, AccountId, Aggregate, Criterion, CriterionId, DecisionId, Direction, Extra, Id, Kpi, KpiId, Money, Name,
+    Owner, Percent, Period, Quantity, Rater, RaterId, Record, Score, Status, Table, Target, TargetId, Timestamp,
+    TrashId, Weight, Workbook, WorkbookId,
+};
+use proptest::prelude::*;
+
+/// An act in the abstract: which kind, and numbers that choose among what is there when it is carried out.
+type Deed = (u8, u64, u64, u8);
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    prop::collection::vec((0..20u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+}
+
+fn start() -> Workbook {
+    let mut workbook = Workbook::empty(WorkbookId::new(1), name("Laws"), Timestamp::from_ms(0));
+    workbook.raters.insert(Rater { id: RaterId::new(1), name: name("Team"), extra: Extra::new() });
+    workbook
+}
+
+fn name(text: &str) -> Name {
+    Name::parse(text).expect("a name")
+}
+
+fn pick<R: Record>(table: &Table<R>, number: u64) -> Option<R::Key> {
+    let count = u64::try_from(table.len()).unwrap();
+    (count > 0).then(|| table.keys().nth(usize::try_from(number % count).unwrap()).unwrap())
+}
+
+/// The command a deed stands for. Where there is nothing to choose from, an id that is not there: such commands fail,
+/// and failing has its law too.
+fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
+    let account = pick(&workbook.accounts, one).unwrap_or(AccountId::new(one));
+    let criterion = pick(&workbook.criteria, two).unwrap_or(CriterionId::new(two));
+    let rater = pick(&workbook.raters, one ^ two).unwrap_or(RaterId::new(9));
+    let target = pick(&workbook.targets, one).unwrap_or(TargetId::new(one));
+    let at = Timestamp::from_ms(i64::from(small));
+    let cell = |value| CellScore { account, criterion, value };
+    match kind {
+        0..=2 => Command::Account(AccountCommand::Add(vec![Account::new(Id::new(one), name(&format!("A{two}")))])),
+        3 => Command::Account(AccountCommand::Edit { account, edits: account_edits(one, two) }),
+        4 => Command::Account(AccountCommand::Tag {
+            accounts: vec![account],
+            tag: format!("t{}", small % 3),
+            edit: TagEdit::Add,
+        }),
+        5 => Command::Account(AccountCommand::Delete { accounts: vec![(account, Id::new(two))], at }),
+        6 => Command::Criterion(CriterionCommand::Add(vec![Criterion::new(Id::new(two), 0, name(&format!("C{one}")))])),
+        7 => Command::Criterion(CriterionCommand::SetWeights(vec![(
+            criterion,
+            Weight::from_points(u32::from(small)).unwrap(),
+        )])),
+        8 => Command::Criterion(CriterionCommand::Order(workbook.criteria.keys().rev().collect())),
+        9 => Command::Criterion(CriterionCommand::Delete { criterion, trash: Id::new(one), at }),
+        10 | 11 => Command::Score(ScoreCommand::Set { rater, cell: cell(Score::new(small % 11)) }),
+        12 => Command::Score(ScoreCommand::SetMany {
+            rater,
+            cells: vec![cell(Score::new(3)), cell(Score::new(small % 11))],
+        }),
+        13 => Command::Rater(RaterCommand::Add(Rater {
+            id: Id::new(one),
+            name: name(&format!("R{two}")),
+            extra: Extra::new(),
+        })),
+        14 => Command::Decision(DecisionCommand::SetStatus {
+            accounts: vec![(account, DecisionId::new(two))],
+            to: Status::ALL[usize::from(small) % 5],
+            reason: "because".into(),
+            by: "us".into(),
+            at,
+        }),
+        15 => Command::Meta(vec![MetaEdit::TopN(u16::from(small)), MetaEdit::Definition(format!("{one}"))]),
+        16 => Command::Kpi(KpiCommand::Add(kpi(one))),
+        17 => Command::Target(TargetCommand::Set(vec![target_of(workbook, account, one, two)])),
+        18 => Command::Target(TargetCommand::SetActuals(vec![(
+            target,
+            Period::Month(1998, small % 12 + 1),
+            Quantity::from_e4(7),
+        )])),
+        _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
+            (Some(item), 0) => TrashCommand::Restore(item),
+            (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),
+        }),
+    }
+}
+
+fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {
+    vec![
+        AccountEdit::Name(format!("N{one}")),
+        AccountEdit::Revenue(Period::Year(1997), Money::from_minor(i64::try_from(two % 1_000_000).unwrap())),
+        AccountEdit::Tags(vec![format!("x{}", one % 5)]),
+    ]
+}
+
+fn kpi(number: u64) -> Kpi {
+    Kpi {
+        id: KpiId::new(number),
+        name: name(&format!("K{number}")),
+        catalogue: String::new(),
+        unit: linchpin::model::Unit::Count,
+        direction: Direction::Higher,
+        aggregate: Aggregate::Sum,
+        formula: String::new(),
+        extra: Extra::new(),
+    }
+}
+
+fn target_of(workbook: &Workbook, account: AccountId, one: u64, two: u64) -> Target {
+    Target {
+        id: TargetId::new(one),
+        owner: if two.is_multiple_of(2) { Owner::Account(account) } else { Owner::Portfolio },
+        kpi: pick(&workbook.kpis, two).unwrap_or(KpiId::new(two)),
+        period: Period::Year(1998),
+        baseline: None,
+        growth: Percent::default(),
+        value: Quantity::ZERO,
+        min: None,
+        max: None,
+        agreed: None,
+        extra: Extra::new(),
+    }
+}
+
+/// Carries deeds out, and gives the journal, every change with the state before it, and the state at the end.
+fn carry_out(deeds: &[Deed]) -> (Vec<JournalEntry>, Vec<(Workbook, Change)>, Workbook) {
+    let (mut workbook, mut journal, mut changes) = (start(), Vec::new(), Vec::new());
+    for &deed in deeds {
+        let before = workbook.clone();
+        let Ok(change) = apply(&workbook, &command(&workbook, deed)) else {
+            assert_eq!(before, workbook, "a command that fails changes nothing");
+            continue;
+        };
+        change.apply(&mut workbook).expect("what a command gives fits the workbook it was given for");
+        if change.is_empty() {
+            continue;
+        }
+        let revision = u64::try_from(journal.len()).unwrap() + 1;
+        let at = Timestamp::from_ms(0);
+        journal.push(JournalEntry { revision, at, act: Act::Other, kind: EntryKind::Do, change: change.clone() });
+        changes.push((before, change));
+    }
+    (journal, changes, workbook)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn applying_a_change_and_its_inverse_is_identity(deeds in deeds()) {
+        for (before, change) in carry_out(&deeds).1 {
+            let mut workbook = before.clone();
+            change.apply(&mut workbook).unwrap();
+            change.clone().inverse().apply(&mut workbook).unwrap();
+            prop_assert_eq!(workbook, before);
+        }
+    }
+
+    #[test]
+    fn the_inverse_of_the_inverse_is_the_change(deeds in deeds()) {
+        for (_, change) in carry_out(&deeds).1 {
+            prop_assert_eq!(change.clone().inverse().inverse(), change);
+        }
+    }
+
+    #[test]
+    fn replaying_the_journal_gives_the_state(deeds in deeds()) {
+        let (journal, _, end) = carry_out(&deeds);
+        let mut workbook = start();
+        prop_assert_eq!(replay(&mut workbook, 0, &journal), Ok(u64::try_from(journal.len()).unwrap()));
+        prop_assert_eq!(workbook, end);
+    }
+
+    #[test]
+    fn squashing_the_journal_gives_the_state_with_one_edit_a_record(deeds in deeds()) {
+        let (journal, _, end) = carry_out(&deeds);
+        let all = journal.into_iter().map(|entry| entry.change).fold(Change::none(), Change::squash);
+        for (index, edit) in all.edits.iter().enumerate() {
+            prop_assert!(!all.edits[index + 1..].iter().any(|other| other.same_record(edit)));
+        }
+        let mut workbook = start();
+        all.apply(&mut workbook).unwrap();
+        prop_assert_eq!(workbook, end);
+    }
+
+    #[test]
+    fn a_change_that_does_not_fit_changes_nothing(deeds in deeds()) {
+        let (_, changes, mut end) = carry_out(&deeds);
+        let before = end.clone();
+        for (_, change) in changes {
+            if change.apply(&mut end).is_err() {
+                prop_assert_eq!(&end, &before);
+            } else {
+                end = before.clone();
+            }
+        }
+    }
+
+    #[test]
+    fn undoing_to_the_start_and_redoing_to_the_end_come_back(deeds in deeds()) {
+        let (mut journal, _, end) = carry_out(&deeds);
+        let (mut workbook, mut history) = (end.clone(), History::from_entries(&journal));
+        while let Some(step) = history.next_undo().cloned() {
+            let change = step.change.inverse();
+            change.apply(&mut workbook).unwrap();
+            let kind = EntryKind::Undo { of: step.revision };
+            let entry = JournalEntry { revision: journal.len() as u64 + 1, at: Timestamp::default(), act: step.act, kind, change };
+            history.note(&entry);
+            journal.push(entry);
+        }
+        prop_assert_eq!(&workbook, &start());
+        // As after a reload: the history is read off the whole journal, undoings included.
+        history = History::from_entries(&journal);
+        while let Some(step) = history.next_redo().cloned() {
+            step.change.apply(&mut workbook).unwrap();
+            let kind = EntryKind::Redo { of: step.revision };
+            let entry = JournalEntry { revision: journal.len() as u64 + 1, at: Timestamp::default(), act: step.act, kind, change: step.change };
+            history.note(&entry);
+            journal.push(entry);
+        }
+        prop_assert_eq!(&workbook, &end);
+        let mut replayed = start();
+        prop_assert!(replay(&mut replayed, 0, &journal).is_ok());
+        prop_assert_eq!(replayed, end);
+    }
+
+    #[test]
+    fn the_difference_of_two_workbooks_leads_from_one_to_the_other(one in deeds(), two in deeds()) {
+        let (mut from, to) = (carry_out(&one).2, carry_out(&two).2);
+        difference(&from, &to).apply(&mut from).unwrap();
+        prop_assert_eq!(from, to);
+    }
+
+    #[test]
+    fn taking_a_workbook_in_twice_is_taking_it_in_once(one in deeds(), two in deeds()) {
+        let (mut here, other) = (carry_out(&one).2, carry_out(&two).2);
+        let take_in = Command::Workbook(WorkbookCommand::TakeIn(Box::new(other)));
+        apply(&here, &take_in).unwrap().apply(&mut here).unwrap();
+        prop_assert!(apply(&here, &take_in).unwrap().is_empty());
+    }
+
+    #[test]
+    fn nothing_ever_dangles(deeds in deeds()) {
+        let end = carry_out(&deeds).2;
+        for score in end.scores.iter() {
+            prop_assert!(end.accounts.contains(score.account) && end.criteria.contains(score.criterion));
+        }
+        for target in end.targets.iter() {
+            prop_assert!(end.kpis.contains(target.kpi));
+            prop_assert!(!matches!(&target.owner, Owner::Account(id) if !end.accounts.contains(*id)));
+        }
+        for actual in end.actuals.iter() {
+            prop_assert!(end.targets.get(actual.target).is_some_and(|target| target.period.contains(actual.period)));
+        }
+        for decision in end.decisions.iter() {
+            prop_assert!(end.accounts.contains(decision.account));
+        }
+    }
+}
+
+#[test]
+fn a_deleted_account_comes_back_with_its_scores() {
+    // An account was deleted by mistake in a review; its scores of a whole workshop had to come back with it.
+    let deeds = [(0, 7, 1, 0), (6, 0, 8, 0), (10, 0, 0, 9), (5, 0, 77, 0)];
+    let (_, _, mut workbook) = carry_out(&deeds);
+    assert!(workbook.accounts.is_empty() && workbook.scores.is_empty());
+    let restore = Command::Trash(TrashCommand::Restore(TrashId::new(77)));
+    apply(&workbook, &restore).unwrap().apply(&mut workbook).unwrap();
+    assert_eq!(workbook.scores.iter().map(|score| score.value.value()).collect::<Vec<_>>(), [9]);
+    assert!(workbook.trash.is_empty());
+}
