@@ -4,6 +4,11 @@ mod i18n;
 
 use leptos::prelude::*;
 
+#[allow(dead_code)] // until the state room calls it
+mod platform;
+#[allow(dead_code, unused_imports)] // until the state room calls it
+mod storage;
+
 /// Mounts the whole app into the page's body.
 pub fn mount() {
     console_error_panic_hook::set_once();
