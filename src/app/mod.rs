@@ -1,6 +1,7 @@
 //! The app in the browser: everything that needs a page, compiled for wasm32 only.
 
 mod i18n;
+mod ui;
 
 use leptos::prelude::*;
 

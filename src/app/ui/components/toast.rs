@@ -1,0 +1,134 @@
+//! Toasts: what just happened, and its undoing. They stand in their own row of the frame and cover nothing.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{
+    badge::Tone,
+    banner::icon_of,
+    button::{ButtonKind, ControlSize, IconButton},
+    icon::{Icon, icons},
+};
+use crate::app::i18n::{t, texts};
+
+/// How long a toast without an action stays. With an action it stays as long as the person is on the page.
+const READING_TIME: Duration = Duration::from_secs(8);
+/// More would take the room of the work.
+const MOST: usize = 3;
+
+/// What a toast can do besides being read.
+#[derive(Clone)]
+pub struct ToastAction {
+    /// What it does: "Undo".
+    pub label: String,
+    /// Does it; the toast then goes.
+    pub on_select: Callback<()>,
+}
+
+#[derive(Clone)]
+struct Toast {
+    id: u32,
+    tone: Tone,
+    text: String,
+    action: Option<ToastAction>,
+}
+
+/// The toasts of the page. Take it from the context: `expect_context::<Toasts>()`.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    list: RwSignal<Vec<Toast>>,
+    next: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// No toasts yet. The shell makes it once and provides it.
+    pub fn new() -> Self {
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+    }
+
+    /// Says what happened; goes by itself after a time to read it.
+    pub fn tell(self, tone: Tone, text: impl Into<String>) {
+        let id = self.push(tone, text.into(), None);
+        set_timeout(move || self.dismiss(id), READING_TIME);
+    }
+
+    /// Says what happened and offers to undo it (or another action), for as long as the person is on the page.
+    pub fn offer(self, tone: Tone, text: impl Into<String>, action: ToastAction) {
+        self.push(tone, text.into(), Some(action));
+    }
+
+    /// Takes all toasts away: another page, another workbook.
+    pub fn clear(self) {
+        self.list.update(Vec::clear);
+    }
+
+    fn push(self, tone: Tone, text: String, action: Option<ToastAction>) -> u32 {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        self.list.update(|list| {
+            list.push(Toast { id, tone, text, action });
+            let surplus = list.len().saturating_sub(MOST);
+            list.drain(..surplus);
+        });
+        id
+    }
+
+    fn dismiss(self, id: u32) {
+        // The page may be gone when the time is over.
+        self.list.try_update(|list| list.retain(|toast| toast.id != id));
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The row where toasts stand: one polite live region, there from the start so that it is heard.
+#[component]
+pub fn ToastRegion(
+    /// The toasts.
+    toasts: Toasts,
+) -> impl IntoView {
+    view! {
+        <div class="toasts" role="status" aria-live="polite" aria-relevant="additions">
+            <For each=move || toasts.list.get() key=|toast| toast.id let:toast>
+                {toast_view(toasts, toast)}
+            </For>
+        </div>
+    }
+}
+
+fn toast_view(toasts: Toasts, toast: Toast) -> AnyView {
+    let id = toast.id;
+    let action = toast.action.map(|action| {
+        let on_click = move |_| {
+            toasts.dismiss(id);
+            action.on_select.run(());
+        };
+        view! {
+            <button type="button" class="button button--quiet button--small button--action" on:click=on_click>
+                {action.label}
+            </button>
+        }
+    });
+    view! {
+        <div class=format!("toast toast--{}", toast.tone.class())>
+            <span class="toast__icon">
+                <Icon icon=icon_of(toast.tone) />
+            </span>
+            <span class="toast__text">{toast.text}</span>
+            {action}
+            <IconButton
+                label=t(texts::components::CLOSE)
+                icon=icons::CLOSE
+                kind=ButtonKind::Quiet
+                size=ControlSize::Small
+                on_click=move |()| toasts.dismiss(id)
+            />
+        </div>
+    }
+    .into_any()
+}

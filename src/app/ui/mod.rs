@@ -1,0 +1,3 @@
+//! What a person sees: the frame, the pages, and the parts both are made of.
+
+pub mod components;
