@@ -154,7 +154,7 @@ fn read(language: &Language, sources: &[Source], problems: &mut Vec<Problem>) ->
         let file = source.file();
         let mut reader = Reader { language, file: &file, entries: &mut entries, problems };
         match serde_json::from_str::<Node>(&source.text) {
-            Ok(Node::Group(group)) => reader.group(&[source.area.clone()], group),
+            Ok(Node::Group(group)) => reader.group(std::slice::from_ref(&source.area), group),
             Ok(Node::Text(_)) => reader.report(&[], ProblemKind::Unreadable("a file is an object".to_owned())),
             Err(error) => reader.report(&[], ProblemKind::Unreadable(error.to_string())),
         }

@@ -73,6 +73,7 @@ fn plural_form(forms: &str, count: f64) -> usize {
 macro_rules! count {
     ($($number:ty),*) => {$(
         impl Count for $number {
+            #[allow(clippy::cast_lossless, reason = "one macro for the types that fit and those that do not")]
             fn number(self) -> f64 {
                 self as f64
             }

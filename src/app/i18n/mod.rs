@@ -6,6 +6,9 @@
 //! - a text with placeholders becomes a function: `texts::matrix::rows_shown(count, total)`;
 //! - a text that is an object of plural forms takes `count` first and chooses its form by it.
 //!
+//! What every page may need (buttons, statuses, units, field names, counted nouns) is in `common`; the names of the
+//! model's closed choices are had by `t(status.text())`.
+//!
 //! The language is fixed while the app is mounted: it remounts on a change, so nothing here is reactive. Only `Intl`
 //! knows the grammar of numbers and dates; nothing here carries tables of it.
 
@@ -15,7 +18,9 @@ mod fill;
 pub mod fmt;
 mod language;
 mod message;
+mod names;
 pub mod texts;
 
 pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};
 pub use message::{Count, Text, t};
+pub use names::Named;

@@ -2,16 +2,65 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
+use linchpin::model::Currency;
 use wasm_bindgen::JsValue;
 
+use super::super::language;
+
 /// What a formatter does, with everything that tells it from another one.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
-    /// A plain number with at least and at most so many decimals.
-    Number { min: u8, max: u8 },
+    /// A plain number with at least and at most so many decimals; with a plus sign where `signed`.
+    Number { min: u8, max: u8, signed: bool },
+    /// A number shortened with a word or a letter.
+    Compact,
+    /// A share of one as per cent.
+    Percent { digits: u8, signed: bool },
+    /// An amount of money with all decimals, with none, or shortened.
+    Money { currency: Currency, style: MoneyStyle },
+    /// A size in one of the units of bytes.
+    Size { unit: &'static str },
     /// The plural category of a number.
     Plural,
+    /// A day or a moment.
+    Date(DateStyle),
+    /// A span before or after now.
+    Relative,
+    /// A list joined by "and".
+    List,
+    /// The order of two names.
+    Order,
+}
+
+/// How much of an amount is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum MoneyStyle {
+    /// All decimals of the currency.
+    Full,
+    /// Whole units.
+    Whole,
+    /// Two or three digits and a word: 1.3 million.
+    Compact,
+}
+
+/// How much of a date is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum DateStyle {
+    /// Day, short month and year.
+    Medium,
+    /// Day, full month and year.
+    Long,
+    /// Day and short month.
+    MonthDay,
+    /// Short month and year, always of the Gregorian calendar, as reporting periods are.
+    Period,
+    /// Hour and minute where the person is.
+    Time,
+    /// Day, short month, year, hour and minute where the person is.
+    Moment,
+    /// Day, short month and year where the person is.
+    LocalDay,
 }
 
 thread_local! {
@@ -23,16 +72,20 @@ pub(in crate::app::i18n) fn forget() {
     MADE.with_borrow_mut(Vec::clear);
 }
 
-/// Calls the formatter of this kind, made by `make` when it is wanted first.
-pub(super) fn call(kind: &Kind, make: impl FnOnce() -> Function, value: &JsValue) -> JsValue {
-    let known = MADE.with_borrow(|made| made.iter().find(|(known, _)| known == kind).map(|(_, format)| format.clone()));
-    let format = known.unwrap_or_else(|| {
-        let format = make();
-        MADE.with_borrow_mut(|made| made.push((kind.clone(), format.clone())));
+/// The formatter of this kind, made by `make` when it is wanted first.
+pub(super) fn formatter(kind: Kind, make: impl FnOnce(Kind, &Array) -> Function) -> Function {
+    let known =
+        MADE.with_borrow(|made| made.iter().find(|(known, _)| *known == kind).map(|(_, format)| format.clone()));
+    known.unwrap_or_else(|| {
+        let format = make(kind, &Array::of1(&JsValue::from_str(language().tag())));
+        MADE.with_borrow_mut(|made| made.push((kind, format.clone())));
         format
-    });
-    // A formatter throws only on values of another type than it was made for.
-    format.call1(&JsValue::UNDEFINED, value).unwrap_or_default()
+    })
+}
+
+/// Calls a formatter with one value. A formatter throws only on values of another type than it was made for.
+pub(super) fn call(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The object of options an `Intl` constructor takes.
@@ -43,17 +96,6 @@ pub(super) fn options(pairs: &[(&str, JsValue)]) -> Object {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object
-}
-
-/// The list of locales an `Intl` constructor takes: the language in use.
-pub(super) fn locales() -> Array {
-    Array::of1(&JsValue::from_str(super::super::language().tag()))
-}
-
-/// The plural rules of the language in use, as a function from number to category.
-pub(super) fn plural_rules() -> Function {
-    let rules = Intl::PluralRules::new(&locales(), &Object::new());
-    bound(&rules, "select")
 }
 
 /// A method of an object as a function that remembers its object.

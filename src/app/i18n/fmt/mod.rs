@@ -3,9 +3,16 @@
 //! Formatters cost far more to make than to use, so each is made once and kept until the language or the calendar
 //! changes.
 
+mod dates;
 mod formatter;
 mod numbers;
+mod words;
 
-pub use numbers::{decimal, integer, plural_category};
+pub use dates::{date, date_long, date_time, day_of, month_day, period, relative, time, year};
+pub use numbers::{
+    amount, compact, currency_symbol, decimal, file_size, integer, money, money_compact, money_whole, percent,
+    plural_category, quantity, score_total, signed_decimal, signed_percent,
+};
+pub use words::{compare, digits, list, order};
 
 pub(super) use formatter::forget;

@@ -1,12 +1,13 @@
 //! Numbers in the digits and separators of the language in use.
 
-use js_sys::Intl;
+use js_sys::{Array, Function, Intl, Object};
+use linchpin::model::{Currency, Money, Quantity, Unit};
 use wasm_bindgen::JsValue;
 
-use super::super::language;
-use super::formatter::{Kind, call, locales, options, plural_rules};
+use super::super::{Language, language, texts};
+use super::formatter::{Kind, MoneyStyle, bound, call, formatter, options};
 
-/// A whole number, grouped: `1,265,793`.
+/// A whole number, grouped: `1,265,793`. A fraction is rounded.
 pub fn integer(number: f64) -> String {
     decimal(number, 0, 0)
 }
@@ -17,25 +18,176 @@ pub fn decimal(number: f64, min: u8, max: u8) -> String {
     if min == 0 && (0.0..1000.0).contains(&number) && number.fract() == 0.0 {
         return small(number);
     }
-    let make = || {
-        let options = options(&[("minimumFractionDigits", min.into()), ("maximumFractionDigits", max.into())]);
-        Intl::NumberFormat::new(&locales(), &options).format()
-    };
-    text(&call(&Kind::Number { min, max }, make, &number.into()))
+    format(Kind::Number { min, max, signed: false }, number)
+}
+
+/// A number shortened for charts and tight places: `1.3M`.
+pub fn compact(number: f64) -> String {
+    format(Kind::Compact, number)
+}
+
+/// A difference with at most `max` decimals and its sign, `+1.5`; zero has none.
+pub fn signed_decimal(number: f64, max: u8) -> String {
+    format(Kind::Number { min: 0, max, signed: true }, number)
+}
+
+/// A total of the matrix on the 1–10 scale, always with two decimals, so that columns of them align.
+pub fn score_total(total: f64) -> String {
+    decimal(total, 2, 2)
+}
+
+/// A share of one as per cent: `0.125` with one digit is `12.5%`. Decimals are always written, so columns align.
+pub fn percent(share: f64, digits: u8) -> String {
+    format(Kind::Percent { digits, signed: false }, share)
+}
+
+/// A change as a share of one, with its sign: `+12.5%`; zero has none.
+pub fn signed_percent(share: f64, digits: u8) -> String {
+    format(Kind::Percent { digits, signed: true }, share)
+}
+
+/// An amount with its currency and all its decimals: `$1,265,793.04`.
+pub fn money(amount: Money, currency: Currency) -> String {
+    money_as(amount, currency, MoneyStyle::Full)
+}
+
+/// An amount with its currency in whole units: `$1,265,793`.
+pub fn money_whole(amount: Money, currency: Currency) -> String {
+    money_as(amount, currency, MoneyStyle::Whole)
+}
+
+/// An amount with its currency, shortened for charts and tight places: `$1.3M`.
+pub fn money_compact(amount: Money, currency: Currency) -> String {
+    money_as(amount, currency, MoneyStyle::Compact)
+}
+
+/// An amount without its currency, for columns that name it in their header: `1,265,793.04`.
+pub fn amount(amount: Money, currency: Currency) -> String {
+    let digits = decimals(currency);
+    decimal(major(amount, currency), digits, digits)
+}
+
+/// The currency's sign as the language writes it: `$`, `₽`, `ریال`; its code where there is no sign.
+pub fn currency_symbol(currency: Currency) -> String {
+    let kind = Kind::Money { currency, style: MoneyStyle::Whole };
+    let zero = call(&formatter(kind, make), &0.into());
+    let mark = |c: char| !c.is_ascii_digit() && c != language().zero() && !matches!(c, '\u{200e}' | '\u{200f}');
+    zero.chars().filter(|&c| mark(c)).collect::<String>().trim().to_owned()
+}
+
+/// A KPI's figure in its unit; money is in major units of the currency, per cent as 15 for 15%.
+pub fn quantity(quantity: Quantity, unit: Unit, currency: Currency) -> String {
+    let number = quantity.to_f64();
+    match unit {
+        Unit::Money => money_of(number, currency, MoneyStyle::Full),
+        Unit::Percent => format(Kind::Number { min: 0, max: 2, signed: false }, number) + percent_sign(),
+        Unit::Count | Unit::Points => decimal(number, 0, 2),
+        Unit::Days => texts::common::units::days_count(number),
+        Unit::Hours => texts::common::units::hours_count(number),
+    }
+}
+
+/// A size of a file or of used space: `12.3 kB`, `4 MB` (thousands, as browsers count their quota).
+pub fn file_size(bytes: u64) -> String {
+    let bytes = bytes as f64;
+    match bytes {
+        ..1e3 => format(Kind::Size { unit: "byte" }, bytes),
+        ..1e6 => format(Kind::Size { unit: "kilobyte" }, bytes / 1e3),
+        ..1e9 => format(Kind::Size { unit: "megabyte" }, bytes / 1e6),
+        _ => format(Kind::Size { unit: "gigabyte" }, bytes / 1e9),
+    }
 }
 
 /// The plural category of a number: `one`, `few`, `many` or `other`.
 pub fn plural_category(number: f64) -> String {
-    text(&call(&Kind::Plural, plural_rules, &number.into()))
+    let make = |_, locales: &Array| bound(&Intl::PluralRules::new(locales, &Object::new()), "select");
+    call(&formatter(Kind::Plural, make), &number.into())
+}
+
+fn money_as(amount: Money, currency: Currency, style: MoneyStyle) -> String {
+    money_of(major(amount, currency), currency, style)
+}
+
+fn money_of(number: f64, currency: Currency, style: MoneyStyle) -> String {
+    if language() != Language::Fa {
+        return format(Kind::Money { currency, style }, number);
+    }
+    // Persian writes the currency after the number, the digits never split from their word: ۱٫۳ میلیون ریال. What
+    // `Intl` gives puts the sign first behind a mark that turns the whole amount left to right.
+    let number = match style {
+        MoneyStyle::Full => decimal(number, decimals(currency), decimals(currency)),
+        MoneyStyle::Whole => decimal(number, 0, 0),
+        MoneyStyle::Compact => compact(number),
+    };
+    format!("{number}\u{a0}{}", currency_symbol(currency))
+}
+
+fn major(amount: Money, currency: Currency) -> f64 {
+    amount.minor() as f64 / 10f64.powi(i32::from(decimals(currency)))
+}
+
+fn decimals(currency: Currency) -> u8 {
+    u8::try_from(currency.decimals()).unwrap_or(2)
+}
+
+/// The sign as `Intl` sets it in each language: Russian puts a space before it.
+fn percent_sign() -> &'static str {
+    match language() {
+        Language::En => "%",
+        Language::Ru => "\u{a0}%",
+        Language::Fa => "٪",
+    }
+}
+
+fn format(kind: Kind, number: f64) -> String {
+    let text = call(&formatter(kind, make), &number.into());
+    // A minus, not a hyphen: it is as wide as the plus and does not break from its number.
+    if text.contains('-') { text.replace('-', "\u{2212}") } else { text }
+}
+
+fn make(kind: Kind, locales: &Array) -> Function {
+    let sign = |signed: bool| ("signDisplay", JsValue::from_str(if signed { "exceptZero" } else { "negative" }));
+    let digits = |min: u8, max: u8| [("minimumFractionDigits", min.into()), ("maximumFractionDigits", max.into())];
+    let style = |name: &str| ("style", JsValue::from_str(name));
+    let mut pairs: Vec<(&str, JsValue)> = Vec::new();
+    match kind {
+        Kind::Number { min, max, signed } => {
+            pairs.push(sign(signed));
+            pairs.extend(digits(min, max));
+        }
+        Kind::Percent { digits: count, signed } => {
+            pairs.extend([style("percent"), sign(signed)]);
+            pairs.extend(digits(count, count));
+        }
+        Kind::Money { currency, style: how } => {
+            pairs.extend([style("currency"), ("currency", currency.code().into()), sign(false)]);
+            pairs.push(("currencyDisplay", "narrowSymbol".into()));
+            match how {
+                MoneyStyle::Full => pairs.extend(digits(decimals(currency), decimals(currency))),
+                MoneyStyle::Whole => pairs.extend(digits(0, 0)),
+                MoneyStyle::Compact => {
+                    pairs.push(("notation", "compact".into()));
+                    pairs.extend(digits(0, 1));
+                }
+            }
+        }
+        Kind::Compact => {
+            pairs.extend([sign(false), ("notation", "compact".into())]);
+            pairs.extend(digits(0, 1));
+        }
+        Kind::Size { unit } => {
+            // The short Persian names are Latin letters, and the short English byte has no plural.
+            let long = unit == "byte" || language() == Language::Fa;
+            pairs.extend([style("unit"), ("unit", unit.into())]);
+            pairs.push(("unitDisplay", if long { "long" } else { "short" }.into()));
+            pairs.extend(digits(0, 1));
+        }
+        _ => {}
+    }
+    Intl::NumberFormat::new(locales, &options(&pairs)).format()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the caller checked the range")]
 fn small(number: f64) -> String {
-    let zero = u32::from(language().zero());
-    let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c);
-    (number as u16).to_string().chars().map(digit).collect()
-}
-
-fn text(value: &JsValue) -> String {
-    value.as_string().unwrap_or_default()
+    super::digits(&(number as u16).to_string())
 }

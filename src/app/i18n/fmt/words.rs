@@ -1,0 +1,52 @@
+//! Lists and order, and digits inside a text.
+
+use std::cmp::Ordering;
+
+use js_sys::{Array, Function, Intl};
+use wasm_bindgen::JsValue;
+
+use super::super::fill::isolated;
+use super::super::{Direction, language};
+use super::formatter::{Kind, bound, call, formatter, options};
+
+/// Names joined as the language joins them: `a, b and c`.
+pub fn list<S: AsRef<str>>(names: &[S]) -> String {
+    let right_to_left = language().direction() == Direction::Rtl;
+    let items: Array = names.iter().map(|name| JsValue::from_str(&isolated(name.as_ref(), right_to_left))).collect();
+    let make = |_, locales: &Array| bound(&Intl::ListFormat::new(locales, &options(&[])), "format");
+    call(&formatter(Kind::List, make), &items)
+}
+
+/// The order of two names: case and accents are not told apart, numbers count as numbers (`9` before `10`).
+pub fn compare(a: &str, b: &str) -> Ordering {
+    compare_with(&order_function(), &a.into(), &b.into())
+}
+
+/// The places of the names in order. For long lists: each name crosses to the browser once, not at every comparison.
+pub fn order<S: AsRef<str>>(names: &[S]) -> Vec<usize> {
+    let function = order_function();
+    let names: Vec<JsValue> = names.iter().map(|name| JsValue::from_str(name.as_ref())).collect();
+    let mut places: Vec<usize> = (0..names.len()).collect();
+    places.sort_by(|&a, &b| compare_with(&function, &names[a], &names[b]));
+    places
+}
+
+/// The text with its Latin digits as the language's own.
+pub fn digits(text: &str) -> String {
+    let zero = u32::from(language().zero());
+    let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c);
+    text.chars().map(digit).collect()
+}
+
+fn order_function() -> Function {
+    let make = |_, locales: &Array| {
+        let options = options(&[("numeric", true.into()), ("sensitivity", "base".into())]);
+        Intl::Collator::new(locales, &options).compare()
+    };
+    formatter(Kind::Order, make)
+}
+
+fn compare_with(function: &Function, a: &JsValue, b: &JsValue) -> Ordering {
+    let order = function.call2(&JsValue::UNDEFINED, a, b).ok().and_then(|order| order.as_f64()).unwrap_or_default();
+    order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+}
