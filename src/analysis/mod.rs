@@ -5,5 +5,8 @@
 //! infinity ever leaves this room. Formulas carry their source in the documentation of the function that computes
 //! them.
 
+pub mod guard;
+pub mod keylist;
 pub mod ratio;
 pub mod scoreboard;
+pub mod weights;

@@ -31,6 +31,14 @@ impl Ratio {
         self.denominator
     }
 
+    /// So many times the fraction; `None` when that does not fit.
+    pub const fn times(self, factor: u32) -> Option<Self> {
+        match self.numerator.checked_mul(factor as u128) {
+            Some(numerator) => Some(Self { numerator, denominator: self.denominator }),
+            None => None,
+        }
+    }
+
     /// The nearest float, or one next to it when the numbers do not fit 53 bits; always finite.
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64

@@ -66,7 +66,19 @@ pub fn set_score(book: &mut Workbook, row: usize, column: usize, by: usize, valu
 }
 
 pub fn set_weight(book: &mut Workbook, column: usize, hundredths: u32) {
+    edit_criterion(book, column, |record| record.weight = Weight::from_hundredths(hundredths).unwrap());
+}
+
+/// Changes an account in place.
+pub fn edit(book: &mut Workbook, index: usize, change: impl FnOnce(&mut Account)) {
+    let mut record = book.accounts.get(account(index)).unwrap().clone();
+    change(&mut record);
+    book.accounts.insert(record);
+}
+
+/// Changes a criterion in place.
+pub fn edit_criterion(book: &mut Workbook, column: usize, change: impl FnOnce(&mut Criterion)) {
     let mut record = book.criteria.get(criterion(column)).unwrap().clone();
-    record.weight = Weight::from_hundredths(hundredths).unwrap();
+    change(&mut record);
     book.criteria.insert(record);
 }

@@ -1,5 +1,9 @@
 //! The questions of `analysis` against published tables, worked examples and laws.
-#![allow(clippy::unwrap_used, missing_docs)]
+// Expected floats are compared exactly only where whole numbers make them exact.
+#![allow(clippy::unwrap_used, clippy::float_cmp, missing_docs)]
 
 mod books;
+mod guard;
+mod keylist;
 mod scoreboard;
+mod weights;

@@ -139,6 +139,11 @@ impl Scoreboard {
         &self.criteria
     }
 
+    /// The criteria that have weight, in the team's order.
+    pub fn weighted_criteria(&self) -> impl Iterator<Item = CriterionId> {
+        self.criteria.iter().zip(&self.weights).filter(|(_, weight)| **weight > Weight::ZERO).map(|(&id, _)| id)
+    }
+
     /// The group score of a cell (C-2); `None` when nobody scored it.
     pub fn cell(&self, account: AccountId, criterion: CriterionId) -> Option<CellScore> {
         let cell = self.cells_of(self.row(account)?)[self.column(criterion)?];

@@ -74,7 +74,7 @@ impl Scoreboard {
 
     /// The number of places surely in the top `n`, and the end of the tie across the cut (the same number without a
     /// tie).
-    fn cut_places(&self, n: usize) -> (usize, usize) {
+    pub(in crate::analysis) fn cut_places(&self, n: usize) -> (usize, usize) {
         let row_at = |place: usize| self.order.get(place).map(|&row| row as usize);
         let last = n.checked_sub(1).and_then(row_at);
         let (Some(last), Some(first_out)) = (last, row_at(n)) else {

@@ -1,0 +1,107 @@
+//! Weights and their shares (S-5).
+
+use linchpin::analysis::weights::{
+    HandOut, centroids, centroids_of_places, equal, exact_shares, from_shares, hand_out, shares, to_hundred_points,
+};
+use linchpin::model::Weight;
+use proptest::prelude::*;
+
+fn weights(hundredths: &[u32]) -> Vec<Weight> {
+    hundredths.iter().map(|&hundredths| Weight::from_hundredths(hundredths).unwrap()).collect()
+}
+
+fn check_shares(hundredths: &[u32], basis_points: &[i32]) {
+    let shares: Option<Vec<i32>> =
+        shares(&weights(hundredths)).map(|shares| shares.iter().map(|share| share.basis_points()).collect());
+    assert_eq!(shares, (!basis_points.is_empty()).then(|| basis_points.to_vec()), "{hundredths:?}");
+}
+
+#[test]
+fn shares_sum_to_a_hundred() {
+    check_shares(&[100, 100, 100], &[3340, 3330, 3330]);
+    check_shares(&[100, 100, 100, 100, 100, 100], &[1670, 1670, 1670, 1670, 1660, 1660]);
+    check_shares(&[5000, 3000, 2000], &[5000, 3000, 2000]);
+    check_shares(&[0, 700], &[0, 10_000]);
+    check_shares(&[0, 0], &[]);
+    check_shares(&[], &[]);
+}
+
+fn check_centroids(count: usize, expected: &[f64]) {
+    let actual = centroids(count);
+    assert_eq!(actual.len(), expected.len());
+    for (actual, expected) in actual.iter().zip(expected) {
+        assert!((actual - expected).abs() < 5.1e-5, "{count}: {actual} is not {expected}");
+    }
+}
+
+/// Barron & Barrett, "Decision quality using ranked attribute weights", Management Science 42(11), 1996: the ROC
+/// weights as tabulated there and in Edwards & Barron 1994.
+#[test]
+fn centroids_as_published() {
+    check_centroids(0, &[]);
+    check_centroids(1, &[1.0]);
+    check_centroids(2, &[0.75, 0.25]);
+    check_centroids(3, &[0.6111, 0.2778, 0.1111]);
+    check_centroids(4, &[0.5208, 0.2708, 0.1458, 0.0625]);
+    check_centroids(5, &[0.4567, 0.2567, 0.1567, 0.0900, 0.0400]);
+    check_centroids(6, &[0.4083, 0.2417, 0.1583, 0.1028, 0.0611, 0.0278]);
+}
+
+#[test]
+fn tied_places_share_their_mean() {
+    let tied = centroids_of_places(&[1, 2, 2, 3]);
+    let mean = f64::midpoint(0.270_833_333_333, 0.145_833_333_333);
+    let expected = [0.520_833_333_333, mean, mean, 0.0625];
+    assert!(tied.iter().zip(expected).all(|(one, other)| (one - other).abs() < 1e-9), "{tied:?}");
+    assert_eq!(centroids_of_places(&[7, 7]), [0.5, 0.5]);
+    assert_eq!(centroids_of_places(&[9, 4]), [0.25, 0.75]);
+    let weights = from_shares(&tied);
+    assert_eq!(weights[1], weights[2]);
+}
+
+#[test]
+fn a_hundred_points_are_handed_out() {
+    assert_eq!(hand_out(&weights(&[4000, 3000])), HandOut::Left(3000));
+    assert_eq!(hand_out(&weights(&[4000, 6000])), HandOut::Complete);
+    assert_eq!(hand_out(&weights(&[4000, 6001])), HandOut::Over(1));
+    assert_eq!(hand_out(&[]), HandOut::Left(10_000));
+}
+
+#[test]
+fn equal_weights_are_equal() {
+    assert_eq!(equal(3), weights(&[3333; 3]));
+    assert_eq!(equal(4), weights(&[2500; 4]));
+    assert!(equal(0).is_empty());
+    assert_eq!(equal(20_000)[0].hundredths(), 1);
+}
+
+#[test]
+fn shares_of_nothing_are_no_shares() {
+    assert!(exact_shares(&weights(&[0, 0])).is_none());
+    assert!(to_hundred_points(&weights(&[0])).is_none());
+    assert_eq!(from_shares(&[f64::NAN, -1.0, 2.0]), weights(&[0, 0, 100_000]));
+}
+
+proptest! {
+    #[test]
+    fn shares_are_within_a_tenth_and_sum_up(hundredths in prop::collection::vec(0..=100_000_u32, 1..12)) {
+        let weights = weights(&hundredths);
+        let Some(exact) = exact_shares(&weights) else { return Ok(()) };
+        let shown = shares(&weights).unwrap();
+        prop_assert_eq!(shown.iter().map(|share| share.basis_points()).sum::<i32>(), 10_000);
+        for (shown, exact) in shown.iter().zip(exact) {
+            prop_assert!((shown.fraction() - exact).abs() < 0.001 + 1e-12);
+        }
+        let points = to_hundred_points(&weights).unwrap();
+        prop_assert_eq!(hand_out(&points), HandOut::Complete);
+    }
+
+    #[test]
+    fn centroids_fall_and_sum_to_one(count in 1..40_usize) {
+        let weights = centroids(count);
+        prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        prop_assert!(weights.windows(2).all(|pair| pair[0] > pair[1]));
+        let places: Vec<u32> = (0..).take(count).collect();
+        prop_assert_eq!(centroids_of_places(&places), weights);
+    }
+}
