@@ -2,7 +2,7 @@
 import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { startKillable, type KillableBrowser } from "./killable";
 import { Shell } from "./pages/shell";
-import { serve, type Site } from "./server";
+import { serve, type Site } from "./server.mjs";
 import { watch } from "./watch";
 
 interface Options {

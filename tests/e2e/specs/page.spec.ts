@@ -1,6 +1,6 @@
 // The built page as such: it starts anywhere, keeps its policy, and asks nobody for anything.
 import { expect, test } from "../test";
-import { SINGLE_FILE } from "../server";
+import { SINGLE_FILE } from "../server.mjs";
 import { crashTab } from "../killable";
 
 test("the page starts in a folder of a static host", async ({ shell }) => {

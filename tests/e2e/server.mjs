@@ -1,7 +1,6 @@
-// A static host as a stranger would use it: the built page in a folder that is not the root, on a port of its own.
+// A static host as a stranger would use it: a built page in a folder that is not the root, on a port of its own.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -13,9 +12,11 @@ export const SINGLE_FILE = pathToFileURL(join(DIST, "linchpin.html")).href;
 
 const FOLDER = "/team/linchpin/";
 
-const TYPES: Record<string, string> = {
+/** @type {Record<string, string>} */
+const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
@@ -24,21 +25,24 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-export interface Site {
-  /** The page's address, with its folder and a slash. */
-  url: string;
-  /** Scheme, host and port. */
-  origin: string;
-  close(): Promise<void>;
-}
+/**
+ * @typedef {object} Site
+ * @property {string} url The page's address, with its folder and a slash.
+ * @property {string} origin Scheme, host and port.
+ * @property {() => Promise<void>} close
+ */
 
-/** Serves a built page on a free port of this machine. */
-export async function serve(root: string = DIST): Promise<Site> {
+/**
+ * Serves a folder on a free port of this machine.
+ * @param {string} root
+ * @returns {Promise<Site>}
+ */
+export async function serve(root = DIST) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const name = path === FOLDER ? "index.html" : path.startsWith(FOLDER) ? path.slice(FOLDER.length) : "";
-    const file = normalize(join(root, name));
-    const body = name && file.startsWith(root + sep) ? await readFile(file).catch(() => undefined) : undefined;
+    const inside = path.startsWith(FOLDER) ? path.slice(FOLDER.length) : "\0";
+    const file = normalize(join(root, inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside));
+    const body = file.startsWith(root + sep) ? await readFile(file).catch(() => undefined) : undefined;
     response.writeHead(body ? 200 : 404, {
       "Content-Type": (body && TYPES[extname(file)]) || "application/octet-stream",
       "Cache-Control": "no-cache",
@@ -46,10 +50,12 @@ export async function serve(root: string = DIST): Promise<Site> {
     });
     response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The test server has no port");
+  const origin = `http://127.0.0.1:${address.port}`;
   const close = () =>
-    new Promise<void>((resolve) => {
+    new Promise((/** @type {(value: void) => void} */ resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());
     });
