@@ -7,11 +7,18 @@ use leptos::prelude::*;
 
 #[allow(dead_code)] // until the state room calls it
 mod platform;
+#[allow(dead_code, unused_imports)] // until the pages call it
+mod state;
 #[allow(dead_code, unused_imports)] // until the state room calls it
 mod storage;
 
 /// Mounts the whole app into the page's body.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <main id="main">"Linchpin"</main> });
+    leptos::mount::mount_to_body(|| {
+        let prefs = state::Prefs::load();
+        provide_context(prefs);
+        provide_context(state::Desk::start(prefs));
+        view! { <main id="main">"Linchpin"</main> }
+    });
 }

@@ -1,0 +1,248 @@
+//! The desk: the library of workbooks, which of them is open, and what has to be said about keeping it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use linchpin::model::{Workbook, WorkbookId};
+
+use super::{Prefs, Store};
+use crate::app::platform::clock;
+use crate::app::storage::{
+    Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveStatus, Session,
+    SnapshotReason, WorkbookEntry,
+};
+
+const LAST: &str = "last_workbook";
+
+/// Something the desk has to say, until the person puts it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeskNotice {
+    /// Storage says something.
+    Storage(Notice),
+    /// A workbook could not be opened.
+    Open(OpenProblem),
+    /// Something could not be done with the library.
+    Library(LibraryProblem),
+    /// This tab's role changed.
+    Role(RoleReason),
+}
+
+/// The desk: a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    open: RwSignal<Option<Store>>,
+    ready: RwSignal<bool>,
+    notices: RwSignal<Vec<DeskNotice>>,
+    listed: Trigger,
+    prefs: Prefs,
+}
+
+struct Inner {
+    // What outlives pages is owned by the root, whoever made it: a workbook opened from a menu must not go with it.
+    owner: Owner,
+    library: RefCell<Option<Library>>,
+    session: RefCell<Option<Session>>,
+}
+
+/// The desk.
+///
+/// # Panics
+/// Outside the app: a mistake of ours.
+pub fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}
+
+impl Desk {
+    /// Opens the library and the workbook that was open last.
+    pub fn start(prefs: Prefs) -> Self {
+        let inner = Inner {
+            owner: Owner::current().unwrap_or_default(),
+            library: RefCell::default(),
+            session: RefCell::default(),
+        };
+        let desk = Self {
+            inner: StoredValue::new_local(Rc::new(inner)),
+            open: RwSignal::new(None),
+            ready: RwSignal::new(false),
+            notices: RwSignal::new(Vec::new()),
+            listed: Trigger::new(),
+            prefs,
+        };
+        spawn_local(desk.load());
+        desk
+    }
+
+    async fn load(self) {
+        let (library, notices) = Library::open().await;
+        self.say(notices.into_iter().map(DeskNotice::Storage));
+        library.purge_due(clock::now()).await;
+        *self.inner().library.borrow_mut() = Some(library.clone());
+        let last = untrack(|| self.prefs.get(LAST));
+        let there = library.list().into_iter().find(|entry| {
+            entry.deleted_at.is_none() && last.as_deref().is_some_and(|last| last == entry.id.to_string())
+        });
+        if let Some(entry) = there {
+            self.open(entry.id).await;
+        }
+        self.ready.set(true);
+    }
+
+    /// Whether the library has been read; before that nothing is shown and nothing written.
+    pub fn is_ready(self) -> bool {
+        self.ready.get()
+    }
+
+    /// The workbook that is open; follows it.
+    pub fn current(self) -> Option<Store> {
+        self.open.get()
+    }
+
+    /// The library, once it is there.
+    pub fn library(self) -> Option<Library> {
+        self.inner().library.borrow().clone()
+    }
+
+    /// What keeps the open workbook.
+    pub fn session(self) -> Option<Session> {
+        self.inner().session.borrow().clone()
+    }
+
+    /// Whether what is on the screen is kept; `None` while no workbook is open. Follows it.
+    pub fn status(self) -> Option<SaveStatus> {
+        self.open.track();
+        self.session().map(|session| session.status().get())
+    }
+
+    /// All workbooks, the trash included; follows them.
+    pub fn workbooks(self) -> Vec<WorkbookEntry> {
+        self.listed.track();
+        self.library().map(|library| library.list()).unwrap_or_default()
+    }
+
+    /// Tells those who list the workbooks that the list has changed.
+    pub fn list_changed(self) {
+        self.listed.notify();
+    }
+
+    /// What has to be said; follows it.
+    pub fn notices(self) -> Vec<DeskNotice> {
+        self.notices.get()
+    }
+
+    /// Says something until it is put away. What is being said already is not said twice.
+    pub fn say(self, notices: impl IntoIterator<Item = DeskNotice>) {
+        let new: Vec<DeskNotice> = notices.into_iter().collect();
+        if new.is_empty() {
+            return;
+        }
+        self.notices.update(|said| {
+            for notice in new {
+                if !said.contains(&notice) {
+                    said.push(notice);
+                }
+            }
+        });
+    }
+
+    /// Puts a notice away.
+    pub fn put_away(self, notice: &DeskNotice) {
+        self.notices.update(|said| said.retain(|other| other != notice));
+    }
+
+    /// Opens a workbook, closing the one that is open. `false` when it cannot be opened; that is said.
+    pub async fn open(self, id: WorkbookId) -> bool {
+        let Some(library) = self.library() else { return false };
+        self.close().await;
+        match library.open_workbook(id).await {
+            Ok(opened) => {
+                self.say(opened.notices.into_iter().map(DeskNotice::Storage));
+                let loaded = Loaded { workbook: opened.workbook, revision: opened.revision, entries: opened.entries };
+                self.show(opened.session, loaded, opened.role);
+                self.prefs.set(LAST, &id.to_string());
+                self.list_changed();
+                true
+            }
+            Err(problem) => {
+                self.say([DeskNotice::Open(problem)]);
+                self.list_changed();
+                false
+            }
+        }
+    }
+
+    /// Keeps a new workbook and opens it.
+    pub async fn create(self, workbook: &Workbook) -> bool {
+        let Some(library) = self.library() else { return false };
+        match library.create(workbook).await {
+            Ok(()) => self.open(workbook.id).await,
+            Err(problem) => {
+                self.say([DeskNotice::Library(problem)]);
+                false
+            }
+        }
+    }
+
+    /// Closes the open workbook, saving what is pending.
+    pub async fn close(self) {
+        let session = self.inner().session.borrow_mut().take();
+        if let Some(session) = session {
+            session.close().await;
+        }
+        self.open.set(None);
+    }
+
+    /// Keeps a copy of the open workbook before something large is done to it.
+    pub async fn snapshot(self, reason: SnapshotReason, label: &str) {
+        let (Some(session), Some(store)) = (self.session(), self.open.get_untracked()) else { return };
+        let workbook = store.peek(Clone::clone);
+        if let Err(problem) = session.snapshot(reason, label, &workbook).await {
+            self.say([DeskNotice::Library(problem)]);
+        }
+    }
+
+    /// Makes this tab the one that edits.
+    pub async fn take_over(self) -> bool {
+        match self.session() {
+            Some(session) => session.take_over().await,
+            None => false,
+        }
+    }
+
+    fn show(self, session: Session, loaded: Loaded, role: Role) {
+        let inner = self.inner();
+        let store = inner.owner.with(|| Store::new(loaded.workbook, loaded.revision, &loaded.entries));
+        store.set_read_only(role == Role::Follower);
+        session.set_source(Rc::new(move |look: &mut dyn FnMut(&Workbook, u64)| store.look(look)));
+        session.on_remote(move |remote| match remote {
+            Remote::Entry(entry) => {
+                store.receive(&entry);
+            }
+            Remote::Reloaded(loaded) => store.reload(*loaded),
+        });
+        session.on_role(move |change| self.role_changed(store, change));
+        session.on_notice(move |notice| self.say([DeskNotice::Storage(notice)]));
+        let keeper = session.clone();
+        store.connect(Rc::new(move |entry, workbook| keeper.append(entry, workbook)));
+        *inner.session.borrow_mut() = Some(session);
+        self.open.set(Some(store));
+    }
+
+    fn role_changed(self, store: Store, change: RoleChange) {
+        if let Some(loaded) = change.loaded {
+            store.reload(*loaded);
+        }
+        store.set_read_only(change.role == Role::Follower);
+        if change.role == Role::Follower {
+            self.say([DeskNotice::Role(change.reason)]);
+        } else {
+            self.notices.update(|said| said.retain(|notice| !matches!(notice, DeskNotice::Role(_))));
+        }
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.inner.with_value(Rc::clone)
+    }
+}

@@ -1,0 +1,135 @@
+//! What belongs to the person at this device and not to the workbook: language, calendar, theme, name, chosen columns.
+
+use std::collections::BTreeMap;
+
+use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::*;
+
+use crate::app::i18n::{self, Calendar, Language};
+
+const KEY: &str = "linchpin/prefs";
+
+/// The theme of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The name it is kept under.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn parse(code: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
+    }
+}
+
+/// The person's preferences: a handle, copied freely. A device that forbids storage keeps them until the page closes.
+#[derive(Clone, Copy)]
+pub struct Prefs {
+    values: RwSignal<BTreeMap<String, String>>,
+}
+
+/// The preferences of this device.
+///
+/// # Panics
+/// Outside the app: a mistake of ours.
+pub fn use_prefs() -> Prefs {
+    expect_context::<Prefs>()
+}
+
+impl Prefs {
+    /// Reads what was kept, and tells language, calendar and theme to the document. What cannot be read is as if
+    /// nothing had been chosen.
+    pub fn load() -> Self {
+        let values: BTreeMap<String, String> = LocalStorage::get(KEY).unwrap_or_default();
+        let prefs = Self { values: RwSignal::new(values) };
+        prefs.show();
+        prefs
+    }
+
+    /// A preference by its name; follows it.
+    pub fn get(self, name: &str) -> Option<String> {
+        self.values.with(|values| values.get(name).cloned())
+    }
+
+    /// Sets a preference and keeps it at once.
+    pub fn set(self, name: &str, value: &str) {
+        self.values.update(|values| {
+            values.insert(name.to_owned(), value.to_owned());
+        });
+        // Forbidden or full storage is announced where it matters, at the workbook; a preference is not worth a banner.
+        let _ = self.values.with_untracked(|values| LocalStorage::set(KEY, values));
+    }
+
+    /// The language; follows it.
+    pub fn language(self) -> Language {
+        self.get("language").and_then(|code| Language::from_tag(&code)).unwrap_or_else(Language::preferred)
+    }
+
+    /// Chooses the language. The app remounts in it.
+    pub fn set_language(self, language: Language) {
+        self.set("language", language.code());
+        self.show();
+    }
+
+    /// The calendar; follows it. Persian starts with the Jalali one.
+    pub fn calendar(self) -> Calendar {
+        match self.get("calendar").as_deref() {
+            Some("jalali") => Calendar::Jalali,
+            None if self.language() == Language::Fa => Calendar::Jalali,
+            _ => Calendar::Gregorian,
+        }
+    }
+
+    /// Chooses the calendar. The app remounts with it.
+    pub fn set_calendar(self, calendar: Calendar) {
+        self.set("calendar", if calendar == Calendar::Jalali { "jalali" } else { "gregorian" });
+        self.show();
+    }
+
+    /// The theme; follows it.
+    pub fn theme(self) -> Theme {
+        self.get("theme").map(|code| Theme::parse(&code)).unwrap_or_default()
+    }
+
+    /// Chooses the theme.
+    pub fn set_theme(self, theme: Theme) {
+        self.set("theme", theme.code());
+        self.show();
+    }
+
+    /// What the person calls themselves in the decision log; empty until told.
+    pub fn person(self) -> String {
+        self.get("person").unwrap_or_default()
+    }
+
+    fn show(self) {
+        let (language, calendar, theme) = untrack(|| (self.language(), self.calendar(), self.theme()));
+        i18n::set_language(language);
+        i18n::set_calendar(calendar);
+        i18n::show_in_document();
+        if let Some(root) = document().document_element() {
+            // Setting a well-formed attribute on an element that exists cannot fail.
+            let _ = match theme {
+                Theme::System => root.remove_attribute("data-theme"),
+                theme => root.set_attribute("data-theme", theme.code()),
+            };
+        }
+    }
+}

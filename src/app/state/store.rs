@@ -1,0 +1,271 @@
+//! The one reactive store of an open workbook: the only place it is changed, through [`Store::dispatch`].
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::change::{Act, Change, EntryKind, History, JournalEntry};
+use linchpin::command::{self, Command, CommandError};
+use linchpin::model::{Workbook, WorkbookId};
+
+use super::topic::{Topic, Topics, touched};
+use crate::app::platform::clock;
+use crate::app::storage::Loaded;
+
+/// How many acts can be undone.
+const UNDO_DEPTH: usize = 200;
+
+/// Why a dispatch did nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Another tab edits the workbook; this one only follows.
+    ReadOnly,
+    /// The command does not fit; the interface says so beside what was typed.
+    Command(CommandError),
+    /// There is nothing to undo or redo, or what came since stands in its way.
+    Nothing,
+}
+
+impl From<CommandError> for Refused {
+    fn from(error: CommandError) -> Self {
+        Self::Command(error)
+    }
+}
+
+/// Where the store hands every change it made: storage and the other tabs.
+pub type Sink = Rc<dyn Fn(&JournalEntry, &Workbook)>;
+
+/// An open workbook with everything views follow. Copied freely: it is a handle.
+#[derive(Clone, Copy)]
+pub struct Store {
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    read_only: RwSignal<bool>,
+}
+
+struct Inner {
+    workbook: RefCell<Workbook>,
+    scoreboard: RefCell<Scoreboard>,
+    history: RefCell<History>,
+    revision: Cell<u64>,
+    topics: Topics,
+    sink: RefCell<Option<Sink>>,
+}
+
+impl Store {
+    /// A store over a workbook that was just opened, with the entries that can still be undone.
+    pub fn new(workbook: Workbook, revision: u64, entries: &[JournalEntry]) -> Self {
+        let inner = Inner {
+            scoreboard: RefCell::new(Scoreboard::build(&workbook)),
+            workbook: RefCell::new(workbook),
+            history: RefCell::new(History::from_entries(entries)),
+            revision: Cell::new(revision),
+            topics: Topics::default(),
+            sink: RefCell::new(None),
+        };
+        Self { inner: StoredValue::new_local(Rc::new(inner)), read_only: RwSignal::new(false) }
+    }
+
+    /// Says where changes go from now on.
+    pub fn connect(self, sink: Sink) {
+        *self.inner().sink.borrow_mut() = Some(sink);
+    }
+
+    /// Reads the workbook and follows a topic: the running view runs again when the topic changes.
+    pub fn read<T>(self, topic: Topic, f: impl FnOnce(&Workbook) -> T) -> T {
+        self.track(topic);
+        self.peek(f)
+    }
+
+    /// Follows a topic without reading.
+    pub fn track(self, topic: Topic) {
+        self.inner().topics.track(topic);
+    }
+
+    /// Reads the workbook without following anything: for event handlers.
+    pub fn peek<T>(self, f: impl FnOnce(&Workbook) -> T) -> T {
+        f(&self.inner().workbook.borrow())
+    }
+
+    /// Reads totals and ranks and follows them.
+    pub fn scoreboard<T>(self, f: impl FnOnce(&Scoreboard) -> T) -> T {
+        self.track(Topic::Totals);
+        self.peek_scoreboard(f)
+    }
+
+    /// Reads totals and ranks without following them.
+    pub fn peek_scoreboard<T>(self, f: impl FnOnce(&Scoreboard) -> T) -> T {
+        f(&self.inner().scoreboard.borrow())
+    }
+
+    /// The workbook's id.
+    pub fn id(self) -> WorkbookId {
+        self.peek(|workbook| workbook.id)
+    }
+
+    /// The revision now; follows [`Topic::History`].
+    pub fn revision(self) -> u64 {
+        self.track(Topic::History);
+        self.inner().revision.get()
+    }
+
+    /// Whether this tab only follows another one.
+    pub fn read_only(self) -> Signal<bool> {
+        self.read_only.into()
+    }
+
+    /// Makes the store follow only, or edit again.
+    pub fn set_read_only(self, read_only: bool) {
+        self.read_only.set(read_only);
+    }
+
+    /// Does what a person asked for: checks it, applies it, tells the views it touches, and hands it to storage.
+    /// What is already so is no change and leaves no trace.
+    ///
+    /// # Errors
+    /// [`Refused`], with nothing changed.
+    pub fn dispatch(self, command: Command) -> Result<(), Refused> {
+        if self.read_only.get_untracked() {
+            return Err(Refused::ReadOnly);
+        }
+        let change = self.peek(|workbook| command::apply(workbook, &command))?;
+        if change.is_empty() {
+            return Ok(());
+        }
+        self.commit(command.act(), EntryKind::Do, change)
+    }
+
+    /// Does housekeeping that is not undone.
+    ///
+    /// # Errors
+    /// As [`Store::dispatch`].
+    pub fn keep_house(self, command: Command) -> Result<(), Refused> {
+        if self.read_only.get_untracked() {
+            return Err(Refused::ReadOnly);
+        }
+        let change = self.peek(|workbook| command::apply(workbook, &command))?;
+        if change.is_empty() { Ok(()) } else { self.commit(command.act(), EntryKind::Housekeeping, change) }
+    }
+
+    /// What *Undo* would take back; follows [`Topic::History`].
+    pub fn next_undo(self) -> Option<Act> {
+        self.track(Topic::History);
+        self.inner().history.borrow().next_undo().map(|step| step.act)
+    }
+
+    /// What *Redo* would do again; follows [`Topic::History`].
+    pub fn next_redo(self) -> Option<Act> {
+        self.track(Topic::History);
+        self.inner().history.borrow().next_redo().map(|step| step.act)
+    }
+
+    /// Takes the last act back.
+    ///
+    /// # Errors
+    /// [`Refused::Nothing`] when there is none or later housekeeping stands in its way.
+    pub fn undo(self) -> Result<Act, Refused> {
+        let step = self.inner().history.borrow().next_undo().cloned().ok_or(Refused::Nothing)?;
+        self.commit(step.act, EntryKind::Undo { of: step.revision }, step.change.inverse())?;
+        Ok(step.act)
+    }
+
+    /// Does the act undone last again.
+    ///
+    /// # Errors
+    /// [`Refused::Nothing`] when there is none.
+    pub fn redo(self) -> Result<Act, Refused> {
+        let step = self.inner().history.borrow().next_redo().cloned().ok_or(Refused::Nothing)?;
+        self.commit(step.act, EntryKind::Redo { of: step.revision }, step.change)?;
+        Ok(step.act)
+    }
+
+    /// Takes in an entry that another tab made; `false` when it does not follow on what this tab has, which then has
+    /// to load again.
+    pub fn receive(self, entry: &JournalEntry) -> bool {
+        let inner = self.inner();
+        if entry.revision <= inner.revision.get() {
+            return true;
+        }
+        let follows = entry.revision == inner.revision.get() + 1;
+        follows && self.accept(entry).is_ok()
+    }
+
+    /// Shows another state of the same workbook: this tab had missed changes, or took over.
+    pub fn reload(self, loaded: Loaded) {
+        let inner = self.inner();
+        *inner.scoreboard.borrow_mut() = Scoreboard::build(&loaded.workbook);
+        *inner.history.borrow_mut() = History::from_entries(&loaded.entries);
+        inner.revision.set(loaded.revision);
+        *inner.workbook.borrow_mut() = loaded.workbook;
+        inner.topics.notify_all();
+    }
+
+    /// Shows the workbook and its revision to storage, when it needs the whole of it.
+    pub fn look(self, look: &mut dyn FnMut(&Workbook, u64)) {
+        let inner = self.inner();
+        look(&inner.workbook.borrow(), inner.revision.get());
+    }
+
+    fn commit(self, act: Act, kind: EntryKind, change: Change) -> Result<(), Refused> {
+        if self.read_only.get_untracked() {
+            return Err(Refused::ReadOnly);
+        }
+        let at = clock::now();
+        let entry = JournalEntry { revision: self.inner().revision.get() + 1, at, act, kind, change };
+        self.accept(&entry)?;
+        let inner = self.inner();
+        let sink = inner.sink.borrow().clone();
+        if let Some(sink) = sink {
+            sink(&entry, &inner.workbook.borrow());
+        }
+        Ok(())
+    }
+
+    fn accept(self, entry: &JournalEntry) -> Result<(), Refused> {
+        let inner = self.inner();
+        entry.change.apply(&mut inner.workbook.borrow_mut()).map_err(|_| Refused::Nothing)?;
+        inner.revision.set(entry.revision);
+        refresh(&mut inner.scoreboard.borrow_mut(), &inner.workbook.borrow(), &entry.change);
+        {
+            let mut history = inner.history.borrow_mut();
+            history.note(entry);
+            history.keep_last(UNDO_DEPTH);
+        }
+        inner.topics.notify(&touched(&entry.change));
+        Ok(())
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.inner.with_value(Rc::clone)
+    }
+}
+
+/// Above so many changed cells building the scoreboard anew is cheaper than updating it cell by cell.
+const CELLS_ONE_BY_ONE: usize = 64;
+
+fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
+    use linchpin::change::{AnyEdit, Edit};
+    let mut cells = Vec::new();
+    let mut weights = false;
+    for edit in &change.edits {
+        match edit {
+            AnyEdit::Scores(edit) => cells.push((edit.key().account, edit.key().criterion)),
+            AnyEdit::Criteria(Edit::Updated { before, after }) if before.position == after.position => weights = true,
+            AnyEdit::Criteria(_) | AnyEdit::Accounts(Edit::Added(_) | Edit::Removed(_)) => {
+                *scoreboard = Scoreboard::build(workbook);
+                return;
+            }
+            _ => {}
+        }
+    }
+    if cells.len() > CELLS_ONE_BY_ONE {
+        *scoreboard = Scoreboard::build(workbook);
+        return;
+    }
+    for (account, criterion) in cells {
+        scoreboard.update_cell(workbook, account, criterion);
+    }
+    if weights {
+        scoreboard.reweigh(workbook);
+    }
+}
