@@ -5,8 +5,11 @@
 //! infinity ever leaves this room. Formulas carry their source in the documentation of the function that computes
 //! them.
 
+pub mod concentration;
+pub mod figures;
 pub mod guard;
 pub mod keylist;
+pub mod portfolio;
 pub mod ratio;
 pub mod scoreboard;
 pub mod weights;

@@ -1,8 +1,8 @@
 //! Workbooks for the tests, written as small tables.
 
 use linchpin::model::{
-    Account, AccountId, Criterion, CriterionId, Currency, Extra, Name, Rater, RaterId, Score, ScoreRecord, Timestamp,
-    Weight, Workbook, WorkbookId,
+    Account, AccountId, Criterion, CriterionId, Currency, Extra, Money, MonthsCovered, Name, Period, Rater, RaterId,
+    Score, ScoreRecord, Timestamp, Weight, Workbook, WorkbookId,
 };
 
 pub fn account(index: usize) -> AccountId {
@@ -81,4 +81,46 @@ pub fn edit_criterion(book: &mut Workbook, column: usize, change: impl FnOnce(&m
     let mut record = book.criteria.get(criterion(column)).unwrap().clone();
     change(&mut record);
     book.criteria.insert(record);
+}
+
+pub fn period(text: &str) -> Period {
+    Period::parse(text).unwrap()
+}
+
+/// A workbook of accounts with these revenues, in minor units, in one period.
+pub fn with_revenue(at: &str, revenue: &[i64]) -> Workbook {
+    let mut book = unscored(&[], revenue.len());
+    for (index, &minor) in revenue.iter().enumerate() {
+        set_revenue(&mut book, index, at, minor);
+    }
+    book
+}
+
+pub fn set_revenue(book: &mut Workbook, index: usize, at: &str, minor: i64) {
+    edit(book, index, |record| {
+        record.figures.entry(period(at)).or_default().revenue = Money::from_minor(minor);
+    });
+}
+
+/// The sample's 91 customers with their revenue of 1996 (half a year), 1997 and 1998 (four months).
+pub fn northwind() -> Workbook {
+    let table = include_str!("../../samples/northwind-accounts.csv");
+    let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().unwrap();
+    let column = |wanted: &str| header.iter().position(|name| *name == wanted).unwrap();
+    let rows: Vec<Vec<&str>> = lines.collect();
+    let mut book = unscored(&[], rows.len());
+    for (index, row) in rows.iter().enumerate() {
+        edit(&mut book, index, |record| {
+            record.code = row[column("account_id")].into();
+            record.manager = row[column("account_manager")].into();
+        });
+        for year in ["1996", "1997", "1998"] {
+            let amount = row[column(&format!("revenue_{year}"))].replace('.', "");
+            set_revenue(&mut book, index, year, amount.parse().unwrap());
+        }
+    }
+    book.meta.part_periods.insert(period("1996"), MonthsCovered::new(6).unwrap());
+    book.meta.part_periods.insert(period("1998"), MonthsCovered::new(4).unwrap());
+    book
 }

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp, missing_docs)]
 
 mod books;
+mod concentration;
 mod guard;
 mod keylist;
+mod portfolio;
 mod scoreboard;
 mod weights;

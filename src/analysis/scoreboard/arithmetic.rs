@@ -1,6 +1,7 @@
 //! A total opened to its arithmetic: criterion, score, weight, product, sum (S-9).
 
-use super::{CellScore, NoTotal, Scoreboard, Total};
+use super::{CellScore, NoTotal, Scoreboard, Total, row};
+use crate::analysis::ratio::Ratio;
 use crate::model::{AccountId, CriterionId, Weight};
 
 /// How a total came about.
@@ -32,6 +33,13 @@ pub struct ArithmeticRow {
 }
 
 impl Scoreboard {
+    /// The weighted mean of an account's group scores under other weights, one per criterion of
+    /// [`Self::criteria`]; `None` when no scored criterion has any.
+    pub fn mean_with(&self, account: AccountId, weights: &[Weight]) -> Option<Ratio> {
+        let weights: Vec<u32> = weights.iter().map(|weight| weight.hundredths()).collect();
+        row::total(self.cells_of(self.row(account)?), &weights)
+    }
+
     /// The arithmetic of an account's total; `None` when the account is not on the board.
     pub fn arithmetic(&self, account: AccountId) -> Option<Arithmetic> {
         let row = self.row(account)?;

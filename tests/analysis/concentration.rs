@@ -1,0 +1,157 @@
+//! Concentration (G-5).
+
+use linchpin::analysis::concentration::{
+    AbcClass::{self, A, B, C},
+    Concentration, NoConcentration, Outside, Spread, concentration as concentration_of,
+};
+use linchpin::analysis::figures::{Measure, periods_of};
+use linchpin::model::{Figures, Money};
+use proptest::prelude::*;
+
+use crate::books::{account, edit, northwind, period, unscored, with_revenue};
+
+fn concentration(revenue: &[i64]) -> Concentration {
+    concentration_of(&with_revenue("1997", revenue), Measure::Revenue, period("1997")).unwrap()
+}
+
+fn check_herfindahl(revenue: &[i64], points: f64, spread: Spread) {
+    let found = concentration(revenue);
+    assert!((found.herfindahl * 10_000.0 - points).abs() < 1e-6, "{revenue:?}: {}", found.herfindahl);
+    assert_eq!(found.spread, spread, "{revenue:?}");
+    assert!((found.effective_number() * found.herfindahl - 1.0).abs() < 1e-12);
+}
+
+/// The first is the example of the US Department of Justice ("four firms with shares of 30, 30, 20, and 20 percent,
+/// the HHI is 2,600"), with the pure monopoly of 10,000; the eight shares of 1,296 are Investopedia's.
+#[test]
+fn herfindahl_as_published() {
+    check_herfindahl(&[30, 30, 20, 20], 2600.0, Spread::Concentrated);
+    check_herfindahl(&[100], 10_000.0, Spread::Concentrated);
+    check_herfindahl(&[10, 9, 12, 15, 12, 11, 15, 16], 1296.0, Spread::Moderate);
+}
+
+#[test]
+fn classes_of_the_index_are_exact_at_their_ends() {
+    check_herfindahl(&[7; 10], 1000.0, Spread::Moderate);
+    check_herfindahl(&[7; 11], 10_000.0 / 11.0, Spread::Diversified);
+    check_herfindahl(&[3; 4], 2500.0, Spread::Moderate);
+    check_herfindahl(&[Money::MAX_MINOR; 4], 2500.0, Spread::Moderate);
+    check_herfindahl(&[Money::MAX_MINOR; 10], 1000.0, Spread::Moderate);
+}
+
+#[test]
+fn the_crossing_account_belongs_to_the_class_above() {
+    let classes =
+        |revenue: &[i64]| -> Vec<AbcClass> { concentration(revenue).parts.iter().map(|part| part.class).collect() };
+    assert_eq!(classes(&[80, 15, 5]), [A, B, C]);
+    assert_eq!(classes(&[79, 16, 5]), [A, A, C]);
+    assert_eq!(classes(&[50, 30, 10, 5, 5]), [A, A, B, B, C]);
+    assert_eq!(classes(&[1]), [A]);
+    assert_eq!(concentration(&[50, 30, 10, 5, 5]).few_make_most(), 2);
+}
+
+#[test]
+fn negative_and_zero_take_no_share() {
+    let found = concentration(&[60, 0, -10, 40, 0]);
+    assert_eq!(found.outside, Outside { negative: 1, zero: 2, unknown: 0 });
+    assert_eq!((found.base.minor(), found.net.minor(), found.negative_sum.minor()), (100, 90, -10));
+    assert_eq!(found.top(1).share, 0.6);
+    assert_eq!((found.top(3).accounts, found.top(3).share), (2, 1.0));
+    assert_eq!(found.top(0).share, 0.0);
+}
+
+#[test]
+fn what_cannot_be_shared_out_says_why() {
+    let reason = |revenue: &[i64]| {
+        concentration_of(&with_revenue("1997", revenue), Measure::Revenue, period("1997")).unwrap_err()
+    };
+    assert_eq!(reason(&[]), NoConcentration::NoFigures);
+    let nothing = |negative, zero| NoConcentration::NothingPositive(Outside { negative, zero, unknown: 0 });
+    assert_eq!(reason(&[0, 0]), nothing(0, 2));
+    assert_eq!(reason(&[-5, 0]), nothing(1, 1));
+    let other = concentration_of(&with_revenue("1997", &[5]), Measure::Profit, period("1997"));
+    assert_eq!(other, Err(NoConcentration::NoFigures));
+}
+
+#[test]
+fn a_fifth_is_rounded_up() {
+    let fifth = |count| concentration(&vec![10; count]).top_fifth().accounts;
+    assert_eq!([fifth(1), fifth(5), fifth(6), fifth(10), fifth(11)], [1, 1, 2, 2, 3]);
+}
+
+/// Worked by hand from the sample's table: net revenue 1,265,793.01 by periods, each rounded to cents by itself.
+#[test]
+fn northwind_as_worked_by_hand() {
+    let book = northwind();
+    let periods = periods_of(&book, Measure::Revenue);
+    let sums: Vec<i128> = periods.iter().map(|summary| summary.sum.minor()).collect();
+    assert_eq!(sums, [20_808_397, 61_708_517, 44_062_387]);
+    assert_eq!(sums.iter().sum::<i128>(), 126_579_301);
+    let found = concentration_of(&book, Measure::Revenue, period("1997")).unwrap();
+    assert_eq!((found.parts.len(), found.outside.zero), (86, 5));
+    assert!((found.herfindahl - 0.036_649_948_854_609_27).abs() < 1e-12);
+    assert_eq!(found.spread, Spread::Diversified);
+    assert_eq!(found.few_make_most(), 33);
+    assert!((found.top(1).share - 0.099_029_944_278).abs() < 1e-9);
+    assert!((found.top(3).share - 0.270_497_101_721).abs() < 1e-9);
+    assert!((found.top(5).share - 0.341_454_421_924).abs() < 1e-9);
+    assert_eq!(found.top_fifth().accounts, 18);
+    assert!((found.top_fifth().share - 0.613_650_381_519).abs() < 1e-9);
+
+    let before = concentration_of(&book, Measure::Revenue, period("1996")).unwrap();
+    let change = found.since(&before);
+    assert!((change.top1 - (0.099_029_944_278 - 0.074_816_238_848)).abs() < 1e-9);
+    assert!((change.base_growth - (61_708_517.0 / 20_808_397.0 - 1.0)).abs() < 1e-12);
+    assert!(!change.is_comparable, "1996 is half a year");
+}
+
+#[test]
+fn periods_count_what_is_known() {
+    let mut book = unscored(&[], 2);
+    edit(&mut book, 0, |record| {
+        record.figures.insert(period("1997-Q1"), Figures { revenue: Money::from_minor(5), profit: None });
+        record.figures.insert(period("1997"), Figures { revenue: None, profit: Money::from_minor(-3) });
+    });
+    edit(&mut book, 1, |record| {
+        record.figures.insert(period("1997-Q1"), Figures { revenue: Some(Money::ZERO), profit: None });
+    });
+    let revenue = periods_of(&book, Measure::Revenue);
+    assert_eq!(revenue.len(), 1);
+    assert_eq!((revenue[0].period, revenue[0].accounts, revenue[0].sum.minor()), (period("1997-Q1"), 2, 5));
+    assert_eq!(periods_of(&book, Measure::Profit)[0].sum.minor(), -3);
+}
+
+proptest! {
+    #[test]
+    fn shares_sum_to_one_and_nothing_is_infinite(revenue in prop::collection::vec(-1000..100_000_i64, 0..30)) {
+        let book = with_revenue("1997", &revenue);
+        let Ok(found) = concentration_of(&book, Measure::Revenue, period("1997")) else {
+            prop_assert!(revenue.iter().all(|&minor| minor <= 0));
+            return Ok(());
+        };
+        prop_assert!((found.parts.iter().map(|part| part.share).sum::<f64>() - 1.0).abs() < 1e-9);
+        prop_assert_eq!(found.top(found.parts.len()).share, 1.0);
+        prop_assert!(found.parts.windows(2).all(|pair| pair[0].amount >= pair[1].amount));
+        prop_assert!(found.parts.windows(2).all(|pair| pair[0].class <= pair[1].class));
+        let count = found.parts.len() as f64;
+        prop_assert!(found.herfindahl >= 1.0 / count - 1e-12 && found.herfindahl <= 1.0 + 1e-12);
+        prop_assert!(found.effective_number() >= 1.0 - 1e-9 && found.effective_number() <= count + 1e-9);
+        prop_assert!(found.top(found.few_make_most()).share >= 0.8 - 1e-12);
+        prop_assert!(found.top(found.few_make_most() - 1).share < 0.8 + 1e-12);
+        let change = found.since(&found);
+        prop_assert_eq!((change.top5, change.herfindahl, change.base_growth), (0.0, 0.0, 0.0));
+        prop_assert_eq!(found.net.minor(), revenue.iter().map(|&minor| i128::from(minor)).sum::<i128>());
+    }
+
+    #[test]
+    fn the_order_of_accounts_changes_nothing(revenue in prop::collection::vec(1..100_000_i64, 1..20)) {
+        let mut reversed = revenue.clone();
+        reversed.reverse();
+        let (one, other) = (concentration(&revenue), concentration(&reversed));
+        prop_assert_eq!(one.herfindahl, other.herfindahl);
+        prop_assert_eq!(one.top(3), other.top(3));
+        let amounts = |found: &Concentration| found.parts.iter().map(|part| part.amount).collect::<Vec<_>>();
+        prop_assert_eq!(amounts(&one), amounts(&other));
+        prop_assert!(one.parts.iter().all(|part| part.account >= account(0)));
+    }
+}
