@@ -1,1 +1,10 @@
-//! (room: exchange)
+//! Foreign formats: tables of text from files and from the clipboard, taken in as accounts and written out again.
+//!
+//! Knows only `model`. Nothing is guessed in silence: what was assumed is in the result and can be overruled, and
+//! every problem is a value with its row, its column and what was found there.
+
+mod field;
+pub mod mapping;
+pub mod table;
+
+pub use field::{AccountField, Content, further_fields};

@@ -1,0 +1,81 @@
+//! Texts made comparable: case, punctuation, invisible characters, variants of letters and digits do not count.
+
+/// The words of a text in lower case, one space between them. Arabic and Persian variants of one letter become one,
+/// vowel marks and zero-width characters go, Ё becomes Е, digits of all scripts become ASCII ones, accents of Latin
+/// letters stay. `camelCase` is taken apart.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut before = ' ';
+    for character in text.chars() {
+        if character.is_uppercase() && before.is_lowercase() {
+            folded.push(' ');
+        }
+        before = character;
+        match fold_character(character) {
+            Some(' ') if folded.is_empty() || folded.ends_with(' ') => {}
+            Some(plain) => folded.extend(plain.to_lowercase()),
+            None => {}
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The same, but camel case stays together: for names of customers, where it means nothing.
+pub fn fold_name(text: &str) -> String {
+    fold(&text.to_lowercase())
+}
+
+fn fold_character(character: char) -> Option<char> {
+    Some(match character {
+        'ي' | 'ى' | 'ئ' => 'ی',
+        'ك' => 'ک',
+        'ة' | 'ۀ' => 'ه',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ё' | 'Ё' => 'е',
+        '۰'..='۹' => ascii_digit(character, '۰'),
+        '٠'..='٩' => ascii_digit(character, '٠'),
+        // Vowel marks, the tatweel, the soft hyphen, marks of direction and the byte-order mark.
+        '\u{64b}'..='\u{65f}'
+        | '\u{640}'
+        | '\u{ad}'
+        | '\u{200b}'
+        | '\u{200d}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => return None,
+        '%' | '$' | '€' | '₽' | '£' | '№' | '#' | '+' | '&' => character,
+        _ if character.is_alphanumeric() => character,
+        _ => ' ',
+    })
+}
+
+fn ascii_digit(character: char, zero: char) -> char {
+    char::from_digit(u32::from(character) - u32::from(zero), 10).unwrap_or(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_punctuation_and_variants_do_not_count() {
+        let check = |text, expected| assert_eq!(fold(text), expected, "{text}");
+        check("  Account_Name: ", "account name");
+        check("accountManager", "account manager");
+        check("Клиент / Учётная запись", "клиент учетная запись");
+        check("كد\u{200c}مشتري", "کد مشتری");
+        check("درآمد ۱۴۰۲", "درامد 1402");
+        check("Revenue (Q1-2025)", "revenue q1 2025");
+        check("Größe", "größe");
+        check("...", "");
+    }
+
+    #[test]
+    fn names_are_compared_without_case_and_spacing() {
+        assert_eq!(fold_name("Wolski  Zajazd"), fold_name(" wolski zajazd"));
+        assert_eq!(fold_name("HanariCarnes"), fold_name("hanaricarnes"));
+        assert_ne!(fold_name("C&A"), fold_name("CA"));
+    }
+}

@@ -1,0 +1,230 @@
+//! Headers of figures: which figure, of which period, in which unit.
+
+use super::words;
+use crate::model::Period;
+
+/// What a header says about a column of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FigureHeader {
+    /// Revenue or profit; `None` when only a period is named.
+    pub figure: Option<Figure>,
+    /// The period; `None` when none is named.
+    pub period: Option<Period>,
+    /// The year of the Persian calendar the period was taken from.
+    pub jalali_year: Option<i32>,
+    /// What one unit of the column's numbers is.
+    pub scale: Scale,
+}
+
+/// A figure of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    Revenue,
+    Profit,
+}
+
+/// What the numbers of a column are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Scale {
+    /// As they stand.
+    #[default]
+    One,
+    /// In thousands.
+    Thousand,
+    /// In millions.
+    Million,
+}
+
+impl Scale {
+    /// All scales.
+    pub const ALL: [Self; 3] = [Self::One, Self::Thousand, Self::Million];
+
+    /// By how many decimal places the numbers grow.
+    pub const fn places(self) -> u32 {
+        match self {
+            Self::One => 0,
+            Self::Thousand => 3,
+            Self::Million => 6,
+        }
+    }
+}
+
+/// Reads a folded header; `None` when it says anything but a figure, a period and a unit.
+///
+/// A year of the Persian calendar (1300–1499) stands for the Gregorian year in which it begins: nine of its twelve
+/// months lie there. The column says so, and a person may choose otherwise. Quarters and months of that calendar have
+/// no such neighbour, so they are no period.
+pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
+    let tokens = split_tokens(folded);
+    let has_quarter = tokens.iter().any(|token| words::holds(words::QUARTER, token));
+    let mut parts = Parts::default();
+    let mut rest: Vec<&str> = Vec::new();
+    for token in &tokens {
+        if !parts.take(token, has_quarter)? {
+            rest.push(token);
+        }
+    }
+    let rest = rest.join(" ");
+    let figure = match rest.as_str() {
+        "" if parts.year.is_some() => None,
+        rest if words::holds(words::REVENUE, rest) => Some(Figure::Revenue),
+        rest if words::holds(words::PROFIT, rest) => Some(Figure::Profit),
+        _ => return None,
+    };
+    let jalali_year = parts.year.filter(|year| *year < 1500);
+    let period = if parts.names_period(has_quarter) { Some(parts.period(has_quarter)?) } else { None };
+    Some(FigureHeader { figure, period, jalali_year, scale: parts.scale })
+}
+
+// Letters and digits apart: `q1` is two tokens, `2025q1` three.
+fn split_tokens(folded: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        let mut was_digit = None;
+        for character in word.chars() {
+            let is_digit = character.is_ascii_digit();
+            match tokens.last_mut() {
+                Some(token) if was_digit == Some(is_digit) => token.push(character),
+                _ => tokens.push(character.to_string()),
+            }
+            was_digit = Some(is_digit);
+        }
+    }
+    tokens
+}
+
+#[derive(Default)]
+struct Parts {
+    year: Option<i32>,
+    number: Option<u8>,
+    month: Option<u8>,
+    scale: Scale,
+}
+
+impl Parts {
+    // Whether the token was a part of a period or a unit; `None` when the header names a thing twice.
+    fn take(&mut self, token: &str, has_quarter: bool) -> Option<bool> {
+        const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
+        if token.len() == 4 && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            let year = token.parse().ok().filter(|year| (1300..1500).contains(year) || (1900..2100).contains(year))?;
+            return set_once(&mut self.year, year);
+        }
+        if token.len() <= 2 && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            return set_once(&mut self.number, token.parse().ok()?);
+        }
+        if let Some(place) = ROMAN.iter().position(|roman| has_quarter && *roman == token) {
+            return set_once(&mut self.number, u8::try_from(place).ok()? + 1);
+        }
+        if let Some(place) = words::MONTHS.iter().position(|names| words::holds(names, token)) {
+            return set_once(&mut self.month, u8::try_from(place).ok()? + 1);
+        }
+        if words::holds(words::THOUSANDS, token) || words::holds(words::MILLIONS, token) {
+            self.scale = if words::holds(words::THOUSANDS, token) { Scale::Thousand } else { Scale::Million };
+            return Some(true);
+        }
+        Some(words::holds(words::QUARTER, token) || words::holds(words::UNITS, token))
+    }
+
+    fn names_period(&self, has_quarter: bool) -> bool {
+        self.year.is_some() || self.number.is_some() || self.month.is_some() || has_quarter
+    }
+
+    fn period(&self, has_quarter: bool) -> Option<Period> {
+        let year = self.year?;
+        let period = match (has_quarter, self.number, self.month) {
+            (false, None, None) if year < 1500 => Period::Year(year + 621),
+            _ if year < 1500 => return None,
+            (false, None, None) => Period::Year(year),
+            (true, Some(quarter), None) => Period::Quarter(year, quarter),
+            (false, Some(month), None) | (false, None, Some(month)) => Period::Month(year, month),
+            _ => return None,
+        };
+        period.checked()
+    }
+}
+
+fn set_once<T>(place: &mut Option<T>, value: T) -> Option<bool> {
+    if place.is_some() {
+        return None;
+    }
+    *place = Some(value);
+    Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold;
+    use super::*;
+
+    fn check(header: &str, figure: Option<Figure>, period: Option<&str>) {
+        let read = read_figure_header(&fold(header));
+        let read = read.unwrap_or_else(|| panic!("{header} is not read"));
+        assert_eq!((read.figure, read.period), (figure, period.and_then(Period::parse)), "{header}");
+    }
+
+    fn check_none(header: &str) {
+        assert_eq!(read_figure_header(&fold(header)), None, "{header}");
+    }
+
+    const REVENUE: Option<Figure> = Some(Figure::Revenue);
+    const PROFIT: Option<Figure> = Some(Figure::Profit);
+
+    #[test]
+    fn years() {
+        check("revenue_1996", REVENUE, Some("1996"));
+        check("Revenue 2024, USD", REVENUE, Some("2024"));
+        check("Sales FY2024", REVENUE, Some("2024"));
+        check("2024 net sales", REVENUE, Some("2024"));
+        check("Выручка 2024", REVENUE, Some("2024"));
+        check("Выручка за 2024 год, руб.", REVENUE, Some("2024"));
+        check("Прибыль 2023 г.", PROFIT, Some("2023"));
+        check("فروش سال 2023", REVENUE, Some("2023"));
+        check("1997", None, Some("1997"));
+    }
+
+    #[test]
+    fn quarters_and_months() {
+        check("Revenue Q1 2025", REVENUE, Some("2025-Q1"));
+        check("2025Q4 profit", PROFIT, Some("2025-Q4"));
+        check("Выручка, 3 кв. 2024", REVENUE, Some("2024-Q3"));
+        check("Выручка II квартал 2024", REVENUE, Some("2024-Q2"));
+        check("2025-03 revenue", REVENUE, Some("2025-03"));
+        check("Revenue March 2025", REVENUE, Some("2025-03"));
+        check("Оборот янв 2025", REVENUE, Some("2025-01"));
+    }
+
+    #[test]
+    fn persian_years_are_the_gregorian_year_they_begin_in() {
+        check("درآمد ۱۴۰۲", REVENUE, Some("2023"));
+        check("سود سال ۱۴۰۰", PROFIT, Some("2021"));
+        assert_eq!(read_figure_header(&fold("درآمد ۱۴۰۲")).and_then(|read| read.jalali_year), Some(1402));
+        check_none("درآمد ۱۴۰۲/۰۳");
+    }
+
+    #[test]
+    fn thousands_and_millions() {
+        let scale = |header: &str| read_figure_header(&fold(header)).map(|read| read.scale);
+        assert_eq!(scale("Выручка 2024, тыс. руб."), Some(Scale::Thousand));
+        assert_eq!(scale("Выручка 2024, млн ₽"), Some(Scale::Million));
+        assert_eq!(scale("Revenue 2024 (k$)"), Some(Scale::Thousand));
+        assert_eq!(scale("درآمد ۱۴۰۲ (میلیون تومان)"), Some(Scale::Million));
+        assert_eq!(scale("Revenue 2024"), Some(Scale::One));
+    }
+
+    #[test]
+    fn a_figure_without_a_period() {
+        check("Revenue", REVENUE, None);
+        check("Прибыль, руб.", PROFIT, None);
+    }
+
+    #[test]
+    fn other_headers_are_no_figures() {
+        for header in
+            ["Orders 2024", "Revenue growth 2024", "Sales 2023 2024", "discounts", "Q1", "H1 2025 revenue", ""]
+        {
+            check_none(header);
+        }
+        check_none("Revenue Q5 2024");
+        check_none("Revenue 13 2024");
+    }
+}

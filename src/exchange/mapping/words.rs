@@ -1,0 +1,158 @@
+//! What columns are called in English, Russian and Persian.
+//!
+//! All words stand as [`super::fold()`] leaves them: lower case, without punctuation, Е for Ё, ی and ک for their
+//! Arabic variants, ا for آ. A test holds them to it. Words of a list are separated by bars.
+
+use crate::exchange::AccountField;
+
+/// Whether a list of words holds a word.
+pub(super) fn holds(list: &str, word: &str) -> bool {
+    list.split('|').any(|known| known == word)
+}
+
+/// Names of columns of the fixed fields.
+pub(super) const FIELDS: [(AccountField, &str); 14] = [
+    (
+        AccountField::Name,
+        "account|account name|name|customer|customer name|client|client name|company|company name|organisation|\
+     organization|organisation name|organization name|business name|key account|buyer|partner|legal name|\
+     аккаунт|клиент|имя|имя клиента|название|название клиента|название компании|наименование|\
+     наименование клиента|наименование организации|наименование контрагента|компания|контрагент|покупатель|\
+     заказчик|организация|партнер|фирма|حساب|نام حساب|نام|نام مشتری|مشتری|شرکت|نام شرکت|سازمان|نام سازمان|\
+     خریدار|نام خریدار|طرف حساب",
+    ),
+    (
+        AccountField::Code,
+        "id|code|account id|account code|account no|account number|account #|customer id|customer code|\
+     customer no|customer number|client id|client code|client number|company id|external id|crm id|key|\
+     number|no|ид|код|код клиента|id клиента|номер клиента|идентификатор|код контрагента|инн|номер|№|کد|\
+     کد حساب|کد مشتری|شناسه|شناسه مشتری|شناسه حساب|شماره مشتری|شماره حساب|کد اقتصادی|شناسه ملی",
+    ),
+    (
+        AccountField::Sector,
+        "sector|industry|branch|vertical|line of business|market|segment|business sector|отрасль|сектор|сфера|\
+     сфера деятельности|вид деятельности|индустрия|сегмент|صنعت|بخش|حوزه|حوزه فعالیت|زمینه فعالیت|\
+     رشته فعالیت|صنف",
+    ),
+    (
+        AccountField::Ownership,
+        "ownership|public private|public or private|ownership type|owner type|собственность|форма собственности|\
+     тип собственности|государственная частная|مالکیت|نوع مالکیت|دولتی خصوصی|دولتی یا خصوصی",
+    ),
+    (
+        AccountField::Size,
+        "size|company size|employees|headcount|number of employees|staff|размер|размер компании|масштаб|\
+     численность|сотрудники|количество сотрудников|число сотрудников|اندازه|اندازه شرکت|تعداد کارکنان|\
+     تعداد پرسنل|تعداد کارمندان",
+    ),
+    (AccountField::Country, "country|country region|страна|کشور"),
+    (
+        AccountField::City,
+        "city|town|region|location|city region|place|город|регион|местоположение|населенный пункт|город регион|\
+     شهر|منطقه|استان|محل|شهر منطقه",
+    ),
+    (
+        AccountField::Technology,
+        "technology|technologies|tech stack|product use|use of the product|technology and use|технологии|\
+     технология|использование продукта|технологии и использование|فناوری|تکنولوژی|فناوری و استفاده|\
+     استفاده از محصول",
+    ),
+    (
+        AccountField::OrderPattern,
+        "order pattern|ordering|buying pattern|order frequency|purchase pattern|характер заказов|заказы характер|\
+     частота заказов|порядок заказов|الگوی سفارش|نحوه سفارش|الگوی خرید|تناوب سفارش",
+    ),
+    (AccountField::Tags, "tags|tag|labels|label|теги|тег|метки|метка|برچسب|برچسب ها|تگ"),
+    (
+        AccountField::Manager,
+        "account manager|manager|responsible|sales rep|sales representative|sales manager|owner|account owner|\
+     key account manager|kam|assigned to|менеджер|аккаунт менеджер|ответственный|ответственный менеджер|\
+     куратор|менеджер по продажам|кам|مدیر حساب|مسیول|مسیول حساب|کارشناس فروش|مدیر فروش|مدیر|مسیول پیگیری",
+    ),
+    (
+        AccountField::Sponsor,
+        "executive sponsor|sponsor|exec sponsor|спонсор|исполнительный спонсор|куратор от руководства|حامی|\
+     حامی ارشد|حامی اجرایی|اسپانسر",
+    ),
+    (
+        AccountField::CustomerSince,
+        "customer since|client since|since|start date|first order|first order date|first purchase|\
+     first purchase date|onboarded|relationship since|клиент с|дата начала|дата первого заказа|первый заказ|\
+     первая покупка|дата первой покупки|работаем с|начало сотрудничества|дата начала сотрудничества|مشتری از|\
+     مشتری از تاریخ|تاریخ شروع|شروع همکاری|تاریخ شروع همکاری|اولین سفارش|اولین خرید|تاریخ اولین خرید|\
+     تاریخ اولین سفارش",
+    ),
+    (
+        AccountField::Notes,
+        "notes|note|comment|comments|remarks|description|заметки|заметка|примечание|примечания|комментарий|\
+     комментарии|описание|یادداشت|یادداشت ها|توضیحات|توضیح|ملاحظات",
+    ),
+];
+
+/// Words for revenue.
+pub(super) const REVENUE: &str = "revenue|revenues|sales|turnover|net revenue|net sales|total revenue|total sales|sales revenue|выручка|\
+     оборот|продажи|доход|доходы|объем продаж|выручка нетто|чистая выручка|درامد|فروش|گردش|درامد خالص|\
+     فروش خالص|مبلغ فروش|گردش مالی";
+
+/// Words for profit.
+pub(super) const PROFIT: &str = "profit|net profit|gross profit|earnings|contribution|прибыль|чистая прибыль|валовая прибыль|\
+     маржинальная прибыль|سود|سود خالص|سود ناخالص";
+
+/// Words in a header that say the unit and not the field.
+pub(super) const UNITS: &str = "$|€|£|₽|usd|eur|gbp|rub|irr|руб|рублей|рубли|р|долл|евро|ریال|تومان|دلار|یورو|in|в|به|for|за|of|the|\
+     year|г|год|года|سال|fy|cy";
+
+/// Words in a header that say its numbers are in thousands.
+pub(super) const THOUSANDS: &str = "thousand|thousands|k|k$|k€|тыс|тысяч|тыс руб|هزار";
+
+/// Words in a header that say its numbers are in millions.
+pub(super) const MILLIONS: &str = "million|millions|mln|mn|m$|m€|млн|миллионов|میلیون";
+
+/// Words for a quarter beside its number.
+pub(super) const QUARTER: &str = "q|qtr|quarter|кв|квартал|кварт|سه ماهه|فصل";
+
+/// The months' names and their usual short forms, January first.
+pub(super) const MONTHS: [&str; 12] = [
+    "jan|january|янв|январь|ژانویه",
+    "feb|february|фев|февраль|فوریه",
+    "mar|march|мар|март|مارس",
+    "apr|april|апр|апрель|اوریل",
+    "may|май|مه",
+    "jun|june|июн|июнь|ژوین",
+    "jul|july|июл|июль|ژوییه|جولای",
+    "aug|august|авг|август|اوت",
+    "sep|sept|september|сен|сент|сентябрь|سپتامبر",
+    "oct|october|окт|октябрь|اکتبر",
+    "nov|november|ноя|нояб|ноябрь|نوامبر",
+    "dec|december|дек|декабрь|دسامبر",
+];
+
+/// Words for a public owner.
+pub(super) const PUBLIC: &str = "public|state|government|state owned|gov|public sector|государственная|государственный|гос|государство|\
+     госкомпания|муниципальная|бюджетная|دولتی|عمومی";
+
+/// Words for private owners.
+pub(super) const PRIVATE: &str = "private|privately held|private sector|частная|частный|частное|негосударственная|коммерческая|خصوصی|\
+     بخش خصوصی";
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::exchange::mapping::fold;
+
+    #[test]
+    fn words_stand_as_folding_leaves_them_and_once() {
+        let mut seen = BTreeSet::new();
+        let names = FIELDS.iter().map(|(_, words)| *words).chain([REVENUE, PROFIT]);
+        for word in names.flat_map(|words| words.split('|')) {
+            assert_eq!(word, fold(word));
+            assert!(seen.insert(word), "twice: {word}");
+        }
+        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, PUBLIC, PRIVATE]);
+        for word in others.flat_map(|words| words.split('|')) {
+            assert_eq!(word, fold(word));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! From bytes or pasted text to a table.
+
+use super::records::{Record, StrayQuote, read_records};
+use super::{
+    Delimiter, Encoding, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RawTable, Row, RowProblem, RowProblemKind, TableError,
+    delimiter, encoding, file_kind, header, write,
+};
+
+/// What a person has decided about reading; `None` where it is to be found out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReadOptions {
+    /// How the bytes stand for characters; without meaning for pasted text.
+    pub encoding: Option<Encoding>,
+    /// What separates the cells.
+    pub delimiter: Option<Delimiter>,
+    /// Whether the first row is a header.
+    pub has_header: Option<bool>,
+}
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+/// A [`TableError`] when there is no table in it. What is wrong with single rows is in [`RawTable::problems`].
+pub fn read_bytes(bytes: &[u8], options: ReadOptions) -> Result<RawTable, TableError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(TableError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+    }
+    if let Some(kind) = file_kind::recognise(bytes) {
+        return Err(TableError::OtherKind(kind));
+    }
+    let encoding = options.encoding.unwrap_or_else(|| encoding::guess(bytes));
+    let text = encoding::decode(bytes, encoding)?;
+    Ok(RawTable { encoding: Some(encoding), ..read_text(&text, options)? })
+}
+
+/// Reads a text, such as a pasted block. One apostrophe that an export put before a formula's mark is taken off again.
+///
+/// # Errors
+/// As for [`read_bytes`].
+pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableError> {
+    if text.len() > MAX_BYTES * 2 {
+        return Err(TableError::TooLarge { bytes: text.len(), limit: MAX_BYTES });
+    }
+    if let Some(kind) = file_kind::recognise_text(text) {
+        return Err(TableError::OtherKind(kind));
+    }
+    let (declared, text) = take_declaration(text);
+    let delimiter = options.delimiter.or(declared).unwrap_or_else(|| delimiter::detect(text));
+    let mut records = read_records(text, delimiter, MAX_ROWS + 2);
+    records.retain(|record| record.cells.iter().any(|cell| !cell.trim().is_empty()));
+    check_size(&records)?;
+    let has_header = options.has_header.unwrap_or_else(|| header::looks_like_header(&records));
+    Ok(build(records, delimiter, has_header))
+}
+
+// Spreadsheet programs understand a first line `sep=;` and some exporters write it.
+fn take_declaration(text: &str) -> (Option<Delimiter>, &str) {
+    let declared = text.strip_prefix("sep=").and_then(|rest| {
+        let mut characters = rest.chars();
+        let delimiter = Delimiter::of(characters.next()?)?;
+        let rest = characters.as_str();
+        let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
+        Some((delimiter, rest))
+    });
+    match declared {
+        Some((delimiter, rest)) => (Some(delimiter), rest),
+        None => (None, text),
+    }
+}
+
+fn check_size(records: &[Record]) -> Result<(), TableError> {
+    if records.is_empty() {
+        return Err(TableError::Empty);
+    }
+    if records.len() > MAX_ROWS + 1 {
+        return Err(TableError::TooManyRows { limit: MAX_ROWS });
+    }
+    let found = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
+    if found > MAX_COLUMNS { Err(TableError::TooManyColumns { found, limit: MAX_COLUMNS }) } else { Ok(()) }
+}
+
+fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool) -> RawTable {
+    let mut table = RawTable {
+        header: Vec::new(),
+        rows: Vec::with_capacity(records.len()),
+        delimiter,
+        encoding: None,
+        has_header,
+        problems: Vec::new(),
+    };
+    if has_header {
+        let first = records.remove(0);
+        table.header = first.cells.iter().map(|cell| write::unguard(cell.trim()).to_owned()).collect();
+        drop_empty_end(&mut table.header, &records);
+        note_same_headers(&mut table, first.number, first.line);
+    } else {
+        table.header = vec![String::new(); usual_length(&records)];
+    }
+    for record in records {
+        add_row(&mut table, record);
+    }
+    table
+}
+
+// A separator at the end of every line makes an empty last column, which is none.
+fn drop_empty_end(header: &mut Vec<String>, records: &[Record]) {
+    while header.len() > 1 && header.last().is_some_and(String::is_empty) {
+        let column = header.len() - 1;
+        if records.iter().any(|record| record.cells.get(column).is_some_and(|cell| !cell.trim().is_empty())) {
+            return;
+        }
+        header.pop();
+    }
+}
+
+// Without a header the usual length is that of most of the first rows.
+fn usual_length(records: &[Record]) -> usize {
+    let mut lengths: Vec<usize> = records.iter().take(100).map(|record| record.cells.len()).collect();
+    lengths.sort_unstable();
+    lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+}
+
+fn note_same_headers(table: &mut RawTable, row: u32, line: u32) {
+    for (column, found) in table.header.iter().enumerate() {
+        let first = table.header.iter().position(|earlier| earlier == found);
+        if let Some(first) = first.filter(|&first| first < column && !found.is_empty()) {
+            let kind = RowProblemKind::SameHeader { column, first, found: found.clone() };
+            table.problems.push(RowProblem { row, line, kind });
+        }
+    }
+}
+
+fn add_row(table: &mut RawTable, record: Record) {
+    let Record { number, line, mut cells, stray } = record;
+    let expected = table.header.len();
+    let mut problem = |kind| table.problems.push(RowProblem { row: number, line, kind });
+    match stray {
+        Some(StrayQuote::Unclosed(column)) => return problem(RowProblemKind::UnclosedQuote { column }),
+        Some(StrayQuote::TextAfter(column)) => return problem(RowProblemKind::TextAfterQuote { column }),
+        None => {}
+    }
+    while cells.len() > expected && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+        cells.pop();
+    }
+    if cells.len() != expected {
+        return problem(RowProblemKind::Length { found: cells.len(), expected });
+    }
+    for (column, cell) in cells.iter_mut().enumerate() {
+        if cell.contains(char::REPLACEMENT_CHARACTER) {
+            problem(RowProblemKind::BrokenCharacter { column, found: cell.clone() });
+        }
+        if write::unguard(cell).len() != cell.len() {
+            cell.remove(0);
+        }
+    }
+    table.rows.push(Row { number, line, cells });
+}
