@@ -26,7 +26,53 @@ pub fn join() -> Result<()> {
         }
         write!(sheet, "\n/* {} */\n{}\n", file.display(), layered(&file, &text))?;
     }
+    // Trunk says so to its hooks; a sheet for work stays readable.
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        sheet = compact(&sheet);
+    }
     write_if_changed(Path::new(SHEET), &sheet)
+}
+
+/// Leaves out comments and the space that means nothing. Space before a colon may mean a descendant, so it stays.
+fn compact(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(next) = rest.chars().next() {
+        let length = match next {
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            '"' | '\'' => quoted(rest, next),
+            _ if next.is_whitespace() => rest.len() - rest.trim_start().len(),
+            _ => next.len_utf8(),
+        };
+        let (token, after) = rest.split_at(length);
+        rest = after;
+        let joined = out.is_empty() || out.ends_with(['{', '}', ';', ',', ':', ' ']);
+        if token.starts_with("/*") || (next.is_whitespace() && joined) {
+            continue;
+        }
+        if matches!(next, '{' | '}' | ';' | ',') && out.ends_with(' ') {
+            out.pop();
+        }
+        if next == '}' && out.ends_with(';') {
+            out.pop();
+        }
+        out.push_str(if next.is_whitespace() { " " } else { token });
+    }
+    out
+}
+
+/// The length of a string with its quotes.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if letter == quote => return at + letter.len_utf8(),
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// A file that names its layer itself stays as it is.
@@ -99,5 +145,25 @@ mod tests {
     #[test]
     fn a_file_that_names_its_layer_stays_as_it_is() {
         check("style/base.css", "@layer base { a{} }\n", "@layer base { a{} }");
+    }
+
+    fn check_compact(text: &str, expected: &str) {
+        assert_eq!(compact(text), expected);
+    }
+
+    #[test]
+    fn space_and_comments_that_mean_nothing_go() {
+        check_compact("/* why */\na,\n b {\n  color: red;\n  margin: 0 1px;\n}\n", "a,b{color:red;margin:0 1px}");
+    }
+
+    #[test]
+    fn space_that_means_something_stays() {
+        check_compact("a :hover { width: calc(1px + 2px) }", "a :hover{width:calc(1px + 2px)}");
+        check_compact("@media (width > 7px) and (hover) { a { b: c } }", "@media (width > 7px) and (hover){a{b:c}}");
+    }
+
+    #[test]
+    fn a_string_stays_as_it_is() {
+        check_compact("a { content: \" / * ; \\\" } \"; b: 'x  y' }", "a{content:\" / * ; \\\" } \";b:'x  y'}");
     }
 }
