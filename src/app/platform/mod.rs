@@ -1,8 +1,17 @@
 //! The browser, thinly: clock, chance, local storage, the database, locks, tabs, files, the page's life.
 //!
-//! Nothing here knows what a workbook is.
+//! Nothing here knows what a workbook is kept as.
 
+pub mod channel;
 pub mod clock;
+pub mod compress;
+pub mod database;
 pub mod file;
+mod js;
+pub mod lifecycle;
+pub mod local;
+pub mod lock;
 pub mod panic;
 pub mod random;
+pub mod space;
+pub mod timer;

@@ -1,0 +1,78 @@
+//! Web locks: a right that one tab holds, and that the browser frees when the tab dies.
+
+use js_sys::{Object, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::AbortController;
+
+use super::js::{self, Deferred};
+
+/// How a lock is asked for.
+#[derive(Clone)]
+pub enum Ask {
+    /// Only when nobody holds it.
+    IfFree,
+    /// In a queue, until it is free or the waiting is given up.
+    Wait(AbortController),
+    /// At once, taking it from whoever holds it.
+    Steal,
+}
+
+/// What came of asking.
+pub enum Answer {
+    /// The lock is held until it is released or stolen.
+    Held(Lock),
+    /// Another tab holds it, or the waiting was given up.
+    Denied,
+    /// This browser has no locks on this page (an address that is not secure).
+    NoLocks,
+}
+
+/// A lock that is held. Dropping it does not release it: a tab holds it for life unless it says otherwise.
+pub struct Lock(Deferred);
+
+impl Lock {
+    /// Gives the lock back.
+    pub fn release(self) {
+        self.0.fulfil(&JsValue::UNDEFINED);
+    }
+}
+
+/// Asks for a lock. The callback is called when another tab steals it later.
+pub async fn request(name: &str, ask: Ask, on_lost: impl FnOnce() + 'static) -> Answer {
+    let granted = Deferred::new();
+    let hold = Deferred::new();
+    let Ok(request) = ask_browser(name, &ask, &granted, hold.promise.clone()) else { return Answer::NoLocks };
+    let deny = granted.resolve.clone();
+    let answer = granted.promise;
+    spawn_local(async move {
+        if JsFuture::from(request).await.is_err() {
+            // Either the waiting was given up, and this settles it, or it was granted and is stolen now.
+            let _ = deny.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
+            on_lost();
+        }
+    });
+    match JsFuture::from(answer).await {
+        Ok(granted) if granted.is_truthy() => Answer::Held(Lock(hold)),
+        _ => Answer::Denied,
+    }
+}
+
+fn ask_browser(name: &str, ask: &Ask, granted: &Deferred, hold: Promise) -> Result<Promise, JsValue> {
+    let options = Object::new();
+    match ask {
+        Ask::IfFree => js::set(&options, "ifAvailable", &JsValue::TRUE),
+        Ask::Steal => js::set(&options, "steal", &JsValue::TRUE),
+        Ask::Wait(controller) => js::set(&options, "signal", &controller.signal()),
+    }
+    let grant = granted.resolve.clone();
+    let callback = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        let free = lock.is_truthy();
+        let _ = grant.call1(&JsValue::UNDEFINED, &free.into());
+        if free { hold.into() } else { JsValue::UNDEFINED }
+    });
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let locks = js::get(&window.navigator(), "locks")?;
+    js::call(&locks, "request", &[&name.into(), &options, &callback])?.dyn_into()
+}

@@ -1,0 +1,47 @@
+//! Waiting: for a while, for an idle moment, for something at most so long.
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::js;
+
+/// Waits so many milliseconds (more in a hidden tab).
+pub async fn sleep(ms: u32) {
+    TimeoutFuture::new(ms).await;
+}
+
+/// Waits until the page has nothing to do, at most so many milliseconds.
+pub async fn idle(at_most_ms: u32) {
+    let idle = js::Deferred::new();
+    let options = js_sys::Object::new();
+    js::set(&options, "timeout", &at_most_ms.into());
+    let asked = js::call(&js_sys::global(), "requestIdleCallback", &[&idle.resolve, &options]);
+    if asked.is_ok() {
+        let _ = JsFuture::from(idle.promise).await;
+    } else {
+        sleep(at_most_ms.min(200)).await;
+    }
+}
+
+/// Waits for a promise, at most so many milliseconds; `None` when the time is over.
+pub async fn within(ms: u32, promise: &Promise) -> Option<Result<JsValue, JsValue>> {
+    let late = js::Deferred::new();
+    // A value of its own, so that no result can be taken for it.
+    let mark: JsValue = js_sys::Object::new().into();
+    let timer = gloo_timers::callback::Timeout::new(ms, {
+        let mark = mark.clone();
+        let late = late.resolve;
+        move || {
+            let _ = late.call1(&JsValue::UNDEFINED, &mark);
+        }
+    });
+    let first = Promise::race(&Array::of2(promise.as_ref(), late.promise.unchecked_ref()));
+    let result = JsFuture::from(first).await;
+    drop(timer);
+    match result {
+        Ok(value) if js_sys::Object::is(&value, &mark) => None,
+        other => Some(other),
+    }
+}
