@@ -1,1 +1,36 @@
-//! (room: format)
+//! Our file: JSON with named versions, read strictly with a path for every problem, written in one way only.
+//!
+//! One mechanism, [`shape`], reads, writes and describes every type, out of one list of fields each (`shapes/`), so
+//! that the three cannot disagree. This room knows the model and the changes; it knows no clock, no browser and no
+//! words of any language: what is wrong is an enum with its place.
+//!
+//! | | |
+//! | --- | --- |
+//! | [`read_workbook`] | bytes of any file → a workbook of all good records, and every problem with its path |
+//! | [`write_workbook`] | a workbook → canonical text: the same workbook gives the same bytes |
+//! | [`read_entry`], [`write_entry`] | one entry of the journal as one line |
+//! | [`compare`] | what a file would bring to a workbook, record by record, and the change that takes it in |
+//! | [`workbook_schema`] | the format as JSON Schema |
+
+mod entry;
+pub mod parse;
+pub mod problem;
+mod read;
+mod rows;
+mod schema;
+mod shape;
+mod shapes;
+mod sniff;
+mod tables;
+pub mod tree;
+pub mod version;
+mod workbook;
+mod write;
+
+pub use entry::{EntryError, read_entry, write_entry};
+pub use problem::{Expected, FileError, FileKind, Note, Problem, ProblemKind};
+pub use read::MAX_PROBLEMS;
+pub use rows::LeftOut;
+pub use workbook::write_workbook;
+pub use workbook::{MAX_BYTES, Reading, read_workbook, workbook_schema};
+pub use write::Layout;

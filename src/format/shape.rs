@@ -1,0 +1,327 @@
+//! The one mechanism of the format: a type's [`Shape`] reads it, writes it and describes it as JSON Schema. The macros
+//! here make all three out of one list of fields or words, so that they cannot disagree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::problem::{Expected, ProblemKind};
+use super::read::{MAX_ITEMS, Reader, Step};
+use super::schema::Schema;
+use super::tree::{Node, Value};
+use super::write::Writer;
+
+/// How a type stands in our JSON.
+pub trait Shape: Sized {
+    /// Reads a value; notes every problem with its path, and gives `None` when there is any.
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self>;
+
+    /// Writes the value in the one canonical way.
+    fn write(&self, writer: &mut Writer);
+
+    /// What values of the type look like, as JSON Schema.
+    fn describe(schema: &mut Schema) -> Node<'static>;
+}
+
+/// A type that is written as a text, and can so be a name in a map.
+pub trait TextShape: Sized {
+    /// Reads the text, or says what is wrong with it and what was expected.
+    fn parse_text(text: &str) -> Result<Self, (ProblemKind, Expected)>;
+
+    /// The text.
+    fn with_text<R>(&self, give: impl FnOnce(&str) -> R) -> R;
+
+    /// What was expected where there is no text at all.
+    fn expected() -> Expected;
+
+    /// What such texts look like, as JSON Schema.
+    fn describe_text(schema: &mut Schema) -> Node<'static>;
+}
+
+impl<T: TextShape> Shape for T {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let text = reader.text(node, T::expected)?;
+        match T::parse_text(text) {
+            Ok(value) => Some(value),
+            Err((kind, expected)) => {
+                reader.problem(node.at, kind, expected, node.shortened());
+                None
+            }
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        self.with_text(|text| writer.text(text));
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        T::describe_text(schema)
+    }
+}
+
+impl<T: Shape> Shape for Option<T> {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        T::read(reader, node).map(Some)
+    }
+
+    /// Nothing is never written: fields that may be absent are optional fields.
+    fn write(&self, writer: &mut Writer) {
+        if let Some(value) = self {
+            value.write(writer);
+        }
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        T::describe(schema)
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let items = reader.list(node)?;
+        let mut values = Self::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            reader.step(Step::Index(index));
+            values.extend(T::read(reader, item));
+            reader.leave();
+        }
+        (values.len() == items.len()).then_some(values)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.list(self);
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        let items = T::describe(schema);
+        Schema::list(items, MAX_ITEMS, false)
+    }
+}
+
+impl<T: TextShape + Ord> Shape for BTreeSet<T> {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let items = reader.list(node)?;
+        let mut values = Self::new();
+        for (index, item) in items.iter().enumerate() {
+            reader.step(Step::Index(index));
+            let fresh = T::read(reader, item).is_none_or(|value| values.insert(value));
+            if !fresh {
+                reader.problem(item.at, ProblemKind::DuplicateRecord, Expected::Anything, item.shortened());
+            }
+            reader.leave();
+        }
+        (values.len() == items.len()).then_some(values)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.list(self);
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        let items = T::describe(schema);
+        Schema::list(items, MAX_ITEMS, true)
+    }
+}
+
+impl<K: TextShape + Ord, V: Shape> Shape for BTreeMap<K, V> {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let Value::Object(members) = &node.value else { return reader.wrong_type(node, Expected::Object) };
+        let mut values = Self::new();
+        for member in members {
+            reader.step(Step::Name(&member.name));
+            let key = match K::parse_text(&member.name) {
+                Ok(key) => Some(key),
+                Err((kind, expected)) => {
+                    reader.problem(member.value.at, kind, expected, member.name.to_string());
+                    None
+                }
+            };
+            let value = V::read(reader, &member.value);
+            reader.leave();
+            let (Some(key), Some(value)) = (key, value) else { continue };
+            if values.insert(key, value).is_some() {
+                reader.duplicate_name(member);
+            }
+        }
+        (values.len() == members.len()).then_some(values)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.open();
+        for (key, value) in self {
+            key.with_text(|name| writer.required(name, value));
+        }
+        writer.close();
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        let names = K::describe_text(schema);
+        let values = V::describe(schema);
+        Schema::map(names, values)
+    }
+}
+
+/// The name of a field in the file: its own unless another is given.
+macro_rules! field_name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $name:literal) => {
+        $name
+    };
+}
+
+/// Gives a struct its shape by listing its fields: `name: required`, `name: optional` (left out when it has its
+/// default) or `name: whole(min, max)`, with `as "…"` where the file's name differs. `..extra` at the end keeps unknown
+/// fields in the record; without it they are kept in the record around it.
+macro_rules! fields {
+    ($(#[doc = $about:literal])+ $type:ident { $(
+        $(#[doc = $doc:literal])+ $field:ident $(as $name:literal)?: $mode:ident $(($($bound:expr),*))?,
+    )* $(..$extra:ident)? }) => {
+        impl $crate::format::shape::Shape for $type {
+            fn read<'t>(
+                reader: &mut $crate::format::read::Reader<'t>,
+                node: &'t $crate::format::tree::Node<'t>,
+            ) -> Option<Self> {
+                const NAMES: &[&str] = &[$($crate::format::shape::field_name!($field $($name)?)),*];
+                $crate::format::shape::fields!(@open reader, node, object, outer $($extra)?);
+                $(let $field = reader.$mode(
+                    &mut object,
+                    $crate::format::shape::field_name!($field $($name)?) $($(, $bound)*)?,
+                );)*
+                $crate::format::shape::fields!(@close reader, object, outer, NAMES $(, $extra)?);
+                Some(Self { $($field: $field?,)* $($extra)? })
+            }
+
+            fn write(&self, writer: &mut $crate::format::write::Writer) {
+                $crate::format::shape::fields!(@write_open self, writer, outer $($extra)?);
+                $(writer.$mode(
+                    $crate::format::shape::field_name!($field $($name)?),
+                    &self.$field $($(, $bound)*)?,
+                );)*
+                $crate::format::shape::fields!(@write_close self, writer, outer $($extra)?);
+            }
+
+            fn describe(schema: &mut $crate::format::schema::Schema) -> $crate::format::tree::Node<'static> {
+                schema.define(stringify!($type), concat!($($about),+), |schema, fields| {
+                    $(fields.$mode(
+                        schema,
+                        $crate::format::shape::field_name!($field $($name)?),
+                        concat!($($doc),+),
+                        |value: &Self| &value.$field $($(, $bound)*)?,
+                    );)*
+                })
+            }
+        }
+    };
+    (@open $reader:ident, $node:ident, $object:ident, $outer:ident) => {
+        let mut $object = $reader.open($node)?;
+    };
+    (@open $reader:ident, $node:ident, $object:ident, $outer:ident $extra:ident) => {
+        let (mut $object, $outer) = $reader.open_record($node)?;
+    };
+    (@close $reader:ident, $object:ident, $outer:ident, $names:ident) => {
+        $reader.close(&$object, $names)?;
+    };
+    (@close $reader:ident, $object:ident, $outer:ident, $names:ident, $extra:ident) => {
+        let $extra = $reader.close_record(&$object, $outer, $names)?;
+    };
+    (@write_open $self:ident, $writer:ident, $outer:ident) => {
+        $writer.open();
+    };
+    (@write_open $self:ident, $writer:ident, $outer:ident $extra:ident) => {
+        let $outer = $writer.open_record(&$self.$extra);
+    };
+    (@write_close $self:ident, $writer:ident, $outer:ident) => {
+        $writer.close();
+    };
+    (@write_close $self:ident, $writer:ident, $outer:ident $extra:ident) => {
+        $writer.close_record(&$self.$extra, $outer);
+    };
+}
+
+/// Gives an enum without fields its shape: one word for each variant.
+macro_rules! words {
+    ($(#[doc = $about:literal])+ $type:ident { $($word:literal = $variant:ident,)+ }) => {
+        impl $crate::format::shape::Shape for $type {
+            fn read<'t>(
+                reader: &mut $crate::format::read::Reader<'t>,
+                node: &'t $crate::format::tree::Node<'t>,
+            ) -> Option<Self> {
+                const WORDS: &[&str] = &[$($word),+];
+                const VALUES: &[$type] = &[$($type::$variant),+];
+                reader.word(node, WORDS).map(|index| VALUES[index])
+            }
+
+            fn write(&self, writer: &mut $crate::format::write::Writer) {
+                writer.text(match self { $(Self::$variant => $word,)+ });
+            }
+
+            fn describe(schema: &mut $crate::format::schema::Schema) -> $crate::format::tree::Node<'static> {
+                schema.define_words(stringify!($type), concat!($($about),+), &[$($word),+])
+            }
+        }
+    };
+}
+
+/// Gives an enum with contents its shape: an object of one member, the choice, with what it says under it; a choice
+/// that says nothing is a text. `"word", Type = made from the value, pattern => the value`.
+macro_rules! choices {
+    ($(#[doc = $about:literal])+ $type:ident {
+        $($word:expr, $content:ty = $make:expr, $pattern:pat => $give:expr;)*
+        $(@ $unit_word:literal = $unit:ident;)*
+    }) => {
+        impl $crate::format::shape::Shape for $type {
+            fn read<'t>(
+                reader: &mut $crate::format::read::Reader<'t>,
+                node: &'t $crate::format::tree::Node<'t>,
+            ) -> Option<Self> {
+                const WORDS: &[&str] = &[$($word,)* $($unit_word,)*];
+                let (index, content) = reader.choice(node, WORDS)?;
+                let word = WORDS[index];
+                match content {
+                    $(Some(content) if word == $word => reader.within::<$content>($word, content).map($make),)*
+                    $(None if word == $unit_word => Some(Self::$unit),)*
+                    _ => reader.unknown_choice(node, WORDS),
+                }
+            }
+
+            fn write(&self, writer: &mut $crate::format::write::Writer) {
+                match self {
+                    $($pattern => writer.choice::<$content>($word, $give),)*
+                    $(Self::$unit => writer.text($unit_word),)*
+                }
+            }
+
+            fn describe(schema: &mut $crate::format::schema::Schema) -> $crate::format::tree::Node<'static> {
+                schema.define_choices(stringify!($type), concat!($($about),+), |schema, choices| {
+                    $(choices.content::<$content>(schema, $word);)*
+                    $(choices.unit($unit_word);)*
+                })
+            }
+        }
+    };
+}
+
+/// Gives a validated whole number its shape.
+macro_rules! whole_numbers {
+    ($($(#[doc = $about:literal])+ $type:ty: $min:expr, $max:expr, $make:expr, $give:expr;)*) => { $(
+        impl $crate::format::shape::Shape for $type {
+            fn read<'t>(
+                reader: &mut $crate::format::read::Reader<'t>,
+                node: &'t $crate::format::tree::Node<'t>,
+            ) -> Option<Self> {
+                let value = reader.whole_number(node, $min, $max)?;
+                value.try_into().ok().and_then($make)
+            }
+
+            fn write(&self, writer: &mut $crate::format::write::Writer) {
+                writer.number(i64::from($give(*self)));
+            }
+
+            fn describe(schema: &mut $crate::format::schema::Schema) -> $crate::format::tree::Node<'static> {
+                schema.define_whole(stringify!($type), concat!($($about),+), $min, $max)
+            }
+        }
+    )* };
+}
+
+pub(crate) use {choices, field_name, fields, whole_numbers, words};

@@ -1,0 +1,109 @@
+//! How a workbook's settings stand in the file.
+
+use crate::format::problem::{Expected, ProblemKind};
+use crate::format::read::Reader;
+use crate::format::schema::Schema;
+use crate::format::shape::{Shape, fields, words};
+use crate::format::tree::Node;
+use crate::format::write::Writer;
+use crate::model::{Bands, KeyListPreset, Meta, PortfolioCut};
+
+fields! {
+    /// Settings of the whole workbook.
+    Meta {
+        /// What the workbook is called.
+        name: required,
+        /// The currency of all its money.
+        currency: required,
+        /// When it was made.
+        created: required,
+        /// What makes an account a key account for this team, in one explicit sentence.
+        definition: optional,
+        /// The usual size the key list is held against.
+        preset: required,
+        /// How many accounts the key list proposes.
+        top_n: whole(1, 1000),
+        /// Where the bands A and B begin.
+        bands: required,
+        /// Where the portfolio matrix is cut.
+        cut: required,
+        /// Periods of which the figures cover only some months.
+        part_periods as "part_periods_months": optional,
+        ..extra
+    }
+}
+
+words! {
+    /// How large a key list is usual: a pilot (2–3), a first programme (3–8), a mature one (15–35), the team's own.
+    KeyListPreset {
+        "pilot" = Pilot,
+        "first" = First,
+        "mature" = Mature,
+        "own" = Own,
+    }
+}
+
+/// The fields of [`Bands`], before it is known that they are in order.
+struct BandFields {
+    a: u16,
+    b: u16,
+}
+
+fields! {
+    /// Where the bands A and B begin, in hundredths of a point of the total; A not below B.
+    BandFields {
+        /// Where A begins.
+        a as "a_hundredths": whole(100, 1000),
+        /// Where B begins; everything below is C.
+        b as "b_hundredths": whole(100, 1000),
+    }
+}
+
+impl Shape for Bands {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let fields = BandFields::read(reader, node)?;
+        let bands = Self::new(fields.a, fields.b);
+        if bands.is_none() {
+            reader.problem(node.at, ProblemKind::OutOfRange, Expected::BandsInOrder, node.to_json());
+        }
+        bands
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        BandFields { a: self.a(), b: self.b() }.write(writer);
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        BandFields::describe(schema)
+    }
+}
+
+/// The fields of [`PortfolioCut`].
+struct CutFields {
+    attractiveness: u16,
+    strength: u16,
+}
+
+fields! {
+    /// Where the portfolio matrix is cut, in hundredths on its two axes from 1 to 10.
+    CutFields {
+        /// The cut of attractiveness.
+        attractiveness as "attractiveness_hundredths": whole(100, 1000),
+        /// The cut of relative strength.
+        strength as "strength_hundredths": whole(100, 1000),
+    }
+}
+
+impl Shape for PortfolioCut {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        CutFields::read(reader, node).and_then(|fields| Self::new(fields.attractiveness, fields.strength))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        CutFields { attractiveness: self.attractiveness(), strength: self.strength() }.write(writer);
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        CutFields::describe(schema)
+    }
+}

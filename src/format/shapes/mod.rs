@@ -1,0 +1,14 @@
+//! The shapes of the model's types, one noun a file, under the names the model gives them. Field names and their
+//! words here are the file format: a name once released is never changed, only migrated.
+
+mod account;
+mod change;
+mod criterion;
+mod decision;
+mod kpi;
+mod meta;
+mod rater;
+mod score;
+mod target;
+mod trash;
+mod values;
