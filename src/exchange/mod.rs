@@ -3,8 +3,12 @@
 //! Knows only `model`. Nothing is guessed in silence: what was assumed is in the result and can be overruled, and
 //! every problem is a value with its row, its column and what was found there.
 
+pub mod date;
+pub mod decimal;
 mod field;
+mod fold;
 pub mod mapping;
+pub mod number;
 pub mod table;
 
 pub use field::{AccountField, Content, further_fields};

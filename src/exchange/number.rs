@@ -1,0 +1,328 @@
+//! Numbers as people and spreadsheets write them: digits of three scripts, five ways to group, two decimal marks,
+//! signs, currencies and per cent. Read exactly, or not at all.
+
+use super::decimal::{Decimal, DecimalError};
+use super::fold::{folded, has_eastern_digits};
+
+/// What `,` and `.` mean in a column, for the numbers that do not tell themselves: `1.234` is either a thousand and
+/// more, or one and a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberStyle {
+    /// The point is the decimal mark: 1,234.56.
+    DecimalPoint,
+    /// The comma is the decimal mark: 1.234,56.
+    DecimalComma,
+}
+
+/// A number with what was written beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The number as written: 12.5 for `12.5%`.
+    pub value: Decimal,
+    /// The sign or word that stood with it.
+    pub mark: Mark,
+}
+
+/// What can stand beside a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// A per cent sign.
+    Percent,
+    /// A currency's sign, word or code, as written.
+    Currency(String),
+}
+
+/// Why a text is not a number, with the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberError {
+    /// What is wrong.
+    pub kind: NumberErrorKind,
+    /// The text as it was given.
+    pub text: String,
+}
+
+/// What is wrong with a text that should be a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NumberErrorKind {
+    /// There is nothing, or a dash alone: no number, which is not zero.
+    Empty,
+    /// Something in it is not part of a number, or its groups are not thousands.
+    NotANumber,
+    /// The mark in it may be a decimal one or one of thousands, and the column does not tell.
+    Ambiguous,
+    /// It has more digits than can be kept.
+    TooLarge,
+    /// It has more decimals than there is room for.
+    TooManyDecimals,
+}
+
+/// Reads a number; `style` decides what the text leaves open.
+///
+/// # Errors
+/// When the text is not one number, or when it is ambiguous and there is no style.
+pub fn parse_number(text: &str, style: Option<NumberStyle>) -> Result<Number, NumberError> {
+    read(text, style).map_err(|kind| NumberError { kind, text: text.to_owned() })
+}
+
+/// Reads a number and leaves out what stood beside it.
+///
+/// # Errors
+/// As [`parse_number`].
+pub fn parse_decimal(text: &str, style: Option<NumberStyle>) -> Result<Decimal, NumberError> {
+    parse_number(text, style).map(|number| number.value)
+}
+
+/// Reads a number into units of ten to the power of −`decimals`: with two, `12.5` is 1250.
+///
+/// # Errors
+/// As [`parse_number`], and when it has more decimals or is too large.
+pub fn parse_scaled(text: &str, style: Option<NumberStyle>, decimals: u32) -> Result<i64, NumberError> {
+    let fit = |error| match error {
+        DecimalError::TooLarge => NumberErrorKind::TooLarge,
+        DecimalError::TooManyDecimals => NumberErrorKind::TooManyDecimals,
+    };
+    let number = parse_decimal(text, style)?;
+    number.scaled(decimals).map_err(|error| NumberError { kind: fit(error), text: text.to_owned() })
+}
+
+/// What a column's own numbers say about its marks; `None` when none of them tells, or as many say one as the other.
+pub fn guess_number_style<'a>(samples: impl IntoIterator<Item = &'a str>) -> Option<NumberStyle> {
+    let (mut points, mut commas) = (0usize, 0usize);
+    for sample in samples {
+        match evidence(sample) {
+            Some(NumberStyle::DecimalPoint) => points += 1,
+            Some(NumberStyle::DecimalComma) => commas += 1,
+            None => {}
+        }
+    }
+    match points.cmp(&commas) {
+        std::cmp::Ordering::Greater => Some(NumberStyle::DecimalPoint),
+        std::cmp::Ordering::Less => Some(NumberStyle::DecimalComma),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Marks that only ever group.
+const GROUPING: [char; 4] = [' ', '\'', '٬', '،'];
+const SIGNS: [&str; 18] = ["$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₺", "₪", "₩", "₼", "₾", "₫", "฿", "₦", "﷼", "¤"];
+/// Words and codes of currencies. Listed, because any other word beside a number changes its meaning: 5 kg, 3k, 2 mln.
+const WORDS: [&str; 60] = [
+    "USD",
+    "EUR",
+    "GBP",
+    "RUB",
+    "IRR",
+    "JPY",
+    "CNY",
+    "CHF",
+    "AUD",
+    "CAD",
+    "NZD",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "BGN",
+    "TRY",
+    "UAH",
+    "BYN",
+    "KZT",
+    "UZS",
+    "AZN",
+    "AMD",
+    "GEL",
+    "AED",
+    "SAR",
+    "QAR",
+    "KWD",
+    "OMR",
+    "BHD",
+    "IQD",
+    "AFN",
+    "INR",
+    "PKR",
+    "BRL",
+    "MXN",
+    "ZAR",
+    "KRW",
+    "SGD",
+    "HKD",
+    "ILS",
+    "US$",
+    "руб.",
+    "руб",
+    "р.",
+    "грн.",
+    "грн",
+    "тг.",
+    "тг",
+    "ریال",
+    "تومان",
+    "kr.",
+    "kr",
+    "zł",
+    "Kč",
+    "Ft",
+    "Fr.",
+];
+
+fn read(text: &str, style: Option<NumberStyle>) -> Result<Number, NumberErrorKind> {
+    let plain = folded(text);
+    if plain.chars().all(|c| matches!(c, '-' | '\u{2014}')) {
+        return Err(NumberErrorKind::Empty);
+    }
+    let Peeled { body, negative, mark } = peel(&plain).ok_or(NumberErrorKind::NotANumber)?;
+    let (body, exponent) = split_exponent(body).ok_or(NumberErrorKind::NotANumber)?;
+    let (whole, fraction) = match decimal_mark(body, has_eastern_digits(text)) {
+        Found::Decimal(place) => (&body[..place], body[place..].trim_start_matches(|c: char| !c.is_ascii_digit())),
+        Found::Whole(_) => (body, ""),
+        Found::Open(place) => match style.ok_or(NumberErrorKind::Ambiguous)? {
+            style if body[place..].starts_with(style.mark()) => (&body[..place], &body[place + 1..]),
+            _ => (body, ""),
+        },
+        Found::Nothing => return Err(NumberErrorKind::NotANumber),
+    };
+    let whole = ungrouped(whole).ok_or(NumberErrorKind::NotANumber)?;
+    let value = Decimal::from_digits(negative, &whole, fraction).and_then(|value| value.shifted(exponent));
+    Ok(Number { value: value.ok_or(NumberErrorKind::TooLarge)?, mark })
+}
+
+impl NumberStyle {
+    fn mark(self) -> char {
+        match self {
+            Self::DecimalPoint => '.',
+            Self::DecimalComma => ',',
+        }
+    }
+
+    fn of_decimal(mark: char) -> Option<Self> {
+        [Self::DecimalPoint, Self::DecimalComma].into_iter().find(|style| style.mark() == mark)
+    }
+}
+
+/// What one text says about its column.
+fn evidence(text: &str) -> Option<NumberStyle> {
+    let plain = folded(text);
+    let body = peel(&plain)?.body;
+    match decimal_mark(body, has_eastern_digits(text)) {
+        Found::Decimal(place) => NumberStyle::of_decimal(body[place..].chars().next()?),
+        Found::Whole(Some(',')) => Some(NumberStyle::DecimalPoint),
+        Found::Whole(Some('.')) => Some(NumberStyle::DecimalComma),
+        _ => None,
+    }
+}
+
+/// The digits with their marks, and what stood around them.
+struct Peeled<'a> {
+    body: &'a str,
+    negative: bool,
+    mark: Mark,
+}
+
+/// Takes off signs, parentheses, per cent and currency, from both ends, each at most once.
+fn peel(plain: &str) -> Option<Peeled<'_>> {
+    let (mut body, mut signed, mut negative, mut mark) = (plain, false, false, Mark::None);
+    loop {
+        body = body.trim();
+        if let Some(inner) = body.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            (body, negative, signed) = (inner, true, once(signed)?);
+        } else if let Some(rest) = body.strip_prefix(['-', '+']).or_else(|| body.strip_suffix(['-', '+'])) {
+            (negative, signed) = (body.starts_with('-') || body.ends_with('-'), once(signed)?);
+            body = rest;
+        } else if let Some(rest) = strip(body, "%").or_else(|| strip(body, "٪")) {
+            (body, mark) = (rest, if mark == Mark::None { Mark::Percent } else { return None });
+        } else if let Some((rest, sign)) = strip_currency(body) {
+            (body, mark) = (rest, if mark == Mark::None { Mark::Currency(sign.to_owned()) } else { return None });
+        } else {
+            return Some(Peeled { body, negative, mark });
+        }
+    }
+}
+
+fn once(already: bool) -> Option<bool> {
+    (!already).then_some(true)
+}
+
+fn strip<'a>(body: &'a str, mark: &str) -> Option<&'a str> {
+    body.strip_prefix(mark).or_else(|| body.strip_suffix(mark))
+}
+
+fn strip_currency(body: &str) -> Option<(&str, &str)> {
+    let cut = |sign: &str| -> Option<(usize, usize)> {
+        let (start, end) = (sign.len(), body.len().checked_sub(sign.len())?);
+        let starts = body.get(..start).is_some_and(|head| head.eq_ignore_ascii_case(sign));
+        let ends = body.get(end..).is_some_and(|tail| tail.eq_ignore_ascii_case(sign));
+        if starts { Some((start, body.len())) } else { ends.then_some((0, end)) }
+    };
+    let (start, end) = WORDS.iter().chain(&SIGNS).find_map(|sign| cut(sign))?;
+    let sign = if start > 0 { &body[..start] } else { &body[end..] };
+    Some((&body[start..end], sign))
+}
+
+/// `1.2E+05`, as spreadsheets shorten long numbers.
+fn split_exponent(body: &str) -> Option<(&str, i32)> {
+    match body.split_once(['e', 'E']) {
+        None => Some((body, 0)),
+        Some((mantissa, exponent)) => {
+            let exponent: i32 = exponent.parse().ok()?;
+            ((-30..=30).contains(&exponent) && !mantissa.is_empty()).then_some((mantissa, exponent))
+        }
+    }
+}
+
+/// What the marks of a number say.
+enum Found {
+    /// The decimal mark, at this byte.
+    Decimal(usize),
+    /// No decimal mark; the mark of thousands, where there is one.
+    Whole(Option<char>),
+    /// One mark, at this byte, that may be either.
+    Open(usize),
+    /// Not a number.
+    Nothing,
+}
+
+fn decimal_mark(body: &str, eastern: bool) -> Found {
+    let is_mark = |c: char| matches!(c, ',' | '.' | '٫') || (eastern && c == '/');
+    let known = |c: char| c.is_ascii_digit() || is_mark(c) || GROUPING.contains(&c);
+    if !body.ends_with(|c: char| c.is_ascii_digit()) || !body.chars().all(known) {
+        return Found::Nothing;
+    }
+    let Some(last) = body.rfind(is_mark) else {
+        return Found::Whole(None);
+    };
+    let mark = body[last..].chars().next().unwrap_or_default();
+    let before = &body[..last];
+    let after = &body[last + mark.len_utf8()..];
+    if !after.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A grouping mark behind it: `1.234'567` is no way to write a number, `1,234 567` neither.
+        return Found::Nothing;
+    }
+    if before.contains(mark) {
+        return if matches!(mark, ',' | '.') { Found::Whole(Some(mark)) } else { Found::Nothing };
+    }
+    let other_marks = before.contains(|c: char| is_mark(c) || GROUPING.contains(&c));
+    let thousands = after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
+    if matches!(mark, ',' | '.') && !other_marks && thousands { Found::Open(last) } else { Found::Decimal(last) }
+}
+
+/// The digits of a whole part whose groups are thousands (or the Indian lakhs); `None` for other groups.
+fn ungrouped(whole: &str) -> Option<String> {
+    let Some(mark) = whole.chars().find(|c| !c.is_ascii_digit()) else {
+        return Some(whole.to_owned());
+    };
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let (first, rest) = groups.split_first()?;
+    let (last, middle) = rest.split_last()?;
+    let sizes = |size: usize| middle.iter().all(|group| group.len() == size);
+    let sound =
+        last.len() == 3 && !first.is_empty() && ((first.len() <= 3 && sizes(3)) || (first.len() <= 2 && sizes(2)));
+    let digits = groups.concat();
+    (sound && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
