@@ -15,6 +15,10 @@ mod storage;
 /// Mounts the whole app into the page's body.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    #[cfg(debug_assertions)]
+    if ui::gallery::is_asked_for() {
+        return leptos::mount::mount_to_body(ui::gallery::Gallery);
+    }
     leptos::mount::mount_to_body(|| {
         let prefs = state::Prefs::load();
         provide_context(prefs);

@@ -63,6 +63,8 @@ pub enum MenuTrigger {
     Dots,
     /// The label and an arrow.
     Text,
+    /// An icon over the label, in the narrow screen's bar.
+    Stacked,
 }
 
 /// A button with a list of actions. The list exists only while it is open.
@@ -91,6 +93,7 @@ pub fn Menu(
     let button = NodeRef::<html::Button>::new();
     let small = if size == ControlSize::Small { " button--small" } else { "" };
     let class = match (kind, trigger) {
+        (_, MenuTrigger::Stacked) => "rail__link",
         (ButtonKind::Primary, _) => "button button--primary",
         (ButtonKind::Secondary | ButtonKind::Danger, _) => "button button--secondary",
         (ButtonKind::Quiet, MenuTrigger::Text) => "button button--quiet",
@@ -120,6 +123,13 @@ pub fn Menu(
             >
                 {match trigger {
                     MenuTrigger::Dots => view! { <Icon icon=icon.unwrap_or(icons::MORE) /> }.into_any(),
+                    MenuTrigger::Stacked => {
+                        view! {
+                            <Icon icon=icon.unwrap_or(icons::MORE) />
+                            <span class="rail__label">{move || label.get()}</span>
+                        }
+                            .into_any()
+                    }
                     MenuTrigger::Text => {
                         view! {
                             {icon.map(|icon| view! { <Icon icon=icon /> })}

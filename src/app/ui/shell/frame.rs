@@ -1,0 +1,105 @@
+//! The frame of the app: menu, top bar, banners, the page, toasts. It is as tall as the window; the page scrolls.
+
+use leptos::prelude::*;
+
+use super::{
+    model::{BannerAction, ShellBanner, ShellModel},
+    palette::Palette,
+    rail::Rail,
+    route::Route,
+    router::{OUTLET_ID, Router},
+    shortcuts::{self, ShortcutsDialog},
+    top_bar::TopBar,
+};
+use crate::app::{
+    i18n::{t, texts},
+    ui::components::{Banner, Button, ControlSize, ToastRegion, Toasts},
+};
+
+/// The frame around every page.
+#[component]
+pub fn Shell(
+    /// What it shows and can do.
+    model: ShellModel,
+    /// Where the person is.
+    router: Router,
+    /// What just happened.
+    toasts: Toasts,
+    /// Builds the page of a menu entry.
+    #[prop(into)]
+    page: Callback<Route, AnyView>,
+) -> impl IntoView {
+    let palette = RwSignal::new(false);
+    let help = RwSignal::new(false);
+    shortcuts::listen(model, router, palette, help);
+    let route = router.route();
+    name_window(model, route);
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            toasts.clear();
+        }
+        now
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The hash is the router's: following the link would leave the page.
+        event.prevent_default();
+        if let Some(outlet) = document().get_element_by_id(OUTLET_ID) {
+            let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(outlet).focus();
+        }
+    };
+    view! {
+        <a class="shell__skip" href=format!("#{OUTLET_ID}") on:click=skip>
+            {t(texts::shell::SKIP)}
+        </a>
+        <div class="shell">
+            <Rail router=router routes=model.routes />
+            <TopBar model=model on_palette=Callback::new(move |()| palette.set(true)) />
+            <div class="shell__banners">
+                <For each=move || model.banners.get() key=|banner| (banner.key, banner.text.clone()) let:banner>
+                    {banner_view(banner)}
+                </For>
+            </div>
+            <main class="shell__main" id=OUTLET_ID tabindex="-1">
+                {move || page.run(route.get())}
+            </main>
+            <div class="shell__toasts">
+                <ToastRegion toasts=toasts />
+            </div>
+        </div>
+        <Palette model=model router=router open=palette help=help />
+        <ShortcutsDialog open=help routes=model.routes />
+    }
+}
+
+fn banner_view(banner: ShellBanner) -> AnyView {
+    let ShellBanner { tone, title, text, actions, on_close, .. } = banner;
+    let buttons = move || {
+        let one = |action: BannerAction| {
+            view! {
+                <Button size=ControlSize::Small on_click=action.on_select>
+                    {action.label}
+                </Button>
+            }
+        };
+        actions.clone().into_iter().map(one).collect_view()
+    };
+    match on_close {
+        Some(on_close) => {
+            view! { <Banner tone=tone title=title actions=buttons on_close=on_close>{text}</Banner> }.into_any()
+        }
+        None => view! { <Banner tone=tone title=title actions=buttons>{text}</Banner> }.into_any(),
+    }
+}
+
+/// The window's title: page, workbook, product.
+fn name_window(model: ShellModel, route: Memo<Route>) {
+    Effect::new(move || {
+        let page = t(route.get().name());
+        let title = match model.name.get() {
+            Some(name) => format!("{page} · {name} · Linchpin"),
+            None => format!("{page} · Linchpin"),
+        };
+        document().set_title(&title);
+    });
+}
