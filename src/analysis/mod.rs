@@ -12,4 +12,5 @@ pub mod keylist;
 pub mod portfolio;
 pub mod ratio;
 pub mod scoreboard;
+pub mod target;
 pub mod weights;

@@ -8,4 +8,5 @@ mod guard;
 mod keylist;
 mod portfolio;
 mod scoreboard;
+mod target;
 mod weights;
