@@ -9,6 +9,7 @@ mod field;
 mod fold;
 pub mod mapping;
 pub mod number;
+pub mod score_block;
 pub mod table;
 
 pub use field::{AccountField, Content, further_fields};
