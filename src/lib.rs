@@ -8,3 +8,4 @@ pub mod command;
 pub mod exchange;
 pub mod format;
 pub mod model;
+pub mod sample;

@@ -1,0 +1,54 @@
+//! The sample workbook is whole, is what the data say, and survives a round trip.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "support/sample.rs"]
+mod support;
+
+use linchpin::format::{Layout, read_workbook, write_workbook};
+use linchpin::model::{Money, Period, Status};
+use support::sample;
+
+#[test]
+fn it_holds_northwinds_customers_and_revenue_to_the_cent() {
+    let workbook = sample();
+    assert_eq!(workbook.accounts.len(), 91);
+    let years = [1996, 1997, 1998].map(|year| {
+        let amounts = workbook.accounts.iter().filter_map(|account| account.revenue(Period::Year(year)));
+        amounts.map(Money::minor).sum::<i64>()
+    });
+    // The file rounds each customer's year to the cent, so its columns add up to 1,265,793.01, three cents below the
+    // 1,265,793.04 of the unrounded orders. The product shows the sum of what is in the file, not of what is not.
+    assert_eq!(years, [20_808_397, 61_708_517, 44_062_387]);
+    assert_eq!(years.iter().sum::<i64>(), 126_579_301);
+}
+
+#[test]
+fn services_belong_to_the_customers_of_the_same_row() {
+    let codes = |text: &str| text.lines().map(|line| line.split(',').next().unwrap().to_owned()).collect::<Vec<_>>();
+    let read = |name: &str| std::fs::read_to_string(format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert_eq!(codes(&read("northwind-accounts.csv")), codes(&read("northwind-services.csv")));
+}
+
+#[test]
+fn it_has_something_for_every_page() {
+    let workbook = sample();
+    let statuses: Vec<Status> = workbook.accounts.iter().map(|account| account.status).collect();
+    for status in Status::ALL {
+        assert!(statuses.contains(&status), "no account is {status:?}");
+    }
+    assert_eq!((workbook.criteria.len(), workbook.decisions.len(), workbook.kpis.len()), (4, 7, 3));
+    assert!(workbook.targets.len() >= 12 && workbook.actuals.len() > 40);
+    let unscored = workbook.accounts.iter().filter(|account| workbook.scores_of(account.id).count() == 0).count();
+    assert_eq!(unscored, 2, "FISSA and PARIS never ordered");
+}
+
+#[test]
+fn a_round_trip_gives_the_same_bytes() {
+    let text = write_workbook(&sample(), Layout::Lines);
+    let reading = read_workbook(text.as_bytes()).expect("our own file");
+    assert_eq!(reading.problems, []);
+    let again = reading.whole().expect("no problems");
+    assert_eq!(again, sample());
+    assert_eq!(write_workbook(&again, Layout::Lines), text);
+}
