@@ -1,0 +1,76 @@
+//! The laws of the file: what is written can be read, as the same; the same workbook gives the same bytes.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "support/workbooks.rs"]
+mod workbooks;
+
+use linchpin::change::{Act, EntryKind, JournalEntry, difference};
+use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
+use linchpin::model::{Timestamp, Workbook};
+use proptest::prelude::*;
+use workbooks::{moments, workbooks};
+
+fn reread(text: &str) -> Workbook {
+    let reading = read_workbook(text.as_bytes()).expect("our own file");
+    assert_eq!(reading.problems, vec![], "in {text}");
+    assert_eq!(reading.left_out, vec![]);
+    reading.whole().expect("a whole workbook")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn what_is_written_is_read_as_the_same(workbook in workbooks()) {
+        prop_assert_eq!(&reread(&write_workbook(&workbook, Layout::Lines)), &workbook);
+        prop_assert_eq!(&reread(&write_workbook(&workbook, Layout::Compact)), &workbook);
+    }
+
+    #[test]
+    fn a_canonical_file_is_written_back_byte_by_byte(workbook in workbooks()) {
+        let text = write_workbook(&workbook, Layout::Lines);
+        prop_assert_eq!(&write_workbook(&reread(&text), Layout::Lines), &text);
+    }
+
+    #[test]
+    fn layouts_differ_in_white_space_only(workbook in workbooks()) {
+        let lines = write_workbook(&workbook, Layout::Lines);
+        let compact = write_workbook(&workbook, Layout::Compact);
+        prop_assert!(!compact.contains('\n'));
+        let tree = linchpin::format::parse::parse(&lines, 64).unwrap();
+        prop_assert_eq!(tree.to_json(), compact);
+    }
+
+    #[test]
+    fn an_entry_is_read_as_it_was_written(
+        before in workbooks(), after in workbooks(), revision in 1..u64::from(u32::MAX), at in moments(), kind in 0..4u8,
+    ) {
+        let kind = match kind {
+            0 => EntryKind::Do,
+            1 => EntryKind::Undo { of: revision },
+            2 => EntryKind::Redo { of: revision },
+            _ => EntryKind::Housekeeping,
+        };
+        let change = difference(&before, &after);
+        let act = Act::ALL[change.edits.len() % Act::ALL.len()];
+        let entry = JournalEntry { revision, at, act, kind, change };
+        let line = write_entry(&entry);
+        prop_assert!(!line.contains('\n'));
+        prop_assert_eq!(read_entry(&line), Ok(entry));
+    }
+
+    #[test]
+    fn updates_are_read_as_they_were_written(before in workbooks(), others in workbooks()) {
+        // The same ids with other contents, so that every table has updates and not only additions and removals.
+        let mut after = before.clone();
+        for (account, other) in before.accounts.iter().zip(others.accounts.iter()) {
+            after.accounts.insert(linchpin::model::Account { id: account.id, ..other.clone() });
+        }
+        after.meta = others.meta.clone();
+        let change = difference(&before, &after);
+        let at = Timestamp::from_ms(0);
+        let entry = JournalEntry { revision: 1, at, act: Act::EditAccount, kind: EntryKind::Do, change };
+        prop_assert_eq!(read_entry(&write_entry(&entry)), Ok(entry));
+    }
+}

@@ -1,0 +1,302 @@
+//! Arbitrary workbooks for laws: sound ones, with every kind of record, hostile texts, values at their bounds, and
+//! fields of newer versions. Use it with `#[path = "support/workbooks.rs"] mod workbooks;`.
+
+#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use linchpin::model::{
+    Account, AccountId, Actual, Aggregate, Agreement, Axis, Bands, Baseline, Criterion, CriterionId, Currency, Date,
+    Decision, Direction, Extra, FieldValue, Figures, Id, IdKind, KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered,
+    Name, Nature, Owner, Ownership, Percent, Period, PeriodKind, PortfolioCut, Quantity, Rater, RaterId, Record, Score,
+    ScoreRecord, Status, Table, Target, Timestamp, TrashItem, Trashed, Unit, Weight, Workbook,
+};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// Texts that break programs: markup, prototypes, formulas, directions, surrogate pairs, controls, long runs.
+pub const HOSTILE: &[&str] = &[
+    "<img src=x onerror=alert(1)>",
+    "__proto__",
+    "constructor",
+    "=HYPERLINK(\"http://example.org\")",
+    "\u{202e}desrever",
+    "👩‍👩‍👧‍👦 Ünïcode کلید ключ",
+    "quote \" backslash \\ slash / {\"json\":[1]}",
+    "tab\tline\nreturn\rnought\u{0}bell\u{7}",
+    "null",
+    "NaN",
+    "\u{feff}mark",
+    "\u{2028}\u{2029}",
+];
+
+/// Values of fields that this version does not know, in canonical JSON.
+const NEW_VALUES: &[&str] =
+    &["null", "true", "1.50", "1e999", "\"text\"", "[]", "{\"a\":[1,{\"b\":null}],\"__proto__\":{}}"];
+
+/// A sound workbook: every reference leads to a record that is there.
+pub fn workbooks() -> impl Strategy<Value = Workbook> {
+    let people = (table(accounts(), 5), table(criteria(), 4), table(raters(), 3), table(kpis(), 3));
+    let links = (vec(scores(), 0..12), vec(decisions(), 0..4), vec(targets(), 0..4), vec(trash(), 0..3));
+    (ids(), metas(), people, links, extras(&[])).prop_map(|(id, meta, people, links, extra)| {
+        let (accounts, criteria, raters, kpis) = people;
+        let mut workbook = Workbook::empty(id, meta.name.clone(), meta.created);
+        workbook = Workbook { meta, accounts, criteria, raters, kpis, extra, ..workbook };
+        link(&mut workbook, links);
+        workbook
+    })
+}
+
+type Links = (Vec<(ScoreRecord, [Index; 3])>, Vec<(Decision, Index)>, Vec<TargetDraft>, Vec<TrashItem>);
+type TargetDraft = (Target, [Index; 2], Vec<(Index, Quantity, Extra)>);
+
+/// Points the records that refer to others to records that are there; leaves them out when there are none.
+fn link(workbook: &mut Workbook, (scores, decisions, targets, trash): Links) {
+    let accounts: Vec<AccountId> = workbook.accounts.keys().collect();
+    let criteria: Vec<CriterionId> = workbook.criteria.keys().collect();
+    let raters: Vec<RaterId> = workbook.raters.keys().collect();
+    let kpis: Vec<KpiId> = workbook.kpis.keys().collect();
+    for (score, [account, criterion, rater]) in scores {
+        if !accounts.is_empty() && !criteria.is_empty() && !raters.is_empty() {
+            let (account, criterion) = (*account.get(&accounts), *criterion.get(&criteria));
+            workbook.scores.insert(ScoreRecord { account, criterion, rater: *rater.get(&raters), ..score });
+        }
+    }
+    for (decision, account) in decisions {
+        if !accounts.is_empty() {
+            workbook.decisions.insert(Decision { account: *account.get(&accounts), ..decision });
+        }
+    }
+    for (target, [account, kpi], actuals) in targets {
+        let of_account = matches!(target.owner, Owner::Account(_));
+        if kpis.is_empty() || (of_account && accounts.is_empty()) || workbook.targets.contains(target.id) {
+            continue;
+        }
+        let owner = if of_account { Owner::Account(*account.get(&accounts)) } else { target.owner.clone() };
+        for (part, value, extra) in actuals {
+            let mut parts = target.period.split(PeriodKind::Month);
+            parts.push(target.period);
+            workbook.actuals.insert(Actual { target: target.id, period: *part.get(&parts), value, extra });
+        }
+        workbook.targets.insert(Target { owner, kpi: *kpi.get(&kpis), ..target });
+    }
+    workbook.trash = trash.into_iter().collect();
+}
+
+fn table<R>(records: impl Strategy<Value = R>, most: usize) -> impl Strategy<Value = Table<R>>
+where
+    R: Record + std::fmt::Debug,
+    R::Key: std::fmt::Debug,
+{
+    vec(records, 0..=most).prop_map(|records| records.into_iter().collect())
+}
+
+pub fn ids<K: IdKind>() -> impl Strategy<Value = Id<K>> {
+    prop_oneof![8 => any::<u64>(), 1 => Just(0), 1 => Just(u64::MAX)].prop_map(Id::new)
+}
+
+pub fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => Just(String::new()),
+        4 => "[A-Za-zА-я ]{1,12}",
+        1 => any::<String>(),
+        1 => select(HOSTILE).prop_map(str::to_owned),
+    ]
+}
+
+pub fn names() -> impl Strategy<Value = Name> {
+    texts().prop_map(|text| Name::parse(&text).or_else(|_| Name::parse("Nameless")).unwrap())
+}
+
+pub fn periods() -> impl Strategy<Value = Period> {
+    let years = || prop_oneof![6 => 1990..2030, 1 => Just(1600), 1 => Just(2999)];
+    prop_oneof![
+        years().prop_map(Period::Year),
+        (years(), 1..=4u8).prop_map(|(year, quarter)| Period::Quarter(year, quarter)),
+        (years(), 1..=12u8).prop_map(|(year, month)| Period::Month(year, month)),
+    ]
+}
+
+pub fn moments() -> impl Strategy<Value = Timestamp> {
+    prop_oneof![4 => 0..4_000_000_000_000_i64, 1 => any::<i64>()].prop_map(Timestamp::from_ms)
+}
+
+pub fn money() -> impl Strategy<Value = Money> {
+    prop_oneof![6 => -1_000_000..100_000_000_i64, 1 => Just(Money::MAX_MINOR), 1 => Just(-Money::MAX_MINOR)]
+        .prop_map(|minor| Money::from_minor(minor).unwrap())
+}
+
+pub fn quantities() -> impl Strategy<Value = Quantity> {
+    prop_oneof![6 => -1_000_000..100_000_000_i64, 1 => Just(Quantity::MAX_E4), 1 => Just(-Quantity::MAX_E4)]
+        .prop_map(|e4| Quantity::from_e4(e4).unwrap())
+}
+
+pub fn dates() -> impl Strategy<Value = Date> {
+    (1600..3000, 1..=12u32, 1..=28u32).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+}
+
+/// Fields of newer versions: of the record itself, and of nested values that are always there, given by pointer.
+pub fn extras(nested: &'static [&'static str]) -> impl Strategy<Value = Extra> {
+    let own = ["x_new", "__proto__", "constructor", "", "/~1odd~0name", "ключ"];
+    let names: Vec<String> = own
+        .iter()
+        .map(|name| (*name).to_owned())
+        .chain(nested.iter().map(|parent| format!("{parent}/x_new")))
+        .collect();
+    let some = btree_map(select(names), select(NEW_VALUES).prop_map(str::to_owned), 1..4);
+    prop_oneof![4 => Just(Extra::new()), 1 => some]
+}
+
+fn metas() -> impl Strategy<Value = Meta> {
+    let ends = (100..=1000u16, 100..=1000u16);
+    let cuts = (100..=1000u16, 100..=1000u16);
+    let parts = btree_map(periods(), (1..=11u8).prop_map(|months| MonthsCovered::new(months).unwrap()), 0..3);
+    let nested = &["/bands", "/cut"];
+    let one = (names(), "[A-Z]{3}", moments(), texts(), select(&KeyListPreset::ALL[..]), 1..=1000u16);
+    (one, ends, cuts, parts, extras(nested)).prop_map(|(one, (x, y), (across, up), part_periods, extra)| {
+        let (name, currency, created, definition, preset, top_n) = one;
+        Meta {
+            name,
+            currency: Currency::parse(&currency).unwrap(),
+            created,
+            definition,
+            preset,
+            top_n,
+            bands: Bands::new(x.max(y), x.min(y)).unwrap(),
+            cut: PortfolioCut::new(across, up).unwrap(),
+            part_periods,
+            extra,
+        }
+    })
+}
+
+pub fn accounts() -> impl Strategy<Value = Account> {
+    let words = vec(texts(), 10);
+    let owners = of(select(&[Ownership::Public, Ownership::Private][..]));
+    let field = prop_oneof![texts().prop_map(FieldValue::Text), quantities().prop_map(FieldValue::NumberE4)];
+    let maps = (btree_set(texts(), 0..3), btree_map(texts(), field, 0..3), btree_map(periods(), figures(), 0..4));
+    let rest = (owners, of(dates()), select(&Status::ALL[..]), extras(&[]));
+    (ids(), names(), words, maps, rest).prop_map(|(id, name, mut words, maps, rest)| {
+        let (tags, fields, figures) = maps;
+        let (ownership, customer_since, status, extra) = rest;
+        let mut word = || words.pop().unwrap_or_default();
+        Account {
+            id,
+            name,
+            code: word(),
+            sector: word(),
+            ownership,
+            size: word(),
+            country: word(),
+            city: word(),
+            technology: word(),
+            order_pattern: word(),
+            tags,
+            manager: word(),
+            sponsor: word(),
+            customer_since,
+            fields,
+            figures,
+            notes: word(),
+            status,
+            extra,
+        }
+    })
+}
+
+fn figures() -> impl Strategy<Value = Figures> {
+    (of(money()), of(money())).prop_map(|(revenue, profit)| Figures { revenue, profit })
+}
+
+pub fn criteria() -> impl Strategy<Value = Criterion> {
+    let axes = select(&[Axis::None, Axis::Attractiveness, Axis::Strength][..]);
+    let natures = select(&[Nature::Revenue, Nature::Other][..]);
+    let texts = (names(), texts(), texts(), texts(), texts());
+    let rest = (any::<u32>(), 0..=Weight::MAX_HUNDREDTHS, axes, natures, extras(&[]));
+    (ids(), texts, rest).prop_map(|(id, texts, (position, weight, axis, nature, extra))| {
+        let (name, meaning, low_anchor, high_anchor, library) = texts;
+        let weight = Weight::from_hundredths(weight).unwrap();
+        Criterion { id, position, name, meaning, low_anchor, high_anchor, weight, axis, nature, library, extra }
+    })
+}
+
+pub fn raters() -> impl Strategy<Value = Rater> {
+    (ids(), names(), extras(&[])).prop_map(|(id, name, extra)| Rater { id, name, extra })
+}
+
+fn scores() -> impl Strategy<Value = (ScoreRecord, [Index; 3])> {
+    let places = [any::<Index>(), any::<Index>(), any::<Index>()];
+    ((ids(), ids(), ids()), 1..=10u8, texts(), extras(&[]), places).prop_map(|(ids, value, comment, extra, places)| {
+        let (account, criterion, rater) = ids;
+        (ScoreRecord { account, criterion, rater, value: Score::new(value).unwrap(), comment, extra }, places)
+    })
+}
+
+fn decisions() -> impl Strategy<Value = (Decision, Index)> {
+    let statuses = || select(&Status::ALL[..]);
+    let rest = (texts(), texts(), statuses(), statuses(), extras(&[]));
+    (ids(), ids(), moments(), rest, any::<Index>()).prop_map(|(id, account, at, rest, place)| {
+        let (by, reason, from, to, extra) = rest;
+        (Decision { id, account, at, by, from, to, reason, extra }, place)
+    })
+}
+
+pub fn kpis() -> impl Strategy<Value = Kpi> {
+    let directions = select(&[Direction::Higher, Direction::Lower][..]);
+    let aggregates = select(&[Aggregate::Sum, Aggregate::Mean, Aggregate::Last][..]);
+    let texts = (names(), texts(), texts());
+    (ids(), texts, select(&Unit::ALL[..]), directions, aggregates, extras(&[])).prop_map(
+        |(id, (name, catalogue, formula), unit, direction, aggregate, extra)| Kpi {
+            id,
+            name,
+            catalogue,
+            unit,
+            direction,
+            aggregate,
+            formula,
+            extra,
+        },
+    )
+}
+
+fn targets() -> impl Strategy<Value = TargetDraft> {
+    let owners = prop_oneof![ids().prop_map(Owner::Account), texts().prop_map(Owner::Manager), Just(Owner::Portfolio)];
+    let baselines = prop_oneof![
+        quantities().prop_map(Baseline::Typed),
+        (periods(), quantities()).prop_map(|(period, value)| Baseline::Revenue(period, value)),
+        (periods(), quantities()).prop_map(|(period, value)| Baseline::Profit(period, value)),
+    ];
+    let agreed = of((dates(), texts()).prop_map(|(on, by)| Agreement { on, by }));
+    let growth = (Percent::MIN_BP..=Percent::MAX_BP).prop_map(|bp| Percent::from_basis_points(bp).unwrap());
+    let numbers = (quantities(), of(quantities()), of(quantities()), growth);
+    let actuals = vec((any::<Index>(), quantities(), extras(&[])), 0..3);
+    let rest = (of(baselines), agreed, numbers, extras(&[]));
+    (ids(), owners, (ids(), periods()), rest, ([any::<Index>(), any::<Index>()], actuals)).prop_map(
+        |(id, owner, (kpi, period), rest, (places, actuals))| {
+            let (baseline, agreed, (value, min, max, growth), extra) = rest;
+            (Target { id, owner, kpi, period, baseline, growth, value, min, max, agreed, extra }, places, actuals)
+        },
+    )
+}
+
+fn trash() -> impl Strategy<Value = TrashItem> {
+    let what = prop_oneof![
+        accounts().prop_map(|account| Trashed::Account(Box::new(account))),
+        criteria().prop_map(|criterion| Trashed::Criterion(Box::new(criterion))),
+        kpis().prop_map(|kpi| Trashed::Kpi(Box::new(kpi))),
+    ];
+    let records = (vec(scores(), 0..3), vec(decisions(), 0..2), vec(targets(), 0..2));
+    (ids(), moments(), what, records, extras(&["/what"])).prop_map(|(id, at, what, records, extra)| {
+        let (scores, decisions, targets) = records;
+        TrashItem {
+            id,
+            at,
+            what,
+            scores: scores.into_iter().map(|(score, _)| score).collect(),
+            decisions: decisions.into_iter().map(|(decision, _)| decision).collect(),
+            targets: targets.into_iter().map(|(target, ..)| target).collect(),
+            actuals: Vec::new(),
+            extra,
+        }
+    })
+}
