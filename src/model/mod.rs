@@ -5,6 +5,7 @@
 //! all but inside [`TrashItem`]s, so no question ever has to ask whether a record still counts.
 
 mod account;
+mod catalogue;
 mod criterion;
 mod date;
 mod decision;
@@ -12,6 +13,7 @@ mod extra;
 mod field;
 mod id;
 mod kpi;
+mod library;
 mod meta;
 mod money;
 mod name;
@@ -26,6 +28,7 @@ mod weight;
 mod workbook;
 
 pub use account::{Account, Figures, Ownership, Status};
+pub use catalogue::{CatalogueKpi, Source};
 pub use criterion::{Axis, Criterion, Nature};
 pub use date::{Date, Timestamp};
 pub use decision::Decision;
@@ -35,6 +38,7 @@ pub use id::{
     AccountId, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, TargetId, TrashId, WorkbookId, encode_id,
 };
 pub use kpi::{Aggregate, Direction, Kpi, Unit};
+pub use library::LibraryCriterion;
 pub use meta::{Bands, KeyListPreset, Meta, MonthsCovered, PortfolioCut};
 pub use money::{Currency, Money};
 pub use name::{MAX_NAME, MAX_TEXT, Name, NameError};

@@ -17,10 +17,12 @@
 mod fill;
 pub mod fmt;
 mod language;
+mod library;
 mod message;
 mod names;
 pub mod texts;
 
 pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};
+pub use library::{Computed, CriterionTexts, Described};
 pub use message::{Count, Text, t};
 pub use names::Named;

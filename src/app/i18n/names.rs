@@ -1,12 +1,16 @@
 //! What the closed choices of the model are called.
 
+use linchpin::analysis::concentration::{AbcClass, Spread};
+use linchpin::analysis::portfolio::Quadrant;
+use linchpin::analysis::scoreboard::Band;
 use linchpin::command::Field;
 use linchpin::model::{Aggregate, Axis, Direction, KeyListPreset, Nature, Ownership, PeriodKind, Status, Unit};
 
 use super::language::Calendar;
 use super::message::Text;
 use super::texts::common::{
-    aggregates, axes, calendars, directions, fields, natures, ownership, periods, presets, statuses, units,
+    aggregates, axes, bands, calendars, concentration, directions, fields, natures, ownership, periods, presets,
+    quadrants, statuses, units,
 };
 
 /// A choice with a name a person reads: `t(status.text())`.
@@ -42,6 +46,47 @@ impl Named for Nature {
         match self {
             Self::Revenue => natures::REVENUE,
             Self::Other => natures::OTHER,
+        }
+    }
+}
+
+impl Named for Band {
+    fn text(self) -> Text {
+        match self {
+            Self::A => bands::A,
+            Self::B => bands::B,
+            Self::C => bands::C,
+        }
+    }
+}
+
+impl Named for AbcClass {
+    fn text(self) -> Text {
+        match self {
+            Self::A => bands::A,
+            Self::B => bands::B,
+            Self::C => bands::C,
+        }
+    }
+}
+
+impl Named for Quadrant {
+    fn text(self) -> Text {
+        match self {
+            Self::Strategic => quadrants::STRATEGIC,
+            Self::Star => quadrants::STAR,
+            Self::Status => quadrants::STATUS,
+            Self::Streamline => quadrants::STREAMLINE,
+        }
+    }
+}
+
+impl Named for Spread {
+    fn text(self) -> Text {
+        match self {
+            Self::Diversified => concentration::DIVERSIFIED,
+            Self::Moderate => concentration::MODERATE,
+            Self::Concentrated => concentration::CONCENTRATED,
         }
     }
 }
