@@ -5,8 +5,10 @@
 
 pub mod date;
 pub mod decimal;
+pub mod export;
 mod field;
 mod fold;
+pub mod import;
 pub mod mapping;
 pub mod number;
 pub mod score_block;

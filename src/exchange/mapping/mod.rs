@@ -1,18 +1,113 @@
 //! Which column of a table is which field of an account.
 
 mod fold;
+mod guess;
 mod period;
 mod words;
 
-pub use fold::{fold, fold_name};
+pub use fold::fold;
+pub use guess::guess_mapping;
 pub use period::Scale;
 
+use std::collections::BTreeMap;
+
 use super::AccountField;
+use super::date::DateOrder;
+use super::number::NumberStyle;
+use crate::model::Ownership;
+
+/// What the columns of a table mean, one by one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mapping {
+    /// The columns, as many as the table's header has.
+    pub columns: Vec<Column>,
+}
+
+/// What one column means and how its cells are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The field it holds; `None` when it is left out.
+    pub field: Option<AccountField>,
+    /// What `,` and `.` mean in its numbers; `None` when nothing in the table tells.
+    pub numbers: Option<NumberStyle>,
+    /// What comes first in its dates; `None` when nothing in the table tells.
+    pub dates: Option<DateOrder>,
+    /// What its amounts are counted in.
+    pub scale: Scale,
+    /// What a person should know about the guess.
+    pub note: Option<ColumnNote>,
+}
+
+/// Something about a guess that a person should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ColumnNote {
+    /// The header names a year of the Persian calendar; the Gregorian year it begins in was taken.
+    JalaliYear {
+        /// The year in the header.
+        jalali: i32,
+        /// The year that was taken.
+        gregorian: i32,
+    },
+    /// The header names revenue or profit but no period.
+    NoPeriod,
+    /// An earlier column has the field this one would have had.
+    Taken {
+        /// That column, from 0.
+        first: usize,
+    },
+}
+
+/// Why a mapping cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MappingProblem {
+    /// No column is the account's name and none its code, so no row can be told whom it is about.
+    NoName,
+    /// Two columns are the same field.
+    Same {
+        /// The earlier column, from 0.
+        first: usize,
+        /// The later column, from 0.
+        second: usize,
+    },
+}
+
+impl Mapping {
+    /// What stands in the way of using the mapping; empty when nothing does.
+    pub fn problems(&self) -> Vec<MappingProblem> {
+        let mut problems = Vec::new();
+        let mut seen: BTreeMap<&AccountField, usize> = BTreeMap::new();
+        for (second, column) in self.columns.iter().enumerate() {
+            let Some(field) = &column.field else { continue };
+            match seen.get(field) {
+                Some(&first) => problems.push(MappingProblem::Same { first, second }),
+                None => {
+                    seen.insert(field, second);
+                }
+            }
+        }
+        if !seen.contains_key(&AccountField::Name) && !seen.contains_key(&AccountField::Code) {
+            problems.push(MappingProblem::NoName);
+        }
+        problems
+    }
+}
 
 /// Whether a text is known as the name of a column, in any of the three languages.
 pub fn is_known_header(header: &str) -> bool {
     let folded = fold(header);
     known_field(&folded).is_some() || period::read_figure_header(&folded).is_some()
+}
+
+/// Reads public or private, in any of the three languages; `None` for anything else.
+pub fn parse_ownership(text: &str) -> Option<Ownership> {
+    let folded = fold(text);
+    if words::holds(words::PUBLIC, &folded) {
+        Some(Ownership::Public)
+    } else {
+        words::holds(words::PRIVATE, &folded).then_some(Ownership::Private)
+    }
 }
 
 fn known_field(folded: &str) -> Option<&'static AccountField> {

@@ -50,6 +50,9 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     records.retain(|record| record.cells.iter().any(|cell| !cell.trim().is_empty()));
     check_size(&records)?;
     let has_header = options.has_header.unwrap_or_else(|| header::looks_like_header(&records));
+    if has_header && records.len() == 1 {
+        return Err(TableError::OnlyHeader);
+    }
     Ok(build(records, delimiter, has_header))
 }
 

@@ -1,0 +1,54 @@
+//! Accounts written as a table of text.
+
+use super::table::{Delimiter, guard, write_records};
+use super::{AccountField, Content};
+use crate::model::{Account, Currency, Ownership};
+
+/// A column of an export: the field and the text over it. Headers that [`super::mapping::guess_mapping`] knows come
+/// back as the same fields.
+pub type ExportColumn = (AccountField, String);
+
+/// Writes accounts as separated text, without a byte-order mark. Numbers have a decimal point and no groups, dates are
+/// ISO 8601, tags are joined by semicolons; a cell that a spreadsheet program would run gets an apostrophe.
+pub fn write_accounts<'a>(
+    accounts: impl IntoIterator<Item = &'a Account>,
+    columns: &[ExportColumn],
+    currency: Currency,
+    delimiter: Delimiter,
+) -> String {
+    let header: Vec<String> = columns.iter().map(|(_, header)| guard(header)).collect();
+    let rows = accounts
+        .into_iter()
+        .map(|account| columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency))).collect::<Vec<_>>());
+    let records: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
+    write_records(records.iter().map(|record| record.iter().map(String::as_str)), delimiter)
+}
+
+fn cell(content: Content<'_>, currency: Currency) -> String {
+    match content {
+        Content::Empty => String::new(),
+        Content::Text(text) => text.to_owned(),
+        Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join("; "),
+        Content::Ownership(Ownership::Public) => "public".to_owned(),
+        Content::Ownership(Ownership::Private) => "private".to_owned(),
+        Content::Date(date) => date.to_string(),
+        Content::Money(money) => decimal(money.minor(), currency.decimals()),
+        Content::Number(number) => decimal(number.e4(), 4),
+    }
+}
+
+/// A whole number of units of ten to the power of −`decimals` as plain text that can be read in one way only.
+pub fn decimal(units: i64, decimals: u32) -> String {
+    let one = 10_u64.pow(decimals);
+    let sign = if units < 0 { "-" } else { "" };
+    let (whole, rest) = (units.unsigned_abs() / one, units.unsigned_abs() % one);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    let width = usize::try_from(decimals).unwrap_or(0);
+    let digits = format!("{rest:0width$}");
+    let digits = digits.trim_end_matches('0');
+    // 1.234 alone may be a thousand and more; a fourth digit says that it is not.
+    let fourth = if digits.len() == 3 { "0" } else { "" };
+    format!("{sign}{whole}.{digits}{fourth}")
+}

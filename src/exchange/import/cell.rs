@@ -1,0 +1,151 @@
+//! One cell read into one field of an account.
+
+use std::collections::BTreeSet;
+
+use crate::exchange::AccountField;
+use crate::exchange::date::{DateErrorKind, parse_date};
+use crate::exchange::decimal::DecimalError;
+use crate::exchange::mapping::{Column, parse_ownership};
+use crate::exchange::number::{NumberErrorKind, parse_decimal};
+use crate::model::{Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity};
+
+/// Why a cell cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CellProblem {
+    /// It is no name, or no short text on one line.
+    Name(NameError),
+    /// It is no number, or one that does not fit.
+    Number(NumberErrorKind),
+    /// It is no date.
+    Date(DateErrorKind),
+    /// It is neither public nor private.
+    Ownership,
+    /// It has more than [`MAX_TEXT`] characters.
+    TextTooLong {
+        /// How many characters it has.
+        characters: usize,
+    },
+}
+
+/// Whether a number was taken as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// As it stands.
+    Exactly,
+    /// Rounded to the nearest that fits, a half away from zero.
+    Rounded,
+}
+
+/// Puts a cell into a field of an account. A dash alone in a column of numbers or dates is an empty cell; an empty
+/// cell leaves the field as it is.
+///
+/// # Errors
+/// A [`CellProblem`], with the account as it was.
+pub fn set_field(
+    account: &mut Account,
+    field: &AccountField,
+    cell: &str,
+    column: &Column,
+    currency: Currency,
+) -> Result<Taken, CellProblem> {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return Ok(Taken::Exactly);
+    }
+    match field {
+        AccountField::Name => account.name = Name::parse(&one_line(cell)).map_err(CellProblem::Name)?,
+        AccountField::Code => account.code = line(cell)?,
+        AccountField::Sector => account.sector = line(cell)?,
+        AccountField::Ownership => account.ownership = Some(parse_ownership(cell).ok_or(CellProblem::Ownership)?),
+        AccountField::Size => account.size = line(cell)?,
+        AccountField::Country => account.country = line(cell)?,
+        AccountField::City => account.city = line(cell)?,
+        AccountField::Technology => account.technology = text(cell)?,
+        AccountField::OrderPattern => account.order_pattern = text(cell)?,
+        AccountField::Tags => account.tags = tags(cell)?,
+        AccountField::Manager => account.manager = line(cell)?,
+        AccountField::Sponsor => account.sponsor = line(cell)?,
+        AccountField::Notes => account.notes = text(cell)?,
+        AccountField::Text(name) => {
+            account.fields.insert(name.clone(), FieldValue::Text(text(cell)?));
+        }
+        AccountField::CustomerSince => match parse_date(cell, column.dates) {
+            Ok(day) => account.customer_since = Some(day),
+            Err(error) if error.kind == DateErrorKind::Empty => {}
+            Err(error) => return Err(CellProblem::Date(error.kind)),
+        },
+        AccountField::Number(name) => return number(account, name, cell, column),
+        AccountField::Revenue(period) => {
+            return money(account, *period, cell, column, currency, |figures, amount| figures.revenue = Some(amount));
+        }
+        AccountField::Profit(period) => {
+            return money(account, *period, cell, column, currency, |figures, amount| figures.profit = Some(amount));
+        }
+    }
+    Ok(Taken::Exactly)
+}
+
+fn money(
+    account: &mut Account,
+    period: Period,
+    cell: &str,
+    column: &Column,
+    currency: Currency,
+    set: impl FnOnce(&mut Figures, Money),
+) -> Result<Taken, CellProblem> {
+    let Some((minor, taken)) = scaled(cell, column, currency.decimals())? else { return Ok(Taken::Exactly) };
+    let amount = Money::from_minor(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
+    set(account.figures.entry(period).or_default(), amount);
+    Ok(taken)
+}
+
+fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Result<Taken, CellProblem> {
+    let Some((e4, taken)) = scaled(cell, column, 4)? else { return Ok(Taken::Exactly) };
+    let number = Quantity::from_e4(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
+    account.fields.insert(name.to_owned(), FieldValue::NumberE4(number));
+    Ok(taken)
+}
+
+// Sums of floats leave 2022.4999999999998 in many an export: such amounts are rounded and counted, not refused.
+fn scaled(cell: &str, column: &Column, decimals: u32) -> Result<Option<(i64, Taken)>, CellProblem> {
+    let problem = CellProblem::Number;
+    let number = match parse_decimal(cell, column.numbers) {
+        Ok(number) => number,
+        Err(error) if error.kind == NumberErrorKind::Empty => return Ok(None),
+        Err(error) => return Err(problem(error.kind)),
+    };
+    let places = i32::try_from(column.scale.places()).unwrap_or(0);
+    let number = number.shifted(places).ok_or(problem(NumberErrorKind::TooLarge))?;
+    match number.scaled(decimals) {
+        Ok(units) => Ok(Some((units, Taken::Exactly))),
+        Err(DecimalError::TooManyDecimals) => match number.rounded(decimals) {
+            Ok(units) => Ok(Some((units, Taken::Rounded))),
+            Err(_) => Err(problem(NumberErrorKind::TooLarge)),
+        },
+        Err(DecimalError::TooLarge) => Err(problem(NumberErrorKind::TooLarge)),
+    }
+}
+
+fn line(cell: &str) -> Result<String, CellProblem> {
+    Name::parse(&one_line(cell)).map(|name| name.as_str().to_owned()).map_err(CellProblem::Name)
+}
+
+// A line break inside a cell of a spreadsheet is layout.
+fn one_line(cell: &str) -> String {
+    if cell.contains(['\n', '\r', '\t']) {
+        cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        cell.to_owned()
+    }
+}
+
+fn text(cell: &str) -> Result<String, CellProblem> {
+    let characters = cell.chars().count();
+    if characters > MAX_TEXT { Err(CellProblem::TextTooLong { characters }) } else { Ok(cell.to_owned()) }
+}
+
+fn tags(cell: &str) -> Result<BTreeSet<String>, CellProblem> {
+    let tags = cell.split([',', ';', '|', '\n', '،', '؛']).map(str::trim).filter(|tag| !tag.is_empty());
+    tags.map(line).collect()
+}

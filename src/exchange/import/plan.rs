@@ -1,0 +1,226 @@
+//! The plan of an import.
+
+use std::collections::HashMap;
+
+use super::cell::{Taken, set_field};
+use super::key::{code_key, name_key};
+use super::{CellProblem, ChangedAccount, ImportPlan, ImportProblem, ImportProblemKind};
+use crate::exchange::AccountField;
+use crate::exchange::mapping::{Mapping, MappingProblem};
+use crate::exchange::table::{RawTable, Row};
+use crate::model::{Account, AccountId, Name, NameError, Workbook};
+
+/// Plans to take the rows of a table into a workbook. A row is about the account with its code, else about the one
+/// account with its name (case, accents and spacing apart); else it is a new one. Empty cells keep what is there.
+///
+/// # Errors
+/// The problems of the mapping, when it cannot be used at all.
+pub fn plan_import(
+    workbook: &Workbook,
+    table: &RawTable,
+    mapping: &Mapping,
+    new_id: impl FnMut() -> AccountId,
+) -> Result<ImportPlan, Vec<MappingProblem>> {
+    let problems = mapping.problems();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut planner = Planner { workbook, mapping, known: Known::of(workbook), plan: ImportPlan::default(), new_id };
+    for row in &table.rows {
+        planner.row(row);
+    }
+    Ok(planner.plan)
+}
+
+struct Planner<'a, F: FnMut() -> AccountId> {
+    workbook: &'a Workbook,
+    mapping: &'a Mapping,
+    known: Known,
+    plan: ImportPlan,
+    new_id: F,
+}
+
+// Whom a row is about.
+enum Whom {
+    Known(AccountId, MetBy),
+    New(Name),
+    Nobody(Option<usize>, ImportProblemKind),
+}
+
+// What a known account was met by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MetBy {
+    Code,
+    Name,
+}
+
+impl<F: FnMut() -> AccountId> Planner<'_, F> {
+    fn row(&mut self, row: &Row) {
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        match self.whom(row) {
+            Whom::Nobody(column, kind) => self.leave_out(row, column, kind),
+            Whom::New(name) => self.add(row, name),
+            Whom::Known(id, met_by) => match self.known.rows.get(&id).copied() {
+                Some(first) => self.leave_out(row, None, ImportProblemKind::SameAccount { first }),
+                None => self.update(row, id, met_by),
+            },
+        }
+    }
+
+    fn update(&mut self, row: &Row, id: AccountId, met_by: MetBy) {
+        let Some(before) = self.workbook.accounts.get(id).cloned() else { return };
+        self.known.rows.insert(id, row.number);
+        let mut after = before.clone();
+        self.fill(row, &mut after);
+        // What it was met by counts as the same, however it is spelt.
+        if code_key(&after.code) == code_key(&before.code) {
+            after.code.clone_from(&before.code);
+        }
+        if met_by == MetBy::Name {
+            after.name = before.name.clone();
+        }
+        self.count(&after);
+        let fields = self.differences(&before, &after);
+        if fields.is_empty() {
+            self.plan.same += 1;
+        } else {
+            self.plan.changed.push(ChangedAccount { row: row.number, before, after, fields });
+        }
+    }
+
+    fn add(&mut self, row: &Row, name: Name) {
+        let mut account = Account::new((self.new_id)(), name);
+        self.fill(row, &mut account);
+        self.known.note_new(&account, row.number);
+        self.count(&account);
+        self.plan.added.push((row.number, account));
+    }
+
+    fn whom(&self, row: &Row) -> Whom {
+        let name = self.cell(row, &AccountField::Name);
+        let code = code_key(self.cell(row, &AccountField::Code).1);
+        if !code.is_empty() {
+            if let Some(&first) = self.known.new_codes.get(&code) {
+                return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
+            }
+            if let Some(&id) = self.known.codes.get(&code) {
+                return Whom::Known(id, MetBy::Code);
+            }
+        }
+        if name.1.trim().is_empty() {
+            return Whom::Nobody(name.0, ImportProblemKind::NoName);
+        }
+        self.by_name(name, &code)
+    }
+
+    fn by_name(&self, (column, cell): (Option<usize>, &str), code: &str) -> Whom {
+        let key = name_key(cell);
+        if let Some(&(first, ref known_code)) = self.known.new_names.get(&key)
+            && (code.is_empty() || known_code.is_empty()) {
+                return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
+            }
+        let named = self.known.names.get(&key).map_or(&[][..], Vec::as_slice);
+        // An account with another code is another customer of the same name.
+        let fits = |(_, known_code): &&(AccountId, String)| code.is_empty() || known_code.is_empty();
+        let mut fitting = named.iter().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some((id, _)), None) => Whom::Known(*id, MetBy::Name),
+            (Some(_), Some(_)) => {
+                Whom::Nobody(column, ImportProblemKind::SeveralAccounts { count: 2 + fitting.count() })
+            }
+            (None, _) => match read_name(cell) {
+                Ok(name) => Whom::New(name),
+                Err(error) => Whom::Nobody(column, ImportProblemKind::Cell(CellProblem::Name(error))),
+            },
+        }
+    }
+
+    fn cell<'r>(&self, row: &'r Row, field: &AccountField) -> (Option<usize>, &'r str) {
+        let column = self.mapping.columns.iter().position(|column| column.field.as_ref() == Some(field));
+        (column, column.and_then(|column| row.cells.get(column)).map_or("", String::as_str))
+    }
+
+    fn fill(&mut self, row: &Row, account: &mut Account) {
+        let currency = self.workbook.meta.currency;
+        for (place, (column, cell)) in self.mapping.columns.iter().zip(&row.cells).enumerate() {
+            let Some(field) = &column.field else { continue };
+            match set_field(account, field, cell, column, currency) {
+                Ok(Taken::Exactly) => {}
+                Ok(Taken::Rounded) => self.plan.rounded += 1,
+                Err(problem) => self.problem(row, Some(place), ImportProblemKind::Cell(problem)),
+            }
+        }
+    }
+
+    fn differences(&self, before: &Account, after: &Account) -> Vec<AccountField> {
+        let fields = self.mapping.columns.iter().filter_map(|column| column.field.as_ref());
+        fields.filter(|field| field.of(before) != field.of(after)).cloned().collect()
+    }
+
+    fn count(&mut self, account: &Account) {
+        for column in &self.mapping.columns {
+            match &column.field {
+                Some(AccountField::Revenue(period)) => {
+                    let amount = account.revenue(*period).map_or(0, |money| i128::from(money.minor()));
+                    self.plan.totals.entry(*period).or_default().revenue += amount;
+                }
+                Some(AccountField::Profit(period)) => {
+                    let amount = account.profit(*period).map_or(0, |money| i128::from(money.minor()));
+                    self.plan.totals.entry(*period).or_default().profit += amount;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn leave_out(&mut self, row: &Row, column: Option<usize>, kind: ImportProblemKind) {
+        self.plan.left_out += 1;
+        self.problem(row, column, kind);
+    }
+
+    fn problem(&mut self, row: &Row, column: Option<usize>, kind: ImportProblemKind) {
+        let found = match column {
+            Some(column) => row.cells.get(column).cloned().unwrap_or_default(),
+            None => self.cell(row, &AccountField::Name).1.to_owned(),
+        };
+        self.plan.problems.push(ImportProblem { row: row.number, column, found, kind });
+    }
+}
+
+fn read_name(cell: &str) -> Result<Name, NameError> {
+    Name::parse(&cell.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "))
+}
+
+// The accounts of the workbook by code and name, and the rows met so far.
+#[derive(Default)]
+struct Known {
+    codes: HashMap<String, AccountId>,
+    names: HashMap<String, Vec<(AccountId, String)>>,
+    rows: HashMap<AccountId, u32>,
+    new_codes: HashMap<String, u32>,
+    new_names: HashMap<String, (u32, String)>,
+}
+
+impl Known {
+    fn of(workbook: &Workbook) -> Self {
+        let mut known = Self::default();
+        for account in workbook.accounts.iter() {
+            let code = code_key(&account.code);
+            if !code.is_empty() {
+                known.codes.entry(code.clone()).or_insert(account.id);
+            }
+            known.names.entry(name_key(account.name.as_str())).or_default().push((account.id, code));
+        }
+        known
+    }
+
+    fn note_new(&mut self, account: &Account, row: u32) {
+        let code = code_key(&account.code);
+        if !code.is_empty() {
+            self.new_codes.insert(code.clone(), row);
+        }
+        self.new_names.entry(name_key(account.name.as_str())).or_insert((row, code));
+    }
+}

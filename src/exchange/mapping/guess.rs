@@ -1,0 +1,167 @@
+//! Guessing the mapping of a table from its headers and its contents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::period::{Figure, FigureHeader, read_figure_header};
+use super::{Column, ColumnNote, Mapping, Scale, fold, known_field};
+use crate::exchange::AccountField;
+use crate::exchange::date::{guess_date_order, parse_date};
+use crate::exchange::number::{NumberStyle, guess_number_style, parse_decimal};
+use crate::exchange::table::RawTable;
+
+/// How many rows are looked at to tell what a column holds.
+const SAMPLE_ROWS: usize = 300;
+
+/// The mapping a table seems to have. `known` are the fields the workbook's accounts have already, so that a free field
+/// keeps its name.
+pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
+    let shapes: Vec<Shape> = (0..table.header.len()).map(|column| shape(table, column)).collect();
+    let mut taken: BTreeMap<AccountField, usize> = BTreeMap::new();
+    let mut columns = Vec::with_capacity(shapes.len());
+    for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
+        let mut column = by_header(header, *shape, known);
+        if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
+            column = Column { note: Some(ColumnNote::Taken { first }), ..free(header, *shape, known) };
+            if column.field.as_ref().is_some_and(|field| taken.contains_key(field)) {
+                column.field = None;
+            }
+        }
+        if let Some(field) = &column.field {
+            taken.insert(field.clone(), place);
+        }
+        columns.push(column);
+    }
+    if !taken.contains_key(&AccountField::Name) && !taken.contains_key(&AccountField::Code) {
+        name_a_name(table, &shapes, &mut columns);
+    }
+    guess_styles(table, &shapes, &mut columns);
+    Mapping { columns }
+}
+
+// What the cells of a column are, most of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Empty,
+    Number,
+    SomeNumbers,
+    Date,
+    Text,
+}
+
+fn samples(table: &RawTable, column: usize) -> impl Iterator<Item = &str> + Clone {
+    let cells = table.rows.iter().filter_map(move |row| row.cells.get(column)).map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty()).take(SAMPLE_ROWS)
+}
+
+fn shape(table: &RawTable, column: usize) -> Shape {
+    let cells = samples(table, column);
+    let count = cells.clone().count();
+    let most = |found: usize| found * 10 >= count * 9;
+    if count == 0 {
+        Shape::Empty
+    } else if most(cells.clone().filter(|cell| is_number(cell)).count()) && !cells.clone().any(has_leading_zero) {
+        Shape::Number
+    } else if most(cells.clone().filter(|cell| parse_date(cell, guess_date_order([*cell])).is_ok()).count()) {
+        Shape::Date
+    } else if cells.clone().any(is_number) {
+        Shape::SomeNumbers
+    } else {
+        Shape::Text
+    }
+}
+
+fn is_number(cell: &str) -> bool {
+    [NumberStyle::DecimalPoint, NumberStyle::DecimalComma].iter().any(|style| parse_decimal(cell, Some(*style)).is_ok())
+}
+
+// 00123 is a code: as a number it would lose its zeros.
+fn has_leading_zero(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    bytes.first() == Some(&b'0') && bytes.get(1).is_some_and(u8::is_ascii_digit)
+}
+
+fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
+    let folded = fold(header);
+    if let Some(field) = known_field(&folded) {
+        return Column::of(Some(field.clone()));
+    }
+    let Some(figure) = read_figure_header(&folded) else { return free(header, shape, known) };
+    let FigureHeader { figure, period, jalali_year, scale } = figure;
+    // A year alone is a figure only over numbers; revenue by name is one even where cells are wrong.
+    let fits = match shape {
+        Shape::Number | Shape::Empty => true,
+        Shape::SomeNumbers => figure.is_some(),
+        Shape::Date | Shape::Text => false,
+    };
+    if !fits {
+        return free(header, shape, known);
+    }
+    let field = match (figure, period) {
+        (Some(Figure::Revenue) | None, Some(period)) => AccountField::Revenue(period),
+        (Some(Figure::Profit), Some(period)) => AccountField::Profit(period),
+        (_, None) => return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) },
+    };
+    let note = jalali_year.map(|jalali| ColumnNote::JalaliYear { jalali, gregorian: jalali + 621 });
+    Column { scale, note, ..Column::of(Some(field)) }
+}
+
+fn free(header: &str, shape: Shape, known: &[AccountField]) -> Column {
+    let folded = fold(header);
+    if folded.is_empty() || shape == Shape::Empty {
+        return Column::of(None);
+    }
+    let same = |field: &&AccountField| match field {
+        AccountField::Text(name) | AccountField::Number(name) => fold(name) == folded,
+        _ => false,
+    };
+    let name = match known.iter().find(same) {
+        Some(AccountField::Text(name) | AccountField::Number(name)) => name.clone(),
+        _ => tidy(header),
+    };
+    Column::of(Some(if shape == Shape::Number { AccountField::Number(name) } else { AccountField::Text(name) }))
+}
+
+/// A header as the name of a free field: `contact_title` is "Contact title". Tidying a tidy name leaves it.
+fn tidy(header: &str) -> String {
+    let spaced = if header.contains(' ') { header.to_owned() } else { header.replace('_', " ") };
+    let name = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut characters = name.chars();
+    match characters.next() {
+        Some(first) if !name.chars().any(char::is_uppercase) => first.to_uppercase().chain(characters).collect(),
+        _ => name,
+    }
+}
+
+// Without any known header for it, the name is the first column of texts that hardly repeat.
+fn name_a_name(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
+    let free = |column: &Column| matches!(column.field, None | Some(AccountField::Text(_)));
+    let distinct = |column: usize| {
+        let cells = samples(table, column);
+        cells.clone().collect::<BTreeSet<_>>().len() * 10 >= cells.count() * 9
+    };
+    let fits = |column: &usize| {
+        matches!(shapes[*column], Shape::Text | Shape::SomeNumbers) && free(&columns[*column]) && distinct(*column)
+    };
+    if let Some(column) = (0..columns.len()).find(fits) {
+        columns[column] = Column::of(Some(AccountField::Name));
+    }
+}
+
+// A column that does not tell its own style has the one of the table's other columns.
+fn guess_styles(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
+    let all = (0..shapes.len()).filter(|column| shapes[*column] == Shape::Number);
+    let numbers = guess_number_style(all.flat_map(|column| samples(table, column)));
+    let all = (0..shapes.len()).filter(|column| shapes[*column] != Shape::Number);
+    let dates = guess_date_order(all.flat_map(|column| samples(table, column)));
+    for (place, column) in columns.iter_mut().enumerate() {
+        let own = table.rows.iter().filter_map(|row| row.cells.get(place)).map(String::as_str);
+        column.numbers = guess_number_style(own.clone()).or(numbers);
+        column.dates = guess_date_order(own).or(dates);
+    }
+}
+
+impl Column {
+    fn of(field: Option<AccountField>) -> Self {
+        Self { field, numbers: None, dates: None, scale: Scale::One, note: None }
+    }
+}
