@@ -2,7 +2,7 @@
 
 use super::ratio::Ratio;
 use super::scoreboard::Scoreboard;
-use crate::model::{AccountId, Axis, Money, Period, Weight, Workbook};
+use crate::model::{AccountId, Axis, Money, Period, Workbook};
 
 /// The portfolio matrix of a workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,14 +108,14 @@ pub fn portfolio(workbook: &Workbook, board: &Scoreboard, period: Option<Period>
         });
     }
     measure_bubbles(&mut placed);
-    let counted = |weights: &[Weight]| weights.iter().filter(|weight| **weight > Weight::ZERO).count();
+    let counted = |weights: &[u32]| weights.iter().filter(|weight| **weight > 0).count();
     Portfolio { placed, unplaced, attractiveness_criteria: counted(&attractive), strength_criteria: counted(&strong) }
 }
 
-/// The weights of the criteria of one axis, and none for all others.
-fn axis_weights(workbook: &Workbook, board: &Scoreboard, axis: Axis) -> Vec<Weight> {
-    let weight = |id| workbook.criteria.get(id).filter(|own| own.axis == axis).map(|own| own.weight);
-    board.criteria().iter().map(|&id| weight(id).unwrap_or(Weight::ZERO)).collect()
+/// The weights of the criteria of one axis in hundredths, and none for all others.
+fn axis_weights(workbook: &Workbook, board: &Scoreboard, axis: Axis) -> Vec<u32> {
+    let weight = |id| workbook.criteria.get(id).filter(|own| own.axis == axis).map(|own| own.weight.hundredths());
+    board.criteria().iter().map(|&id| weight(id).unwrap_or(0)).collect()
 }
 
 fn measure_bubbles(placed: &mut [Placed]) {

@@ -4,6 +4,7 @@
 
 mod books;
 mod concentration;
+mod finite;
 mod guard;
 mod keylist;
 mod portfolio;

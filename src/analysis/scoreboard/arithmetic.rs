@@ -34,10 +34,9 @@ pub struct ArithmeticRow {
 
 impl Scoreboard {
     /// The weighted mean of an account's group scores under other weights, one per criterion of
-    /// [`Self::criteria`]; `None` when no scored criterion has any.
-    pub fn mean_with(&self, account: AccountId, weights: &[Weight]) -> Option<Ratio> {
-        let weights: Vec<u32> = weights.iter().map(|weight| weight.hundredths()).collect();
-        row::total(self.cells_of(self.row(account)?), &weights)
+    /// [`Self::criteria`] and in any unit; `None` when no scored criterion has any.
+    pub fn mean_with(&self, account: AccountId, weights: &[u32]) -> Option<Ratio> {
+        row::total(self.cells_of(self.row(account)?), weights)
     }
 
     /// The arithmetic of an account's total; `None` when the account is not on the board.
