@@ -14,6 +14,7 @@
 
 #![allow(dead_code, unused_imports, reason = "texts and formats are there before the page that shows them")]
 
+pub mod errors;
 mod fill;
 pub mod fmt;
 mod language;

@@ -118,9 +118,10 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
     fn by_name(&self, (column, cell): (Option<usize>, &str), code: &str) -> Whom {
         let key = name_key(cell);
         if let Some(&(first, ref known_code)) = self.known.new_names.get(&key)
-            && (code.is_empty() || known_code.is_empty()) {
-                return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
-            }
+            && (code.is_empty() || known_code.is_empty())
+        {
+            return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
+        }
         let named = self.known.names.get(&key).map_or(&[][..], Vec::as_slice);
         // An account with another code is another customer of the same name.
         let fits = |(_, known_code): &&(AccountId, String)| code.is_empty() || known_code.is_empty();

@@ -1,6 +1,7 @@
 //! Days, moments and periods in the calendar and the language in use.
 
 use js_sys::{Array, Function, Intl};
+use linchpin::exchange::date::{JalaliDate, to_jalali};
 use linchpin::model::{Date, Period, Timestamp};
 use wasm_bindgen::JsValue;
 
@@ -10,6 +11,16 @@ use super::formatter::{DateStyle, Kind, bound, call, formatter, options};
 /// A day: `20 Mar 2024`, or in the Jalali calendar `۱ فروردین ۱۴۰۳`.
 pub fn date(date: Date) -> String {
     at(DateStyle::Medium, midnight(date))
+}
+
+/// A day as it is typed into a field and read back from there: `2024-03-20`, or `۱۴۰۳/۰۱/۰۱` in the Jalali calendar.
+pub fn date_input(date: Date) -> String {
+    match (calendar(), to_jalali(date)) {
+        (Calendar::Jalali, Some(JalaliDate { year, month, day })) => {
+            super::digits(&format!("{year:04}/{month:02}/{day:02}"))
+        }
+        _ => super::digits(&date.to_string()),
+    }
 }
 
 /// A day with its month in full, for headings and letters.

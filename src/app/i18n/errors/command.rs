@@ -1,0 +1,34 @@
+//! Why a command cannot be done.
+
+use linchpin::command::CommandError;
+use linchpin::model::MAX_TEXT;
+
+use super::super::texts::errors;
+use super::super::{Named, fmt, t};
+use super::name_error;
+
+/// Why a command cannot be done; nothing has changed.
+pub fn command_error(error: &CommandError) -> String {
+    let text = match error {
+        CommandError::Name { error, .. } => return name_error(*error),
+        CommandError::TextTooLong { characters, .. } => {
+            return errors::text::too_long(*characters, fmt::integer(MAX_TEXT as f64));
+        }
+        CommandError::OutOfRange { field } => return errors::command::out_of_range(t(field.text())),
+        CommandError::NameTaken { .. } => errors::command::NAME_TAKEN,
+        CommandError::ReasonMissing => errors::command::REASON_MISSING,
+        CommandError::EndsCrossed => errors::command::ENDS_CROSSED,
+        CommandError::PeriodOutside => errors::command::PERIOD_OUTSIDE,
+        CommandError::NoAccount(_) => errors::command::NO_ACCOUNT,
+        CommandError::NoCriterion(_) => errors::command::NO_CRITERION,
+        CommandError::NoRater(_) => errors::command::NO_RATER,
+        CommandError::NoKpi(_) => errors::command::NO_KPI,
+        CommandError::NoTarget(_) => errors::command::NO_TARGET,
+        CommandError::NoTrash(_) => errors::command::NO_TRASH,
+        CommandError::IdTaken => errors::command::ID_TAKEN,
+        CommandError::RestoreDangling => errors::command::RESTORE_DANGLING,
+        CommandError::OrderIncomplete => errors::command::ORDER_INCOMPLETE,
+        _ => errors::command::OTHER,
+    };
+    t(text).to_owned()
+}

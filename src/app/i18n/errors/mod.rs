@@ -1,0 +1,13 @@
+//! What went wrong, in words: each error of the library has its sentence here, with its place and what is accepted.
+//!
+//! The library's error enums may grow; what this page has no words for yet is said in general ones.
+
+mod command;
+mod file;
+mod table;
+mod value;
+
+pub use command::command_error;
+pub use file::{expected, file_error, record_problem};
+pub use table::{block_problem, row_problem, table_error};
+pub use value::{date_error, name_error, number_error, parse_date, parse_number};

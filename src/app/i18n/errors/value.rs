@@ -1,0 +1,67 @@
+//! Errors of what is typed: names, numbers, days. What was typed is quoted, and an example shows what is accepted.
+
+use linchpin::exchange::date::{DateError, DateErrorKind, DateOrder};
+use linchpin::exchange::number::{NumberError, NumberErrorKind, NumberStyle};
+use linchpin::exchange::{date, number};
+use linchpin::model::{Date, MAX_NAME, NameError};
+
+use super::super::texts::errors;
+use super::super::{Language, fmt, language, t};
+
+/// Why what was typed is no name.
+pub fn name_error(error: NameError) -> String {
+    match error {
+        NameError::Empty => t(errors::name::EMPTY).to_owned(),
+        NameError::TooLong => errors::name::too_long(fmt::integer(MAX_NAME as f64)),
+        _ => t(errors::name::CONTROL).to_owned(),
+    }
+}
+
+/// Why what was typed is no number with at most so many decimals.
+pub fn number_error(error: &NumberError, decimals: u32) -> String {
+    let text = &error.text;
+    match error.kind {
+        NumberErrorKind::Empty => t(errors::number::EMPTY).to_owned(),
+        NumberErrorKind::Ambiguous => errors::number::ambiguous(text),
+        NumberErrorKind::TooLarge => errors::number::too_large(text),
+        NumberErrorKind::TooManyDecimals => errors::number::too_many_decimals(text, fmt::integer(f64::from(decimals))),
+        _ => {
+            let decimals = u8::try_from(decimals.min(2)).unwrap_or_default();
+            errors::number::not_a_number(text, fmt::decimal(1250.5, decimals, decimals))
+        }
+    }
+}
+
+/// Why what was typed is no day.
+pub fn date_error(error: &DateError) -> String {
+    let text = &error.text;
+    match error.kind {
+        DateErrorKind::Empty => t(errors::date::EMPTY).to_owned(),
+        DateErrorKind::Ambiguous => errors::date::ambiguous(text),
+        DateErrorKind::NoSuchDay => errors::date::no_such_day(text),
+        _ => {
+            let example = Date::new(2024, 3, 20).map(fmt::date_input).unwrap_or_default();
+            errors::date::not_a_date(text, example)
+        }
+    }
+}
+
+/// Reads a typed number into units of ten to the power of −`decimals`; `1.234` and `1,234` mean what they mean in the
+/// language in use. The error is in words.
+pub fn parse_number(text: &str, decimals: u32) -> Result<i64, String> {
+    let style = match language() {
+        Language::En | Language::Fa => NumberStyle::DecimalPoint,
+        Language::Ru => NumberStyle::DecimalComma,
+    };
+    number::parse_scaled(text, Some(style), decimals).map_err(|error| number_error(&error, decimals))
+}
+
+/// Reads a typed day, Gregorian or Jalali by its year; `03/04/2024` means what it means in the language in use. The
+/// error is in words.
+pub fn parse_date(text: &str) -> Result<Date, String> {
+    let order = match language() {
+        Language::En => DateOrder::MonthFirst,
+        Language::Ru | Language::Fa => DateOrder::DayFirst,
+    };
+    date::parse_date(text, Some(order)).map_err(|error| date_error(&error))
+}
