@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{
     page::{self, Profile},
-    shell::{run, step},
+    shell::{command, run, step},
     tools::{self, tool},
 };
 
@@ -16,5 +16,8 @@ pub fn bench(args: &[String]) -> Result<()> {
     if own.is_empty() {
         page::build(Profile::Release)?;
     }
-    step("Measuring", || run(tool("node benches/page/measure.mjs").args(rest).env("CHROMIUM", chromium)))
+    step("The core alone", || run(&mut command("cargo bench --quiet --bench core")))?;
+    step("The page, beside one written by hand", || {
+        run(tool("node benches/page/measure.mjs").args(rest).env("CHROMIUM", chromium))
+    })
 }
