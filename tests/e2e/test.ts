@@ -17,6 +17,8 @@ interface Fixtures {
   shell: Shell;
   /** Another person's empty browser: a fresh, watched context with a page that shows Linchpin. */
   newVisitor: (options?: BrowserContextOptions) => Promise<Page>;
+  /** The same before Linchpin is opened. */
+  newEmptyVisitor: (options?: BrowserContextOptions) => Promise<Page>;
   /** A browser that can be killed and started again on the same profile. */
   killable: KillableBrowser;
 }
@@ -60,15 +62,21 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(shell);
   },
 
-  newVisitor: async ({ browser, contextOptions, baseURL, site, problems, locale, viewport }, use) => {
+  newVisitor: async ({ newEmptyVisitor }, use) => {
+    await use(async (options) => {
+      const page = await newEmptyVisitor(options);
+      await new Shell(page).open();
+      return page;
+    });
+  },
+
+  newEmptyVisitor: async ({ browser, contextOptions, baseURL, site, problems, locale, viewport }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext({ ...contextOptions, baseURL, locale, viewport, ...options });
       contexts.push(context);
       await watch(context, site.origin, problems);
-      const page = await context.newPage();
-      await new Shell(page).open();
-      return page;
+      return context.newPage();
     });
     for (const context of contexts) await context.close();
   },

@@ -45,6 +45,23 @@ test.describe("attacked", () => {
   });
 });
 
+test.describe("incomplete", () => {
+  test.use({ allowed: /\.wasm|Failed to (load|fetch)|WebAssembly/ });
+
+  for (const [locale, words] of [
+    ["en-GB", "could not start"],
+    ["ru-RU", "Не удалось запустить"],
+    ["fa-IR", "اجرا نشد"],
+  ]) {
+    test(`a page without its program says so in words, ${locale}`, async ({ newEmptyVisitor }) => {
+      const page = await newEmptyVisitor({ locale });
+      await page.route("**/*.wasm", (route) => route.abort());
+      await page.goto("./");
+      await expect(page.getByRole("alert")).toContainText(words);
+    });
+  }
+});
+
 test("the single file starts from disk", async ({ page }) => {
   await page.goto(SINGLE_FILE);
   await expect(page.getByRole("main")).toBeVisible();
