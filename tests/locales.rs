@@ -143,3 +143,38 @@ fn what_runs_against_the_text_is_isolated() {
     assert_eq!(fill::fill("Account {0}", &["پارس"], false), "Account \u{2068}پارس\u{2069}");
     assert_eq!(fill::fill("Клиент {0}", &["Ernst Handel"], false), "Клиент Ernst Handel");
 }
+
+/// Every text of a language with the place it stands in, placeholders left out.
+fn texts_of(language: usize) -> Vec<(String, String)> {
+    let sources = source::read_folder(std::path::Path::new("locales")).expect("the folder can be read");
+    let messages = catalogue::check(&sources).expect("the texts have no problem");
+    let forms = messages.iter().flat_map(|message| {
+        let plain = |form: &String| {
+            let (found, rest) = catalogue::placeholders(form).expect("braces were checked");
+            found.iter().map(|(before, _)| *before).collect::<String>() + rest
+        };
+        message.forms[language].iter().map(move |form| (message.path.join("."), plain(form)))
+    });
+    forms.collect()
+}
+
+#[test]
+fn persian_is_written_with_persian_letters_digits_and_marks() {
+    for (place, text) in texts_of(2) {
+        let arabic = text.contains(['ي', 'ك', 'ى', 'ة']);
+        assert!(!arabic, "{place}: an Arabic letter in {text:?}");
+        for word in text.split_whitespace() {
+            let persian = word.contains(|c: char| ('\u{600}'..'\u{700}').contains(&c));
+            assert!(!(persian && word.contains([',', ';', '?', '%'])), "{place}: a Latin mark in {word:?}");
+            let latin = word.contains(|c: char| c.is_ascii_alphabetic() || c == '-');
+            assert!(latin || !word.contains(|c: char| c.is_ascii_digit()), "{place}: Latin digits in {word:?}");
+        }
+    }
+}
+
+#[test]
+fn no_text_has_stray_white_space_or_straight_quotes() {
+    for (place, text) in (0..3).flat_map(texts_of) {
+        assert!(!text.contains("  ") && !text.contains('"') && !text.contains("..."), "{place}: {text:?}");
+    }
+}
