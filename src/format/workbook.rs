@@ -91,7 +91,7 @@ pub fn write_workbook(workbook: &Workbook, layout: Layout) -> String {
 
 /// The format of the file as JSON Schema (draft 2020-12), indented.
 pub fn workbook_schema() -> String {
-    Schema::document("https://linchpin.app/schema/workbook-1.json", "Linchpin workbook, version 1", describe)
+    Schema::document("urn:linchpin:workbook:1", "Linchpin workbook, version 1", describe)
 }
 
 fn describe(schema: &mut Schema) -> Node<'static> {

@@ -44,14 +44,14 @@ words! {
 }
 
 /// The fields of [`Bands`], before it is known that they are in order.
-struct BandFields {
+struct BandLimits {
     a: u16,
     b: u16,
 }
 
 fields! {
     /// Where the bands A and B begin, in hundredths of a point of the total; A not below B.
-    BandFields {
+    BandLimits {
         /// Where A begins.
         a as "a_hundredths": whole(100, 1000),
         /// Where B begins; everything below is C.
@@ -61,7 +61,7 @@ fields! {
 
 impl Shape for Bands {
     fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
-        let fields = BandFields::read(reader, node)?;
+        let fields = BandLimits::read(reader, node)?;
         let bands = Self::new(fields.a, fields.b);
         if bands.is_none() {
             reader.problem(node.at, ProblemKind::OutOfRange, Expected::BandsInOrder, node.to_json());
@@ -70,23 +70,23 @@ impl Shape for Bands {
     }
 
     fn write(&self, writer: &mut Writer) {
-        BandFields { a: self.a(), b: self.b() }.write(writer);
+        BandLimits { a: self.a(), b: self.b() }.write(writer);
     }
 
     fn describe(schema: &mut Schema) -> Node<'static> {
-        BandFields::describe(schema)
+        BandLimits::describe(schema)
     }
 }
 
 /// The fields of [`PortfolioCut`].
-struct CutFields {
+struct AxisCuts {
     attractiveness: u16,
     strength: u16,
 }
 
 fields! {
     /// Where the portfolio matrix is cut, in hundredths on its two axes from 1 to 10.
-    CutFields {
+    AxisCuts {
         /// The cut of attractiveness.
         attractiveness as "attractiveness_hundredths": whole(100, 1000),
         /// The cut of relative strength.
@@ -96,14 +96,14 @@ fields! {
 
 impl Shape for PortfolioCut {
     fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
-        CutFields::read(reader, node).and_then(|fields| Self::new(fields.attractiveness, fields.strength))
+        AxisCuts::read(reader, node).and_then(|fields| Self::new(fields.attractiveness, fields.strength))
     }
 
     fn write(&self, writer: &mut Writer) {
-        CutFields { attractiveness: self.attractiveness(), strength: self.strength() }.write(writer);
+        AxisCuts { attractiveness: self.attractiveness(), strength: self.strength() }.write(writer);
     }
 
     fn describe(schema: &mut Schema) -> Node<'static> {
-        CutFields::describe(schema)
+        AxisCuts::describe(schema)
     }
 }

@@ -1,15 +1,10 @@
 //! The laws of the file: what is written can be read, as the same; the same workbook gives the same bytes.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
-
-#[path = "support/workbooks.rs"]
-mod workbooks;
-
+use crate::workbooks::{moments, workbooks};
 use linchpin::change::{Act, EntryKind, JournalEntry, difference};
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{Timestamp, Workbook};
 use proptest::prelude::*;
-use workbooks::{moments, workbooks};
 
 fn reread(text: &str) -> Workbook {
     let reading = read_workbook(text.as_bytes()).expect("our own file");

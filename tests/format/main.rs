@@ -1,0 +1,14 @@
+//! The file: laws, mutations of a good file, files that are something else, the schema, migrations.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "../support/workbooks.rs"]
+mod workbooks;
+
+mod laws;
+mod mutations;
+mod places;
+mod records;
+mod schema;
+mod validator;
+mod wrong_files;
