@@ -144,14 +144,14 @@ fn what_runs_against_the_text_is_isolated() {
     assert_eq!(fill::fill("Клиент {0}", &["Ernst Handel"], false), "Клиент Ernst Handel");
 }
 
-/// Every text of a language with the place it stands in, placeholders left out.
+/// Every text of a language with the place it stands in, a dot for each placeholder.
 fn texts_of(language: usize) -> Vec<(String, String)> {
     let sources = source::read_folder(std::path::Path::new("locales")).expect("the folder can be read");
     let messages = catalogue::check(&sources).expect("the texts have no problem");
     let forms = messages.iter().flat_map(|message| {
         let plain = |form: &String| {
             let (found, rest) = catalogue::placeholders(form).expect("braces were checked");
-            found.iter().map(|(before, _)| *before).collect::<String>() + rest
+            found.iter().map(|(before, _)| format!("{before}·")).collect::<String>() + rest
         };
         message.forms[language].iter().map(move |form| (message.path.join("."), plain(form)))
     });
