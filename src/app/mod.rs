@@ -3,8 +3,6 @@
 mod i18n;
 mod ui;
 
-use leptos::prelude::*;
-
 #[allow(dead_code)] // until the state room calls it
 mod platform;
 #[allow(dead_code, unused_imports)] // until the pages call it
@@ -19,10 +17,5 @@ pub fn mount() {
     if ui::gallery::is_asked_for() {
         return leptos::mount::mount_to_body(ui::gallery::Gallery);
     }
-    leptos::mount::mount_to_body(|| {
-        let prefs = state::Prefs::load();
-        provide_context(prefs);
-        provide_context(state::Desk::start(prefs));
-        view! { <main id="main">"Linchpin"</main> }
-    });
+    leptos::mount::mount_to_body(ui::root::Root);
 }

@@ -8,7 +8,7 @@ mod prefs;
 mod store;
 mod topic;
 
-pub use desk::{Desk, DeskNotice, use_desk};
+pub use desk::{Desk, DeskNotice, HandedOver, use_desk};
 pub use prefs::{Prefs, Theme, use_prefs};
 pub use store::{Refused, Store};
 pub use topic::Topic;

@@ -34,7 +34,8 @@ impl Theme {
         }
     }
 
-    fn parse(code: &str) -> Self {
+    /// The theme of a name; the system's for any other.
+    pub fn parse(code: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
     }
 }

@@ -1,6 +1,11 @@
 //! What a person sees: the frame, the pages, and the parts both are made of.
 
+mod banners;
 pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod pages;
+pub mod root;
 pub mod shell;
+pub mod words;
+mod workbook_files;

@@ -1,0 +1,151 @@
+//! What has to be said over every page: storage in trouble, a recovery, another tab.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use linchpin::model::Timestamp;
+
+use super::components::Tone;
+use super::shell::{BannerAction, ShellBanner};
+use crate::app::i18n::{fmt, t, texts, texts::storage as words};
+use crate::app::state::{Desk, DeskNotice};
+use crate::app::storage::{LibraryProblem, Notice, OpenProblem, RoleReason, SaveProblem, SaveStatus, Weakness};
+
+/// The banners of this moment, the gravest first.
+pub fn banners(desk: Desk, export: Callback<()>) -> Vec<ShellBanner> {
+    let mut banners: Vec<ShellBanner> = desk.status().and_then(|status| saving(&status, export)).into_iter().collect();
+    if desk.current().is_some_and(|store| store.read_only().get()) {
+        banners.push(read_only(desk));
+    }
+    banners.extend(desk.notices().into_iter().map(|notice| closable(desk, notice)));
+    banners
+}
+
+fn saving(status: &SaveStatus, export: Callback<()>) -> Option<ShellBanner> {
+    let export = BannerAction { label: t(words::EXPORT_NOW).to_owned(), on_select: export };
+    match status {
+        SaveStatus::NotSaved { reason, .. } => {
+            let (key, title, text) = not_saved(*reason);
+            let actions = if *reason == SaveProblem::Stopped { vec![reload()] } else { vec![export] };
+            Some(banner(key, Tone::Danger, title, text, actions))
+        }
+        SaveStatus::Saved { weakness: Some(weakness), .. } => {
+            Some(banner("weak", Tone::Warning, t(words::weak::TITLE), t(weak(*weakness)), vec![export]))
+        }
+        _ => None,
+    }
+}
+
+fn not_saved(reason: SaveProblem) -> (&'static str, &'static str, &'static str) {
+    match reason {
+        SaveProblem::Full => ("full", t(words::full::TITLE), t(words::full::TEXT)),
+        SaveProblem::Forbidden => ("forbidden", t(words::forbidden::TITLE), t(words::forbidden::TEXT)),
+        SaveProblem::OtherTab => ("other-tab", t(words::other_tab::TITLE), t(words::other_tab::TEXT)),
+        SaveProblem::Stopped => ("stopped", t(words::stopped::TITLE), t(words::stopped::TEXT)),
+        _ => ("failed", t(words::failed::TITLE), t(words::failed::TEXT)),
+    }
+}
+
+fn weak(weakness: Weakness) -> crate::app::i18n::Text {
+    match weakness {
+        Weakness::LocalFull => words::weak::LOCAL_FULL,
+        Weakness::LocalFailed => words::weak::LOCAL_FAILED,
+        Weakness::DatabaseFull => words::weak::DATABASE_FULL,
+        _ => words::weak::DATABASE_FAILED,
+    }
+}
+
+fn read_only(desk: Desk) -> ShellBanner {
+    let take_over = Callback::new(move |()| {
+        spawn_local(async move {
+            desk.take_over().await;
+        });
+    });
+    let action = BannerAction { label: t(words::read_only::TAKE_OVER).to_owned(), on_select: take_over };
+    banner("read-only", Tone::Accent, t(words::read_only::TITLE), t(words::read_only::TEXT), vec![action])
+}
+
+fn closable(desk: Desk, notice: DeskNotice) -> ShellBanner {
+    let mut banner = match &notice {
+        DeskNotice::Storage(notice) => from_storage(notice),
+        DeskNotice::Open(problem) => {
+            let text = match problem {
+                OpenProblem::NewerVersion { found } => words::open::newer(fmt::integer(f64::from(*found))),
+                OpenProblem::Unreadable(_) => t(words::open::UNREADABLE).to_owned(),
+                OpenProblem::Deleted => t(words::open::DELETED).to_owned(),
+                _ => t(words::open::MISSING).to_owned(),
+            };
+            banner("open", Tone::Danger, t(words::open::TITLE), text, Vec::new())
+        }
+        DeskNotice::Library(problem) => {
+            let text = t(match problem {
+                LibraryProblem::Missing => words::library::MISSING,
+                LibraryProblem::OpenElsewhere => words::library::ELSEWHERE,
+                LibraryProblem::Exists => words::library::EXISTS,
+                _ => words::library::NOT_SAVED,
+            });
+            banner("library", Tone::Warning, t(words::library::TITLE), text, Vec::new())
+        }
+        DeskNotice::Role(reason) => {
+            let (title, text) = match reason {
+                RoleReason::NewerVersion => (words::role::NEWER_VERSION, words::role::NEWER_VERSION_TEXT),
+                RoleReason::Overtaken => (words::role::OVERTAKEN, words::role::OVERTAKEN_TEXT),
+                _ => (words::role::TAKEN_OVER, words::role::TAKEN_OVER_TEXT),
+            };
+            let actions = if *reason == RoleReason::NewerVersion { vec![reload()] } else { Vec::new() };
+            banner("role", Tone::Warning, t(title), t(text), actions)
+        }
+    };
+    banner.on_close = Some(Callback::new(move |()| desk.put_away(&notice)));
+    banner
+}
+
+fn from_storage(notice: &Notice) -> ShellBanner {
+    use words::notices as say;
+    let plain = |key, tone, title, text| banner(key, tone, t(title), t(text), Vec::new());
+    match notice {
+        Notice::Recovered(recovery) => {
+            let text = say::recovered_text(recovery.changes, when(recovery.at));
+            banner("recovered", Tone::Success, t(say::RECOVERED), text, Vec::new())
+        }
+        Notice::SetAside(aside) => {
+            banner("aside", Tone::Warning, t(say::ASIDE), say::aside_text(&aside.origin), Vec::new())
+        }
+        Notice::StorageForbidden => plain("forbidden", Tone::Danger, words::forbidden::TITLE, words::forbidden::TEXT),
+        Notice::DatabaseMissing => {
+            plain("no-database", Tone::Warning, say::DATABASE_MISSING, say::DATABASE_MISSING_TEXT)
+        }
+        Notice::LocalMissing => plain("no-local", Tone::Warning, say::LOCAL_MISSING, say::LOCAL_MISSING_TEXT),
+        Notice::Full => plain("full", Tone::Danger, words::full::TITLE, words::full::TEXT),
+        Notice::WasUsedBefore { .. } => plain("used", Tone::Warning, say::USED_BEFORE, say::USED_BEFORE_TEXT),
+        Notice::SavedAgainAfterClearing => plain("cleared", Tone::Warning, say::CLEARED, say::CLEARED_TEXT),
+        Notice::NewerVersion { found } => {
+            let text = say::newer_text(fmt::integer(f64::from(*found)));
+            banner("newer", Tone::Danger, t(say::NEWER), text, vec![reload()])
+        }
+        Notice::EditsSetAside { count, .. } => {
+            banner("edits-aside", Tone::Warning, t(say::EDITS_ASIDE), say::edits_aside_text(*count), Vec::new())
+        }
+    }
+}
+
+fn when(moment: Timestamp) -> String {
+    fmt::date_time(moment)
+}
+
+fn reload() -> BannerAction {
+    let on_select = Callback::new(|()| {
+        // A page that cannot be reloaded has been closed.
+        let _ = location().reload();
+    });
+    BannerAction { label: t(texts::storage::RELOAD).to_owned(), on_select }
+}
+
+fn banner(
+    key: &'static str,
+    tone: Tone,
+    title: impl Into<String>,
+    text: impl Into<String>,
+    actions: Vec<BannerAction>,
+) -> ShellBanner {
+    ShellBanner { key, tone, title: title.into(), text: text.into(), actions, on_close: None }
+}

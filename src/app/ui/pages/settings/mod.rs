@@ -1,0 +1,94 @@
+//! Settings: the person's on this device, the open workbook's, the space used.
+
+mod periods;
+mod space;
+mod workbook;
+
+use leptos::prelude::*;
+
+use crate::app::i18n::{Calendar, Language, t, texts::common, texts::settings as words};
+use crate::app::state::{Theme, use_desk, use_prefs};
+use crate::app::ui::components::{Choice, PageHeader, Select, TextField};
+
+/// The page of the entry *Settings*.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <div class="page page--narrow">
+            <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE) />
+            <You />
+            <section class="section">
+                <h2>{t(words::workbook::TITLE)}</h2>
+                {move || match desk.current() {
+                    Some(store) => view! { <workbook::WorkbookSettings store=store /> }.into_any(),
+                    None => view! { <p class="muted">{t(words::workbook::NONE)}</p> }.into_any(),
+                }}
+            </section>
+            <space::SpaceUsed />
+            <section class="section">
+                <h2>{t(words::about::TITLE)}</h2>
+                <p>{words::about::version(env!("CARGO_PKG_VERSION"))}</p>
+                <p class="note">{t(words::about::LICENCE)}</p>
+            </section>
+        </div>
+    }
+}
+
+/// What belongs to the person on this device.
+#[component]
+fn You() -> impl IntoView {
+    let prefs = use_prefs();
+    let languages = Language::ALL.map(|language| Choice::new(language.code(), language.own_name())).to_vec();
+    let calendars = vec![
+        Choice::new(Calendar::Gregorian.code(), t(common::calendars::GREGORIAN)),
+        Choice::new(Calendar::Jalali.code(), t(common::calendars::JALALI)),
+    ];
+    let themes = vec![
+        Choice::new(Theme::System.code(), t(common::themes::SYSTEM)),
+        Choice::new(Theme::Light.code(), t(common::themes::LIGHT)),
+        Choice::new(Theme::Dark.code(), t(common::themes::DARK)),
+    ];
+    let choose_language = Callback::new(move |code: String| {
+        if let Some(language) = Language::from_tag(&code) {
+            prefs.set_language(language);
+        }
+    });
+    let choose_calendar = Callback::new(move |code: String| {
+        if let Some(calendar) = Calendar::from_code(&code) {
+            prefs.set_calendar(calendar);
+        }
+    });
+    let choose_theme = Callback::new(move |code: String| prefs.set_theme(Theme::parse(&code)));
+    view! {
+        <section class="section">
+            <h2>{t(words::you::TITLE)}</h2>
+            <div class="settings-grid">
+                <Select
+                    label=t(words::you::LANGUAGE)
+                    choices=languages
+                    value=Signal::derive(move || prefs.language().code().to_owned())
+                    on_change=choose_language
+                />
+                <Select
+                    label=t(words::you::CALENDAR)
+                    choices=calendars
+                    value=Signal::derive(move || prefs.calendar().code().to_owned())
+                    on_change=choose_calendar
+                />
+                <Select
+                    label=t(words::you::THEME)
+                    choices=themes
+                    value=Signal::derive(move || prefs.theme().code().to_owned())
+                    on_change=choose_theme
+                />
+                <TextField
+                    label=t(words::you::PERSON)
+                    help=t(words::you::PERSON_HELP)
+                    value=Signal::derive(move || prefs.person())
+                    on_change=Callback::new(move |name: String| prefs.set("person", name.trim()))
+                />
+            </div>
+        </section>
+    }
+}

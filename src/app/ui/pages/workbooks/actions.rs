@@ -1,0 +1,220 @@
+//! What can be done with workbooks as wholes.
+
+use leptos::task::spawn_local;
+use leptos::{html, prelude::*};
+use linchpin::command::{Command, MetaEdit};
+use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
+use linchpin::format::{FileError, FileKind, read_workbook};
+use linchpin::model::{Extra, Name, Rater, Workbook, WorkbookId};
+use linchpin::sample::northwind;
+use web_sys::File;
+
+use super::sample::sample_texts;
+use crate::app::i18n::{t, texts, texts::workbooks as words};
+use crate::app::platform::{clock, file, random};
+use crate::app::state::{Desk, HandedOver, use_desk};
+use crate::app::ui::components::{Button, ToastAction, Toasts, Tone, icons};
+use crate::app::ui::shell::{Place, Route, Router};
+use crate::app::ui::words::refusal;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 100_000_000;
+
+/// What the page's parts can do: a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    desk: Desk,
+    router: Router,
+    toasts: Toasts,
+}
+
+impl Actions {
+    /// The actions, from what the page has around it.
+    pub fn from_context() -> Self {
+        Self { desk: use_desk(), router: expect_context(), toasts: expect_context() }
+    }
+
+    /// Makes an empty workbook with the team as its rater and opens it.
+    pub async fn start_empty(self) {
+        if self.make(t(words::NEW_NAME)).await {
+            self.router.go(Route::Accounts);
+        }
+    }
+
+    /// Makes an empty workbook and asks for a table to paste.
+    pub async fn start_with_paste(self) {
+        if self.make(t(words::NEW_NAME)).await {
+            self.router.go(Place::new(Route::Accounts, "import"));
+        }
+    }
+
+    /// Makes the sample and opens it.
+    pub async fn open_sample(self) {
+        let made = northwind(&sample_texts(), random::random_u64(), clock::now());
+        if let Some(workbook) = made
+            && self.desk.create(&workbook).await
+        {
+            self.router.go(Route::Matrix);
+        }
+    }
+
+    /// Opens a workbook of this browser.
+    pub async fn open(self, id: WorkbookId) {
+        if self.desk.open(id).await {
+            self.router.go(Route::Accounts);
+        }
+    }
+
+    /// Opens a file that was chosen or dropped: a workbook becomes one of this browser's, a table becomes an import
+    /// into a new one. What is here already, or is not sound, is shown on the page *Files* before anything happens.
+    pub async fn open_file(self, chosen: File) {
+        let name = chosen.name();
+        let Ok(bytes) = file::read_bytes(&chosen, LARGEST).await else {
+            return self.toasts.tell(Tone::Danger, t(texts::files::open::UNREADABLE));
+        };
+        let here = |id| self.desk.library().is_some_and(|library| library.list().iter().any(|entry| entry.id == id));
+        match read_workbook(&bytes) {
+            Ok(reading) => match reading.workbook {
+                Some(workbook) if reading.problem_count == 0 && !here(workbook.id) => self.keep(&workbook).await,
+                _ => self.preview(name, bytes).await,
+            },
+            Err(FileError::LooksLike(FileKind::Csv | FileKind::Text)) if is_table(&bytes) => {
+                self.import(name, bytes).await;
+            }
+            Err(_) if is_table(&bytes) => self.import(name, bytes).await,
+            Err(_) => self.preview(name, bytes).await,
+        }
+    }
+
+    async fn keep(self, workbook: &Workbook) {
+        if self.desk.create(workbook).await {
+            self.toasts.tell(Tone::Success, texts::files::preview::added(workbook.meta.name.as_str()));
+            self.router.go(Route::Accounts);
+        }
+    }
+
+    // A file that is not sound is shown in full; a workbook is opened for it when none is.
+    async fn preview(self, name: String, bytes: Vec<u8>) {
+        if self.desk.has_open() || self.make(t(words::NEW_NAME)).await {
+            self.desk.hand_over(HandedOver { name, bytes });
+            self.router.go(Route::Files);
+        }
+    }
+
+    async fn import(self, name: String, bytes: Vec<u8>) {
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
+        if self.make(&stem).await {
+            self.desk.hand_over(HandedOver { name, bytes });
+            self.router.go(Place::new(Route::Accounts, "import"));
+        }
+    }
+
+    async fn make(self, name: &str) -> bool {
+        let Ok(name) = Name::parse(name).or_else(|_| Name::parse(t(words::NEW_NAME))) else { return false };
+        let mut workbook = Workbook::empty(random::new_id(), name, clock::now());
+        if let Ok(name) = Name::parse(t(words::TEAM)) {
+            workbook.raters.insert(Rater { id: random::new_id(), name, extra: Extra::new() });
+        }
+        self.desk.create(&workbook).await
+    }
+
+    /// Gives a workbook another name. The one that is open is renamed like any change of it.
+    ///
+    /// # Errors
+    /// The words to show beside the field.
+    pub async fn rename(self, id: WorkbookId, name: String) -> Result<(), String> {
+        Name::parse(&name).map_err(|error| {
+            let field = linchpin::command::Field::Name;
+            crate::app::ui::words::error_text(&linchpin::command::CommandError::Name { field, error })
+        })?;
+        let open = untrack(|| self.desk.current()).filter(|store| store.id() == id);
+        let renamed = match open {
+            Some(store) => store.dispatch(Command::Meta(vec![MetaEdit::Name(name.clone())])),
+            None => self.desk.change_closed(id, Command::Meta(vec![MetaEdit::Name(name.clone())])).await,
+        };
+        renamed.map_err(|refused| refusal(&refused))?;
+        self.desk.list_changed();
+        self.toasts.tell(Tone::Success, words::renamed(name.trim()));
+        Ok(())
+    }
+
+    /// Makes a copy of a workbook under a new id.
+    pub async fn duplicate(self, id: WorkbookId) {
+        let Some(mut workbook) = self.desk.look_at(id).await else { return };
+        workbook.id = random::new_id();
+        if let Ok(name) = Name::parse(&words::copy_name(workbook.meta.name.as_str())) {
+            workbook.meta.name = name;
+        }
+        let name = workbook.meta.name.to_string();
+        if self.desk.keep(&workbook).await {
+            self.toasts.tell(Tone::Success, words::duplicated(&name));
+        }
+    }
+
+    /// Puts a workbook into the trash, and offers to take it out again.
+    pub async fn trash(self, id: WorkbookId, name: String) {
+        if self.desk.trash(id).await {
+            let undo = ToastAction {
+                label: t(texts::common::actions::UNDO).to_owned(),
+                on_select: Callback::new(move |()| {
+                    spawn_local(async move {
+                        self.desk.restore(id).await;
+                    });
+                }),
+            };
+            self.toasts.offer(Tone::Neutral, words::trashed(&name), undo);
+        }
+    }
+
+    /// Takes a workbook out of the trash.
+    pub async fn restore(self, id: WorkbookId, name: String) {
+        if self.desk.restore(id).await {
+            self.toasts.tell(Tone::Success, words::restored(&name));
+        }
+    }
+
+    /// Deletes a workbook for good.
+    pub async fn delete(self, id: WorkbookId, name: String) {
+        if self.desk.delete_forever(id).await {
+            self.toasts.tell(Tone::Neutral, words::deleted(&name));
+        }
+    }
+}
+
+fn is_table(bytes: &[u8]) -> bool {
+    read_table(bytes, ReadOptions::default()).is_ok_and(|table| table.header.len() > 1)
+}
+
+/// The button that opens a file from the device.
+#[component]
+pub fn OpenFileButton(
+    /// What to do with the file.
+    actions: Actions,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let pick = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        if let Some(chosen) = input.files().and_then(|files| files.item(0)) {
+            spawn_local(actions.open_file(chosen));
+        }
+        // The same file may be chosen again after it was mended.
+        input.set_value("");
+    };
+    let click = Callback::new(move |()| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    });
+    view! {
+        <Button icon=icons::OPEN on_click=click>{t(words::OPEN_FILE)}</Button>
+        <input
+            type="file"
+            hidden
+            tabindex="-1"
+            accept=".json,.csv,.tsv,.txt"
+            aria-label=t(words::OPEN_FILE)
+            on:change=pick
+            node_ref=input
+        />
+    }
+}

@@ -1,0 +1,149 @@
+//! The list of workbooks.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use linchpin::model::WorkbookId;
+
+use super::actions::Actions;
+use crate::app::i18n::{fmt, t, texts::common, texts::workbooks as words};
+use crate::app::platform::clock;
+use crate::app::state::use_desk;
+use crate::app::storage::WorkbookEntry;
+use crate::app::ui::components::{
+    Badge, Button, ButtonKind, Dialog, DialogWidth, Menu, MenuItem, TextField, Tone, icons,
+};
+
+/// The name of a workbook, or what is said when its name cannot be read.
+pub fn name_of(entry: &WorkbookEntry) -> String {
+    if entry.name.is_empty() { t(words::UNNAMED).to_owned() } else { entry.name.clone() }
+}
+
+/// The workbooks of this browser that are not in the trash.
+#[component]
+pub fn List(
+    /// What can be done with them.
+    actions: Actions,
+) -> impl IntoView {
+    let desk = use_desk();
+    let renaming = RwSignal::new(None::<(WorkbookId, String)>);
+    let entries = move || desk.workbooks().into_iter().filter(|entry| entry.deleted_at.is_none()).collect::<Vec<_>>();
+    view! {
+        <div class="table-scroll table-scroll--framed">
+            <table class="table" aria-label=t(words::LIST)>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(words::columns::NAME)}</th>
+                        <th scope="col" class="cell--number">{t(words::columns::ACCOUNTS)}</th>
+                        <th scope="col">{t(words::columns::SAVED)}</th>
+                        <th scope="col">{t(words::columns::FILE)}</th>
+                        <th scope="col" class="cell--number">{t(words::columns::SIZE)}</th>
+                        <th scope="col">
+                            <span class="visually-hidden">{t(common::actions::MORE)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {move || entries().into_iter().map(|entry| row(actions, renaming, entry)).collect_view()}
+                </tbody>
+            </table>
+        </div>
+        <RenameDialog actions=actions renaming=renaming />
+    }
+}
+
+fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry: WorkbookEntry) -> AnyView {
+    let desk = use_desk();
+    let (id, name) = (entry.id, name_of(&entry));
+    let is_open = move || desk.current().is_some_and(|store| store.id() == id);
+    let file = entry.last_export.map_or_else(|| t(words::NEVER).to_owned(), |(at, _)| fmt::relative(at, clock::now()));
+    let open = move |_| spawn_local(async move { actions.open(id).await });
+    view! {
+        <tr>
+            <th scope="row">
+                <button type="button" class="link-button" on:click=open>
+                    {name.clone()}
+                </button>
+                {move || is_open().then(|| view! { <Badge tone=Tone::Accent>{t(words::OPEN_NOW)}</Badge> })}
+            </th>
+            <td class="cell--number">{fmt::integer(entry.accounts as f64)}</td>
+            <td>{fmt::date_time(entry.saved_at)}</td>
+            <td>{file}</td>
+            <td class="cell--number">{fmt::file_size(entry.size)}</td>
+            <td class="cell--shrink">
+                <Menu label=words::actions_for(&name) items=items(actions, renaming, id, name.clone()) />
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn items(
+    actions: Actions,
+    renaming: RwSignal<Option<(WorkbookId, String)>>,
+    id: WorkbookId,
+    name: String,
+) -> Callback<(), Vec<MenuItem>> {
+    Callback::new(move |()| {
+        let (to_rename, to_trash) = (name.clone(), name.clone());
+        let rename = Callback::new(move |()| renaming.set(Some((id, to_rename.clone()))));
+        let open = Callback::new(move |()| spawn_local(async move { actions.open(id).await }));
+        let duplicate = Callback::new(move |()| spawn_local(async move { actions.duplicate(id).await }));
+        let trash = Callback::new(move |()| spawn_local(actions.trash(id, to_trash.clone())));
+        vec![
+            MenuItem::new(t(common::actions::OPEN), open).icon(icons::OPEN),
+            MenuItem::new(t(common::actions::RENAME), rename).icon(icons::EDIT),
+            MenuItem::new(t(common::actions::DUPLICATE), duplicate).icon(icons::COPY),
+            MenuItem::new(t(common::actions::DELETE), trash).icon(icons::DELETE).danger(),
+        ]
+    })
+}
+
+#[component]
+fn RenameDialog(
+    /// What can be done.
+    actions: Actions,
+    /// The workbook to rename and what is typed.
+    renaming: RwSignal<Option<(WorkbookId, String)>>,
+) -> impl IntoView {
+    let error = RwSignal::new(None::<String>);
+    let close = move || {
+        error.set(None);
+        renaming.set(None);
+    };
+    let apply = Callback::new(move |()| {
+        if let Some((id, name)) = renaming.get_untracked() {
+            spawn_local(async move {
+                match actions.rename(id, name).await {
+                    Ok(()) => close(),
+                    Err(words) => error.set(Some(words)),
+                }
+            });
+        }
+    });
+    let typed = Signal::derive(move || renaming.get().map(|(_, name)| name).unwrap_or_default());
+    let on_input = Callback::new(move |name: String| {
+        renaming.update(|renaming| {
+            if let Some((_, typed)) = renaming {
+                *typed = name;
+            }
+        });
+    });
+    let footer = move || {
+        view! {
+            <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
+            <Button kind=ButtonKind::Primary on_click=apply>{t(common::actions::RENAME)}</Button>
+        }
+    };
+    let open = Memo::new(move |_| renaming.with(Option::is_some));
+    view! {
+        <Dialog
+            title=t(words::RENAME_TITLE)
+            open=open
+            on_close=Callback::new(move |_| close())
+            width=DialogWidth::Narrow
+            footer=footer
+        >
+            <TextField label=t(words::RENAME_LABEL) value=typed on_input=on_input error=error />
+        </Dialog>
+    }
+}

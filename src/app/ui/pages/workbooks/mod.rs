@@ -1,0 +1,58 @@
+//! The workbooks of this browser: the first visit with its four doors, the list, the trash.
+
+mod actions;
+mod first_visit;
+mod list;
+mod sample;
+mod trash;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::components::{Button, ButtonKind, PageHeader, icons};
+use crate::app::i18n::{t, texts};
+use crate::app::state::use_desk;
+use actions::Actions;
+
+/// The page of the entry *Workbooks*.
+#[component]
+pub fn WorkbooksPage() -> impl IntoView {
+    let desk = use_desk();
+    let actions = Actions::from_context();
+    let empty = Memo::new(move |_| !desk.workbooks().iter().any(|entry| entry.deleted_at.is_none()));
+    view! {
+        <div class="page">
+        {move || {
+            if empty.get() {
+                view! { <first_visit::FirstVisit actions=actions /> }.into_any()
+            } else {
+                shelf(actions)
+            }
+        }}
+        <trash::Trash actions=actions />
+        </div>
+    }
+}
+
+fn shelf(actions: Actions) -> AnyView {
+    view! {
+        <PageHeader title=t(texts::workbooks::TITLE) purpose=t(texts::workbooks::PURPOSE)>
+            <Button
+                icon=icons::STAR
+                on_click=Callback::new(move |()| spawn_local(async move { actions.open_sample().await }))
+            >
+                {t(texts::workbooks::SAMPLE)}
+            </Button>
+            <actions::OpenFileButton actions=actions />
+            <Button
+                kind=ButtonKind::Primary
+                icon=icons::ADD
+                on_click=Callback::new(move |()| spawn_local(async move { actions.start_empty().await }))
+            >
+                {t(texts::workbooks::NEW)}
+            </Button>
+        </PageHeader>
+        <list::List actions=actions />
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! The words of the sample workbook, in the person's language.
+
+use linchpin::sample::{SampleCriterion, SampleTexts};
+
+use crate::app::i18n::{t, texts, texts::library, texts::sample as words};
+
+/// The words the sample is made with. Its criteria are those of the library, word for word.
+pub fn sample_texts() -> SampleTexts {
+    let own = |text| t(text).to_owned();
+    SampleTexts {
+        name: own(words::NAME),
+        definition: own(words::DEFINITION),
+        team: own(texts::workbooks::TEAM),
+        fields: [
+            words::fields::ORDERS,
+            words::fields::CONTACT,
+            words::fields::TITLE,
+            words::fields::LAST_ORDER,
+            words::fields::LATE,
+        ]
+        .map(own),
+        tags: [words::tags::RANGE, words::tags::LATE, words::tags::NEVER].map(own),
+        criteria: criteria(),
+        reasons: [words::reasons::LARGEST, words::reasons::STRONG, words::reasons::FALLING, words::reasons::SMALL]
+            .map(own),
+        kpis: [words::kpis::REVENUE, words::kpis::SATISFACTION, words::kpis::LATE].map(own),
+    }
+}
+
+macro_rules! criterion {
+    ($key:ident) => {
+        SampleCriterion {
+            library: stringify!($key),
+            name: t(library::$key::NAME).to_owned(),
+            meaning: t(library::$key::MEANING).to_owned(),
+            low_anchor: t(library::$key::LOW).to_owned(),
+            high_anchor: t(library::$key::HIGH).to_owned(),
+        }
+    };
+}
+
+fn criteria() -> [SampleCriterion; 4] {
+    [
+        criterion!(revenue_potential),
+        criterion!(growth_potential),
+        criterion!(product_fit),
+        criterion!(existing_relationships),
+    ]
+}

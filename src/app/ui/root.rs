@@ -1,0 +1,142 @@
+//! The root: what the frame shows of the desk, and what it asks of it.
+
+use leptos::prelude::*;
+use linchpin::command::{Command, MetaEdit};
+
+use super::banners::banners;
+use super::components::{IconRef, Toasts, Tone, icons};
+use super::pages;
+use super::shell::{PaletteItem, Place, Route, Router, SaveStatus as Line, Shell, ShellModel};
+use super::words::{act_name, refusal};
+use super::workbook_files::export;
+use crate::app::i18n::{fmt, t, texts};
+use crate::app::platform::clock;
+use crate::app::state::{Desk, Prefs, Refused, Store, Topic};
+use crate::app::storage::SaveStatus;
+
+/// How many accounts the palette offers for what is typed.
+const FOUND: usize = 10;
+
+/// The whole app. It mounts anew when the language or the calendar changes, so that no text needs to be reactive.
+#[component]
+pub fn Root() -> impl IntoView {
+    let prefs = Prefs::load();
+    let desk = Desk::start(prefs);
+    let toasts = Toasts::new();
+    provide_context(prefs);
+    provide_context(desk);
+    provide_context(toasts);
+    let spoken = Memo::new(move |_| (prefs.language(), prefs.calendar()));
+    move || {
+        spoken.track();
+        toasts.clear();
+        frame(desk, toasts)
+    }
+}
+
+fn frame(desk: Desk, toasts: Toasts) -> AnyView {
+    let router = Router::new();
+    provide_context(router);
+    let export = Callback::new(move |()| {
+        if let Some(store) = desk.current() {
+            export(desk, store, toasts);
+        }
+    });
+    let model = ShellModel {
+        name: Signal::derive(move || {
+            desk.current().map(|store| store.read(Topic::Meta, |workbook| workbook.meta.name.to_string()))
+        }),
+        editable: Signal::derive(move || desk.current().is_some_and(|store| !store.read_only().get())),
+        on_rename: Callback::new(move |name| rename(desk, toasts, name)),
+        status: Signal::derive(move || status_line(desk)),
+        undo: act_signal(desk, Store::next_undo),
+        redo: act_signal(desk, Store::next_redo),
+        on_undo: Callback::new(move |()| step(desk, toasts, Store::undo)),
+        on_redo: Callback::new(move |()| step(desk, toasts, Store::redo)),
+        on_export: export,
+        banners: Signal::derive(move || banners(desk, export)),
+        routes: Signal::derive(move || pages::routes(desk.current().is_some())),
+        find: Callback::new(move |typed: String| find(desk, router, &typed)),
+    };
+    view! {
+        <Shell
+            model=model
+            router=router
+            toasts=toasts
+            page=Callback::new(move |route| pages::page(desk, route))
+        />
+    }
+    .into_any()
+}
+
+fn act_signal(desk: Desk, next: fn(Store) -> Option<linchpin::change::Act>) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let store = desk.current().filter(|store| !store.read_only().get())?;
+        next(store).map(|act| act_name(act).to_owned())
+    })
+}
+
+fn step(desk: Desk, toasts: Toasts, step: fn(Store) -> Result<linchpin::change::Act, Refused>) {
+    if let Some(Err(refused)) = untrack(|| desk.current()).map(step) {
+        toasts.tell(Tone::Warning, refusal(&refused));
+    }
+}
+
+fn rename(desk: Desk, toasts: Toasts, name: String) {
+    let Some(store) = untrack(|| desk.current()) else { return };
+    if let Err(refused) = store.dispatch(Command::Meta(vec![MetaEdit::Name(name)])) {
+        toasts.tell(Tone::Warning, refusal(&refused));
+    }
+}
+
+fn status_line(desk: Desk) -> Line {
+    use texts::storage as words;
+    let (text, tone) = match desk.status() {
+        None => (String::new(), Tone::Neutral),
+        Some(SaveStatus::Saving) => (t(words::SAVING).to_owned(), Tone::Neutral),
+        Some(SaveStatus::NotSaved { .. }) => (t(words::NOT_SAVED).to_owned(), Tone::Danger),
+        Some(SaveStatus::Saved { at, revision, weakness }) => {
+            let tone = if weakness.is_some() { Tone::Warning } else { Tone::Neutral };
+            (format!("{} · {}", words::saved(fmt::time(at)), file_line(desk, revision)), tone)
+        }
+    };
+    Line { text, tone }
+}
+
+/// When the last file was made and how much has changed since: the promise that a copy outside the browser exists.
+pub fn file_line(desk: Desk, revision: u64) -> String {
+    use texts::storage as words;
+    desk.follow_list();
+    match desk.session().and_then(|session| session.last_export()) {
+        None => t(words::SAVED_NO_FILE).to_owned(),
+        Some((at, exported)) => {
+            let file = words::saved_file(fmt::relative(at, clock::now()));
+            match revision.saturating_sub(exported) {
+                0 => file,
+                changes => fmt::list(&[file, words::since(changes)]),
+            }
+        }
+    }
+}
+
+fn find(desk: Desk, router: Router, typed: &str) -> Vec<PaletteItem> {
+    let typed = typed.trim().to_lowercase();
+    let Some(store) = untrack(|| desk.current()).filter(|_| !typed.is_empty()) else { return Vec::new() };
+    let icon: IconRef = icons::ACCOUNTS;
+    store.peek(|workbook| {
+        let hits = workbook.accounts.iter().filter(|account| {
+            account.name.as_str().to_lowercase().contains(&typed) || account.code.to_lowercase().contains(&typed)
+        });
+        hits.take(FOUND)
+            .map(|account| {
+                let place = Place::new(Route::Accounts, account.id.to_string());
+                PaletteItem {
+                    label: account.name.to_string(),
+                    group: t(texts::common::terms::ACCOUNT).to_owned(),
+                    icon: Some(icon),
+                    on_select: Callback::new(move |()| router.go(place.clone())),
+                }
+            })
+            .collect()
+    })
+}

@@ -1,0 +1,46 @@
+//! Workbooks as files: making one, offering it, and how it is called.
+
+use leptos::prelude::*;
+use linchpin::format::{Layout, read_workbook, write_workbook};
+use linchpin::model::Workbook;
+
+use super::components::{Toasts, Tone};
+use crate::app::i18n::{t, texts};
+use crate::app::platform::{clock, file};
+use crate::app::state::{Desk, Store};
+
+/// Offers the open workbook as a file, and notes that one was made.
+pub fn export(desk: Desk, store: Store, toasts: Toasts) {
+    let revision = untrack(|| store.revision());
+    match store.peek(|workbook| offer(workbook, revision)) {
+        Some(name) => {
+            if let Some(session) = desk.session() {
+                session.mark_exported(clock::now(), revision);
+            }
+            desk.list_changed();
+            toasts.tell(Tone::Success, texts::files::export::done(&name));
+        }
+        None => toasts.tell(Tone::Danger, t(texts::files::export::FAILED)),
+    }
+}
+
+/// Offers a workbook as a file and gives its name; `None` when that failed. What is offered was read again and
+/// compared first: a file that cannot be read back is worse than none.
+pub fn offer(workbook: &Workbook, revision: u64) -> Option<String> {
+    let text = write_workbook(workbook, Layout::Lines);
+    let again = read_workbook(text.as_bytes()).ok()?.whole()?;
+    if again != *workbook {
+        return None;
+    }
+    let name = file_name(workbook, revision);
+    file::download(&name, "application/json", text.as_bytes()).ok()?;
+    Some(name)
+}
+
+// Revision and day stand in the name, so that a browser's "(1)" never hides which copy is newer.
+fn file_name(workbook: &Workbook, revision: u64) -> String {
+    let forbidden = |character: char| "\\/:*?\"<>|".contains(character) || character.is_control();
+    let name: String =
+        workbook.meta.name.as_str().chars().filter(|character| !forbidden(*character)).take(60).collect();
+    format!("{} {} r{revision}.linchpin.json", name.trim(), clock::now().date())
+}
