@@ -46,10 +46,12 @@ fn broken_in(file: &Path) -> Vec<String> {
     };
     let source = fs::read_to_string(file).expect("a source file is text");
     let known = mentioned(&source, &module).into_iter().filter_map(|path| room_of(&path));
-    known
+    let mut broken: Vec<String> = known
         .filter(|known| *known != room && !allowed.contains(&known.as_str()))
         .map(|known| format!("{}: {room} may not know {known}", file.display()))
-        .collect()
+        .collect();
+    broken.dedup();
+    broken
 }
 
 /// `src/app/ui/shell/mod.rs` is the module `["app", "ui", "shell"]`.
@@ -98,36 +100,44 @@ fn expand(text: &str, module: &[String]) -> Vec<Vec<String>> {
             rest = after;
         }
     }
-    while let Some((name, after)) = rest.split_once("::").filter(|(name, _)| is_name(name)) {
-        base.push(name.to_owned());
-        rest = after;
+    below(&base, rest)
+}
+
+/// The paths that begin with `base` and go on as the text does.
+fn below(base: &[String], text: &str) -> Vec<Vec<String>> {
+    let text = text.trim_start();
+    if let Some(group) = text.strip_prefix('{') {
+        return parts_of(group).iter().flat_map(|part| below(base, part)).collect();
     }
-    let with = |name: &str| [base.clone(), vec![name.to_owned()]].concat();
-    match rest.strip_prefix('{') {
-        Some(group) => names_in(group).iter().map(|name| with(name)).collect(),
-        None => vec![with(&rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())],
+    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let path = [base, std::slice::from_ref(&name)].concat();
+    match text[name.len()..].strip_prefix("::") {
+        Some(rest) => below(&path, rest),
+        None => vec![path],
     }
 }
 
-/// The first name of each path in a brace.
-fn names_in(group: &str) -> Vec<String> {
+/// What stands between the commas of a group, up to the brace that closes it.
+fn parts_of(group: &str) -> Vec<String> {
     let mut depth = 0;
-    let mut names = vec![String::new()];
+    let mut parts = vec![String::new()];
     for letter in group.chars() {
         match letter {
-            '{' => depth += 1,
             '}' if depth == 0 => break,
+            '{' => depth += 1,
             '}' => depth -= 1,
-            ',' if depth == 0 => names.push(String::new()),
-            _ if depth == 0 => names.last_mut().expect("there is one from the start").push(letter),
+            ',' if depth == 0 => {
+                parts.push(String::new());
+                continue;
+            }
             _ => {}
         }
+        parts.last_mut().expect("there is one from the start").push(letter);
     }
-    names.iter().filter_map(|path| path.trim().split("::").next().map(str::to_owned)).collect()
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+    parts
 }
 
 /// What a document sets in backquotes and looks like a path of this checkout.
@@ -172,8 +182,17 @@ fn a_use_of_another_room_is_seen() {
 
 #[test]
 fn a_brace_of_uses_is_seen() {
-    check("src/app/ui/mod.rs", "use linchpin::{analysis::{self, Rank}, model::Score};", &["analysis", "model"]);
-    check("src/app/ui/mod.rs", "use crate::app::{i18n::{a, b}, storage};", &["app/i18n", "app/storage"]);
+    check(
+        "src/app/ui/mod.rs",
+        "use linchpin::{analysis::{self, Rank}, model::Score};",
+        &["analysis", "analysis", "model"],
+    );
+    check(
+        "src/app/ui/mod.rs",
+        "use crate::app::{\n    i18n::{a, b},\n    storage,\n};",
+        &["app/i18n", "app/i18n", "app/storage"],
+    );
+    check("src/app/ui/mod.rs", "use crate::{app::{state::{a::{b}}}};", &["app/state"]);
 }
 
 #[test]
