@@ -19,7 +19,19 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("app/state", &["app/i18n", "app/platform", "app/storage", "analysis", "command", "change", "model"]),
     (
         "app/ui",
-        &["app/i18n", "app/platform", "app/state", "analysis", "change", "command", "exchange", "format", "model"],
+        // Storage for what it says of itself only: its status, its notices, its lists.
+        &[
+            "app/i18n",
+            "app/platform",
+            "app/state",
+            "app/storage",
+            "analysis",
+            "change",
+            "command",
+            "exchange",
+            "format",
+            "model",
+        ],
     ),
 ];
 
