@@ -1,6 +1,7 @@
 //! What a person sees: the frame, the pages, and the parts both are made of.
 
 mod banners;
+pub mod charts;
 pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;

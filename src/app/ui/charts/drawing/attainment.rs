@@ -1,0 +1,85 @@
+//! Attainment: one bar a row, against the line of 100%.
+
+use super::{
+    axes::{Plot, RISE, Reading, TEXT},
+    labels::{fit, text_width},
+    scale::{Linear, nice_ticks},
+    scene::{Anchor, Shape},
+};
+
+/// More rows than this are a table: it stands beside the chart.
+pub const MOST_ROWS: usize = 60;
+/// A bar longer than this is cut, and says so: the number is beside it.
+const LONGEST: f64 = 2.0;
+const ROW: f64 = 26.0;
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AttainmentRow {
+    /// What is opened.
+    pub id: String,
+    /// Whose it is.
+    pub label: String,
+    /// What was reached of what was to be reached; 1 is all of it.
+    pub share: f64,
+    /// Whether it counts as met: inside the band it does, also below 100%.
+    pub met: bool,
+    /// The number at the bar: "104%".
+    pub number: String,
+    /// What is read when it is pointed at.
+    pub text: String,
+}
+
+/// Everything the chart shows, in the order given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attainment {
+    /// The rows.
+    pub rows: Vec<AttainmentRow>,
+    /// At the line: "100%: the target".
+    pub line: String,
+    /// The axis: "Attainment, %".
+    pub axis: String,
+}
+
+/// Draws it. `format` writes a share tick.
+pub fn draw(data: &Attainment, format: &dyn Fn(f64) -> String, width: f64, reading: Reading) -> Shape {
+    let rows = &data.rows[..data.rows.len().min(MOST_ROWS)];
+    let longest = rows.iter().map(|row| row.share.min(LONGEST)).chain([1.0]).fold(0.0, f64::max);
+    let ticks = nice_ticks([0.0, longest]);
+    let names = rows.iter().map(|row| text_width(&row.label, TEXT)).fold(0.0, f64::max).min(width * 0.34) + 12.0;
+    let numbers = rows.iter().map(|row| text_width(&row.number, TEXT)).fold(0.0, f64::max) + 14.0;
+    let top = 44.0;
+    let bottom = top + rows.len() as f64 * ROW;
+    let plot = Plot { width, height: bottom + 40.0, start: names, end: width - numbers, top, bottom, reading };
+    let along = Linear { domain: ticks.domain(), range: (plot.start, plot.end) };
+    let mut shapes = Vec::new();
+    for share in &ticks.values {
+        let x = plot.x(along.at(*share));
+        let class = if *share == 0.0 { "chart__axis" } else { "chart__grid" };
+        shapes.push(Shape::line(class, (x, plot.top), (x, plot.bottom)));
+        shapes.push(Shape::words("chart__tick", (x, plot.bottom + TEXT + 5.0), Anchor::Middle, format(*share)));
+    }
+    let marks = rows.iter().enumerate().map(|(place, row)| mark(row, place, &plot, &along, names));
+    shapes.push(Shape::group("chart__rows").with_all(marks));
+    let x = plot.x(along.at(1.0));
+    shapes.push(Shape::line("chart__cut", (x, plot.top - 8.0), (x, plot.bottom)));
+    shapes.push(Shape::words("chart__halo", (x, plot.top - 14.0), Anchor::Middle, &data.line));
+    shapes.push(plot.along_name(&data.axis));
+    plot.picture(shapes)
+}
+
+fn mark(row: &AttainmentRow, place: usize, plot: &Plot, along: &Linear, names: f64) -> Shape {
+    let y = plot.top + place as f64 * ROW;
+    let end = along.at(row.share.clamp(0.0, along.domain.1));
+    let class = if row.met { "chart__bar" } else { "chart__bar--tail" };
+    let (from, to) = (plot.x(plot.start), plot.x(end));
+    let base = y + ROW / 2.0 + TEXT * RISE;
+    // A cut bar ends in an arrow before its number.
+    let number = if row.share > along.domain.1 { format!("» {}", row.number) } else { row.number.clone() };
+    let label = fit(&row.label, TEXT, names - 12.0);
+    Shape::mark(&row.text, Some(&row.id))
+        .with(Shape::rect("chart__hit", plot.x(0.0), y, plot.x(plot.width) - plot.x(0.0), ROW))
+        .with(Shape::rect(class, from, y + 5.0, to - from, ROW - 10.0))
+        .with(Shape::words("", (plot.x(plot.start - 8.0), base), Anchor::End, label))
+        .with(Shape::words("chart__halo", (plot.x(end + 6.0), base), Anchor::Start, number))
+}

@@ -1,0 +1,244 @@
+//! The portfolio: accounts by two coordinates, the area of each bubble its value, four quadrants with their advice.
+
+use super::{
+    axes::{Plot, RISE, Reading, TEXT},
+    labels::{Area, Disc, Placed, fit, place_labels, text_width},
+    scale::{Linear, nice_ticks},
+    scene::{Anchor, Shape},
+};
+
+/// More bubbles than this are a cloud: the largest are drawn, the words say how many.
+pub const MOST_BUBBLES: usize = 400;
+/// More labels than this nobody reads at once.
+const MOST_LABELS: usize = 40;
+/// The smallest bubble that can still be seen and hit.
+const LEAST_RADIUS: f64 = 4.0;
+/// The widest a label gets before it is cut.
+const WIDEST: f64 = 150.0;
+
+/// One account.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bubble {
+    /// What is opened.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Its place along the line of reading, on the scale of the axes.
+    pub x: f64,
+    /// Its height, on the scale of the axes.
+    pub y: f64,
+    /// What its area shows; zero, negative or no value is an empty ring of the smallest size.
+    pub value: Option<f64>,
+    /// What is read when it is pointed at: name, both coordinates, value.
+    pub text: String,
+}
+
+/// A corner's name and its advice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quadrant {
+    /// "Strategic".
+    pub name: String,
+    /// "Invest, ensure profit".
+    pub advice: String,
+}
+
+/// Everything the chart shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Portfolio {
+    /// The accounts, in any order.
+    pub bubbles: Vec<Bubble>,
+    /// The scale of both axes; 1 to 10 for scores.
+    pub domain: (f64, f64),
+    /// Where the quadrants meet: along, and up.
+    pub cuts: (f64, f64),
+    /// The axis along the line of reading.
+    pub along: String,
+    /// The axis going up.
+    pub up: String,
+    /// What the area shows, with its unit: "Area: revenue 1998, EUR".
+    pub area: String,
+    /// High up, far along: strategic.
+    pub high_high: Quadrant,
+    /// High up, at the line's start: star.
+    pub high_low: Quadrant,
+    /// Low, far along: status.
+    pub low_high: Quadrant,
+    /// Low, at the line's start: streamline.
+    pub low_low: Quadrant,
+}
+
+/// How numbers are written.
+pub struct BubbleFormats<'a> {
+    /// A tick of the axes.
+    pub tick: &'a dyn Fn(f64) -> String,
+    /// A value in the size legend.
+    pub value: &'a dyn Fn(f64) -> String,
+}
+
+/// Draws it.
+pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Reading) -> Shape {
+    let bubbles = largest(&data.bubbles);
+    let most = bubbles.iter().filter_map(|bubble| bubble.value).fold(0.0, f64::max);
+    let sizes = Sizes { most, radius: (width * 0.042).clamp(16.0, 38.0) };
+    let plot = plot_of(width, &sizes, reading);
+    let room = (data.domain.1 - data.domain.0) * 0.055;
+    let domain = (data.domain.0 - room, data.domain.1 + room);
+    let along = Linear { domain, range: (plot.start, plot.end) };
+    let up = Linear { domain, range: (plot.bottom, plot.top) };
+    let mut shapes = axes(data, formats, &plot, &along, &up);
+    let (corners, taken) = corners(data, &plot, &along, &up);
+    shapes.extend(corners);
+    let discs: Vec<Disc> = bubbles
+        .iter()
+        .map(|bubble| Disc { x: plot.x(along.at(bubble.x)), y: up.at(bubble.y), r: sizes.of(bubble.value) })
+        .collect();
+    let marks = bubbles.iter().zip(&discs).map(|(bubble, disc)| mark(bubble, disc, quadrant(data, bubble)));
+    shapes.push(Shape::group("chart__bubbles").with_all(marks));
+    shapes.push(labels(&bubbles, &discs, &plot, &taken));
+    shapes.extend(size_legend(data, formats, &plot, &sizes));
+    plot.picture(shapes)
+}
+
+/// The largest first, so that small ones are drawn over them and labels go to the large.
+fn largest(bubbles: &[Bubble]) -> Vec<&Bubble> {
+    let mut sorted: Vec<&Bubble> = bubbles.iter().collect();
+    sorted.sort_by(|a, b| b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN)));
+    sorted.truncate(MOST_BUBBLES);
+    sorted
+}
+
+struct Sizes {
+    most: f64,
+    radius: f64,
+}
+
+impl Sizes {
+    /// The area follows the value, so the radius follows its root.
+    fn of(&self, value: Option<f64>) -> f64 {
+        let share = value.filter(|value| *value > 0.0 && self.most > 0.0).map_or(0.0, |value| value / self.most);
+        (share.sqrt() * self.radius).max(LEAST_RADIUS)
+    }
+}
+
+fn plot_of(width: f64, sizes: &Sizes, reading: Reading) -> Plot {
+    let legend = 2.0 * sizes.radius + 16.0;
+    let height = (width * 0.62).clamp(340.0, 620.0) + legend;
+    Plot { width, height, start: 30.0, end: width - 8.0, top: 26.0, bottom: height - legend - 40.0, reading }
+}
+
+fn axes(data: &Portfolio, formats: &BubbleFormats, plot: &Plot, along: &Linear, up: &Linear) -> Vec<Shape> {
+    let ticks = nice_ticks([data.domain.0, data.domain.1]);
+    let inside = |value: &&f64| (data.domain.0..=data.domain.1).contains(*value);
+    // The scale's own ends are ticks: a score runs from 1, not from 0.
+    let mut values: Vec<f64> = ticks.values.iter().filter(inside).copied().collect();
+    if values.first() != Some(&data.domain.0) {
+        values.insert(0, data.domain.0);
+    }
+    let mut shapes = Vec::new();
+    for value in &values {
+        let (x, y) = (plot.x(along.at(*value)), up.at(*value));
+        shapes.push(Shape::line("chart__grid", (plot.x(plot.start), y), (plot.x(plot.end), y)));
+        shapes.push(Shape::line("chart__grid", (x, plot.top), (x, plot.bottom)));
+        let text = (formats.tick)(*value);
+        let beside = (plot.x(plot.start - 8.0), y + TEXT * RISE);
+        shapes.push(Shape::words("chart__tick", beside, Anchor::End, text.clone()));
+        shapes.push(Shape::words("chart__tick", (x, plot.bottom + TEXT + 5.0), Anchor::Middle, text));
+    }
+    let (x, y) = (plot.x(along.at(data.cuts.0)), up.at(data.cuts.1));
+    shapes.push(Shape::line("chart__cut", (x, plot.top), (x, plot.bottom)));
+    shapes.push(Shape::line("chart__cut", (plot.x(plot.start), y), (plot.x(plot.end), y)));
+    shapes.push(Shape::words("chart__axis-name", (plot.x(0.0), TEXT), Anchor::Start, format!("↑ {}", data.up)));
+    let arrow = if plot.reading == Reading::RightToLeft { "←" } else { "→" };
+    let at = (plot.x(plot.end), plot.bottom + 2.0 * TEXT + 10.0);
+    shapes.push(Shape::words("chart__axis-name", at, Anchor::End, format!("{} {arrow}", data.along)));
+    shapes
+}
+
+/// The quadrants' names and advice in their corners, and the boxes they take.
+fn corners(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> (Vec<Shape>, Vec<Area>) {
+    let (cut_x, cut_y) = (along.at(data.cuts.0), up.at(data.cuts.1));
+    let (high, low) = (plot.top + TEXT + 4.0, plot.bottom - TEXT - 12.0);
+    let all = [
+        (&data.high_low, plot.start + 8.0, Anchor::Start, high, cut_x - plot.start),
+        (&data.high_high, plot.end - 8.0, Anchor::End, high, plot.end - cut_x),
+        (&data.low_low, plot.start + 8.0, Anchor::Start, low, cut_x - plot.start),
+        (&data.low_high, plot.end - 8.0, Anchor::End, low, plot.end - cut_x),
+    ];
+    let (mut shapes, mut taken) = (Vec::new(), Vec::new());
+    for (quadrant, at, anchor, y, room) in all {
+        let (name, advice) = (fit(&quadrant.name, TEXT, room - 16.0), fit(&quadrant.advice, TEXT, room - 16.0));
+        let width = text_width(&name, TEXT).max(text_width(&advice, TEXT)) + 8.0;
+        let from = if anchor == Anchor::Start { at } else { at - width };
+        let left = plot.x(from).min(plot.x(from + width));
+        taken.push(Area { x: left, y: y - TEXT, width, height: 2.0 * TEXT + 8.0 });
+        shapes.push(Shape::words("chart__quadrant-name", (plot.x(at), y), anchor, name));
+        shapes.push(Shape::words("chart__muted", (plot.x(at), y + TEXT + 4.0), anchor, advice));
+    }
+    // A quadrant too low for two corners keeps its names; bubbles simply stand over them.
+    if cut_y <= plot.top || cut_y >= plot.bottom {
+        taken.clear();
+    }
+    (shapes, taken)
+}
+
+fn quadrant(data: &Portfolio, bubble: &Bubble) -> &'static str {
+    // A tie goes to the higher class.
+    match (bubble.y >= data.cuts.1, bubble.x >= data.cuts.0) {
+        (true, true) => "chart__bubble chart__bubble--strategic",
+        (true, false) => "chart__bubble chart__bubble--star",
+        (false, true) => "chart__bubble chart__bubble--status",
+        (false, false) => "chart__bubble chart__bubble--streamline",
+    }
+}
+
+fn mark(bubble: &Bubble, disc: &Disc, class: &str) -> Shape {
+    let circle = Shape::circle(class, (disc.x, disc.y), disc.r);
+    let empty = bubble.value.is_none_or(|value| value <= 0.0);
+    let circle = if empty { circle.set("stroke-dasharray", "2 2") } else { circle };
+    Shape::mark(&bubble.text, Some(&bubble.id)).with(circle)
+}
+
+fn labels(bubbles: &[&Bubble], discs: &[Disc], plot: &Plot, taken: &[Area]) -> Shape {
+    let texts: Vec<String> = bubbles.iter().take(MOST_LABELS).map(|bubble| fit(&bubble.label, TEXT, WIDEST)).collect();
+    let sizes: Vec<(f64, f64)> = texts.iter().map(|text| (text_width(text, TEXT) + 2.0, TEXT + 2.0)).collect();
+    let left = plot.x(plot.start).min(plot.x(plot.end));
+    let bounds = Area { x: left, y: plot.top, width: plot.end - plot.start, height: plot.bottom - plot.top };
+    let places = place_labels(discs, &sizes, bounds, taken);
+    let mut group = Shape::group("chart__labels").set("aria-hidden", "true").set("pointer-events", "none");
+    for (text, place) in texts.into_iter().zip(places) {
+        let Some(Placed { area, leader }) = place else { continue };
+        if let Some((from, to)) = leader {
+            group = group.with(Shape::line("chart__leader", from, to));
+        }
+        let at = (area.x + area.width / 2.0, area.y + area.height / 2.0 + TEXT * RISE);
+        group = group.with(Shape::words("chart__halo", at, Anchor::Middle, text));
+    }
+    group
+}
+
+/// Two or three rings of round values under the plot, and what the area means.
+fn size_legend(data: &Portfolio, formats: &BubbleFormats, plot: &Plot, sizes: &Sizes) -> Vec<Shape> {
+    if sizes.most <= 0.0 {
+        return Vec::new();
+    }
+    let round = nice_ticks([0.0, sizes.most]).values;
+    let large = round.iter().copied().rfind(|value| *value <= sizes.most).filter(|value| *value > 0.0);
+    let large = large.unwrap_or(sizes.most);
+    let middle = plot.height - sizes.radius - 4.0;
+    let mut at = plot.start;
+    let mut shapes = vec![Shape::words("chart__muted", (plot.x(at), middle + TEXT * RISE), Anchor::Start, &data.area)];
+    at += text_width(&data.area, TEXT) + 16.0;
+    for value in [large / 10.0, large / 2.5, large] {
+        let radius = sizes.of(Some(value));
+        let text = (formats.value)(value);
+        let width = 2.0 * radius + 6.0 + text_width(&text, TEXT);
+        if at + width > plot.end {
+            break;
+        }
+        shapes.push(Shape::circle("chart__size-ring", (plot.x(at + radius), middle), radius));
+        let beside = (plot.x(at + 2.0 * radius + 6.0), middle + TEXT * RISE);
+        shapes.push(Shape::words("chart__tick", beside, Anchor::Start, text));
+        at += width + 18.0;
+    }
+    shapes
+}

@@ -1,0 +1,11 @@
+//! How charts are drawn: scales, ticks, places for labels, and each chart as a tree of shapes. Pure: numbers and
+//! finished texts in, shapes out; no browser, no language, no model. So all of it is tested natively.
+
+pub mod attainment;
+pub mod axes;
+pub mod bands;
+pub mod bubbles;
+pub mod labels;
+pub mod pareto;
+pub mod scale;
+pub mod scene;

@@ -1,0 +1,221 @@
+//! How charts are drawn: round ticks, labels that do not cover each other, and what each chart draws from its numbers.
+
+#[path = "../src/app/ui/charts/drawing/mod.rs"]
+#[allow(dead_code)]
+mod drawing;
+
+use drawing::{
+    attainment::{self, Attainment, AttainmentRow},
+    axes::Reading,
+    bands::{self, BandLines, Period},
+    bubbles::{self, Bubble, BubbleFormats, Portfolio},
+    labels::{Area, Disc, place_labels, spread},
+    pareto::{self, Pareto, ParetoBar, ParetoFormats},
+    scale::{Linear, counted_ticks, nice_ticks},
+    scene::Shape,
+};
+
+#[track_caller]
+fn check_ticks(values: &[f64], expected: &[f64], decimals: u8) {
+    let ticks = nice_ticks(values.iter().copied());
+    assert_eq!(ticks.values, expected);
+    assert_eq!(ticks.decimals, decimals);
+}
+
+#[test]
+fn ticks_are_round_and_around_the_data() {
+    check_ticks(&[0.0, 100.0], &[0.0, 20.0, 40.0, 60.0, 80.0, 100.0], 0);
+    check_ticks(&[0.0, 104_874.98], &[0.0, 25_000.0, 50_000.0, 75_000.0, 100_000.0, 125_000.0], 0);
+    check_ticks(&[0.0, 1.0], &[0.0, 0.2, 0.4, 0.600_000_000_000_000_1, 0.8, 1.0], 1);
+    check_ticks(&[-30.0, 70.0], &[-50.0, -25.0, 0.0, 25.0, 50.0, 75.0], 0);
+}
+
+#[test]
+fn ticks_are_four_to_six_whatever_the_values() {
+    for least in [-1e9, -12.3, 0.0, 0.004, 1.0, 99_999.0] {
+        for length in [1e-6, 0.3, 1.0, 7.0, 41.0, 999.0, 1e12] {
+            let ticks = nice_ticks([least, least + length]);
+            let (first, last) = ticks.domain();
+            assert!((4..=6).contains(&ticks.values.len()), "{least} + {length}: {:?}", ticks.values);
+            assert!(first <= least + length * 1e-6 && last >= least + length * (1.0 - 1e-6), "{least} + {length}");
+        }
+    }
+}
+
+#[test]
+fn ticks_survive_no_values_equal_values_and_what_is_no_number() {
+    for values in [&[][..], &[5.0, 5.0], &[0.0], &[f64::NAN, 3.0], &[f64::INFINITY]] {
+        let ticks = nice_ticks(values.iter().copied());
+        assert!(ticks.values.len() >= 2 && ticks.values.iter().all(|value| value.is_finite()), "{values:?}");
+    }
+}
+
+#[test]
+fn counted_ticks_begin_at_one_and_go_by_round_numbers() {
+    assert_eq!(counted_ticks(4, 6), [0, 1, 2, 3]);
+    assert_eq!(counted_ticks(91, 6), [0, 19, 39, 59, 79]);
+    assert_eq!(counted_ticks(0, 6), Vec::<usize>::new());
+}
+
+#[test]
+fn a_scale_without_length_stands_in_the_middle() {
+    let at = |domain| Linear { domain, range: (0.0, 100.0) }.at(5.0);
+    assert!((at((0.0, 10.0)) - 50.0).abs() < 1e-9);
+    assert!((at((5.0, 5.0)) - 50.0).abs() < 1e-9);
+}
+
+fn overlap(a: &Area, b: &Area) -> bool {
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+#[test]
+fn labels_cover_neither_each_other_nor_foreign_bubbles() {
+    // A crowd in one corner, as scores make it: whole coordinates, many equal ones.
+    let discs: Vec<Disc> = (0..60_i32)
+        .map(|n| Disc { x: f64::from(n % 8) * 60.0, y: f64::from(n % 5) * 70.0, r: f64::from(30 - n / 2) })
+        .collect();
+    let sizes = vec![(84.0, 14.0); 40];
+    let bounds = Area { x: -80.0, y: -60.0, width: 620.0, height: 440.0 };
+    let corner = Area { x: -80.0, y: -60.0, width: 120.0, height: 30.0 };
+    let placed = place_labels(&discs, &sizes, bounds, &[corner]);
+    let areas: Vec<(usize, Area)> = placed.iter().enumerate().filter_map(|(n, p)| p.map(|p| (n, p.area))).collect();
+    assert!(areas.len() >= 5, "{} labels found a place", areas.len());
+    for (n, area) in &areas {
+        assert!(!overlap(area, &corner));
+        assert!(areas.iter().all(|(m, other)| n == m || !overlap(area, other)));
+    }
+}
+
+#[test]
+fn a_lone_large_bubble_carries_its_label_inside() {
+    let disc = Disc { x: 100.0, y: 100.0, r: 40.0 };
+    let bounds = Area { x: 0.0, y: 0.0, width: 200.0, height: 200.0 };
+    let placed = place_labels(&[disc], &[(50.0, 14.0)], bounds, &[]);
+    let inside = placed[0].expect("there is room");
+    assert!((inside.area.x - 75.0).abs() < 1e-9 && inside.leader.is_none());
+}
+
+#[test]
+fn names_at_line_ends_are_pushed_apart_and_keep_their_order() {
+    assert_eq!(spread(&[50.0, 50.0, 90.0], 15.0, (0.0, 100.0)), [50.0, 65.0, 90.0]);
+    assert_eq!(spread(&[99.0, 98.0], 15.0, (0.0, 100.0)), [100.0, 85.0]);
+}
+
+fn classes<'a>(picture: &'a Shape, class: &str) -> Vec<&'a Shape> {
+    let has = |shape: &&Shape| shape.attribute("class").is_some_and(|own| own.split(' ').any(|one| one == class));
+    picture.all().into_iter().filter(has).collect()
+}
+
+fn x_of(shape: &Shape, name: &str) -> f64 {
+    shape.attribute(name).and_then(|value| value.parse().ok()).expect("a number")
+}
+
+fn pareto_of(count: usize) -> Pareto {
+    let value = |n: usize| 1000.0 / (n as f64 + 1.0);
+    let total: f64 = (0..count).map(value).sum();
+    let mut sum = 0.0;
+    let bar = |n: usize| {
+        sum += value(n);
+        ParetoBar {
+            id: n.to_string(),
+            label: format!("Account {n}"),
+            value: value(n),
+            cumulative: sum / total,
+            text: String::new(),
+        }
+    };
+    Pareto { bars: (0..count).map(bar).collect(), line: 0.8, ..Pareto::default() }
+}
+
+fn draw_pareto(data: &Pareto, reading: Reading) -> Shape {
+    let formats = ParetoFormats { value: &|v, _| v.to_string(), share: &|s| format!("{s}"), place: &|n| n.to_string() };
+    pareto::draw(data, &formats, 900.0, reading)
+}
+
+#[test]
+fn a_pareto_chart_draws_every_account_until_there_are_too_many() {
+    let bars = |count| classes(&draw_pareto(&pareto_of(count), Reading::LeftToRight), "chart__bar").len();
+    assert_eq!((bars(0), bars(1), bars(91), bars(10_000)), (0, 1, 91, 60));
+    let shapes = draw_pareto(&pareto_of(10_000), Reading::LeftToRight).all().len();
+    assert!(shapes < 400, "{shapes} shapes");
+}
+
+#[test]
+fn right_to_left_the_largest_account_stands_at_the_right() {
+    let first = |reading| x_of(classes(&draw_pareto(&pareto_of(10), reading), "chart__bar")[0], "x");
+    assert!(first(Reading::LeftToRight) < 200.0);
+    assert!(first(Reading::RightToLeft) > 700.0);
+}
+
+#[test]
+fn a_negative_value_hangs_under_the_line() {
+    let mut data = pareto_of(3);
+    data.bars[2].value = -400.0;
+    let picture = draw_pareto(&data, Reading::LeftToRight);
+    let hanging = classes(&picture, "chart__bar--negative");
+    assert_eq!(hanging.len(), 1);
+    assert!(x_of(hanging[0], "height") > 0.0);
+}
+
+fn draw_bubbles(bubbles: Vec<Bubble>, reading: Reading) -> Shape {
+    let data = Portfolio { bubbles, domain: (1.0, 10.0), cuts: (5.5, 5.5), ..Portfolio::default() };
+    bubbles::draw(&data, &BubbleFormats { tick: &|v| v.to_string(), value: &|v| v.to_string() }, 900.0, reading)
+}
+
+fn bubble(x: f64, y: f64, value: Option<f64>) -> Bubble {
+    Bubble { label: "Account".into(), x, y, value, ..Bubble::default() }
+}
+
+#[test]
+fn a_bubbles_area_follows_its_value() {
+    let picture = draw_bubbles(vec![bubble(8.0, 8.0, Some(100.0)), bubble(3.0, 3.0, Some(25.0))], Reading::LeftToRight);
+    let radii: Vec<f64> = classes(&picture, "chart__bubble").iter().map(|shape| x_of(shape, "r")).collect();
+    assert!((radii[0] / radii[1] - 2.0).abs() < 0.02, "{radii:?}");
+}
+
+#[test]
+fn bubbles_without_a_positive_value_are_small_empty_rings() {
+    let picture = draw_bubbles(
+        vec![bubble(8.0, 8.0, None), bubble(3.0, 3.0, Some(-5.0)), bubble(5.0, 5.0, Some(0.0))],
+        Reading::LeftToRight,
+    );
+    let rings = classes(&picture, "chart__bubble");
+    assert!(rings.iter().all(|ring| ring.attribute("stroke-dasharray").is_some() && x_of(ring, "r") < 5.0));
+}
+
+#[test]
+fn a_tie_with_the_cut_belongs_to_the_higher_class_and_the_axis_mirrors() {
+    let tie = draw_bubbles(vec![bubble(5.5, 5.5, Some(1.0))], Reading::LeftToRight);
+    assert_eq!(classes(&tie, "chart__bubble--strategic").len(), 1);
+    let x =
+        |reading| x_of(classes(&draw_bubbles(vec![bubble(9.0, 5.0, Some(1.0))], reading), "chart__bubble")[0], "cx");
+    assert!(x(Reading::LeftToRight) > 600.0 && x(Reading::RightToLeft) < 300.0);
+}
+
+#[test]
+fn only_the_largest_of_very_many_bubbles_are_drawn() {
+    let many = (0..10_000).map(|n| bubble(f64::from(n % 10) + 1.0, 5.0, Some(f64::from(n)))).collect();
+    assert_eq!(classes(&draw_bubbles(many, Reading::LeftToRight), "chart__bubble").len(), bubbles::MOST_BUBBLES);
+}
+
+#[test]
+fn lines_break_where_a_period_has_no_value() {
+    let period = |actual| Period { name: "Q".into(), actual, ..Period::default() };
+    let data = BandLines {
+        periods: vec![period(Some(1.0)), period(Some(2.0)), period(None), period(Some(3.0))],
+        ..BandLines::default()
+    };
+    let picture = bands::draw(&data, &|v, _| v.to_string(), 600.0, Reading::LeftToRight);
+    assert_eq!(classes(&picture, "chart__line").len(), 2);
+    assert_eq!(classes(&picture, "chart__point").len(), 3);
+}
+
+#[test]
+fn an_attainment_far_over_the_target_is_cut_and_says_so() {
+    let row = |share: f64| AttainmentRow { share, number: format!("{share}"), ..AttainmentRow::default() };
+    let data = Attainment { rows: vec![row(9.0), row(0.4), row(-1.0)], ..Attainment::default() };
+    let picture = attainment::draw(&data, &|share| share.to_string(), 600.0, Reading::LeftToRight);
+    let cut = picture.all().into_iter().filter(|shape| shape.text.starts_with('»')).count();
+    assert_eq!(cut, 1);
+    assert!(picture.all().iter().filter(|shape| shape.tag == "rect").all(|bar| x_of(bar, "width") >= 0.0));
+}
