@@ -21,6 +21,8 @@ mod language;
 mod library;
 mod message;
 mod names;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 
 pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::super::{Calendar, Language, calendar, language, texts};
 use super::formatter::{DateStyle, Kind, bound, call, formatter, options};
 
-/// A day: `20 Mar 2024`, or in the Jalali calendar `۱ فروردین ۱۴۰۳`.
+/// A day: `Mar 20, 2024`, or in the Jalali calendar `۱ فروردین ۱۴۰۳`.
 pub fn date(date: Date) -> String {
     at(DateStyle::Medium, midnight(date))
 }

@@ -1,0 +1,131 @@
+//! Texts and formats as the browser's own `Intl` gives them. What differs between its versions (kinds of spaces, marks
+//! of direction) is left out of the comparison.
+
+use linchpin::model::{Currency, Date, Money, Period, Quantity, Status, Timestamp, Unit};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::{Calendar, Language, Named, errors, fmt, set_calendar, set_language, t, texts};
+
+/// Speaks a language for the length of one test.
+fn speak(language: Language, calendar: Calendar) {
+    set_language(language);
+    set_calendar(calendar);
+}
+
+fn plain(text: &str) -> String {
+    let space = |c: char| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') { ' ' } else { c };
+    text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}')).map(space).collect()
+}
+
+fn same(text: &str, expected: &str) {
+    assert_eq!(plain(text), expected);
+}
+
+fn usd(minor: i64) -> Money {
+    Money::from_minor(minor).expect("an amount")
+}
+
+fn day(year: i32, month: u32, day: u32) -> Date {
+    Date::new(year, month, day).expect("a day")
+}
+
+#[wasm_bindgen_test]
+fn english() {
+    speak(Language::En, Calendar::Gregorian);
+    same(t(texts::nav::WORKBOOKS), "Workbooks");
+    same(t(Status::DoNotRetain.text()), "Do not retain");
+    same(&texts::common::counts::accounts(1), "1 account");
+    same(&texts::common::counts::accounts(1265), "1,265 accounts");
+    same(&fmt::decimal(-1_234_567.891, 2, 2), "−1,234,567.89");
+    same(&fmt::signed_percent(0.125, 1), "+12.5%");
+    same(&fmt::money(usd(126_579_304), Currency::USD), "$1,265,793.04");
+    same(&fmt::money_compact(usd(126_579_304), Currency::USD), "$1.3M");
+    same(&fmt::currency_symbol(Currency::USD), "$");
+    same(&fmt::date(day(2024, 3, 20)), "Mar 20, 2024");
+    same(&fmt::period(Period::Quarter(1997, 2)), "Q2 1997");
+    same(&fmt::file_size(12_345), "12.3 kB");
+    same(&fmt::list(&["a", "b", "c"]), "a, b, and c");
+}
+
+#[wasm_bindgen_test]
+fn russian() {
+    speak(Language::Ru, Calendar::Gregorian);
+    same(&texts::common::counts::accounts(1), "1 клиент");
+    same(&texts::common::counts::accounts(3), "3 клиента");
+    same(&texts::common::counts::accounts(5), "5 клиентов");
+    same(&texts::common::counts::accounts(21), "21 клиент");
+    same(&texts::common::units::hours_count(1.5), "1,5 часа");
+    same(&fmt::money(usd(126_579_304), Currency::USD), "1 265 793,04 $");
+    same(&fmt::percent(0.125, 1), "12,5 %");
+    same(&fmt::date(day(2024, 3, 20)), "20 мар. 2024 г.");
+    same(&fmt::file_size(12), "12 байт");
+    speak(Language::Ru, Calendar::Jalali);
+    same(&fmt::date(day(2024, 3, 20)), "1 фарвардин 1403 г.");
+}
+
+#[wasm_bindgen_test]
+fn persian() {
+    speak(Language::Fa, Calendar::Jalali);
+    let rials = Currency::parse("IRR").expect("a currency");
+    same(&texts::common::counts::accounts(1265), "۱٬۲۶۵ حساب");
+    same(&fmt::integer(42.0), "۴۲");
+    same(&fmt::decimal(-1234.5, 1, 1), "−۱٬۲۳۴٫۵");
+    same(&fmt::percent(0.125, 1), "۱۲٫۵٪");
+    same(&fmt::money_whole(usd(126_579_304), rials), "۱٬۲۶۵٬۷۹۳ ریال");
+    same(&fmt::money_compact(usd(126_579_304), rials), "۱٫۳ میلیون ریال");
+    same(&fmt::date(day(2024, 3, 20)), "۱ فروردین ۱۴۰۳");
+    same(&fmt::date_input(day(2024, 3, 20)), "۱۴۰۳/۰۱/۰۱");
+    same(&fmt::period(Period::Year(1997)), "۱۹۹۷");
+    same(&fmt::period(Period::Month(1997, 3)), "مارس ۱۹۹۷");
+    same(&fmt::file_size(12_345), "۱۲٫۳ کیلوبایت");
+    same(&fmt::quantity(Quantity::from_whole(15).expect("a number"), Unit::Percent, rials), "۱۵٪");
+    speak(Language::Fa, Calendar::Gregorian);
+    same(&fmt::date(day(2024, 3, 20)), "۲۰ مارس ۲۰۲۴");
+}
+
+#[wasm_bindgen_test]
+fn a_latin_name_in_a_persian_text_is_isolated() {
+    speak(Language::Fa, Calendar::Jalali);
+    let text = texts::common::words::label_value("QUICK-Stop", "۱۲");
+    assert_eq!(text, "\u{2068}QUICK-Stop\u{2069}: ۱۲");
+}
+
+#[wasm_bindgen_test]
+fn what_is_typed_is_read_as_the_language_writes_it() {
+    speak(Language::Ru, Calendar::Gregorian);
+    assert_eq!(errors::parse_number("1,234", 3), Ok(1234));
+    speak(Language::En, Calendar::Gregorian);
+    assert_eq!(errors::parse_number("1,234", 3), Ok(1_234_000));
+    assert_eq!(errors::parse_date("03/04/2024"), Ok(day(2024, 3, 4)));
+    let error = errors::parse_number("abc", 2).expect_err("no number");
+    same(&error, "“abc” is not a number. Enter digits, for example 1,250.50.");
+    speak(Language::Fa, Calendar::Jalali);
+    assert_eq!(errors::parse_number("۱٬۲۳۴٫۵", 1), Ok(12345));
+    assert_eq!(errors::parse_date("۱۴۰۳/۰۱/۰۱"), Ok(day(2024, 3, 20)));
+    let typed = fmt::date_input(day(2024, 7, 1));
+    assert_eq!(errors::parse_date(&typed), Ok(day(2024, 7, 1)));
+}
+
+#[wasm_bindgen_test]
+fn spans_and_order() {
+    speak(Language::En, Calendar::Gregorian);
+    let at = Timestamp::from_ms;
+    let hour = 3_600_000;
+    same(&fmt::relative(at(0), at(1000)), "now");
+    same(&fmt::relative(at(0), at(5 * 60_000)), "5 minutes ago");
+    same(&fmt::relative(at(0), at(24 * hour)), "yesterday");
+    same(&fmt::relative(at(3 * Timestamp::DAY_MS), at(0)), "in 3 days");
+    assert_eq!(fmt::order(&["b10", "B9", "á1", "a2"]), [2, 3, 1, 0]);
+    assert_eq!(fmt::compare("Änne", "anne"), std::cmp::Ordering::Equal);
+}
+
+#[wasm_bindgen_test]
+fn every_number_a_language_writes_it_can_read() {
+    for language in Language::ALL {
+        speak(language, language.usual_calendar());
+        for minor in [0, 5, -5, 123_456, -98_765_432_101] {
+            let written = fmt::decimal(minor as f64 / 100.0, 2, 2);
+            assert_eq!(errors::parse_number(&written, 2), Ok(minor), "{written}");
+        }
+    }
+}
