@@ -26,6 +26,8 @@ pub trait Area {
     fn set(&self, key: &str, value: &str) -> Result<(), AreaProblem>;
     /// Removes a value.
     fn remove(&self, key: &str) -> Result<(), AreaProblem>;
+    /// All keys.
+    fn keys(&self) -> Result<Vec<String>, AreaProblem>;
     /// All keys and the sizes of their values in UTF-16 units.
     fn sizes(&self) -> Result<Vec<(String, u64)>, AreaProblem>;
     /// Moves a value to another key exactly as it is, even when it is not valid text.
@@ -44,12 +46,8 @@ impl LocalStorage {
     }
 
     fn text(&self, key: &str) -> Result<Option<JsString>, AreaProblem> {
-        match js::call(&self.0, "getItem", &[&key.into()]) {
-            Ok(value) => Ok(Some(value)),
-            Err(error) => Err(error),
-        }
-        .map(|value| value.and_then(|value| value.dyn_into().ok()))
-        .map_err(problem)
+        let value = js::call(&self.0, "getItem", &[&key.into()]).map_err(problem)?;
+        Ok(value.dyn_into().ok())
     }
 }
 
@@ -66,15 +64,14 @@ impl Area for LocalStorage {
         self.0.remove_item(key).map_err(problem)
     }
 
-    fn sizes(&self) -> Result<Vec<(String, u64)>, AreaProblem> {
+    fn keys(&self) -> Result<Vec<String>, AreaProblem> {
         let count = self.0.length().map_err(problem)?;
-        let mut sizes = Vec::new();
-        for index in 0..count {
-            let Some(key) = self.0.key(index).map_err(problem)? else { continue };
-            let units = self.text(&key)?.map_or(0, |text| u64::from(text.length()));
-            sizes.push((key, units));
-        }
-        Ok(sizes)
+        (0..count).filter_map(|index| self.0.key(index).map_err(problem).transpose()).collect()
+    }
+
+    fn sizes(&self) -> Result<Vec<(String, u64)>, AreaProblem> {
+        let units = |key: String| Ok((self.text(&key)?.map_or(0, |text| u64::from(text.length())), key));
+        self.keys()?.into_iter().map(|key| units(key).map(|(units, key)| (key, units))).collect()
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), AreaProblem> {
@@ -108,6 +105,10 @@ impl Area for MemoryArea {
     fn remove(&self, key: &str) -> Result<(), AreaProblem> {
         self.0.borrow_mut().remove(key);
         Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, AreaProblem> {
+        Ok(self.0.borrow().keys().cloned().collect())
     }
 
     fn sizes(&self) -> Result<Vec<(String, u64)>, AreaProblem> {

@@ -4,8 +4,16 @@
 //! Nothing is lost silently: what goes wrong comes out as a [`Notice`] or a [`SaveStatus`]. This room knows the file
 //! format and what a change is; it knows no command, no question, no word of the interface.
 
+mod chain;
+mod checksum;
+mod codec;
+mod copies;
+mod envelope;
+mod head;
+mod keys;
 mod library;
 mod notice;
+mod pack;
 mod session;
 mod status;
 
