@@ -41,12 +41,15 @@ pub enum Write {
     DeleteAll(String),
 }
 
+/// Whether what stands under a key (`None`: nothing) is as expected.
+pub type Condition = Box<dyn Fn(Option<&[u8]>) -> bool>;
+
 /// A condition of a write: what must stand under a key for the write to happen.
 pub struct Guard {
     /// The key.
     pub key: String,
     /// Whether what stands there is as expected.
-    pub holds: Box<dyn Fn(Option<&[u8]>) -> bool>,
+    pub holds: Condition,
 }
 
 /// An open database.
@@ -131,7 +134,7 @@ impl Database {
             Some(Ok(_)) => Ok(()),
             None => Err(DatabaseProblem::Refused),
             Some(Err(_)) => match found.take() {
-                Some(found) => Err(DatabaseProblem::Guarded(found)),
+                Some(problem) => Err(problem),
                 None => Err(transaction.error().map_or(DatabaseProblem::Refused, problem)),
             },
         }
@@ -143,7 +146,7 @@ impl Database {
         // Strict: complete means that it is on the disk, not only on its way.
         js::set(&options, "durability", &"strict".into());
         let transaction = js::call(&self.handle, "transaction", &[&STORE.into(), &mode.into(), &options]);
-        let transaction: IdbTransaction = transaction.and_then(|it| it.dyn_into()).map_err(|error| {
+        let transaction: IdbTransaction = transaction.and_then(JsCast::dyn_into).map_err(|error| {
             self.closed.set(true);
             refused(error)
         })?;
@@ -190,7 +193,7 @@ fn write_guarded(
     transaction: &IdbTransaction,
     writes: Vec<Write>,
     guard: Guard,
-    found: &Rc<Cell<Option<Option<Vec<u8>>>>>,
+    found: &Rc<Cell<Option<DatabaseProblem>>>,
 ) -> Result<(), JsValue> {
     let request = store.get(&guard.key.as_str().into())?;
     let (store, transaction, found) = (store.clone(), transaction.clone(), Rc::clone(found));
@@ -199,7 +202,7 @@ fn write_guarded(
         let value = asked.result().ok().and_then(|value| bytes(&value));
         let written = (guard.holds)(value.as_deref()) && write_all(&store, &transaction, &writes).is_ok();
         if !written {
-            found.set(Some(value));
+            found.set(Some(DatabaseProblem::Guarded(value)));
             let _ = transaction.abort();
         }
     });

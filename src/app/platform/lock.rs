@@ -1,5 +1,8 @@
 //! Web locks: a right that one tab holds, and that the browser frees when the tab dies.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Object, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,35 +45,47 @@ impl Lock {
 /// Asks for a lock. The callback is called when another tab steals it later.
 pub async fn request(name: &str, ask: Ask, on_lost: impl FnOnce() + 'static) -> Answer {
     let granted = Deferred::new();
-    let hold = Deferred::new();
-    let Ok(request) = ask_browser(name, &ask, &granted, hold.promise.clone()) else { return Answer::NoLocks };
+    let release = Deferred::new();
+    let held = Rc::new(Cell::new(false));
+    let Ok(request) = ask_browser(name, &ask, &granted, &held, release.promise.clone()) else { return Answer::NoLocks };
     let deny = granted.resolve.clone();
     let answer = granted.promise;
     spawn_local(async move {
-        if JsFuture::from(request).await.is_err() {
-            // Either the waiting was given up, and this settles it, or it was granted and is stolen now.
-            let _ = deny.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
+        if JsFuture::from(request).await.is_ok() {
+            return;
+        }
+        // Either it was granted and is stolen now, or the waiting was given up.
+        if held.get() {
             on_lost();
+        } else {
+            let _ = deny.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
         }
     });
     match JsFuture::from(answer).await {
-        Ok(granted) if granted.is_truthy() => Answer::Held(Lock(hold)),
+        Ok(granted) if granted.is_truthy() => Answer::Held(Lock(release)),
         _ => Answer::Denied,
     }
 }
 
-fn ask_browser(name: &str, ask: &Ask, granted: &Deferred, hold: Promise) -> Result<Promise, JsValue> {
+fn ask_browser(
+    name: &str,
+    ask: &Ask,
+    granted: &Deferred,
+    held: &Rc<Cell<bool>>,
+    released: Promise,
+) -> Result<Promise, JsValue> {
     let options = Object::new();
     match ask {
         Ask::IfFree => js::set(&options, "ifAvailable", &JsValue::TRUE),
         Ask::Steal => js::set(&options, "steal", &JsValue::TRUE),
         Ask::Wait(controller) => js::set(&options, "signal", &controller.signal()),
     }
-    let grant = granted.resolve.clone();
+    let (grant, held) = (granted.resolve.clone(), Rc::clone(held));
     let callback = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         let free = lock.is_truthy();
+        held.set(free);
         let _ = grant.call1(&JsValue::UNDEFINED, &free.into());
-        if free { hold.into() } else { JsValue::UNDEFINED }
+        if free { released.into() } else { JsValue::UNDEFINED }
     });
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let locks = js::get(&window.navigator(), "locks")?;

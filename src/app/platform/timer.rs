@@ -45,3 +45,33 @@ pub async fn within(ms: u32, promise: &Promise) -> Option<Result<JsValue, JsValu
         other => Some(other),
     }
 }
+
+/// Something one task waits for and another gives, once.
+#[derive(Clone)]
+pub struct Signal {
+    promise: Promise,
+    resolve: js_sys::Function,
+}
+
+impl Signal {
+    /// Not given yet.
+    pub fn new() -> Self {
+        let js::Deferred { promise, resolve, .. } = js::Deferred::new();
+        Self { promise, resolve }
+    }
+
+    /// Gives it.
+    pub fn give(&self) {
+        let _ = self.resolve.call0(&JsValue::UNDEFINED);
+    }
+
+    /// Waits for it.
+    pub async fn wait(&self) {
+        let _ = JsFuture::from(self.promise.clone()).await;
+    }
+
+    /// Waits for it, at most so many milliseconds; gives whether it was given.
+    pub async fn wait_at_most(&self, ms: u32) -> bool {
+        within(ms, &self.promise).await.is_some()
+    }
+}

@@ -44,8 +44,7 @@ impl<'a> Chain<'a> {
     pub fn paths(&self, finds: impl IntoIterator<Item = &'a Found>) -> Vec<Path<'a>> {
         let snapshots = finds.into_iter().flat_map(|found| &found.snapshots);
         let reach = |snapshot| self.next.get(&point(snapshot)).map_or(snapshot.revision, |(reach, _)| *reach);
-        let mut paths: Vec<Path<'a>> =
-            snapshots.map(|snapshot| Path { snapshot, reach: reach(snapshot) }).collect();
+        let mut paths: Vec<Path<'a>> = snapshots.map(|snapshot| Path { snapshot, reach: reach(snapshot) }).collect();
         paths.sort_by_key(|path| std::cmp::Reverse((path.reach, path.snapshot.revision)));
         paths
     }
@@ -76,9 +75,11 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// The newest revision one find can reach by itself; `None` when it holds no whole snapshot.
-pub fn reach_alone(found: &Found) -> Option<u64> {
-    Chain::new([found]).paths([found]).first().map(|path| path.reach)
+/// The newest state one find can reach by itself; `None` when it holds no whole snapshot.
+pub fn reach_alone(found: &Found) -> Option<Point> {
+    let chain = Chain::new([found]);
+    let start = point(chain.paths([found]).first()?.snapshot);
+    Some(chain.after(start).last().map_or(start, point))
 }
 
 /// The state a value is of.

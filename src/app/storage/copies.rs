@@ -127,8 +127,12 @@ impl Found {
         let Some((_, part)) = Part::parse(key) else { return };
         match value {
             Err(Broken::Newer(version)) => self.newer = self.newer.max(Some(version)),
-            Ok(envelope) if self.place(part, envelope).is_some() => {}
-            Ok(_) | Err(Broken::Damaged) => self.damaged.push(key.to_owned()),
+            Err(Broken::Damaged) => self.damaged.push(key.to_owned()),
+            Ok(envelope) => {
+                if self.place(part, envelope).is_none() {
+                    self.damaged.push(key.to_owned());
+                }
+            }
         }
     }
 
@@ -147,6 +151,25 @@ impl Found {
             }
         }
         Some(())
+    }
+
+    /// All keys of snapshots and entries, damaged values included, with the sizes that are known.
+    pub fn places(&self, id: WorkbookId) -> Vec<(String, usize)> {
+        let snapshots = self.snapshots.iter().map(|it| (Part::Snapshot(it.revision).key(id), it.size()));
+        let entries = self.entries.iter().map(|it| (Part::Entry(it.revision).key(id), it.size()));
+        let damaged = self.damaged.iter().map(|key| (key.clone(), 0));
+        snapshots.chain(entries).chain(damaged).collect()
+    }
+
+    /// Forgets what stood under a key.
+    pub fn forget(&mut self, key: &str) {
+        match Part::parse(key) {
+            Some((_, Part::Snapshot(revision))) => self.snapshots.retain(|it| it.revision != revision),
+            Some((_, Part::Entry(revision))) => self.entries.retain(|it| it.revision != revision),
+            Some((_, Part::Head)) => self.head = None,
+            Some((_, Part::Mark)) => self.mark = None,
+            None => {}
+        }
     }
 
     /// Whether nothing of the workbook is there, readable or not.

@@ -1,38 +1,35 @@
-//! The workbooks of this browser.
+//! The workbooks of this browser: what the page of workbooks calls.
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use linchpin::model::{Timestamp, Workbook, WorkbookId};
+use wasm_bindgen_futures::spawn_local;
 
-use super::{Aside, Notice, OpenProblem, Opened, SaveProblem};
+use super::chain::point;
+use super::copies::{Copies, Found};
+use super::head::{Head, Mark};
+use super::keys::{self, Part, WORKBOOKS};
+use super::session::Inner;
+use super::shelf::{Shelf, WorkbookEntry};
+use super::status::SaveProblem;
+use super::{Aside, Copy, Notice, OpenProblem, Opened, Session, aside, codec, dump, open};
+use crate::app::platform::database::{DatabaseProblem, Write};
+use crate::app::platform::local::AreaProblem;
+use crate::app::platform::lock::{self, Answer, Ask, Lock};
+use crate::app::platform::{panic, space};
+
+/// How long a deleted workbook stays in the trash.
+const TRASH_MS: i64 = 30 * Timestamp::DAY_MS;
+/// What Chromium and Firefox give one origin in its local storage, in UTF-16 units (measured).
+const LOCAL_LIMIT: u64 = 5_242_880;
 
 /// All workbooks of this browser. Cheap to clone: every clone is the same library.
 #[derive(Clone)]
 pub struct Library {
-    inner: Rc<Inner>,
-}
-
-struct Inner;
-
-/// What the list of workbooks shows of one, without opening it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkbookEntry {
-    /// Its id.
-    pub id: WorkbookId,
-    /// What it is called; empty when that could not be read.
-    pub name: String,
-    /// Its newest revision.
-    pub revision: u64,
-    /// When it was last saved.
-    pub saved_at: Timestamp,
-    /// When it was last exported to a file, and at which revision.
-    pub last_export: Option<(Timestamp, u64)>,
-    /// When it was put into the trash.
-    pub deleted_at: Option<Timestamp>,
-    /// How many accounts it holds.
-    pub accounts: usize,
-    /// The size of its last snapshot as kept, in bytes.
-    pub size: u64,
+    copies: Rc<Copies>,
+    shelf: Rc<Shelf>,
+    open: Rc<RefCell<Weak<Inner>>>,
 }
 
 /// Why the library could not do what was asked.
@@ -41,7 +38,7 @@ pub struct WorkbookEntry {
 pub enum LibraryProblem {
     /// There is no such workbook.
     Missing,
-    /// Another tab is editing it.
+    /// A tab is editing it, this one or another: close it first.
     OpenElsewhere,
     /// There is already a workbook with this id.
     Exists,
@@ -69,80 +66,210 @@ pub struct Space {
 impl Library {
     /// Opens the library. Never fails: where storage is forbidden it keeps everything in memory and says so.
     pub async fn open() -> (Self, Vec<Notice>) {
-        (Self { inner: Rc::new(Inner) }, Vec::new())
+        Self::over(Copies::open().await).await
+    }
+
+    /// The library over any two copies.
+    pub(super) async fn over(copies: Copies) -> (Self, Vec<Notice>) {
+        let (shelf, open) = Default::default();
+        let library = Self { copies: Rc::new(copies), shelf: Rc::new(shelf), open };
+        library.refresh().await;
+        let notices = library.look_around().await;
+        (library, notices)
     }
 
     /// All workbooks, the trash included, the one saved last first.
     pub fn list(&self) -> Vec<WorkbookEntry> {
-        let _ = &self.inner;
-        Vec::new()
+        self.shelf.list()
+    }
+
+    /// Reads the list anew, since other tabs make and delete workbooks too.
+    pub async fn refresh(&self) {
+        self.shelf.refresh(&self.copies).await;
+        if let Some(inner) = self.open.borrow().upgrade() {
+            self.shelf.note(inner.id, &inner.ledger.borrow());
+        }
     }
 
     /// Keeps a new workbook at revision 0.
     pub async fn create(&self, workbook: &Workbook) -> Result<(), LibraryProblem> {
-        let _ = workbook;
+        if panic::stopped() {
+            return Err(LibraryProblem::NotSaved(SaveProblem::Stopped));
+        }
+        let id = workbook.id;
+        if self.shelf.contains(id) || !Found::in_local(self.copies.area.as_ref(), id).is_empty() {
+            return Err(LibraryProblem::Exists);
+        }
+        // Two workbooks made apart with one id must not be taken for one: their states are named by their contents.
+        let mut snapshot = codec::seal_workbook(workbook, 0, 0);
+        snapshot.tip = super::checksum::crc32(&[snapshot.body.bytes()]);
+        let snapshot = snapshot.deflated().await;
+        let at = point(&snapshot);
+        let mut head = Head { saved_at: workbook.meta.created, size: snapshot.size() as u64, ..Head::default() };
+        head.describe(workbook);
+        let sealed = head.seal(at.0, at.1);
+
+        let (snapshot_key, head_key) = (Part::Snapshot(0).key(id), Part::Head.key(id));
+        let local = self.copies.put_local(&snapshot_key, &snapshot.to_text());
+        let local = local.and_then(|()| self.copies.put_local(&head_key, &sealed.to_text()));
+        let writes = vec![Write::Put(snapshot_key, snapshot.to_bytes()), Write::Put(head_key, sealed.to_bytes())];
+        let database = self.write(writes).await;
+        if let (Err(local), Err(database)) = (local, database) {
+            let full = local == AreaProblem::Full || database == DatabaseProblem::Full;
+            return Err(LibraryProblem::NotSaved(if full { SaveProblem::Full } else { SaveProblem::Failed }));
+        }
+        self.shelf.add(id, head, at);
+        spawn_local(async {
+            let _ = space::persist().await;
+        });
         Ok(())
     }
 
     /// Opens a workbook: recovers what one copy lacks, sets aside what cannot be read, and takes the lock when it is
-    /// free.
+    /// free. One workbook is open at a time; the one before is closed.
     pub async fn open_workbook(&self, id: WorkbookId) -> Result<Opened, OpenProblem> {
-        Err(OpenProblem::Missing(id))
+        let before = self.open.borrow().upgrade();
+        if let Some(before) = before {
+            Session::new(before).close().await;
+        }
+        if self.shelf.mark(id).is_some_and(|mark| mark.deleted.is_some()) {
+            return Err(OpenProblem::Deleted);
+        }
+        let opened = open::open(&self.copies, &self.shelf, id).await?;
+        self.open.replace(Rc::downgrade(opened.session.inner()));
+        Ok(opened)
     }
 
     /// Puts a workbook into the trash.
     pub async fn trash(&self, id: WorkbookId, now: Timestamp) -> Result<(), LibraryProblem> {
-        let _ = (id, now);
-        Ok(())
+        let lock = self.lock(id).await?;
+        let result = self.mark(id, |mark| mark.deleted = Some(now)).await;
+        release(lock);
+        result
     }
 
     /// Takes a workbook out of the trash.
     pub async fn restore(&self, id: WorkbookId) -> Result<(), LibraryProblem> {
-        let _ = id;
-        Ok(())
+        self.mark(id, |mark| mark.deleted = None).await
     }
 
     /// Deletes workbooks that have been in the trash for thirty days; gives their names.
     pub async fn purge_due(&self, now: Timestamp) -> Vec<String> {
-        let _ = now;
-        Vec::new()
+        let due = |entry: &WorkbookEntry| entry.deleted_at.is_some_and(|deleted| now.ms() - deleted.ms() >= TRASH_MS);
+        let mut names = Vec::new();
+        for entry in self.list().into_iter().filter(due) {
+            if self.delete_forever(entry.id).await.is_ok() {
+                names.push(entry.name);
+            }
+        }
+        names
     }
 
     /// Deletes a workbook with its journal and backups, now and for good.
     pub async fn delete_forever(&self, id: WorkbookId) -> Result<(), LibraryProblem> {
-        let _ = id;
+        let lock = self.lock(id).await?;
+        let prefix = keys::of_workbook(id);
+        let ours = self.copies.area.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(&prefix));
+        let local = ours.map(|key| self.copies.area.remove(&key)).collect::<Result<Vec<()>, _>>();
+        let database = self.write(vec![Write::DeleteAll(prefix)]).await;
+        release(lock);
+        // What is left in one copy would come back from there at the next opening.
+        if local.is_err() || (database.is_err() && self.copies.database().await.is_some()) {
+            return Err(LibraryProblem::NotSaved(SaveProblem::Failed));
+        }
+        self.shelf.remove(id);
         Ok(())
     }
 
     /// How much space is used.
     pub async fn space(&self) -> Space {
-        Space::default()
+        let mut space = Space { local_limit: LOCAL_LIMIT, ..Space::default() };
+        for (key, units) in self.copies.area.sizes().unwrap_or_default() {
+            let ours = key.starts_with(keys::PREFIX);
+            *(if ours { &mut space.local_used } else { &mut space.local_others }) +=
+                units + key.encode_utf16().count() as u64;
+        }
+        let estimate = space::estimate().await;
+        space.database_used = estimate.map(|(used, _)| used);
+        space.database_limit = estimate.map(|(_, limit)| limit);
+        space.persisted = space::persisted().await;
+        space
     }
 
     /// Asks the browser not to evict the data; gives its answer.
     pub async fn persist(&self) -> bool {
-        false
+        space::persist().await
     }
 
     /// What stands aside because it could not be read.
     pub async fn asides(&self) -> Vec<Aside> {
-        Vec::new()
+        aside::list(&self.copies).await
     }
 
-    /// The raw bytes of something that stands aside.
+    /// The raw bytes of a value of ours: of something that stands aside, or of what could not be opened.
     pub async fn read_raw(&self, key: &str) -> Option<Vec<u8>> {
-        let _ = key;
-        None
+        aside::read_raw(&self.copies, key).await
     }
 
-    /// Deletes something that stands aside, on the person's word.
+    /// Deletes something that stands aside, on the person's word; gives whether it is gone.
     pub async fn delete_aside(&self, key: &str) -> bool {
-        let _ = key;
-        false
+        aside::delete(&self.copies, key).await
     }
 
-    /// Everything this browser holds of Linchpin, as one text for a rescue by hand.
+    /// Everything this browser holds of Linchpin, as one JSON text for a rescue by hand.
     pub async fn raw_dump(&self) -> String {
-        String::new()
+        dump::all(&self.copies).await
+    }
+
+    /// What has to be said of the copies as they were found.
+    async fn look_around(&self) -> Vec<Notice> {
+        let copies = &self.copies;
+        let database = copies.database().await;
+        let mut notices = Vec::new();
+        match (copies.area_forgets, &database) {
+            (true, None) => notices.push(Notice::StorageForbidden),
+            (true, Some(_)) => notices.push(Notice::LocalMissing),
+            (false, None) => notices.push(Notice::DatabaseMissing),
+            (false, Some(database)) => {
+                let is_ours = |key: &String| key.starts_with(WORKBOOKS);
+                let local = copies.area.keys().is_ok_and(|keys| keys.iter().any(is_ours));
+                let database = database.keys(WORKBOOKS).await.is_ok_and(|keys| !keys.is_empty());
+                if local != database {
+                    let emptied = if local { Copy::Database } else { Copy::Local };
+                    notices.push(Notice::WasUsedBefore { emptied });
+                }
+            }
+        }
+        notices
+    }
+
+    async fn write(&self, writes: Vec<Write>) -> Result<(), DatabaseProblem> {
+        match self.copies.database().await {
+            Some(database) => database.write(writes, None).await,
+            None => Err(DatabaseProblem::Refused),
+        }
+    }
+
+    async fn mark(&self, id: WorkbookId, change: impl FnOnce(&mut Mark)) -> Result<(), LibraryProblem> {
+        let mut mark = self.shelf.mark(id).ok_or(LibraryProblem::Missing)?;
+        change(&mut mark);
+        mark.count += 1;
+        let kept = self.shelf.put_mark(&self.copies, id, mark).await;
+        if kept { Ok(()) } else { Err(LibraryProblem::NotSaved(SaveProblem::Failed)) }
+    }
+
+    /// The right to delete a workbook; nobody may be editing it.
+    async fn lock(&self, id: WorkbookId) -> Result<Option<Lock>, LibraryProblem> {
+        match lock::request(&keys::of_workbook(id), Ask::IfFree, || {}).await {
+            Answer::Held(lock) => Ok(Some(lock)),
+            Answer::Denied => Err(LibraryProblem::OpenElsewhere),
+            Answer::NoLocks => Ok(None),
+        }
+    }
+}
+
+fn release(lock: Option<Lock>) {
+    if let Some(lock) = lock {
+        lock.release();
     }
 }

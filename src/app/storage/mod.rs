@@ -3,21 +3,44 @@
 //!
 //! Nothing is lost silently: what goes wrong comes out as a [`Notice`] or a [`SaveStatus`]. This room knows the file
 //! format and what a change is; it knows no command, no question, no word of the interface.
+//!
+//! | | |
+//! | --- | --- |
+//! | [`Library`], `shelf` | all workbooks, their list, trash, space |
+//! | [`Session`], `side` | one open workbook, and how much of it each copy holds |
+//! | `writer`, `snapshot` | changes into both copies; whole workbooks when the journal is long |
+//! | `open`, `recover`, `chain`, `aside` | the newest state out of both copies; what cannot be read stands aside |
+//! | `tabs` | the lock, followers, taking over |
+//! | `backup`, `dump` | copies kept apart; everything for a rescue by hand |
+//! | `envelope`, `pack`, `checksum`, `keys`, `head`, `codec`, `copies` | how a value is wrapped, named and found |
 
+mod aside;
+mod backup;
 mod chain;
 mod checksum;
 mod codec;
 mod copies;
+mod dump;
 mod envelope;
 mod head;
 mod keys;
 mod library;
 mod notice;
+mod open;
 mod pack;
+mod recover;
 mod session;
+mod shelf;
+mod side;
+mod snapshot;
 mod status;
+mod tabs;
+mod writer;
 
-pub use library::{Library, LibraryProblem, Space, WorkbookEntry};
+pub use backup::{Backup, SnapshotReason};
+pub use library::{Library, LibraryProblem, Space};
 pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery};
-pub use session::{Backup, Loaded, Opened, Remote, RoleChange, RoleReason, Session, SnapshotReason, Source};
+pub use session::{Loaded, Opened, Session, Source};
+pub use shelf::WorkbookEntry;
 pub use status::{Role, SaveProblem, SaveStatus, Weakness};
+pub use tabs::{Remote, RoleChange, RoleReason};

@@ -1,22 +1,34 @@
-//! One open workbook.
+//! One open workbook: what the state room calls.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::{ArcReadSignal, ArcRwSignal};
+use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set};
 use linchpin::change::JournalEntry;
-use linchpin::model::{Timestamp, Workbook};
+use linchpin::model::{Timestamp, Workbook, WorkbookId};
+use wasm_bindgen_futures::spawn_local;
 
-use super::{LibraryProblem, Notice, Role, SaveProblem, SaveStatus};
+use super::backup::{self, Backup, SnapshotReason};
+use super::codec;
+use super::copies::Copies;
+use super::head::Mark;
+use super::notice::Notice;
+use super::shelf::Shelf;
+use super::side::Ledger;
+use super::status::{Role, SaveProblem, SaveStatus};
+use super::tabs::{self, Callback, Remote, RoleChange, Tabs};
+use super::writer;
+use super::{LibraryProblem, snapshot};
+use crate::app::platform::lifecycle::{self, Listener};
+use crate::app::platform::panic;
+
+/// An entry longer than this is an import or the like: it goes to the local storage as a new snapshot.
+pub(super) const LARGE: usize = 64 * 1024;
 
 /// An open workbook as storage sees it. Cheap to clone: every clone is the same session.
 #[derive(Clone)]
 pub struct Session {
     inner: Rc<Inner>,
-}
-
-struct Inner {
-    status: ArcRwSignal<SaveStatus>,
-    role: ArcRwSignal<Role>,
 }
 
 /// How the session looks at the workbook in memory when it needs the whole of it (a snapshot in idle time, saving again
@@ -50,82 +62,67 @@ pub struct Opened {
     pub notices: Vec<Notice>,
 }
 
-/// What a following tab receives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remote {
-    /// The next change.
-    Entry(JournalEntry),
-    /// Changes were missed: this is the whole workbook.
-    Reloaded(Box<Loaded>),
-}
-
-/// A change of this tab's role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoleChange {
-    /// The role from now on.
-    pub role: Role,
-    /// Why.
-    pub reason: RoleReason,
-    /// The workbook to show from now on, when it is not the one that is shown.
-    pub loaded: Option<Box<Loaded>>,
-}
-
-/// Why a role changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RoleReason {
-    /// This tab took over.
-    TookOver,
-    /// The editing tab was closed, and this one is next.
-    HolderGone,
-    /// Another tab took over.
-    TakenOver,
-    /// Another tab saved a revision that this tab has not seen.
-    Overtaken,
-    /// The other tab runs a newer version of Linchpin: this one must be reloaded.
-    NewerVersion,
-}
-
-/// Why an automatic copy of the workbook was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SnapshotReason {
-    /// The first change of a day.
-    Daily,
-    /// Before a table was imported.
-    BeforeImport,
-    /// Before a file was taken in.
-    BeforeMerge,
-    /// Before the workbook was replaced.
-    BeforeReplace,
-    /// Before a snapshot was restored.
-    BeforeRestore,
-    /// The person asked for it.
-    Asked,
-}
-
-/// A copy of the workbook kept in the database.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backup {
-    /// What [`Session::read_snapshot`] takes.
-    pub key: String,
-    /// Why it was made.
-    pub reason: SnapshotReason,
-    /// What it is about: a file's name, for instance.
-    pub label: String,
-    /// When it was made.
-    pub at: Timestamp,
-    /// The revision it holds.
-    pub revision: u64,
-    /// How many accounts it holds.
-    pub accounts: usize,
-    /// Its size as kept, in bytes.
-    pub bytes: u64,
+/// What all clones of a session share. No borrow of a cell is held across a wait or a call back.
+pub(super) struct Inner {
+    pub id: WorkbookId,
+    pub copies: Rc<Copies>,
+    pub shelf: Rc<Shelf>,
+    pub status: ArcRwSignal<SaveStatus>,
+    pub role: ArcRwSignal<Role>,
+    pub ledger: RefCell<Ledger>,
+    pub tabs: Tabs,
+    pub writer: writer::Writer,
+    pub source: RefCell<Option<Source>>,
+    /// A snapshot that was written down at once, where there is no source to ask later.
+    pub stash: RefCell<Option<super::envelope::Envelope>>,
+    /// Edits of this tab could not be saved before another tab took the workbook: nothing may hide them now.
+    pub stranded: Cell<bool>,
+    pub closed: Cell<bool>,
+    notices: RefCell<Vec<Notice>>,
+    on_notice: Callback<Notice>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 impl Session {
-    /// Keeps one change: call it after each, with the workbook as it is then. Returns at once.
+    pub(super) fn new(inner: Rc<Inner>) -> Self {
+        Self { inner }
+    }
+
+    pub(super) fn inner(&self) -> &Rc<Inner> {
+        &self.inner
+    }
+
+    /// Which workbook it is.
+    pub fn id(&self) -> WorkbookId {
+        self.inner.id
+    }
+
+    /// Keeps one change: call it after each, with the workbook as it is then. Returns at once. Only an editing tab
+    /// keeps anything.
     pub fn append(&self, entry: &JournalEntry, workbook: &Workbook) {
-        let _ = (entry, workbook, &self.inner);
+        let inner = &self.inner;
+        if panic::stopped() || inner.closed.get() || inner.role.get_untracked() != Role::Editor {
+            writer::tell(inner);
+            return;
+        }
+        let wants_stash = {
+            let mut ledger = inner.ledger.borrow_mut();
+            let (revision, tip) = ledger.at;
+            let sealed = codec::seal_entry(entry, tip);
+            let follows = entry.revision == revision + 1;
+            let large = sealed.size() > LARGE;
+            ledger.push(sealed);
+            ledger.head.describe(workbook);
+            ledger.local.anew |= large || !follows;
+            ledger.database.anew |= !follows;
+            inner.source.borrow().is_none() && ledger.snapshot_due(entry.at).is_some()
+        };
+        if wants_stash {
+            let (revision, tip) = inner.ledger.borrow().at;
+            inner.stash.replace(Some(codec::seal_workbook(workbook, revision, tip)));
+        }
+        inner.set_status(SaveStatus::Saving);
+        writer::wake(inner);
     }
 
     /// Whether what is on the screen is kept.
@@ -138,39 +135,49 @@ impl Session {
         self.inner.role.read_only()
     }
 
-    /// Where the session finds the workbook when it needs the whole of it.
+    /// Where the session finds the workbook when it needs the whole of it. Without one, it writes the workbook down
+    /// inside [`Session::append`] when a snapshot is due.
     pub fn set_source(&self, source: Source) {
-        let _ = source;
+        self.inner.source.replace(Some(source));
     }
 
     /// Calls back with what the editing tab does. What arrived before is told at once.
     pub fn on_remote(&self, callback: impl Fn(Remote) + 'static) {
-        let _ = callback;
+        tabs::listen(&self.inner, Rc::new(callback));
     }
 
     /// Calls back when this tab's role changes.
     pub fn on_role(&self, callback: impl Fn(RoleChange) + 'static) {
-        let _ = callback;
+        self.inner.tabs.on_role.replace(Some(Rc::new(callback)));
     }
 
     /// Calls back with what has to be said later than at opening.
     pub fn on_notice(&self, callback: impl Fn(Notice) + 'static) {
-        let _ = callback;
+        let callback: Rc<dyn Fn(Notice)> = Rc::new(callback);
+        self.inner.on_notice.replace(Some(Rc::clone(&callback)));
+        for notice in self.inner.notices.take() {
+            callback(notice);
+        }
     }
 
     /// Asks the editing tab to save and release the workbook, and takes it even when that tab does not answer. The
-    /// callback of [`Session::on_role`] is called before this returns.
+    /// callback of [`Session::on_role`] is called before this returns. Gives whether this tab edits now.
     pub async fn take_over(&self) -> bool {
-        false
+        tabs::take_over(&self.inner).await
     }
 
-    /// Writes what is pending; gives whether everything is kept.
+    /// Writes what is pending and says what became of it.
     pub async fn flush(&self) -> Result<(), SaveProblem> {
-        Ok(())
+        writer::flush(&self.inner).await
     }
 
     /// Flushes and gives the lock back. The session saves nothing more.
-    pub async fn close(&self) {}
+    pub async fn close(&self) {
+        let _ = writer::flush(&self.inner).await;
+        self.inner.closed.set(true);
+        self.inner.listeners.take();
+        tabs::leave(&self.inner);
+    }
 
     /// Keeps a copy of the workbook in the database.
     pub async fn snapshot(
@@ -179,28 +186,102 @@ impl Session {
         label: &str,
         workbook: &Workbook,
     ) -> Result<(), LibraryProblem> {
-        let _ = (reason, label, workbook);
-        Ok(())
+        let at = self.inner.ledger.borrow().at;
+        backup::keep(&self.inner.copies, at, reason, label, workbook).await
     }
 
     /// The copies that are kept, the newest first.
     pub async fn list_snapshots(&self) -> Vec<Backup> {
-        Vec::new()
+        backup::list(&self.inner.copies, self.inner.id).await
     }
 
     /// The workbook of a copy; `None` when it is gone or cannot be read.
     pub async fn read_snapshot(&self, key: &str) -> Option<Workbook> {
-        let _ = key;
-        None
+        backup::read(&self.inner.copies, key).await
     }
 
     /// Notes that a file with this revision was made.
     pub fn mark_exported(&self, now: Timestamp, revision: u64) {
-        let _ = (now, revision);
+        let mark = {
+            let mut ledger = self.inner.ledger.borrow_mut();
+            let Mark { count, deleted, .. } = ledger.mark;
+            ledger.mark = Mark { count: count + 1, exported: Some((now, revision)), deleted };
+            ledger.mark
+        };
+        let inner = Rc::clone(&self.inner);
+        spawn_local(async move {
+            let _ = inner.shelf.put_mark(&inner.copies, inner.id, mark).await;
+        });
     }
 
     /// When the workbook was last exported to a file, and at which revision.
     pub fn last_export(&self) -> Option<(Timestamp, u64)> {
-        None
+        self.inner.ledger.borrow().mark.exported
+    }
+}
+
+impl Inner {
+    pub(super) fn new(id: WorkbookId, copies: Rc<Copies>, shelf: Rc<Shelf>, role: Role) -> Rc<Self> {
+        let status = SaveStatus::Saved { at: Timestamp::default(), revision: 0, weakness: None };
+        Rc::new(Self {
+            id,
+            copies,
+            shelf,
+            status: ArcRwSignal::new(status),
+            role: ArcRwSignal::new(role),
+            ledger: RefCell::new(Ledger::new((0, 0), super::head::Head::default(), Mark::default())),
+            tabs: Tabs::default(),
+            writer: writer::Writer::default(),
+            source: RefCell::default(),
+            stash: RefCell::default(),
+            stranded: Cell::new(false),
+            closed: Cell::new(false),
+            notices: RefCell::default(),
+            on_notice: RefCell::default(),
+            listeners: RefCell::default(),
+        })
+    }
+
+    /// Listens to the page's life.
+    pub(super) fn attend(self: &Rc<Self>) {
+        let mut listeners = lifecycle::on_leave({
+            let inner = Rc::downgrade(self);
+            move || {
+                if let Some(inner) = inner.upgrade() {
+                    writer::leave(&inner);
+                }
+            }
+        });
+        let inner = Rc::downgrade(self);
+        listeners.extend(lifecycle::on_cleared(move || {
+            if let Some(inner) = inner.upgrade() {
+                snapshot::after_clearing(&inner);
+            }
+        }));
+        self.listeners.replace(listeners);
+    }
+
+    pub(super) fn set_role(&self, role: Role) {
+        self.role.set(role);
+    }
+
+    pub(super) fn set_status(&self, status: SaveStatus) {
+        if self.status.get_untracked() != status {
+            self.status.set(status);
+        }
+    }
+
+    /// Says something, or keeps it until somebody listens.
+    pub(super) fn say(&self, notice: Notice) {
+        let callback = self.on_notice.borrow().clone();
+        match callback {
+            Some(callback) => callback(notice),
+            None => self.notices.borrow_mut().push(notice),
+        }
+    }
+
+    /// Whether this tab may write now.
+    pub(super) fn may_write(&self) -> bool {
+        !panic::stopped() && !self.stranded.get() && self.role.get_untracked() == Role::Editor
     }
 }

@@ -1,0 +1,184 @@
+//! Opens a workbook: looks into both copies, recovers the newest state, sets aside what is unusable, and knows afterwards
+//! what each copy lacks.
+
+use std::rc::Rc;
+
+use linchpin::change::JournalEntry;
+use linchpin::model::WorkbookId;
+
+use super::chain::{Point, founds, point, reach_alone};
+use super::copies::{Copies, Finds, Found};
+use super::envelope::{Broken, Envelope};
+use super::head::Head;
+use super::notice::{Aside, Copy, Notice, OpenProblem};
+use super::recover::{Recovered, announce, recover};
+use super::session::{Inner, Loaded, Opened, Session};
+use super::shelf::Shelf;
+use super::side::{Ledger, Side};
+use super::status::Role;
+use super::{aside, tabs, writer};
+use crate::app::platform::clock;
+
+/// How many of the last entries are remembered besides those a copy lacks: for saving again after a clearing.
+const REMEMBERED: usize = 200;
+
+/// Opens a workbook in this tab.
+pub async fn open(copies: &Rc<Copies>, shelf: &Rc<Shelf>, id: WorkbookId) -> Result<Opened, OpenProblem> {
+    let inner = Inner::new(id, Rc::clone(copies), Rc::clone(shelf), Role::Follower);
+    tabs::join(&inner);
+    let role = tabs::ask_for_lock(&inner).await;
+    let read = read(&inner, role).await;
+    let (loaded, notices) = match read {
+        Ok(read) => read,
+        Err(problem) => {
+            tabs::leave(&inner);
+            return Err(problem);
+        }
+    };
+    inner.set_role(role);
+    inner.attend();
+    if role == Role::Editor {
+        writer::wake(&inner);
+    } else {
+        tabs::queue(&inner);
+    }
+    writer::tell(&inner);
+    let Loaded { workbook, revision, entries } = loaded;
+    Ok(Opened { session: Session::new(inner), workbook, revision, entries, role, notices })
+}
+
+/// Reads the workbook again for a following tab that missed something.
+pub async fn reload(inner: &Rc<Inner>) -> Option<Loaded> {
+    let (loaded, _) = read(inner, Role::Follower).await.ok()?;
+    Some(loaded)
+}
+
+/// Reads the workbook again for a tab that is to edit it from now on.
+pub async fn take_charge(inner: &Rc<Inner>) -> Option<Loaded> {
+    let (loaded, notices) = read(inner, Role::Editor).await.ok()?;
+    for notice in notices {
+        inner.say(notice);
+    }
+    Some(loaded)
+}
+
+async fn read(inner: &Rc<Inner>, role: Role) -> Result<(Loaded, Vec<Notice>), OpenProblem> {
+    let mut finds = Finds::look(&inner.copies, inner.id).await;
+    let mut recovered = match recover(&finds, inner.id).await {
+        Ok(recovered) => recovered,
+        Err(Broken::Newer(found)) => return Err(OpenProblem::NewerVersion { found }),
+        Err(Broken::Damaged) => return Err(hopeless(&finds, inner.id)),
+    };
+    let mut notices: Vec<Notice> = announce(&finds, &recovered).into_iter().map(Notice::Recovered).collect();
+    let mut shut = Vec::new();
+    if role == Role::Editor {
+        notices.extend(clear_away(&inner.copies, &recovered, &mut shut).await);
+    }
+    forget_unusable(&mut finds, &recovered);
+    let mut ledger = ledger(&finds, &recovered);
+    for copy in shut {
+        ledger.side(copy).shut = true;
+    }
+    if role == Role::Follower {
+        // Another tab sees to the copies; what this one has read is kept.
+        ledger.local.kept = Some(ledger.at);
+        ledger.database.kept = Some(ledger.at);
+        ledger.local.anew = false;
+        ledger.database.anew = false;
+    } else if ledger.local.anew || ledger.database.anew {
+        inner.stash.replace(Some(recovered.snapshot.clone()));
+    }
+    tabs::set_published(inner, ledger.at.0);
+    inner.ledger.replace(ledger);
+    let entries: Vec<JournalEntry> = recovered.entries.drain(..).map(|(entry, _)| entry).collect();
+    let loaded = Loaded { workbook: recovered.workbook, revision: recovered.at.0, entries };
+    Ok((loaded, notices))
+}
+
+/// Moves what cannot be used aside, before anything is written.
+async fn clear_away(copies: &Copies, recovered: &Recovered, shut: &mut Vec<Copy>) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let (asides, all) = aside::set_aside(copies, &recovered.unusable).await;
+    if !all {
+        shut.extend(recovered.unusable.iter().map(|(copy, _)| *copy));
+    }
+    notices.extend(asides.into_iter().map(Notice::SetAside));
+    let (parted, all) = aside::set_aside(copies, &recovered.parted).await;
+    if !all {
+        shut.extend(recovered.parted.iter().map(|(copy, _)| *copy));
+    }
+    let count = parted.len();
+    notices.extend(parted.into_iter().next().map(|aside| Notice::EditsSetAside { count, aside }));
+    notices
+}
+
+/// Nothing could be read: everything stays where it is, and can be downloaded from there.
+fn hopeless(finds: &Finds, id: WorkbookId) -> OpenProblem {
+    if founds(finds).all(Found::is_empty) {
+        return OpenProblem::Missing(id);
+    }
+    let at = clock::now();
+    let described = |(copy, key): (Copy, String), bytes| Aside { origin: key.clone(), key, copy, bytes, at };
+    let mut asides = Vec::new();
+    for (copy, found) in finds.each() {
+        for (key, bytes) in found.places(id) {
+            asides.push(described((copy, key), bytes));
+        }
+    }
+    OpenProblem::Unreadable(asides)
+}
+
+fn forget_unusable(finds: &mut Finds, recovered: &Recovered) {
+    let gone = recovered.unusable.iter().chain(&recovered.parted);
+    for (copy, key) in gone {
+        match copy {
+            Copy::Local => finds.local.forget(key),
+            Copy::Database => {
+                if let Some(found) = &mut finds.database {
+                    found.forget(key);
+                }
+            }
+        }
+    }
+}
+
+fn ledger(finds: &Finds, recovered: &Recovered) -> Ledger {
+    let mut head = Head::default();
+    head.describe(&recovered.workbook);
+    head.saved_at = founds(finds)
+        .filter_map(|found| found.head.as_ref())
+        .map(|(head, ..)| head.saved_at)
+        .max()
+        .unwrap_or(recovered.workbook.meta.created);
+    head.size = recovered.snapshot.size() as u64;
+    let mut ledger = Ledger::new(recovered.at, head, finds.mark());
+    let entries: Vec<&Envelope> = recovered.entries.iter().map(|(_, envelope)| envelope).collect();
+    ledger.local = side(Some(&finds.local), recovered.at, &entries);
+    ledger.database = side(finds.database.as_ref(), recovered.at, &entries);
+
+    let lacked = |side: &Side| if side.anew { recovered.snapshot.revision } else { side.kept.map_or(0, |kept| kept.0) };
+    let from = lacked(&ledger.local).min(lacked(&ledger.database));
+    let recent = entries.len().saturating_sub(REMEMBERED);
+    let wanted = |(index, entry): &(usize, &&Envelope)| *index >= recent || entry.revision > from;
+    ledger.tail = entries.iter().enumerate().filter(wanted).map(|(_, entry)| Rc::new((*entry).clone())).collect();
+    ledger.know(entries.iter().map(|entry| point(entry)));
+    ledger.know([point(&recovered.snapshot)]);
+    ledger.know(founds(finds).filter_map(|found| found.head.as_ref()).map(|(_, revision, tip)| (*revision, *tip)));
+    ledger
+}
+
+/// What one copy holds of the recovered state.
+fn side(found: Option<&Found>, at: Point, entries: &[&Envelope]) -> Side {
+    let Some(found) = found else { return Side::emptied() };
+    let reach = reach_alone(found);
+    let ours = |reach: &Point| {
+        *reach == at || entries.iter().any(|entry| (entry.revision, entry.prev) == (reach.0 + 1, reach.1))
+    };
+    let kept = reach.filter(ours);
+    let mut side = Side { kept, anew: kept.is_none(), ..Side::default() };
+    side.snapshots = found.snapshots.iter().map(|snapshot| snapshot.revision).collect();
+    side.snapshots.sort_unstable();
+    side.entries = found.entries.iter().map(|entry| (entry.revision, entry.size())).collect();
+    // What the database's guard compares with is its head, wherever its entries end.
+    side
+}

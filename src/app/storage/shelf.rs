@@ -1,0 +1,157 @@
+//! The list of workbooks, as it is read off the heads in both copies and kept current while one is open.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use linchpin::model::{Timestamp, WorkbookId};
+
+use super::chain::Point;
+use super::copies::{Copies, Finds};
+use super::envelope::Envelope;
+use super::head::{Head, Mark};
+use super::keys::{Part, WORKBOOKS};
+use super::recover::recover;
+use super::side::Ledger;
+use crate::app::platform::database::Write;
+
+/// What the list of workbooks shows of one, without opening it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkbookEntry {
+    /// Its id.
+    pub id: WorkbookId,
+    /// What it is called; empty when that could not be read.
+    pub name: String,
+    /// Its newest revision.
+    pub revision: u64,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+    /// When it was last exported to a file, and at which revision.
+    pub last_export: Option<(Timestamp, u64)>,
+    /// When it was put into the trash.
+    pub deleted_at: Option<Timestamp>,
+    /// How many accounts it holds.
+    pub accounts: usize,
+    /// The size of its last snapshot as kept, in bytes.
+    pub size: u64,
+}
+
+/// The list.
+#[derive(Default)]
+pub struct Shelf(RefCell<BTreeMap<WorkbookId, (Head, u64, Mark)>>);
+
+impl Shelf {
+    /// Reads the list anew.
+    pub async fn refresh(&self, copies: &Copies) {
+        let mut found = BTreeMap::new();
+        for id in ids(copies).await {
+            let (heads, marks) = small_values(copies, id).await;
+            let newest = heads.into_iter().max_by_key(|(head, revision)| (*revision, head.saved_at));
+            let (head, revision) = match newest {
+                Some(newest) => newest,
+                None => rebuilt(copies, id).await,
+            };
+            let mark = marks.into_iter().max_by_key(|mark| mark.count).unwrap_or_default();
+            found.insert(id, (head, revision, mark));
+        }
+        self.0.replace(found);
+    }
+
+    /// All workbooks, the one saved last first.
+    pub fn list(&self) -> Vec<WorkbookEntry> {
+        let kept = self.0.borrow();
+        let mut entries: Vec<WorkbookEntry> = kept.iter().map(|(id, kept)| entry(*id, kept)).collect();
+        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.saved_at), entry.id));
+        entries
+    }
+
+    /// Whether there is a workbook with this id.
+    pub fn contains(&self, id: WorkbookId) -> bool {
+        self.0.borrow().contains_key(&id)
+    }
+
+    /// What is noted about a workbook from outside; `None` when there is none with this id.
+    pub fn mark(&self, id: WorkbookId) -> Option<Mark> {
+        self.0.borrow().get(&id).map(|(_, _, mark)| *mark)
+    }
+
+    /// Takes over what an open workbook knows.
+    pub fn note(&self, id: WorkbookId, ledger: &Ledger) {
+        self.0.borrow_mut().insert(id, (ledger.head.clone(), ledger.at.0, ledger.mark));
+    }
+
+    /// Adds a workbook that was just made.
+    pub fn add(&self, id: WorkbookId, head: Head, at: Point) {
+        self.0.borrow_mut().insert(id, (head, at.0, Mark::default()));
+    }
+
+    /// Takes a workbook off the list.
+    pub fn remove(&self, id: WorkbookId) {
+        self.0.borrow_mut().remove(&id);
+    }
+
+    /// Writes what is noted about a workbook from outside into both copies; gives whether one of them has it.
+    pub async fn put_mark(&self, copies: &Copies, id: WorkbookId, mark: Mark) -> bool {
+        if let Some(kept) = self.0.borrow_mut().get_mut(&id) {
+            kept.2 = mark;
+        }
+        let key = Part::Mark.key(id);
+        let local = copies.put_local(&key, &mark.seal().to_text()).is_ok();
+        let database = match copies.database().await {
+            Some(database) => database.write(vec![Write::Put(key, mark.seal().to_bytes())], None).await.is_ok(),
+            None => false,
+        };
+        local || database
+    }
+}
+
+/// The ids of all workbooks of which anything is there.
+async fn ids(copies: &Copies) -> BTreeSet<WorkbookId> {
+    let mut keys = copies.area.keys().unwrap_or_default();
+    if let Some(database) = copies.database().await {
+        keys.extend(database.keys(WORKBOOKS).await.unwrap_or_default());
+    }
+    // A mark alone is what is left of a workbook that was deleted in the other copy.
+    let parts = keys.iter().filter_map(|key| Part::parse(key)).filter(|(_, part)| *part != Part::Mark);
+    parts.map(|(id, _)| id).collect()
+}
+
+async fn small_values(copies: &Copies, id: WorkbookId) -> (Vec<(Head, u64)>, Vec<Mark>) {
+    let (mut heads, mut marks) = (Vec::new(), Vec::new());
+    for part in [Part::Head, Part::Mark] {
+        let key = part.key(id);
+        let local = copies.area.get(&key).ok().flatten().and_then(|text| Envelope::from_text(&text).ok());
+        let database = match copies.database().await {
+            Some(database) => database.get(&key).await.ok().flatten(),
+            None => None,
+        };
+        let database = database.and_then(|bytes| Envelope::from_bytes(&bytes).ok());
+        for envelope in local.iter().chain(&database) {
+            heads.extend(Head::open(envelope).map(|head| (head, envelope.revision)));
+            marks.extend(Mark::open(envelope));
+        }
+    }
+    (heads, marks)
+}
+
+/// The head of a workbook whose heads cannot be read, from the workbook itself.
+async fn rebuilt(copies: &Copies, id: WorkbookId) -> (Head, u64) {
+    let finds = Finds::look(copies, id).await;
+    let mut head = Head::default();
+    let Ok(recovered) = recover(&finds, id).await else { return (head, 0) };
+    head.describe(&recovered.workbook);
+    head.saved_at = recovered.entries.last().map_or(recovered.workbook.meta.created, |(entry, _)| entry.at);
+    (head, recovered.at.0)
+}
+
+fn entry(id: WorkbookId, (head, revision, mark): &(Head, u64, Mark)) -> WorkbookEntry {
+    WorkbookEntry {
+        id,
+        name: head.name.clone(),
+        revision: *revision,
+        saved_at: head.saved_at,
+        last_export: mark.exported,
+        deleted_at: mark.deleted,
+        accounts: head.accounts,
+        size: head.size,
+    }
+}
