@@ -1,6 +1,6 @@
 //! Our file: JSON with named versions, read strictly with a path for every problem, written in one way only.
 //!
-//! One mechanism, [`shape`], reads, writes and describes every type, out of one list of fields each (`shapes/`), so
+//! One mechanism, `shape`, reads, writes and describes every type, out of one list of fields each (`shapes/`), so
 //! that the three cannot disagree. This room knows the model and the changes; it knows no clock, no browser and no
 //! words of any language: what is wrong is an enum with its place.
 //!
@@ -9,9 +9,10 @@
 //! | [`read_workbook`] | bytes of any file → a workbook of all good records, and every problem with its path |
 //! | [`write_workbook`] | a workbook → canonical text: the same workbook gives the same bytes |
 //! | [`read_entry`], [`write_entry`] | one entry of the journal as one line |
-//! | [`compare`] | what a file would bring to a workbook, record by record, and the change that takes it in |
+//! | [`compare`] | what a file would bring to a workbook, record by record |
 //! | [`workbook_schema`] | the format as JSON Schema |
 
+mod compare;
 mod entry;
 pub mod parse;
 pub mod problem;
@@ -27,10 +28,10 @@ pub mod version;
 mod workbook;
 mod write;
 
+pub use compare::{Comparison, FieldChange, TableComparison, changed_fields, compare};
 pub use entry::{EntryError, read_entry, write_entry};
 pub use problem::{Expected, FileError, FileKind, Note, Problem, ProblemKind};
 pub use read::MAX_PROBLEMS;
 pub use rows::LeftOut;
-pub use workbook::write_workbook;
-pub use workbook::{MAX_BYTES, Reading, read_workbook, workbook_schema};
+pub use workbook::{MAX_BYTES, Reading, read_workbook, workbook_schema, write_workbook};
 pub use write::Layout;

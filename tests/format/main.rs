@@ -5,7 +5,10 @@
 #[path = "../support/workbooks.rs"]
 mod workbooks;
 
+mod compare;
+mod entries;
 mod laws;
+mod migrations;
 mod mutations;
 mod places;
 mod records;
