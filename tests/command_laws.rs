@@ -2,11 +2,15 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "support/workbooks.rs"]
+mod workbooks;
+
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
 use linchpin::command::{
     AccountCommand, AccountEdit, CellScore, Command, CriterionCommand, DecisionCommand, KpiCommand, MetaEdit,
     RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
 };
+use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
     Account, AccountId, Aggregate, Criterion, CriterionId, DecisionId, Direction, Extra, Id, Kpi, KpiId, Money, Name,
     Owner, Percent, Period, Quantity, Rater, RaterId, Record, Score, Status, Table, Target, TargetId, Timestamp,
@@ -248,6 +252,27 @@ proptest! {
     }
 
     #[test]
+    fn what_commands_make_can_be_saved_and_read_again(deeds in deeds()) {
+        let (journal, _, end) = carry_out(&deeds);
+        let saved = write_workbook(&end, Layout::Compact);
+        prop_assert_eq!(read_workbook(saved.as_bytes()).unwrap().whole(), Some(end));
+        for entry in journal {
+            prop_assert_eq!(read_entry(&write_entry(&entry)), Ok(entry));
+        }
+    }
+
+    #[test]
+    fn what_was_taken_in_can_be_saved_and_read_again(here in workbooks::workbooks(), other in workbooks::workbooks()) {
+        let mut both = here.clone();
+        let take_in = Command::Workbook(WorkbookCommand::TakeIn(Box::new(other)));
+        apply(&here, &take_in).unwrap().apply(&mut both).unwrap();
+        let saved = write_workbook(&both, Layout::Compact);
+        let reading = read_workbook(saved.as_bytes()).unwrap();
+        prop_assert_eq!(&reading.problems, &vec![]);
+        prop_assert_eq!(reading.whole(), Some(both));
+    }
+
+    #[test]
     fn nothing_ever_dangles(deeds in deeds()) {
         let end = carry_out(&deeds).2;
         for score in end.scores.iter() {
@@ -276,4 +301,39 @@ fn a_deleted_account_comes_back_with_its_scores() {
     apply(&workbook, &restore).unwrap().apply(&mut workbook).unwrap();
     assert_eq!(workbook.scores.iter().map(|score| score.value.value()).collect::<Vec<_>>(), [9]);
     assert!(workbook.trash.is_empty());
+}
+
+#[test]
+fn taking_in_a_target_of_another_period_leaves_no_actual_outside_it() {
+    // Two copies of a workbook went apart: one moved a target to 2017, the other entered what was reached in 1990.
+    let book = |year| {
+        let mut workbook = start();
+        let (id, target) = (KpiId::new(1), TargetId::new(1));
+        let (unit, direction, aggregate) = (linchpin::model::Unit::Money, Direction::Higher, Aggregate::Sum);
+        let extra = Extra::new();
+        let texts = (String::new(), String::new());
+        let kpi =
+            Kpi { id, name: name("Revenue"), catalogue: texts.0, unit, direction, aggregate, formula: texts.1, extra };
+        workbook.kpis.insert(kpi);
+        workbook.targets.insert(Target {
+            id: target,
+            owner: Owner::Portfolio,
+            kpi: id,
+            period: Period::Year(year),
+            baseline: None,
+            growth: Percent::default(),
+            value: Quantity::ZERO,
+            min: None,
+            max: None,
+            agreed: None,
+            extra: Extra::new(),
+        });
+        let (period, value, extra) = (Period::Month(year, 1), Quantity::ZERO, Extra::new());
+        workbook.actuals.insert(linchpin::model::Actual { target, period, value, extra });
+        workbook
+    };
+    let mut here = book(1990);
+    let take_in = Command::Workbook(WorkbookCommand::TakeIn(Box::new(book(2017))));
+    apply(&here, &take_in).unwrap().apply(&mut here).unwrap();
+    assert_eq!(here.actuals.iter().map(|actual| actual.period).collect::<Vec<_>>(), [Period::Month(2017, 1)]);
 }

@@ -10,7 +10,8 @@ pub enum WorkbookCommand {
     /// Makes the workbook hold what another holds. Its id stays. One act, one undo.
     Replace(Box<Workbook>),
     /// Adds what another workbook has and this one lacks, and makes records that both have as the other has them.
-    /// Nothing is deleted and the settings stay. One act, one undo.
+    /// Nothing is deleted (but for actuals outside the period that a target has in the other) and the settings stay.
+    /// One act, one undo.
     TakeIn(Box<Workbook>),
 }
 
@@ -42,6 +43,7 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
     merge(&mut merged.kpis, &other.kpis);
     merge(&mut merged.targets, &other.targets);
     merge(&mut merged.actuals, &other.actuals);
+    forget_outside(&mut merged);
     forget_trashed(&mut merged);
     difference(workbook, &merged)
 }
@@ -49,6 +51,19 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
 fn merge<R: Record>(table: &mut Table<R>, other: &Table<R>) {
     for record in other.iter() {
         table.insert(record.clone());
+    }
+}
+
+// Both may have entered actuals to one target under different periods of it; the other's period counts now.
+fn forget_outside(merged: &mut Workbook) {
+    let outside: Vec<_> = merged
+        .actuals
+        .iter()
+        .filter(|actual| merged.targets.get(actual.target).is_some_and(|target| !target.period.contains(actual.period)))
+        .map(Record::key)
+        .collect();
+    for key in outside {
+        merged.actuals.remove(key);
     }
 }
 
