@@ -3,12 +3,16 @@
 //! A table is one string: texts separated by U+0000, plural forms by U+0001, placeholders as `{0}`. A reference to a
 //! text is its place in the table, two bytes, where a `&'static str` for each would cost eight and a relocation.
 
-use crate::catalogue::{COUNT, Message, placeholders};
+use crate::catalogue::{COUNT, LANGUAGES, Message, placeholders};
 use std::fmt::Write as _;
 
 /// The modules `texts::<area>`: a `Text` for what is only read, a function for what is filled in.
 pub fn rust(messages: &[Message]) -> String {
     let mut code = String::from("// Generated from locales/ by build.rs.\n");
+    let plurals: Vec<String> = LANGUAGES.iter().map(|language| format!("&{:?}", language.plurals)).collect();
+    code += "/// The plural categories of each language, in the order of the forms in its table.\n";
+    writeln!(code, "pub(super) const PLURALS: [&[&str]; {}] = [{}];", plurals.len(), plurals.join(", "))
+        .expect("a string can be written");
     let places: Vec<(usize, &Message)> = messages.iter().enumerate().collect();
     module(&mut code, &places, 0);
     code

@@ -151,7 +151,7 @@ fn texts_of(language: usize) -> Vec<(String, String)> {
     let forms = messages.iter().flat_map(|message| {
         let plain = |form: &String| {
             let (found, rest) = catalogue::placeholders(form).expect("braces were checked");
-            found.iter().map(|(before, _)| format!("{before}·")).collect::<String>() + rest
+            found.iter().flat_map(|(before, _)| [*before, "·"]).chain([rest]).collect::<String>()
         };
         message.forms[language].iter().map(move |form| (message.path.join("."), plain(form)))
     });

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::fill::fill;
 use super::fmt;
 use super::language::{Direction, Language, language};
+use super::texts::PLURALS;
 
 /// A text of the app without placeholders; a page shows it with `t`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +62,10 @@ impl Text {
 
 /// Which of the forms the count takes. A text may have one form for all counts.
 fn plural_form(forms: &str, count: f64) -> usize {
-    let order: &[&str] = match language() {
-        _ if !forms.contains('\u{1}') => return 0,
-        Language::En | Language::Fa => &["one", "other"],
-        Language::Ru => &["one", "few", "many", "other"],
-    };
+    if !forms.contains('\u{1}') {
+        return 0;
+    }
+    let order = PLURALS[language() as usize];
     let category = fmt::plural_category(count);
     order.iter().position(|known| *known == category).unwrap_or(order.len() - 1)
 }

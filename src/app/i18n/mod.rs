@@ -9,6 +9,9 @@
 //! What every page may need (buttons, statuses, units, field names, counted nouns) is in `common`; the names of the
 //! model's closed choices are had by `t(status.text())`.
 //!
+//! To add a text: the key in all three files of its area; the build names what is missing. To add a language: its
+//! line in `build/catalogue.rs`, its folder in `locales/`, its variant in `Language`, in the same order.
+//!
 //! The language is fixed while the app is mounted: it remounts on a change, so nothing here is reactive. Only `Intl`
 //! knows the grammar of numbers and dates; nothing here carries tables of it.
 
