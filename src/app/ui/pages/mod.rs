@@ -1,5 +1,6 @@
 //! The pages: one folder for each entry of the menu. Only pages touch the store.
 
+mod decide;
 mod files;
 mod settings;
 mod workbooks;
@@ -30,6 +31,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Workbooks, _) => view! { <workbooks::WorkbooksPage /> }.into_any(),
         (Route::Settings, _) => view! { <settings::SettingsPage /> }.into_any(),
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
+        (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
         (_, Some(_)) => ().into_any(),
         (route, None) => no_workbook(route),
     }

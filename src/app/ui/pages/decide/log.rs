@@ -1,0 +1,121 @@
+//! The decision log: what was decided, when, by whom and why.
+
+use leptos::prelude::*;
+use linchpin::model::{AccountId, Decision};
+
+use crate::app::i18n::{Named, fmt, t, texts::decide::log as words};
+use crate::app::state::{Store, Topic};
+
+/// The newest decisions first; older ones are in the file.
+const SHOWN: usize = 200;
+
+/// The whole log.
+#[component]
+pub fn Log(
+    /// The open workbook.
+    store: Store,
+) -> impl IntoView {
+    let decisions = Memo::new(move |_| newest(store, None));
+    view! {
+        <section class="section">
+            <h2>{t(words::TITLE)}</h2>
+            {move || {
+                let decisions = decisions.get();
+                if decisions.is_empty() {
+                    view! { <p class="muted">{t(words::EMPTY)}</p> }.into_any()
+                } else {
+                    table(store, &decisions)
+                }
+            }}
+        </section>
+    }
+}
+
+fn table(store: Store, decisions: &[Decision]) -> AnyView {
+    let rows = decisions.iter().map(|decision| row(store, decision)).collect_view();
+    view! {
+        <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::TITLE)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(words::DATE)}</th>
+                        <th scope="col">{t(words::ACCOUNT)}</th>
+                        <th scope="col">{t(words::CHANGE)}</th>
+                        <th scope="col">{t(words::BY)}</th>
+                        <th scope="col">{t(words::REASON)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(store: Store, decision: &Decision) -> AnyView {
+    let account = store.peek(|workbook| workbook.accounts.get(decision.account).map(|it| it.name.to_string()));
+    view! {
+        <tr>
+            <td class="nowrap">{fmt::day_of(decision.at)}</td>
+            <th scope="row">{account.unwrap_or_else(|| t(words::GONE).to_owned())}</th>
+            <td class="nowrap">{change(decision)}</td>
+            <td>{decision.by.clone()}</td>
+            <td>{decision.reason.clone()}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn change(decision: &Decision) -> String {
+    words::from_to(t(decision.from.text()), t(decision.to.text()))
+}
+
+fn newest(store: Store, of: Option<AccountId>) -> Vec<Decision> {
+    store.track(Topic::Accounts);
+    let mut decisions: Vec<Decision> = store.read(Topic::Decisions, |workbook| {
+        let wanted = |decision: &&Decision| of.is_none_or(|account| decision.account == account);
+        workbook.decisions.iter().filter(wanted).cloned().collect()
+    });
+    decisions.sort_by_key(|decision| std::cmp::Reverse((decision.at, decision.id)));
+    decisions.truncate(SHOWN);
+    decisions
+}
+
+/// The decisions about one account; nothing when there are none.
+#[component]
+pub fn LogOf(
+    /// The open workbook.
+    store: Store,
+    /// The account.
+    account: AccountId,
+) -> impl IntoView {
+    let decisions = Memo::new(move |_| newest(store, Some(account)));
+    move || {
+        let decisions = decisions.get();
+        (!decisions.is_empty()).then(|| {
+            let rows = decisions.iter().map(entry).collect_view();
+            view! {
+                <h3>{t(words::FOR_ACCOUNT)}</h3>
+                <ul class="rows" role="list">
+                    {rows}
+                </ul>
+            }
+        })
+    }
+}
+
+fn entry(decision: &Decision) -> AnyView {
+    view! {
+        <li class="stack stack--tight">
+            <span>{format!("{} · {}", fmt::day_of(decision.at), change(decision))}</span>
+            <span class="note">
+                {[decision.by.as_str(), decision.reason.as_str()]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ")}
+            </span>
+        </li>
+    }
+    .into_any()
+}

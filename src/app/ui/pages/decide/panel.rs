@@ -1,0 +1,121 @@
+//! How an account's total comes about (S-9), and the decision about it.
+
+use leptos::prelude::*;
+use linchpin::analysis::scoreboard::{Arithmetic, ArithmeticRow, NoTotal};
+use linchpin::model::AccountId;
+
+use super::Chosen;
+use super::log::LogOf;
+use super::status_form::StatusForm;
+use crate::app::i18n::{fmt, t, texts::decide::panel as words};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::shell::{Place, Route};
+
+/// The chosen account: arithmetic, decision, its part of the log.
+#[component]
+pub fn Panel(
+    /// The open workbook.
+    store: Store,
+    /// The account.
+    chosen: Chosen,
+) -> impl IntoView {
+    let there = Memo::new(move |_| {
+        let id = chosen.0.get()?;
+        store.read(Topic::Account(id), |workbook| workbook.accounts.contains(id)).then_some(id)
+    });
+    view! {
+        <section class="card stack" aria-live="polite">
+            {move || match there.get() {
+                Some(id) => open(store, id),
+                None => view! { <p class="muted">{t(words::EMPTY)}</p> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+fn open(store: Store, id: AccountId) -> AnyView {
+    let name = move || {
+        store.read(Topic::Account(id), |workbook| workbook.accounts.get(id).map(|account| account.name.to_string()))
+    };
+    let arithmetic = Memo::new(move |_| {
+        store.track(Topic::Criteria);
+        store.scoreboard(|board| board.arithmetic(id))
+    });
+    view! {
+        <div class="row row--between">
+            <h2>{name}</h2>
+            <a href=Place::new(Route::Accounts, id.to_string()).href()>{t(words::OPEN_ACCOUNT)}</a>
+        </div>
+        {move || arithmetic.get().map(|arithmetic| table(store, &arithmetic))}
+        <StatusForm store=store account=id />
+        <LogOf store=store account=id />
+    }
+    .into_any()
+}
+
+fn table(store: Store, arithmetic: &Arithmetic) -> AnyView {
+    let rows = arithmetic.rows.iter().map(|row| line(store, row)).collect_view();
+    let total = match &arithmetic.total {
+        Ok(total) => fmt::decimal(total.value(), 2, 4),
+        Err(_) => "–".to_owned(),
+    };
+    let said = match &arithmetic.total {
+        Ok(total) if total.is_provisional() => Some(words::provisional(fmt::percent(total.coverage(), 0))),
+        Ok(_) => None,
+        Err(why) => Some(no_total(*why).to_owned()),
+    };
+    view! {
+        <h3>{t(words::ARITHMETIC)}</h3>
+        <table class="table table--compact">
+            <thead>
+                <tr>
+                    <th scope="col">{t(words::CRITERION)}</th>
+                    <th scope="col" class="cell--number">{t(words::SCORE)}</th>
+                    <th scope="col" class="cell--number">{t(words::WEIGHT)}</th>
+                    <th scope="col" class="cell--number">{t(words::PRODUCT)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot>
+                {foot(words::SUM, fmt::decimal(arithmetic.sum, 0, 4))}
+                {foot(words::DIVIDED, fmt::decimal(arithmetic.divisor, 0, 2))}
+                {foot(words::TOTAL, total)}
+            </tfoot>
+        </table>
+        {said.map(|said| view! { <p class="note">{said}</p> })}
+    }
+    .into_any()
+}
+
+fn foot(name: crate::app::i18n::Text, figure: String) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row" colspan="3">{t(name)}</th>
+            <td class="cell--number">{figure}</td>
+        </tr>
+    }
+}
+
+fn line(store: Store, row: &ArithmeticRow) -> AnyView {
+    let name = store.peek(|workbook| workbook.criteria.get(row.criterion).map(|criterion| criterion.name.to_string()));
+    let raters = row.score.filter(|score| score.raters > 1).map(|score| words::raters(score.raters));
+    let score = row.score.map_or_else(|| "–".to_owned(), |score| fmt::decimal(score.mean(), 0, 2));
+    let product = row.product.map_or_else(|| "–".to_owned(), |product| fmt::decimal(product, 0, 4));
+    view! {
+        <tr>
+            <th scope="row">{name} {raters.map(|raters| view! { <span class="note">{raters}</span> })}</th>
+            <td class="cell--number">{score}</td>
+            <td class="cell--number">{fmt::decimal(row.weight.points(), 0, 2)}</td>
+            <td class="cell--number">{product}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn no_total(why: NoTotal) -> &'static str {
+    t(match why {
+        NoTotal::OnlyWeightless => words::no_total::WEIGHTLESS,
+        NoTotal::NoWeight => words::no_total::NO_WEIGHT,
+        NoTotal::NotScored | NoTotal::UnknownAccount => words::no_total::NOT_SCORED,
+    })
+}

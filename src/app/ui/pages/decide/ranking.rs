@@ -1,0 +1,209 @@
+//! The ranking, with the cut line drawn through it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use linchpin::analysis::keylist::{Proposal, propose};
+use linchpin::model::{Account, AccountId, Status};
+
+use super::Chosen;
+use super::cut::places;
+use crate::app::i18n::{Named, fmt, t, texts::decide as words};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{
+    Badge, Choice, ColumnWidth, LabelKind, RowState, RowWindow, SearchField, Select, Tone, VirtualRows,
+};
+
+/// The tone a status is shown in.
+pub fn tone_of(status: Status) -> Tone {
+    match status {
+        Status::Key => Tone::Accent,
+        Status::Candidate => Tone::Success,
+        Status::Watch => Tone::Warning,
+        Status::Regular | Status::DoNotRetain => Tone::Neutral,
+    }
+}
+
+/// All accounts, best first, those without a total last.
+#[component]
+pub fn Ranking(
+    /// The open workbook.
+    store: Store,
+    /// The account whose arithmetic is open.
+    chosen: Chosen,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let status = RwSignal::new(None::<Status>);
+    let order = Memo::new(move |_| ranked(store, &typed.get(), status.get()));
+    let proposal = Memo::new(move |_| {
+        let places = places(store);
+        Arc::new(store.scoreboard(|board| propose(board, places)))
+    });
+    let columns = vec![
+        ColumnWidth::Fixed(64),
+        ColumnWidth::Grow(200),
+        ColumnWidth::Fixed(92),
+        ColumnWidth::Fixed(64),
+        ColumnWidth::Fixed(84),
+        ColumnWidth::Fixed(104),
+        ColumnWidth::Fixed(148),
+    ];
+    let row = Callback::new(move |index: Signal<usize>| {
+        let id = Memo::new(move |_| order.with(|order| order.get(index.get()).copied()));
+        cells(store, chosen, proposal, id)
+    });
+    let state = Callback::new(move |index: usize| {
+        let id = order.with(|order| order.get(index).copied());
+        let last = id.is_some() && id == last_member(&proposal.get());
+        let selected = Some(id.is_some() && id == chosen.0.get());
+        RowState { selected, class: if last { "ranking__last" } else { "" } }
+    });
+    view! {
+        <section class="stack grow">
+            <div class="toolbar">
+                <SearchField
+                    label=t(words::FILTER)
+                    value=typed
+                    on_input=Callback::new(move |text| typed.set(text))
+                />
+                <Select
+                    label=t(words::SHOW_STATUS)
+                    label_kind=LabelKind::Hidden
+                    choices=status_choices()
+                    value=Signal::derive(move || status.get().map_or("", |status| key_of(status)).to_owned())
+                    on_change=Callback::new(move |key: String| status.set(status_of(&key)))
+                />
+            </div>
+            <div class="ranking">
+                <VirtualRows
+                    label=t(words::table::LABEL)
+                    window=RowWindow::new()
+                    count=Signal::derive(move || order.with(Vec::len))
+                    columns=columns
+                    head=head
+                    row=row
+                    row_state=state
+                />
+            </div>
+        </section>
+    }
+}
+
+fn ranked(store: Store, typed: &str, status: Option<Status>) -> Vec<AccountId> {
+    let typed = typed.trim().to_lowercase();
+    store.track(Topic::Accounts);
+    let order: Vec<AccountId> = store.scoreboard(|board| board.ordered().chain(board.unranked()).collect());
+    if typed.is_empty() && status.is_none() {
+        return order;
+    }
+    let fits = |account: &Account| {
+        status.is_none_or(|status| account.status == status) && account.name.as_str().to_lowercase().contains(&typed)
+    };
+    store.peek(|workbook| order.into_iter().filter(|id| workbook.accounts.get(*id).is_some_and(fits)).collect())
+}
+
+// The line is drawn under the last account that is in, tied ones included: all of them stand above it.
+fn last_member(proposal: &Proposal) -> Option<AccountId> {
+    use linchpin::analysis::scoreboard::CutState;
+    match &proposal.top.cut {
+        CutState::Tied { accounts, .. } => accounts.last().copied(),
+        CutState::Short => None,
+        CutState::Clean => proposal.top.members.last().copied(),
+    }
+}
+
+fn head() -> impl IntoView {
+    view! {
+        <th scope="col" class="cell--number">{t(words::table::RANK)}</th>
+        <th scope="col">{t(words::table::ACCOUNT)}</th>
+        <th scope="col" class="cell--number">{t(words::table::TOTAL)}</th>
+        <th scope="col" class="cell--center">{t(words::table::BAND)}</th>
+        <th scope="col" class="cell--number">{t(words::table::COVERAGE)}</th>
+        <th scope="col" class="cell--number">{t(words::table::DISTANCE)}</th>
+        <th scope="col">{t(words::table::STATUS)}</th>
+    }
+}
+
+fn cells(store: Store, chosen: Chosen, proposal: Memo<Arc<Proposal>>, id: Memo<Option<AccountId>>) -> AnyView {
+    let account = Memo::new(move |_| {
+        let id = id.get()?;
+        store.read(Topic::Account(id), |workbook| {
+            workbook.accounts.get(id).map(|account| (account.name.to_string(), account.status))
+        })
+    });
+    let standing = Memo::new(move |_| standing(store, proposal, id.get()?));
+    let text = move |get: fn(&Standing) -> String| {
+        move || standing.with(|standing| standing.as_ref().map_or_else(|| "–".to_owned(), get))
+    };
+    let open = move |_| chosen.0.set(id.get_untracked());
+    view! {
+        <td class="cell--number">{text(|standing| standing.rank.clone())}</td>
+        <th scope="row">
+            <button type="button" class="link-button truncate" on:click=open>
+                {move || account.get().map(|(name, _)| name)}
+            </button>
+        </th>
+        <td class="cell--number">
+            {move || match standing.get() {
+                Some(standing) => standing.total,
+                None => t(words::table::NO_TOTAL).to_owned(),
+            }}
+        </td>
+        <td class="cell--center">{text(|standing| standing.band.to_owned())}</td>
+        <td class="cell--number">{text(|standing| standing.coverage.clone())}</td>
+        <td class="cell--number">{text(|standing| standing.distance.clone())}</td>
+        <td>
+            {move || {
+                account.get().map(|(_, status)| view! { <Badge tone=tone_of(status)>{t(status.text())}</Badge> })
+            }}
+        </td>
+    }
+    .into_any()
+}
+
+/// What the row of a ranked account shows.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    rank: String,
+    total: String,
+    band: &'static str,
+    coverage: String,
+    distance: String,
+}
+
+fn standing(store: Store, proposal: Memo<Arc<Proposal>>, id: AccountId) -> Option<Standing> {
+    let bands = store.read(Topic::Meta, |workbook| workbook.meta.bands);
+    let (total, rank) = store.scoreboard(|board| board.total(id).ok().zip(board.rank(id)))?;
+    let distance = proposal.get().distance(total);
+    let mark = if total.is_provisional() { " *" } else { "" };
+    Some(Standing {
+        rank: fmt::integer(f64::from(rank)),
+        total: format!("{}{mark}", fmt::score_total(total.value())),
+        band: t(total.band(bands).text()),
+        coverage: fmt::percent(total.coverage(), 0),
+        distance: distance.map_or_else(|| "–".to_owned(), |points| fmt::signed_decimal(points, 2)),
+    })
+}
+
+fn status_choices() -> Vec<Choice> {
+    let all = Choice::new("", t(words::ALL_STATUSES));
+    std::iter::once(all).chain(Status::ALL.map(|status| Choice::new(key_of(status), t(status.text())))).collect()
+}
+
+/// The key a status has in choices.
+pub const fn key_of(status: Status) -> &'static str {
+    match status {
+        Status::Key => "key",
+        Status::Candidate => "candidate",
+        Status::Watch => "watch",
+        Status::Regular => "regular",
+        Status::DoNotRetain => "do_not_retain",
+    }
+}
+
+/// The status of a key.
+pub fn status_of(key: &str) -> Option<Status> {
+    let by_key: BTreeMap<&str, Status> = Status::ALL.map(|status| (key_of(status), status)).into();
+    by_key.get(key).copied()
+}
