@@ -11,6 +11,8 @@ pub mod guard;
 pub mod keylist;
 pub mod portfolio;
 pub mod ratio;
+pub mod robustness;
 pub mod scoreboard;
 pub mod target;
+pub mod together;
 pub mod weights;

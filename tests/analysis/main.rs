@@ -8,6 +8,8 @@ mod finite;
 mod guard;
 mod keylist;
 mod portfolio;
+mod robustness;
 mod scoreboard;
 mod target;
+mod together;
 mod weights;

@@ -39,6 +39,14 @@ impl Scoreboard {
         row::total(self.cells_of(self.row(account)?), weights)
     }
 
+    /// What an account's exact total would be if one group score were another; `None` when there would be none, or
+    /// the account or the criterion is not on the board.
+    pub fn total_if(&self, account: AccountId, criterion: CriterionId, cell: CellScore) -> Option<Ratio> {
+        let mut cells = self.cells_of(self.row(account)?).to_vec();
+        cells[self.column(criterion)?] = cell;
+        row::total(&cells, &self.reduced)
+    }
+
     /// The arithmetic of an account's total; `None` when the account is not on the board.
     pub fn arithmetic(&self, account: AccountId) -> Option<Arithmetic> {
         let row = self.row(account)?;

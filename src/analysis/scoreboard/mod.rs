@@ -6,6 +6,7 @@
 
 mod arithmetic;
 mod order;
+mod ranking;
 mod row;
 mod top;
 mod total;
@@ -13,11 +14,12 @@ mod total;
 use std::cmp::Ordering;
 
 pub use arithmetic::{Arithmetic, ArithmeticRow};
+pub use ranking::Standing;
 pub use top::{CutState, Membership, TopSet};
 pub use total::{Band, CellScore, NoTotal, Total};
 
 use super::ratio::{Ratio, gcd};
-use crate::model::{AccountId, CriterionId, Weight, Workbook};
+use crate::model::{AccountId, CriterionId, RaterId, ScoreRecord, Weight, Workbook};
 
 /// Totals as floats that differ by less than this are compared as fractions.
 const NEARLY_EQUAL: f64 = 1e-9;
@@ -57,20 +59,18 @@ pub enum Effect {
     Order,
 }
 
-/// An account in the ranking.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing {
-    /// The account.
-    pub account: AccountId,
-    /// Its rank from 1 by standard competition ranking: 1, 2, 2, 4 (S-7).
-    pub rank: u32,
-    /// Its total.
-    pub total: Total,
-}
-
 impl Scoreboard {
     /// The board of a workbook. Scores of accounts or criteria the workbook does not have are left out.
     pub fn build(workbook: &Workbook) -> Self {
+        Self::build_from(workbook, |_| true)
+    }
+
+    /// The board of one rater's own scores. It does not follow the workbook: its updates would take in all raters.
+    pub fn build_for(workbook: &Workbook, rater: RaterId) -> Self {
+        Self::build_from(workbook, |score| score.rater == rater)
+    }
+
+    fn build_from(workbook: &Workbook, counts: impl Fn(&ScoreRecord) -> bool) -> Self {
         let criteria = workbook.criteria_in_order();
         let accounts: Vec<AccountId> = workbook.accounts.keys().collect();
         let mut board = Self {
@@ -83,7 +83,7 @@ impl Scoreboard {
             reduced: Vec::new(),
             keys_are_exact: true,
         };
-        board.take_scores(workbook);
+        board.take_scores(workbook, counts);
         board.weigh_all();
         board
     }
@@ -139,6 +139,16 @@ impl Scoreboard {
         &self.criteria
     }
 
+    /// The weights of the columns, in the order of [`Self::criteria`].
+    pub fn weights(&self) -> &[Weight] {
+        &self.weights
+    }
+
+    /// The accounts in the order of their ids, each with its cells in the order of [`Self::criteria`].
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = (AccountId, &[CellScore])> {
+        self.accounts.iter().enumerate().map(|(row, &account)| (account, self.cells_of(row)))
+    }
+
     /// The criteria that have weight, in the team's order.
     pub fn weighted_criteria(&self) -> impl Iterator<Item = CriterionId> {
         self.criteria.iter().zip(&self.weights).filter(|(_, weight)| **weight > Weight::ZERO).map(|(&id, _)| id)
@@ -155,57 +165,9 @@ impl Scoreboard {
         self.total_of_row(self.row(account).ok_or(NoTotal::UnknownAccount)?)
     }
 
-    /// The rank of an account from 1 by standard competition ranking: 1, 2, 2, 4 (S-7). `None` without a total: not
-    /// scored is not last.
-    pub fn rank(&self, account: AccountId) -> Option<u32> {
-        let row = self.row(account).filter(|&row| self.keys[row] > 0.0)?;
-        let better = self.order.partition_point(|&other| self.compare_rows(other as usize, row) == Ordering::Less);
-        u32::try_from(better + 1).ok()
-    }
-
-    /// The place of an account among [`Self::ordered`], from 0; `None` without a total.
-    pub fn place(&self, account: AccountId) -> Option<usize> {
-        self.row(account).and_then(|row| self.place_of_row(row))
-    }
-
-    /// The account at a place of [`Self::ordered`].
-    pub fn account_at(&self, place: usize) -> Option<AccountId> {
-        self.order.get(place).map(|&row| self.accounts[row as usize])
-    }
-
-    /// The accounts with a total, best first; equal totals in the order of their ids, so that the order is stable.
-    pub fn ordered(&self) -> impl DoubleEndedIterator<Item = AccountId> + ExactSizeIterator {
-        self.order.iter().map(|&row| self.accounts[row as usize])
-    }
-
-    /// The accounts without a total, in the order of their ids.
-    pub fn unranked(&self) -> impl Iterator<Item = AccountId> {
-        self.accounts.iter().zip(&self.keys).filter(|(_, key)| **key == 0.0).map(|(&account, _)| account)
-    }
-
-    /// The accounts with a total, best first, with their ranks and totals.
-    pub fn standings(&self) -> impl Iterator<Item = Standing> {
-        let mut rank = 0;
-        let mut previous: Option<usize> = None;
-        self.order.iter().zip(1..).filter_map(move |(&row, place)| {
-            let row = row as usize;
-            if previous.is_none_or(|previous| self.compare_rows(previous, row) != Ordering::Equal) {
-                rank = place;
-            }
-            previous = Some(row);
-            self.total_of_row(row).ok().map(|total| Standing { account: self.accounts[row], rank, total })
-        })
-    }
-
-    /// Compares two accounts' totals exactly: `Less` when the first is the better one. `None` unless both have one.
-    pub fn compare(&self, first: AccountId, second: AccountId) -> Option<Ordering> {
-        let with_total = |account| self.row(account).filter(|&row| self.keys[row] > 0.0);
-        Some(self.compare_rows(with_total(first)?, with_total(second)?))
-    }
-
-    fn take_scores(&mut self, workbook: &Workbook) {
+    fn take_scores(&mut self, workbook: &Workbook, counts: impl Fn(&ScoreRecord) -> bool) {
         let mut row = 0;
-        for score in workbook.scores.iter() {
+        for score in workbook.scores.iter().filter(|score| counts(score)) {
             // Both tables are ordered by account, so the rows are met in order.
             while row < self.accounts.len() && self.accounts[row] < score.account {
                 row += 1;

@@ -29,7 +29,8 @@ impl CellScore {
         self.raters += 1;
     }
 
-    pub(super) fn is_scored(self) -> bool {
+    /// Whether anyone scored the cell; without, sum and raters are zero.
+    pub fn is_scored(self) -> bool {
         self.raters > 0
     }
 

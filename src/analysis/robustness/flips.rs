@@ -1,0 +1,82 @@
+//! One-point flips: the cells where one point more or less changes the set.
+
+use std::cmp::Ordering;
+
+use super::{NoSet, sides};
+use crate::analysis::ratio::Ratio;
+use crate::analysis::scoreboard::{CellScore, Scoreboard};
+use crate::model::{AccountId, CriterionId};
+
+/// A cell whose group score decides about the set of top-N accounts by one point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flip {
+    /// The account.
+    pub account: AccountId,
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// One point more or one less.
+    pub step: Step,
+    /// What it does.
+    pub effect: FlipEffect,
+}
+
+/// A change of a group score by one point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// One point more.
+    Up,
+    /// One point less.
+    Down,
+}
+
+/// What a flip does to the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FlipEffect {
+    /// It enters the top N.
+    Enters,
+    /// It leaves the top N.
+    Leaves,
+    /// It ties with the other side of the cut: the set becomes open.
+    Ties,
+}
+
+/// All one-point flips for a list of so many places, best accounts first, criteria in the team's order. A step that
+/// would take the group score out of 1–10 is none.
+pub fn one_point_flips(board: &Scoreboard, places: usize) -> Result<Vec<Flip>, NoSet> {
+    let sides = sides(board, places)?;
+    let total = |account: Option<&AccountId>| account.and_then(|&account| board.total(account).ok());
+    let (Some(last_in), Some(first_out)) = (total(sides.members.last()), total(sides.outsiders.first())) else {
+        return Err(NoSet::NobodyOut);
+    };
+    let members = sides.members.iter().map(|&account| (account, Step::Down, first_out.exact()));
+    let outsiders = sides.outsiders.iter().map(|&account| (account, Step::Up, last_in.exact()));
+    Ok(members.chain(outsiders).flat_map(|(account, step, rival)| flips_of(board, account, step, rival)).collect())
+}
+
+fn flips_of(board: &Scoreboard, account: AccountId, step: Step, rival: Ratio) -> Vec<Flip> {
+    // No cell moves a total by more than a point, so most accounts are too far off to be looked at closely.
+    let is_near = board.total(account).is_ok_and(|total| (total.value() - rival.to_f64()).abs() <= 1.0 + 1e-9);
+    if !is_near {
+        return Vec::new();
+    }
+    let flip = |&criterion: &CriterionId| {
+        let changed = moved(board.cell(account, criterion)?, step)?;
+        let ordering = board.total_if(account, criterion, changed)?.cmp(&rival);
+        let effect = match (step, ordering) {
+            (_, Ordering::Equal) => FlipEffect::Ties,
+            (Step::Up, Ordering::Greater) => FlipEffect::Enters,
+            (Step::Down, Ordering::Less) => FlipEffect::Leaves,
+            _ => return None,
+        };
+        Some(Flip { account, criterion, step, effect })
+    };
+    board.criteria().iter().filter_map(flip).collect()
+}
+
+fn moved(cell: CellScore, step: Step) -> Option<CellScore> {
+    let CellScore { sum, raters } = cell;
+    match step {
+        Step::Up => (sum + raters <= 10 * raters).then_some(CellScore { sum: sum + raters, raters }),
+        Step::Down => (sum >= 2 * raters).then(|| CellScore { sum: sum - raters, raters }),
+    }
+}

@@ -1,0 +1,45 @@
+//! Would the list change? How far weights and scores may move before the set of top-N accounts does.
+
+mod flips;
+mod random;
+mod simulation;
+mod stability;
+mod weight_draw;
+
+pub use flips::{Flip, FlipEffect, Step, one_point_flips};
+pub use random::Random;
+pub use simulation::{Acceptability, ScoreSource, Simulated, Simulation, SimulationSetup, simulate};
+pub use stability::{CriterionStability, OnlyWeight, StabilityEnd, StabilityInterval, Swap, weight_stability};
+pub use weight_draw::WeightSource;
+
+use super::scoreboard::{CutState, Scoreboard};
+use crate::model::AccountId;
+
+/// Why there is no set of top-N accounts that could change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSet {
+    /// No account has a total, or the list has no places.
+    NobodyIn,
+    /// Every account with a total is on the list.
+    NobodyOut,
+    /// Equal totals lie across the cut: the set is open already.
+    TiedAcrossCut,
+}
+
+/// The accounts on both sides of the cut, best first.
+struct Sides {
+    members: Vec<AccountId>,
+    outsiders: Vec<AccountId>,
+}
+
+fn sides(board: &Scoreboard, places: usize) -> Result<Sides, NoSet> {
+    if places == 0 || board.ranked_len() == 0 {
+        return Err(NoSet::NobodyIn);
+    }
+    let top = board.top(places);
+    match top.cut {
+        CutState::Short => Err(NoSet::NobodyOut),
+        CutState::Tied { .. } => Err(NoSet::TiedAcrossCut),
+        CutState::Clean => Ok(Sides { members: top.members, outsiders: board.ordered().skip(places).collect() }),
+    }
+}

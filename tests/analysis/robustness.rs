@@ -1,0 +1,288 @@
+//! Weight stability, one-point flips and simulated acceptability.
+
+use linchpin::analysis::robustness::{
+    Flip, FlipEffect, NoSet, OnlyWeight, ScoreSource, Simulation, SimulationSetup, StabilityInterval, Step, Swap,
+    WeightSource, one_point_flips, simulate, weight_stability,
+};
+use linchpin::analysis::scoreboard::{CutState, Scoreboard, TopSet};
+use linchpin::model::{Percent, Workbook};
+use proptest::prelude::*;
+
+use crate::books::{account, criterion, scored, set_score, set_weight};
+
+fn intervals(weights: &[u32], rows: &[&[u8]], places: usize) -> Vec<Result<StabilityInterval, OnlyWeight>> {
+    let board = Scoreboard::build(&scored(weights, rows));
+    weight_stability(&board, places).unwrap().into_iter().map(|found| found.interval).collect()
+}
+
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-12
+}
+
+/// R-1's closed form by hand: o = (3, 7), u = (9, 4), t* = (3 − 7) / ((3 − 7) − (9 − 4)) = 4/9.
+#[test]
+fn intervals_end_where_two_accounts_cross() {
+    let found = intervals(&[50, 50], &[&[9, 3], &[4, 7]], 1);
+    let swap = Some(Swap { leaves: account(0), enters: account(1) });
+    let first = found[0].unwrap();
+    assert!(near(first.share, 0.5) && near(first.lower.at, 4.0 / 9.0) && near(first.upper.at, 1.0));
+    assert_eq!((first.lower.swap, first.upper.swap), (swap, None));
+    let second = found[1].unwrap();
+    assert!(near(second.lower.at, 0.0) && near(second.upper.at, 5.0 / 9.0));
+    assert_eq!((second.lower.swap, second.upper.swap), (None, swap));
+}
+
+/// The first account has no second score, so its total stays 6; the other's (8x + 300) / (x + 100) is 6 at x = 150.
+#[test]
+fn accounts_scored_in_part_cross_too() {
+    let found = intervals(&[100, 100], &[&[6, 0], &[8, 3]], 1);
+    let (first, second) = (found[0].unwrap(), found[1].unwrap());
+    assert!(near(first.lower.at, 0.0) && near(first.upper.at, 0.6), "{first:?}");
+    assert!(near(second.lower.at, 0.4) && near(second.upper.at, 1.0), "{second:?}");
+}
+
+#[test]
+fn a_weight_of_zero_or_of_everything() {
+    let found = intervals(&[0, 100], &[&[1, 6], &[10, 5]], 1);
+    let unweighted = found[0].unwrap();
+    assert!(near(unweighted.share, 0.0) && near(unweighted.lower.at, 0.0) && near(unweighted.upper.at, 0.1));
+    assert_eq!(found[1], Err(OnlyWeight));
+    // The third account has no total until the first criterion gets weight, and then leads at once.
+    let newcomer = intervals(&[0, 100], &[&[0, 6], &[0, 5], &[10, 0]], 1)[0].unwrap();
+    assert!(near(newcomer.upper.at, 0.0));
+    assert_eq!(newcomer.upper.swap, Some(Swap { leaves: account(0), enters: account(2) }));
+}
+
+#[test]
+fn without_a_set_there_is_no_interval_and_no_flip() {
+    let check = |rows: &[&[u8]], places, expected| {
+        let board = Scoreboard::build(&scored(&[50, 50], rows));
+        assert_eq!(weight_stability(&board, places).err(), Some(expected));
+        assert_eq!(one_point_flips(&board, places).err(), Some(expected));
+    };
+    check(&[], 2, NoSet::NobodyIn);
+    check(&[&[0, 0]], 2, NoSet::NobodyIn);
+    check(&[&[5, 5], &[4, 4]], 0, NoSet::NobodyIn);
+    check(&[&[5, 5]], 2, NoSet::NobodyOut);
+    check(&[&[5, 5], &[4, 6], &[1, 1]], 1, NoSet::TiedAcrossCut);
+}
+
+#[test]
+fn flips_name_the_deciding_cells() {
+    let board = Scoreboard::build(&scored(&[60, 40], &[&[8, 8], &[8, 7], &[1, 1]]));
+    let flip = |row, column, step, effect| Flip { account: account(row), criterion: criterion(column), step, effect };
+    let expected = [
+        flip(0, 0, Step::Down, FlipEffect::Leaves),
+        flip(0, 1, Step::Down, FlipEffect::Ties),
+        flip(1, 0, Step::Up, FlipEffect::Enters),
+        flip(1, 1, Step::Up, FlipEffect::Ties),
+    ];
+    assert_eq!(one_point_flips(&board, 1).unwrap(), expected);
+    let top = Scoreboard::build(&scored(&[60, 40], &[&[10, 10], &[9, 10], &[1, 1]]));
+    let steps: Vec<Step> = one_point_flips(&top, 1).unwrap().iter().map(|flip| flip.step).collect();
+    assert_eq!(steps, [Step::Down, Step::Up], "no score leaves 1–10");
+}
+
+fn setup(places: usize, weights: WeightSource) -> SimulationSetup {
+    SimulationSetup { places, ranks: places, weights, scores: ScoreSource::Group, seed: 42 }
+}
+
+fn percent(percent: i32) -> Percent {
+    Percent::from_basis_points(percent * 100).unwrap()
+}
+
+fn check_top(weights: &[u32], rows: &[&[u8]], source: WeightSource, expected: &[f64]) {
+    let book = scored(weights, rows);
+    let found = simulate(&book, &Scoreboard::build(&book), setup(1, source), 20_000).unwrap();
+    for (index, &expected) in expected.iter().enumerate() {
+        let simulated = found.accounts.iter().find(|simulated| simulated.account == account(index)).unwrap();
+        let distance = (simulated.top - expected).abs();
+        assert!(distance <= 5.0 * simulated.error, "{source:?} {index}: {} is not {expected}", simulated.top);
+        let error = (simulated.top * (1.0 - simulated.top) / 20_000.0).sqrt();
+        assert!(near(simulated.error, error));
+    }
+}
+
+/// Worked by hand: with weights (t, 1 − t) the first account leads where 6t + 3 > 7 − 3t, that is for t > 4/9; within
+/// ±20% of equal weights it fails where w₀ < 0.8 w₁, a tenth of the square.
+#[test]
+fn probabilities_as_worked_by_hand() {
+    let rows: [&[u8]; 2] = [&[9, 3], &[4, 7]];
+    check_top(&[50, 50], &rows, WeightSource::Any, &[5.0 / 9.0, 4.0 / 9.0]);
+    check_top(&[51, 49], &rows, WeightSource::KeepOrder, &[1.0, 0.0]);
+    check_top(&[49, 51], &rows, WeightSource::KeepOrder, &[1.0 / 9.0, 8.0 / 9.0]);
+    check_top(&[50, 50], &rows, WeightSource::KeepOrder, &[5.0 / 9.0, 4.0 / 9.0]);
+    check_top(&[50, 50], &rows, WeightSource::Within(percent(20)), &[0.9, 0.1]);
+    check_top(&[50, 50], &rows, WeightSource::Within(percent(0)), &[1.0, 0.0]);
+}
+
+/// By symmetry each of three specialists leads on a third of the simplex, and the same for more criteria.
+#[test]
+fn specialists_share_the_simplex() {
+    let rows: [&[u8]; 3] = [&[10, 1, 1], &[1, 10, 1], &[1, 1, 10]];
+    check_top(&[10, 20, 70], &rows, WeightSource::Any, &[1.0 / 3.0; 3]);
+    // With w₀ ≥ w₁ ≥ w₂ the first leads always.
+    check_top(&[70, 20, 10], &rows, WeightSource::KeepOrder, &[1.0, 0.0, 0.0]);
+}
+
+/// Criteria without weight never count; an account scored on nothing else has no total.
+#[test]
+fn criteria_without_weight_stay_without() {
+    check_top(&[50, 0], &[&[5, 1], &[4, 10]], WeightSource::Any, &[1.0, 0.0]);
+    check_top(&[50, 50], &[&[5, 0], &[4, 4], &[0, 3]], WeightSource::Any, &[1.0, 0.0, 0.0]);
+}
+
+#[test]
+fn ties_share_the_better_rank() {
+    let book = scored(&[50, 50], &[&[5, 5], &[5, 5], &[5, 5], &[1, 1]]);
+    let board = Scoreboard::build(&book);
+    let found = simulate(&book, &board, SimulationSetup { ranks: 9, ..setup(2, WeightSource::Any) }, 100).unwrap();
+    let tops: Vec<f64> = found.accounts.iter().map(|simulated| simulated.top).collect();
+    assert_eq!(tops, [1.0, 1.0, 1.0, 0.0]);
+    assert_eq!(found.accounts[0].ranks, [1.0, 0.0, 0.0, 0.0]);
+    assert_eq!(found.accounts[3].ranks, [0.0, 0.0, 0.0, 1.0]);
+}
+
+#[test]
+fn scores_may_be_drawn_from_the_raters() {
+    let mut book = scored(&[50], &[&[10], &[7]]);
+    set_score(&mut book, 0, 0, 1, 5);
+    let board = Scoreboard::build(&book);
+    let drawn = SimulationSetup { scores: ScoreSource::Raters, ..setup(1, WeightSource::Any) };
+    let found = simulate(&book, &board, drawn, 10_000).unwrap();
+    assert!((found.accounts[0].top - 0.5).abs() < 0.03, "{}", found.accounts[0].top);
+    let group = simulate(&book, &board, setup(1, WeightSource::Any), 10).unwrap();
+    assert_eq!(group.accounts[0].top, 1.0);
+}
+
+#[test]
+fn a_simulation_needs_someone_to_rank() {
+    let book = scored(&[50], &[&[0]]);
+    let board = Scoreboard::build(&book);
+    assert_eq!(simulate(&book, &board, setup(1, WeightSource::Any), 10), Err(NoSet::NobodyIn));
+    let book = scored(&[50], &[&[4]]);
+    let board = Scoreboard::build(&book);
+    assert_eq!(simulate(&book, &board, setup(0, WeightSource::Any), 10), Err(NoSet::NobodyIn));
+    assert_eq!(simulate(&book, &board, setup(9, WeightSource::Any), 0).unwrap().accounts[0].top, 0.0);
+    assert_eq!(simulate(&book, &board, setup(9, WeightSource::Any), 3).unwrap().accounts[0].top, 1.0);
+}
+
+fn any_book(lowest: u8) -> impl Strategy<Value = Workbook> {
+    let weights = prop::collection::vec(1..5000_u32, 3);
+    let rows = prop::collection::vec(prop::collection::vec(lowest..=10_u8, 3), 2..9);
+    (weights, rows).prop_map(|(weights, rows)| {
+        let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
+        scored(&weights, &rows)
+    })
+}
+
+fn top_set(book: &Workbook, places: usize) -> TopSet {
+    let mut top = Scoreboard::build(book).top(places);
+    top.members.sort();
+    top
+}
+
+proptest! {
+    #[test]
+    fn inside_an_interval_the_set_stays_and_outside_it_does_not(
+        book in any_book(1), places in 1..5_usize, moves in prop::collection::vec((0..3_usize, 0..20_000_u32), 40),
+    ) {
+        let Ok(found) = weight_stability(&Scoreboard::build(&book), places) else { return Ok(()) };
+        let base = top_set(&book, places);
+        for (column, hundredths) in moves {
+            let interval = found[column].interval.unwrap();
+            let mut moved = book.clone();
+            set_weight(&mut moved, column, hundredths);
+            let all: u32 = moved.criteria.iter().map(|criterion| criterion.weight.hundredths()).sum();
+            let share = f64::from(hundredths) / f64::from(all);
+            let inside = share > interval.lower.at + 1e-9 && share < interval.upper.at - 1e-9;
+            let outside = share < interval.lower.at - 1e-9 || share > interval.upper.at + 1e-9;
+            let same = top_set(&moved, places) == base;
+            prop_assert!(!inside || same, "{:?} {}", interval, share);
+            prop_assert!(!outside || !same, "{:?} {}", interval, share);
+        }
+    }
+
+    #[test]
+    fn with_gaps_the_set_stays_inside_too(
+        book in any_book(0), places in 1..5_usize, moves in prop::collection::vec((0..3_usize, 1..20_000_u32), 40),
+    ) {
+        let Ok(found) = weight_stability(&Scoreboard::build(&book), places) else { return Ok(()) };
+        let base = top_set(&book, places);
+        for (column, hundredths) in moves {
+            let interval = found[column].interval.unwrap();
+            prop_assert!(interval.lower.at <= interval.share && interval.share <= interval.upper.at);
+            let mut moved = book.clone();
+            set_weight(&mut moved, column, hundredths);
+            let all: u32 = moved.criteria.iter().map(|criterion| criterion.weight.hundredths()).sum();
+            let share = f64::from(hundredths) / f64::from(all);
+            if share > interval.lower.at + 1e-9 && share < interval.upper.at - 1e-9 {
+                prop_assert_eq!(&top_set(&moved, places), &base);
+            }
+        }
+    }
+
+    #[test]
+    fn exactly_the_flips_change_the_set(book in any_book(0), places in 1..5_usize) {
+        let Ok(found) = one_point_flips(&Scoreboard::build(&book), places) else { return Ok(()) };
+        let base = top_set(&book, places);
+        for score in book.scores.iter() {
+            for (step, value) in [(Step::Up, score.value.value() + 1), (Step::Down, score.value.value() - 1)] {
+                if !(1..=10).contains(&value) {
+                    continue;
+                }
+                let mut moved = book.clone();
+                let mut record = score.clone();
+                record.value = linchpin::model::Score::new(value).unwrap();
+                moved.scores.insert(record);
+                let is_flip = found.iter().any(|flip| {
+                    (flip.account, flip.criterion, flip.step) == (score.account, score.criterion, step)
+                });
+                prop_assert_eq!(is_flip, top_set(&moved, places) != base, "{:?} {:?}", score, step);
+            }
+        }
+    }
+
+    #[test]
+    fn probabilities_of_membership_sum_to_the_places(book in any_book(1), places in 1..5_usize) {
+        let board = Scoreboard::build(&book);
+        let all = SimulationSetup { ranks: 9, ..setup(places, WeightSource::Any) };
+        let found = simulate(&book, &board, all, 200).unwrap();
+        let sum: f64 = found.accounts.iter().map(|simulated| simulated.top).sum();
+        let mut rows: Vec<_> = board.rows().map(|(_, cells)| cells.to_vec()).collect();
+        rows.sort_by_key(|row| row.iter().map(|cell| cell.sum).collect::<Vec<_>>());
+        rows.dedup();
+        // Only equal rows tie under weights drawn at random.
+        let places = places.min(found.accounts.len()) as f64;
+        prop_assert!(sum >= places - 1e-9);
+        prop_assert!(rows.len() < found.accounts.len() || (sum - places).abs() < 0.011, "{}", sum);
+        for simulated in &found.accounts {
+            prop_assert!((simulated.ranks.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn draws_in_pieces_are_the_same_draws(book in any_book(0), seed: u64) {
+        let board = Scoreboard::build(&book);
+        let one = SimulationSetup { seed, ..setup(2, WeightSource::KeepOrder) };
+        let Ok(mut pieces) = Simulation::new(&book, &board, one) else { return Ok(()) };
+        for _ in 0..5 {
+            pieces.advance(20);
+        }
+        prop_assert_eq!(pieces.draws(), 100);
+        prop_assert_eq!(pieces.acceptability(), simulate(&book, &board, one, 100).unwrap());
+    }
+
+    #[test]
+    fn a_set_that_is_clean_is_what_certain_weights_find(book in any_book(0), places in 1..5_usize) {
+        let board = Scoreboard::build(&book);
+        if board.top(places).cut != CutState::Clean {
+            return Ok(());
+        }
+        let fixed = setup(places, WeightSource::Within(percent(0)));
+        let found = simulate(&book, &board, fixed, 3).unwrap();
+        for (place, simulated) in found.accounts.iter().enumerate() {
+            prop_assert_eq!(simulated.top, f64::from(u8::from(place < places)));
+        }
+    }
+}

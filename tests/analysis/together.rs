@@ -1,0 +1,142 @@
+//! Disagreement, agreement and orders (C-3 to C-5).
+
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::analysis::together::{
+    NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements, kendall_w, spearman,
+};
+use proptest::prelude::*;
+
+use crate::books::{account, criterion, rater, scored, set_score};
+
+/// The data set `anxiety` of the R packages irr (Gamer) and `DescTools` (Signorell), 20 subjects rated by 3 raters with
+/// many ties; both report W = 0.540 with the correction for ties.
+#[test]
+fn kendall_w_with_ties_as_published() {
+    let ratings = vec![
+        vec![3, 3, 3, 4, 5, 5, 2, 3, 5, 2, 2, 6, 1, 5, 2, 2, 1, 2, 4, 3],
+        vec![3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4],
+        vec![2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2],
+    ];
+    let found = kendall_w(&ratings).unwrap();
+    assert!((found - 0.540).abs() < 5e-4, "{found}");
+}
+
+#[test]
+fn kendall_w_at_its_ends() {
+    assert_eq!(kendall_w(&[vec![1, 2, 3], vec![10, 20, 30], vec![4, 5, 6]]), Ok(1.0));
+    assert_eq!(kendall_w(&[vec![1, 2, 3], vec![3, 2, 1]]), Ok(0.0));
+    assert_eq!(kendall_w(&[vec![1, 1, 2], vec![1, 1, 2]]), Ok(1.0), "ties are corrected for");
+    assert_eq!(kendall_w(&[vec![1, 2]]), Err(NoAgreement::TooFewRaters));
+    assert_eq!(kendall_w::<u8>(&[]), Err(NoAgreement::TooFewRaters));
+    assert_eq!(kendall_w(&[vec![1], vec![2]]), Err(NoAgreement::TooFewAccounts));
+    assert_eq!(kendall_w(&[vec![5, 5], vec![7, 7]]), Err(NoAgreement::AllTied));
+}
+
+/// The example of the article "Spearman's rank correlation coefficient" of Wikipedia: intelligence quotient and hours
+/// of television, ρ = −29/165.
+#[test]
+fn spearman_as_published() {
+    let quotient = [106, 100, 86, 101, 99, 103, 97, 113, 112, 110];
+    let hours = [7, 27, 2, 50, 28, 29, 20, 12, 6, 17];
+    assert!((spearman(&quotient, &hours).unwrap() + 29.0 / 165.0).abs() < 1e-12);
+    assert_eq!(spearman(&[1, 2], &[5, 5]), Err(NoCorrelation::AllTied));
+    assert_eq!(spearman(&[1], &[5]), Err(NoCorrelation::TooFewAccounts));
+}
+
+#[test]
+fn ties_share_their_mean_rank() {
+    assert_eq!(average_ranks(&[7, 9, 7, 1]), [2.5, 1.0, 2.5, 4.0]);
+    assert_eq!(average_ranks(&[3, 3, 3]), [2.0; 3]);
+    assert!(average_ranks::<u8>(&[]).is_empty());
+}
+
+/// Tennessee's capital, the textbook election: Memphis, Nashville, Chattanooga and Knoxville with 42, 26, 15 and 17
+/// voters who rank the cities by distance. Borda gives 126, 194, 173 and 107; Copeland's winner is Nashville too.
+#[test]
+fn orders_as_published() {
+    let groups = [(42, [4, 3, 2, 1]), (26, [1, 4, 3, 2]), (15, [1, 2, 4, 3]), (17, [1, 2, 3, 4])];
+    let ballots: Vec<Vec<u8>> = groups.iter().flat_map(|(voters, ballot)| vec![ballot.to_vec(); *voters]).collect();
+    assert_eq!(borda(&ballots), [126.0, 194.0, 173.0, 107.0]);
+    assert_eq!(copeland(&ballots), [0.0, 3.0, 2.0, 1.0]);
+    assert!(borda::<u8>(&[]).is_empty() && copeland::<u8>(&[]).is_empty());
+}
+
+#[test]
+fn ties_give_half_points() {
+    let ballots = vec![vec![5, 5, 1], vec![1, 5, 5]];
+    assert_eq!(borda(&ballots), [1.5, 3.0, 1.5]);
+    assert_eq!(copeland(&ballots), [0.5, 2.0, 0.5]);
+}
+
+#[test]
+fn only_cells_outside_the_tolerance_are_discussed() {
+    let mut book = scored(&[50, 50], &[&[5, 5], &[5, 5], &[5, 5]]);
+    for (row, column, by, value) in [(0, 0, 1, 7), (1, 0, 1, 9), (1, 1, 1, 8), (1, 1, 2, 5), (2, 0, 1, 1), (2, 1, 1, 2)]
+    {
+        set_score(&mut book, row, column, by, value);
+    }
+    let found = disagreements(&book, 2);
+    let cells: Vec<_> = found.iter().map(|cell| (cell.account, cell.criterion, cell.range(), cell.raters)).collect();
+    let expected = [(1, 0, 4, 2), (2, 0, 4, 2), (1, 1, 3, 3), (2, 1, 3, 2)]
+        .map(|(row, column, range, raters)| (account(row), criterion(column), range, raters));
+    assert_eq!(cells, expected);
+    assert!(disagreements(&book, 4).is_empty());
+    assert_eq!(disagreements(&book, 0).len(), 5);
+}
+
+#[test]
+fn raters_are_compared_where_all_scored_in_full() {
+    let mut book = scored(&[60, 40], &[&[9, 8], &[5, 5], &[2, 1], &[10, 10]]);
+    for (row, scores) in [[8, 9], [4, 4], [1, 3]].iter().enumerate() {
+        set_score(&mut book, row, 0, 1, scores[0]);
+        set_score(&mut book, row, 1, 1, scores[1]);
+    }
+    set_score(&mut book, 3, 0, 1, 1);
+    let found = agreement(&book, &Scoreboard::build(&book));
+    assert_eq!(found.accounts, [account(0), account(1), account(2)], "the second rater left the fourth unfinished");
+    assert_eq!(found.concordance, Ok(1.0));
+    assert_eq!((found.raters[1].rater, found.raters[1].cells), (rater(1), 7));
+    assert!((found.raters[1].mean_score - 30.0 / 7.0).abs() < 1e-12);
+    assert!((found.raters[0].with_group.unwrap() - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn agreement_of_nobody_says_why() {
+    let empty = scored(&[50], &[&[0], &[0]]);
+    let found = agreement(&empty, &Scoreboard::build(&empty));
+    assert_eq!(found.concordance, Err(NoAgreement::TooFewRaters));
+    assert!(found.raters.is_empty() && found.accounts.is_empty());
+    let alone = scored(&[50], &[&[4], &[5]]);
+    let found = agreement(&alone, &Scoreboard::build(&alone));
+    assert_eq!(found.concordance, Err(NoAgreement::TooFewRaters));
+    assert_eq!(found.raters[0].with_group, Ok(1.0));
+}
+
+proptest! {
+    #[test]
+    fn coefficients_stay_in_their_range(
+        ratings in prop::collection::vec(prop::collection::vec(1..5_u8, 6), 2..5),
+    ) {
+        if let Ok(found) = kendall_w(&ratings) {
+            prop_assert!((0.0..=1.0).contains(&found));
+        }
+        if let Ok(found) = spearman(&ratings[0], &ratings[1]) {
+            prop_assert!((-1.0..=1.0).contains(&found));
+            prop_assert_eq!(spearman(&ratings[1], &ratings[0]), Ok(found));
+        }
+        let sum: f64 = average_ranks(&ratings[0]).iter().sum();
+        prop_assert_eq!(sum, 21.0);
+        let points: f64 = borda(&ratings).iter().sum();
+        prop_assert_eq!(points, 15.0 * ratings.len() as f64);
+        prop_assert_eq!(copeland(&ratings).iter().sum::<f64>(), 15.0);
+    }
+
+    /// For two raters without ties W = (1 + ρ) / 2 (Kendall).
+    #[test]
+    fn concordance_of_two_is_their_correlation(one in Just((0..8).collect::<Vec<u8>>()).prop_shuffle()) {
+        let other: Vec<u8> = (0..8).collect();
+        let correlation = spearman(&one, &other).unwrap();
+        let concordance = kendall_w(&[one, other]).unwrap();
+        prop_assert!((concordance - f64::midpoint(1.0, correlation)).abs() < 1e-12);
+    }
+}
