@@ -54,6 +54,7 @@ fn ticks_survive_no_values_equal_values_and_what_is_no_number() {
 fn counted_ticks_begin_at_one_and_go_by_round_numbers() {
     assert_eq!(counted_ticks(4, 6), [0, 1, 2, 3]);
     assert_eq!(counted_ticks(91, 6), [0, 19, 39, 59, 79]);
+    assert_eq!(counted_ticks(9, 4), [0, 4]);
     assert_eq!(counted_ticks(0, 6), Vec::<usize>::new());
 }
 

@@ -40,7 +40,7 @@ const NAMES: [&str; 24] = [
 /// Every chart with small and large data.
 #[component]
 pub fn ChartGallery() -> impl IntoView {
-    let table = |_: ()| TableData { caption: "Numbers".into(), ..TableData::default() };
+    let table = |(): ()| TableData { caption: "Numbers".into(), ..TableData::default() };
     view! {
         <div class="stack stack--loose">
             <BubbleMatrix

@@ -51,6 +51,7 @@ impl Router {
     }
 
     /// Goes to a place; it becomes an entry of the browser's history.
+    #[allow(clippy::unused_self, reason = "going is the router's, though the address does it")]
     pub fn go(self, place: impl Into<Place>) {
         // Setting a hash we wrote ourselves cannot fail.
         let _ = location().set_hash(&place.into().href());

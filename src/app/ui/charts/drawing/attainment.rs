@@ -64,6 +64,10 @@ pub fn draw(data: &Attainment, format: &dyn Fn(f64) -> String, width: f64, readi
     let x = plot.x(along.at(1.0));
     shapes.push(Shape::line("chart__cut", (x, plot.top - 8.0), (x, plot.bottom)));
     shapes.push(Shape::words("chart__halo", (x, plot.top - 14.0), Anchor::Middle, &data.line));
+    let numbers = rows.iter().enumerate().map(|(place, row)| number(row, place, &plot, &along));
+    shapes.push(
+        Shape::group("chart__numbers").set("aria-hidden", "true").set("pointer-events", "none").with_all(numbers),
+    );
     shapes.push(plot.along_name(&data.axis));
     plot.picture(shapes)
 }
@@ -74,12 +78,17 @@ fn mark(row: &AttainmentRow, place: usize, plot: &Plot, along: &Linear, names: f
     let class = if row.met { "chart__bar" } else { "chart__bar--tail" };
     let (from, to) = (plot.x(plot.start), plot.x(end));
     let base = y + ROW / 2.0 + TEXT * RISE;
-    // A cut bar ends in an arrow before its number.
-    let number = if row.share > along.domain.1 { format!("» {}", row.number) } else { row.number.clone() };
     let label = fit(&row.label, TEXT, names - 12.0);
     Shape::mark(&row.text, Some(&row.id))
         .with(Shape::rect("chart__hit", plot.x(0.0), y, plot.x(plot.width) - plot.x(0.0), ROW))
         .with(Shape::rect(class, from, y + 5.0, to - from, ROW - 10.0))
         .with(Shape::words("", (plot.x(plot.start - 8.0), base), Anchor::End, label))
-        .with(Shape::words("chart__halo", (plot.x(end + 6.0), base), Anchor::Start, number))
+}
+
+/// The number at a bar's end, over the line of 100%. A cut bar has an arrow before it.
+fn number(row: &AttainmentRow, place: usize, plot: &Plot, along: &Linear) -> Shape {
+    let text = if row.share > along.domain.1 { format!("» {}", row.number) } else { row.number.clone() };
+    let end = along.at(row.share.clamp(0.0, along.domain.1));
+    let base = plot.top + (place as f64 + 0.5) * ROW + TEXT * RISE;
+    Shape::words("chart__halo", (plot.x(end + 6.0), base), Anchor::Start, text)
 }

@@ -3,7 +3,7 @@
 use super::{
     axes::{Plot, RISE, Reading, TEXT, ValueAxis, tick_room},
     labels::{spread, text_width},
-    scale::{Bands, Linear, counted_ticks, nice_ticks},
+    scale::{Bands, Linear, nice_ticks},
     scene::{Anchor, Shape},
 };
 
@@ -111,17 +111,24 @@ fn point(plot: &Plot, up: &Linear, along: &Bands, place: usize, value: f64) -> (
     (plot.x(along.middle(place)), up.at(value))
 }
 
-/// The band: as wide as its periods, so one period alone is a box.
+/// The band: from period to period, and half a period beyond its ends, so one period alone is a box.
 fn band(data: &BandLines, plot: &Plot, up: &Linear, along: &Bands) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for run in runs(&data.periods, |period| period.band.is_some()) {
         let mut over = Vec::new();
         let mut under = Vec::new();
+        let (first, last) = (run.first().copied(), run.last().copied());
         for place in run {
             let Some((least, most)) = data.periods[place].band else { continue };
-            let (from, to) = (plot.x(along.start(place)), plot.x(along.start(place) + along.width()));
-            over.extend([(from, up.at(most)), (to, up.at(most))]);
-            under.extend([(from, up.at(least)), (to, up.at(least))]);
+            let mut stands = vec![along.middle(place)];
+            if Some(place) == first {
+                stands.insert(0, along.start(place));
+            }
+            if Some(place) == last {
+                stands.push(along.start(place) + along.width());
+            }
+            over.extend(stands.iter().map(|stand| (plot.x(*stand), up.at(most))));
+            under.extend(stands.iter().map(|stand| (plot.x(*stand), up.at(least))));
         }
         shapes.push(Shape::path("chart__band-edge", &over));
         shapes.push(Shape::path("chart__band-edge", &under));
@@ -183,21 +190,30 @@ fn marks(data: &BandLines, plot: &Plot, up: &Linear, along: &Bands) -> Shape {
     Shape::group("chart__periods").with_all(data.periods.iter().enumerate().map(one))
 }
 
-/// The lines' names at their ends, pushed apart where they would stand on each other.
+/// The names of the lines that reach the last period, pushed apart where they would stand on each other; the others'
+/// names stand under their last point.
 fn end_names(data: &BandLines, shown: &[(Line, &String)], plot: &Plot, up: &Linear, along: &Bands) -> Vec<Shape> {
-    let last = |of: fn(&Period) -> Option<f64>| data.periods.iter().rposition(|period| of(period).is_some());
-    let ends: Vec<(usize, f64)> = shown
-        .iter()
-        .filter_map(|((_, of), _)| last(*of).and_then(|place| of(&data.periods[place]).map(|value| (place, value))))
-        .collect();
-    let wanted: Vec<f64> = ends.iter().map(|(_, value)| up.at(*value)).collect();
+    let last = |of: fn(&Period) -> Option<f64>| {
+        let place = data.periods.iter().rposition(|period| of(period).is_some())?;
+        of(&data.periods[place]).map(|value| (place, value))
+    };
+    let mut shapes = Vec::new();
+    let mut ends = Vec::new();
+    for ((_, of), name) in shown {
+        let Some((place, value)) = last(*of) else { continue };
+        if place + 1 == data.periods.len() {
+            ends.push((place, value, *name));
+        } else {
+            let (x, y) = point(plot, up, along, place, value);
+            shapes.push(Shape::words("chart__halo", (x, y + TEXT + 8.0), Anchor::Middle, name.as_str()));
+        }
+    }
+    let wanted: Vec<f64> = ends.iter().map(|(_, value, _)| up.at(*value)).collect();
     let heights = spread(&wanted, TEXT + 3.0, (plot.top + 4.0, plot.bottom - 4.0));
     let at = plot.x(plot.end + 6.0);
-    let mut shapes = Vec::new();
-    for (((place, value), height), (_, name)) in ends.into_iter().zip(heights).zip(shown) {
+    for ((place, value, name), height) in ends.into_iter().zip(heights) {
         let (x, y) = point(plot, up, along, place, value);
-        let far = (height - y).abs() > TEXT || place + 1 < data.periods.len();
-        if far {
+        if (height - y).abs() > TEXT {
             shapes.push(Shape::line("chart__leader", (x, y), (plot.x(plot.end + 3.0), height)));
         }
         shapes.push(Shape::words("", (at, height + TEXT * RISE), Anchor::Start, name.as_str()));
@@ -213,5 +229,5 @@ fn period_names(data: &BandLines, plot: &Plot, along: &Bands) -> Vec<Shape> {
         let at = (plot.x(along.middle(place)), plot.bottom + TEXT + 6.0);
         Shape::words("chart__tick", at, Anchor::Middle, &data.periods[place].name)
     };
-    counted_ticks(data.periods.len(), room).into_iter().map(name).collect()
+    (0..data.periods.len()).step_by(data.periods.len().div_ceil(room).max(1)).map(name).collect()
 }

@@ -171,8 +171,8 @@ fn corners(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> (Vec<S
         let from = if anchor == Anchor::Start { at } else { at - width };
         let left = plot.x(from).min(plot.x(from + width));
         taken.push(Area { x: left, y: y - TEXT, width, height: 2.0 * TEXT + 8.0 });
-        shapes.push(Shape::words("chart__quadrant-name", (plot.x(at), y), anchor, name));
-        shapes.push(Shape::words("chart__muted", (plot.x(at), y + TEXT + 4.0), anchor, advice));
+        shapes.push(Shape::words("chart__quadrant-name chart__halo", (plot.x(at), y), anchor, name));
+        shapes.push(Shape::words("chart__muted chart__halo", (plot.x(at), y + TEXT + 4.0), anchor, advice));
     }
     // A quadrant too low for two corners keeps its names; bubbles simply stand over them.
     if cut_y <= plot.top || cut_y >= plot.bottom {

@@ -82,13 +82,13 @@ pub fn draw(data: &Pareto, formats: &ParetoFormats, width: f64, reading: Reading
         reading,
     };
     let values = Linear { domain: ticks.domain(), range: (plot.bottom, plot.top) };
-    let share_scale = Linear { domain: shares.domain(), range: (plot.bottom, plot.top) };
+    let together = Linear { domain: shares.domain(), range: (plot.bottom, plot.top) };
     let along = Along::new(data.bars.len(), plot.start, plot.end);
     let mut shapes = plot.value_axis(&values, &ticks, &ValueAxis { name: &data.words.values, format: formats.value });
-    shapes.extend(share_axis(data, formats, &plot, &share_scale, &shares.values));
+    shapes.extend(share_axis(data, formats, &plot, &together, &shares.values));
     shapes.push(bars(data, &plot, &values, &along));
-    shapes.push(Shape::path("chart__line chart__line--second", &curve(data, &plot, &share_scale, &along)));
-    shapes.extend(line_of(data, &plot, &share_scale, &along));
+    shapes.push(Shape::path("chart__line chart__line--second", &curve(data, &plot, &together, &along)));
+    shapes.extend(line_of(data, &plot, &together, &along));
     shapes.push(plot.base_line(values.at(0.0)));
     shapes.extend(places(data, formats, &plot, &along));
     shapes.push(plot.along_name(&data.words.along));
@@ -190,15 +190,16 @@ fn line_of(data: &Pareto, plot: &Plot, shares: &Linear, along: &Along) -> Vec<Sh
     let y = shares.at(data.line).round() + 0.5;
     let down = along.after(place + 1);
     let x = plot.x(down);
-    // The words stand over the line, on the side of the curve where there is room.
     let room = plot.end - down;
     let fits = text_width(&data.words.line, TEXT) + 12.0 <= room;
-    let (at, anchor) = if fits { (down + 8.0, Anchor::Start) } else { (plot.end, Anchor::End) };
+    // Right of the curve under the line; where it comes too late, left of it over the line: there is nothing there.
+    let (at, anchor, height) =
+        if fits { (down + 8.0, Anchor::Start, y + TEXT + 6.0) } else { (down - 8.0, Anchor::End, y - 6.0) };
     vec![
         Shape::line("chart__cut", (x, y), (plot.x(plot.end), y)),
         Shape::line("chart__cut", (x, y), (x, plot.bottom)),
         Shape::circle("chart__point chart__point--second", (x, y), 3.5),
-        Shape::words("chart__halo", (plot.x(at), y + TEXT + 6.0), anchor, &data.words.line),
+        Shape::words("chart__halo", (plot.x(at), height), anchor, &data.words.line),
     ]
 }
 
@@ -218,7 +219,7 @@ fn places(data: &Pareto, formats: &ParetoFormats, plot: &Plot, along: &Along) ->
     let y = plot.bottom + TEXT + 6.0;
     let step = (plot.end - plot.start) / data.bars.len().max(1) as f64;
     let label = |place: usize, text: String| {
-        let middle = (along.after(place) + along.after(place + 1)) / 2.0;
+        let middle = along.after(place).midpoint(along.after(place + 1));
         Shape::words("chart__tick", (plot.x(middle), y), Anchor::Middle, text)
     };
     if step >= 64.0 {

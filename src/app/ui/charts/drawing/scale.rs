@@ -70,19 +70,16 @@ impl Ticks {
 /// Four to six round ticks around all values; steps are 1, 2, 2.5 or 5 times a power of ten. Values that are no
 /// numbers are left out; equal values get room around them.
 pub fn nice_ticks(values: impl IntoIterator<Item = f64>) -> Ticks {
-    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    for value in values.into_iter().filter(|value| value.is_finite()) {
-        least = least.min(value);
-        most = most.max(value);
+    let finite: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
+    let lowest = finite.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = finite.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if lowest < highest {
+        ticks_between(lowest, highest)
+    } else if finite.is_empty() || lowest.abs() < f64::MIN_POSITIVE {
+        ticks_between(0.0, 1.0)
+    } else {
+        ticks_between(lowest - lowest.abs() / 2.0, lowest + lowest.abs() / 2.0)
     }
-    if least > most {
-        (least, most) = (0.0, 1.0);
-    }
-    if least == most {
-        let room = if least == 0.0 { 1.0 } else { least.abs() / 2.0 };
-        (least, most) = (least - if least == 0.0 { 0.0 } else { room }, most + room);
-    }
-    ticks_between(least, most)
 }
 
 fn ticks_between(least: f64, most: f64) -> Ticks {
@@ -146,7 +143,8 @@ pub fn counted_ticks(count: usize, most: usize) -> Vec<usize> {
     let mut places = vec![0];
     let mut number = step;
     while number <= count {
-        if number > 1 {
+        // Not right beside the first.
+        if (number - 1) * 2 > step {
             places.push(number - 1);
         }
         number += step;
