@@ -257,7 +257,7 @@ fn move_focus(list: &HtmlElement, step: Step) {
 }
 
 /// Puts the list under its button, or above it where there is no room, inside the window either way.
-fn place(list: &HtmlElement, button: &HtmlElement) {
+pub(crate) fn place(list: &HtmlElement, button: &HtmlElement) {
     const GAP: f64 = 4.0;
     let (anchor, size) = (button.get_bounding_client_rect(), list.get_bounding_client_rect());
     let length = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);

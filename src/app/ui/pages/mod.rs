@@ -2,6 +2,7 @@
 
 mod decide;
 mod files;
+mod matrix;
 mod settings;
 mod workbooks;
 
@@ -32,6 +33,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Settings, _) => view! { <settings::SettingsPage /> }.into_any(),
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
         (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
+        (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),
         (_, Some(_)) => ().into_any(),
         (route, None) => no_workbook(route),
     }

@@ -1,0 +1,258 @@
+//! The page's own state over the store: rows, order, filter, cursor, selected block, whose scores are edited.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::command::{Command, RaterCommand};
+use linchpin::model::{AccountId, CriterionId, Name, Rater, RaterId, Workbook};
+
+use super::arrange::{Filter, Sort, Source};
+use super::edit::One;
+use crate::app::i18n::{t, texts};
+use crate::app::platform::random;
+use crate::app::state::{Store, Topic};
+
+/// A cell of the grid: its row among those shown and its column, 0 being the account, then the criteria, then total
+/// and rank.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The row, from 0.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
+}
+
+/// A rectangle of cells, both corners included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The corner nearest to the first row and column.
+    pub first: Place,
+    /// The corner opposite.
+    pub last: Place,
+}
+
+impl Block {
+    fn between(a: Place, b: Place) -> Self {
+        let first = Place { row: a.row.min(b.row), column: a.column.min(b.column) };
+        let last = Place { row: a.row.max(b.row), column: a.column.max(b.column) };
+        Self { first, last }
+    }
+
+    /// The first and the last of its columns, in a row it covers.
+    pub fn columns_in(self, row: usize) -> Option<(usize, usize)> {
+        (self.first.row..=self.last.row).contains(&row).then_some((self.first.column, self.last.column))
+    }
+}
+
+/// The matrix as one person looks at it. A handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Board {
+    /// The open workbook.
+    pub store: Store,
+    /// The criteria in the team's order: the columns that are scored.
+    pub criteria: Memo<Vec<CriterionId>>,
+    /// The accounts that are shown, in order.
+    pub rows: RwSignal<Arc<Vec<AccountId>>>,
+    /// How they are sorted.
+    pub sort: RwSignal<Sort>,
+    /// Which are shown.
+    pub filter: RwSignal<Filter>,
+    /// Whether the order no longer fits the scores.
+    pub stale: RwSignal<bool>,
+    /// Where the cursor is.
+    pub cursor: RwSignal<Place>,
+    /// The other corner of the selected block; none while a single cell is meant.
+    pub anchor: RwSignal<Option<Place>>,
+    /// Whose scores are shown and edited; none before the first score of a workbook without raters.
+    pub rater: Memo<Option<RaterId>>,
+    /// The rater that was chosen where there are several.
+    pub chosen_rater: RwSignal<Option<RaterId>>,
+    /// What could not be done, until the next act.
+    pub problem: RwSignal<Option<String>>,
+    /// What a screen reader is told about the last score.
+    pub said: RwSignal<String>,
+    /// The cell whose picker is open.
+    pub picker: RwSignal<Option<Place>>,
+    /// Raised when the grid should take the focus to the cursor.
+    pub focus_asked: RwSignal<u32>,
+    /// Whether the pointer pressed the cell the cursor was on already.
+    pub pressed_again: StoredValue<bool>,
+    /// A 1 that may still become 10.
+    pub(super) one: StoredValue<Option<One>>,
+    /// The ranks when the rows were last put in order.
+    ranks_before: StoredValue<HashMap<AccountId, u32>>,
+}
+
+impl Board {
+    /// The matrix of the open workbook, best account first.
+    pub fn new(store: Store) -> Self {
+        let chosen_rater = RwSignal::new(None);
+        let rater = Memo::new(move |_| {
+            let chosen: Option<RaterId> = chosen_rater.get();
+            store.read(Topic::Raters, |workbook| {
+                chosen.filter(|chosen| workbook.raters.contains(*chosen)).or_else(|| workbook.raters.keys().next())
+            })
+        });
+        let criteria = Memo::new(move |_| {
+            store.read(Topic::Criteria, |workbook| {
+                workbook.criteria_in_order().iter().map(|criterion| criterion.id).collect::<Vec<_>>()
+            })
+        });
+        let board = Self {
+            store,
+            criteria,
+            rows: RwSignal::default(),
+            sort: RwSignal::new(Sort::BEST_FIRST),
+            filter: RwSignal::default(),
+            stale: RwSignal::new(false),
+            cursor: RwSignal::new(Place { row: 0, column: 1 }),
+            anchor: RwSignal::new(None),
+            rater,
+            chosen_rater,
+            problem: RwSignal::new(None),
+            said: RwSignal::default(),
+            picker: RwSignal::new(None),
+            focus_asked: RwSignal::new(0),
+            pressed_again: StoredValue::new(false),
+            one: StoredValue::new(None),
+            ranks_before: StoredValue::default(),
+        };
+        board.put_in_order();
+        board.follow_accounts();
+        board
+    }
+
+    /// Sorts by another column or the other way round.
+    pub fn sort_by(self, sort: Sort) {
+        self.sort.set(sort);
+        self.put_in_order();
+    }
+
+    /// Shows other accounts.
+    pub fn filter_by(self, change: impl FnOnce(&mut Filter)) {
+        self.filter.update(change);
+        self.arrange();
+    }
+
+    /// Puts the rows in order anew; ranks are compared with those of this moment from now on.
+    pub fn put_in_order(self) {
+        self.ranks_before.set_value(self.peek(|source| source.ranks()));
+        self.arrange();
+    }
+
+    /// The rank an account had when the rows were last put in order.
+    pub fn rank_before(self, account: AccountId) -> Option<u32> {
+        self.ranks_before.with_value(|ranks| ranks.get(&account).copied())
+    }
+
+    /// Reads what the rows are taken from, without following it.
+    pub fn peek<T>(self, f: impl FnOnce(&Source<'_>) -> T) -> T {
+        let rater = self.rater.get_untracked();
+        let with_both = |workbook: &Workbook, scoreboard: &Scoreboard| f(&Source { workbook, scoreboard, rater });
+        self.store.peek(|workbook| self.store.peek_scoreboard(|scoreboard| with_both(workbook, scoreboard)))
+    }
+
+    /// How many columns there are: the account, the criteria, total and rank.
+    pub fn columns(self) -> usize {
+        self.criteria.with_untracked(Vec::len) + 3
+    }
+
+    /// The criterion of a column, if it is one that is scored.
+    pub fn criterion_at(self, column: usize) -> Option<CriterionId> {
+        self.criteria.with_untracked(|criteria| criteria.get(column.checked_sub(1)?).copied())
+    }
+
+    /// The account of a row.
+    pub fn account_at(self, row: usize) -> Option<AccountId> {
+        self.rows.with_untracked(|rows| rows.get(row).copied())
+    }
+
+    /// Moves the cursor, as far as there are cells, and lets a selected block go.
+    pub fn go_to(self, place: Place) {
+        self.anchor.set(None);
+        self.cursor.set(self.inside(place));
+        self.ask_focus();
+    }
+
+    /// Moves the cursor and selects all cells on the way.
+    pub fn extend_to(self, place: Place) {
+        let from = self.anchor.get_untracked().unwrap_or(self.cursor.get_untracked());
+        self.anchor.set(Some(from));
+        self.cursor.set(self.inside(place));
+        self.ask_focus();
+    }
+
+    /// Selects all scores.
+    pub fn select_all(self) {
+        let last = self.columns().saturating_sub(3);
+        let rows = self.rows.with_untracked(|rows| rows.len());
+        if last > 0 && rows > 0 {
+            self.anchor.set(Some(Place { row: rows - 1, column: last }));
+            self.cursor.set(Place { row: 0, column: 1 });
+            self.ask_focus();
+        }
+    }
+
+    /// The selected block, or the cell under the cursor.
+    pub fn block(self) -> Block {
+        let cursor = self.cursor.get_untracked();
+        Block::between(self.anchor.get_untracked().unwrap_or(cursor), cursor)
+    }
+
+    /// Lets the grid take the focus to the cursor.
+    pub fn ask_focus(self) {
+        self.focus_asked.update(|asked| *asked = asked.wrapping_add(1));
+    }
+
+    /// The rater whose scores are edited; makes the team the rater of a workbook that has none.
+    pub fn rater_or_team(self) -> Option<RaterId> {
+        if let Some(rater) = self.rater.get_untracked() {
+            return Some(rater);
+        }
+        let name = Name::parse(t(texts::matrix::TEAM)).ok()?;
+        let rater = Rater { id: random::new_id(), name, extra: std::collections::BTreeMap::default() };
+        let id = rater.id;
+        self.store.keep_house(Command::Rater(RaterCommand::Add(rater))).ok().map(|()| id)
+    }
+
+    fn inside(self, place: Place) -> Place {
+        let rows = self.rows.with_untracked(|rows| rows.len());
+        Place { row: place.row.min(rows.saturating_sub(1)), column: place.column.min(self.columns() - 1) }
+    }
+
+    fn arrange(self) {
+        let before = self.rows.get_untracked();
+        let kept = self.account_at(self.cursor.get_untracked().row);
+        let (sort, filter) = (self.sort.get_untracked(), self.filter.get_untracked());
+        let rows = self.peek(|source| source.arrange(&before, sort, &filter));
+        self.show(rows, kept);
+        self.stale.set(false);
+    }
+
+    /// Shows these rows; the cursor stays with its account.
+    fn show(self, rows: Vec<AccountId>, kept: Option<AccountId>) {
+        let row = kept.and_then(|kept| rows.iter().position(|account| *account == kept)).unwrap_or(0);
+        self.rows.set(Arc::new(rows));
+        self.anchor.set(None);
+        self.cursor.update(|cursor| cursor.row = row);
+    }
+
+    /// Accounts that are gone leave, new ones come last; nothing else moves.
+    fn follow_accounts(self) {
+        Effect::watch(
+            move || self.store.track(Topic::Accounts),
+            move |(), _, _| {
+                let before = self.rows.get_untracked();
+                let rows = self.filter.with_untracked(|filter| self.peek(|source| source.follow(&before, filter)));
+                if rows != *before {
+                    let kept = self.account_at(self.cursor.get_untracked().row);
+                    self.show(rows, kept);
+                    self.stale.set(true);
+                }
+            },
+            false,
+        );
+    }
+}

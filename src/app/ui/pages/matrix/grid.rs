@@ -1,0 +1,293 @@
+//! The grid: header, body and one set of listeners for all cells.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, PointerEvent};
+
+use super::board::{Board, Place};
+use super::head::{Head, focus_header};
+use super::keys::{Press, Step};
+use super::rows::{self, Rows};
+use crate::app::i18n::{t, texts};
+use crate::app::state::{Topic, use_prefs};
+
+/// The body as the listeners and the effects share it. It is never borrowed while the focus moves: that calls
+/// listeners at once.
+#[derive(Clone, Copy)]
+struct Body {
+    rows: StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>,
+    board: Board,
+    scroller: NodeRef<html::Div>,
+}
+
+/// The scoring matrix.
+#[component]
+pub fn Grid(
+    /// What it shows.
+    board: Board,
+    /// Whether rows are low.
+    #[prop(into)]
+    is_compact: Signal<bool>,
+) -> impl IntoView {
+    let scroller = NodeRef::<html::Div>::new();
+    let (head, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    let this = Body { rows: StoredValue::new_local(Rc::default()), board, scroller };
+    this.build(head, body);
+    this.keep_painted();
+    this.keep_measured(is_compact);
+    this.listen();
+    let class = move || if is_compact.get() { "matrix matrix--compact" } else { "matrix" };
+    view! {
+        <div
+            class=class
+            role="grid"
+            aria-label=t(texts::matrix::GRID)
+            aria-multiselectable="true"
+            aria-rowcount=move || board.rows.with(|rows| rows.len()) + 1
+            aria-colcount=move || board.criteria.with(Vec::len) + 3
+            aria-readonly=move || board.store.read_only().get().then_some("true")
+            style:--matrix-criteria=move || board.criteria.with(Vec::len).to_string()
+            on:scroll=move |_| this.scrolled()
+            on:keydown=move |event| this.key(&event)
+            on:mousedown=move |event| this.pressed(&event)
+            on:mousemove=move |event| this.dragged(&event)
+            on:click=move |event| this.clicked(&event)
+            node_ref=scroller
+        >
+            <div class="matrix__head" role="rowgroup" node_ref=head>
+                <Head board=board />
+            </div>
+            <div
+                class="matrix__body"
+                role="rowgroup"
+                style:--matrix-rows=move || board.rows.with(|rows| rows.len()).to_string()
+                node_ref=body
+            ></div>
+        </div>
+    }
+}
+
+impl Body {
+    /// Makes the rows anew whenever there are other criteria.
+    fn build(self, head: NodeRef<html::Div>, body: NodeRef<html::Div>) {
+        Effect::new(move || {
+            let criteria = self.board.criteria.with(Vec::len);
+            let (Some(scroller), Some(head), Some(body)) = (self.scroller.get(), head.get(), body.get()) else {
+                return;
+            };
+            let rows = Rows::new(scroller.into(), body.into(), head.into(), criteria);
+            *self.shared().borrow_mut() = Some(rows);
+            let cursor = self.board.cursor.get_untracked();
+            let last = self.board.columns() - 1;
+            self.board.cursor.set(Place { column: cursor.column.min(last), ..cursor });
+        });
+    }
+
+    /// Paints after everything that changes what rows show, and takes the focus where it was asked for.
+    fn keep_painted(self) {
+        let board = self.board;
+        Effect::new(move || {
+            board.store.track(Topic::Accounts);
+            self.with(Rows::rename);
+        });
+        Effect::new(move |asked_before: Option<u32>| {
+            rows::follow(board);
+            let asked = board.focus_asked.get();
+            if asked_before.is_none_or(|before| before == asked) {
+                self.paint();
+            } else {
+                let cursor = board.cursor.get_untracked();
+                self.with(|rows| rows.reveal(cursor));
+                self.paint();
+                self.focus(cursor);
+            }
+            asked
+        });
+    }
+
+    fn keep_measured(self, is_compact: Signal<bool>) {
+        let measure = move || {
+            self.with(Rows::measure);
+            self.paint();
+        };
+        Effect::new(move || {
+            is_compact.track();
+            // The header is as tall as the criteria's names need.
+            self.board.store.track(Topic::Criteria);
+            request_animation_frame(measure);
+        });
+        let print = move |is_printing: bool| {
+            self.with(|rows| rows.print(is_printing));
+            self.paint();
+        };
+        let listeners = [
+            window_event_listener(ev::resize, move |_| measure()),
+            window_event_listener(ev::beforeprint, move |_| print(true)),
+            window_event_listener(ev::afterprint, move |_| print(false)),
+        ];
+        on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    }
+
+    /// The clipboard's events come to the document where no text is selected, so they are heard there.
+    fn listen(self) {
+        let board = self.board;
+        let copy = move |event: &ClipboardEvent| {
+            let clipboard = event.clipboard_data().filter(|_| self.has_focus());
+            let copied = clipboard.is_some_and(|clipboard| clipboard.set_data("text/plain", &board.copied()).is_ok());
+            if copied {
+                event.prevent_default();
+            }
+            copied
+        };
+        let listeners = [
+            window_event_listener(ev::copy, move |event| {
+                copy(event.unchecked_ref());
+            }),
+            window_event_listener(ev::cut, move |event| {
+                if copy(event.unchecked_ref()) {
+                    board.clear();
+                }
+            }),
+            window_event_listener(ev::paste, move |event| {
+                let event: &ClipboardEvent = event.unchecked_ref();
+                let Some(clipboard) = event.clipboard_data().filter(|_| self.has_focus()) else { return };
+                event.prevent_default();
+                board.paste(&clipboard.get_data("text/plain").unwrap_or_default());
+            }),
+        ];
+        on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    }
+
+    fn key(self, event: &ev::KeyboardEvent) {
+        let on_header = event.target().is_some_and(|target| is_header(target.unchecked_ref()));
+        let Some(press) = Press::of(event).filter(|_| !on_header) else { return };
+        event.prevent_default();
+        let board = self.board;
+        if !matches!(press, Press::Digit(_)) {
+            board.forget_one();
+        }
+        match press {
+            Press::Digit(digit) => board.type_digit(digit, event.time_stamp()),
+            Press::Move(Step::Up) if board.cursor.get_untracked().row == 0 => {
+                focus_header(self.scroller, board.cursor.get_untracked().column);
+            }
+            Press::Move(step) => board.go_to(self.step(step)),
+            Press::Extend(step) => board.extend_to(self.step(step)),
+            Press::Clear => board.clear(),
+            Press::Escape => board.anchor.set(None),
+            Press::SelectAll => board.select_all(),
+            Press::Pick => self.pick(board.cursor.get_untracked()),
+        }
+    }
+
+    fn step(self, step: Step) -> Place {
+        let page = self.shared().borrow().as_ref().map_or(1, Rows::page);
+        step.from(self.board.cursor.get_untracked(), self.board.columns(), page)
+    }
+
+    fn pressed(self, event: &ev::MouseEvent) {
+        let Some(place) = self.place_of(event).filter(|_| event.button() == 0) else { return };
+        // The cell takes the focus by our hand: a press that the browser follows would scroll.
+        event.prevent_default();
+        let was_here = self.has_focus() && self.board.cursor.get_untracked() == place;
+        self.board.forget_one();
+        if event.shift_key() {
+            self.board.extend_to(place);
+        } else {
+            self.board.go_to(place);
+        }
+        self.board.pressed_again.set_value(was_here && !event.shift_key());
+    }
+
+    fn dragged(self, event: &ev::MouseEvent) {
+        if event.buttons() == 1
+            && let Some(place) = self.place_of(event)
+            && place != self.board.cursor.get_untracked()
+            && self.has_focus()
+        {
+            self.board.pressed_again.set_value(false);
+            self.board.extend_to(place);
+        }
+    }
+
+    /// A press on the cell that has the focus opens the picker; a finger opens it at once, having no keys.
+    fn clicked(self, event: &ev::MouseEvent) {
+        let Some(place) = self.place_of(event) else { return };
+        let is_finger = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
+        if (is_finger || self.board.pressed_again.get_value()) && place == self.board.cursor.get_untracked() {
+            self.pick(place);
+        }
+    }
+
+    fn pick(self, place: Place) {
+        if self.board.criterion_at(place.column).is_some() && !self.board.store.read_only().get_untracked() {
+            self.board.picker.set(Some(place));
+        }
+    }
+
+    fn scrolled(self) {
+        self.with(Rows::follow_scroll);
+        self.paint();
+    }
+
+    fn paint(self) {
+        let board = self.board;
+        let mut is_astray = false;
+        self.with(|rows| is_astray = rows.paint(board));
+        if is_astray && !board.stale.get_untracked() {
+            board.stale.set(true);
+        }
+    }
+
+    fn focus(self, place: Place) {
+        let cell = self.shared().borrow().as_ref().and_then(|rows| rows.cell(place));
+        if let Some(cell) = cell {
+            rows::focus(&cell);
+        }
+    }
+
+    fn place_of(self, event: &ev::MouseEvent) -> Option<Place> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        self.shared().borrow().as_ref()?.place_of(&target)
+    }
+
+    fn has_focus(self) -> bool {
+        let active = document().active_element();
+        let scroller = self.scroller.get_untracked();
+        active.zip(scroller).is_some_and(|(active, scroller)| scroller.contains(Some(&active)) && !is_header(&active))
+    }
+
+    fn with(self, f: impl FnOnce(&mut Rows)) {
+        // Borrowed already only while an element that is moved tells of losing the focus: that paint is under way.
+        if let Ok(mut rows) = self.shared().try_borrow_mut()
+            && let Some(rows) = rows.as_mut()
+        {
+            f(rows);
+        }
+    }
+
+    fn shared(self) -> Rc<RefCell<Option<Rows>>> {
+        self.rows.with_value(Rc::clone)
+    }
+}
+
+/// Whether an element is, or is in, the header.
+fn is_header(element: &Element) -> bool {
+    element.closest("[role=columnheader]").ok().flatten().is_some()
+}
+
+/// Whether rows are shown low, as the person chose at this device.
+pub fn is_compact() -> Signal<bool> {
+    let prefs = use_prefs();
+    Signal::derive(move || prefs.get(COMPACT).as_deref() == Some("yes"))
+}
+
+/// Chooses whether rows are shown low.
+pub fn set_compact(is_compact: bool) {
+    use_prefs().set(COMPACT, if is_compact { "yes" } else { "no" });
+}
+
+const COMPACT: &str = "matrix_compact";

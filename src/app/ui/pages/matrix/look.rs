@@ -1,0 +1,157 @@
+//! How a cell looks: what is compared with what stands there before anything in the page is touched.
+
+use leptos::prelude::*;
+use linchpin::analysis::scoreboard::Membership;
+use linchpin::model::{AccountId, ScoreRecord};
+
+use super::arrange::Source;
+use super::board::Board;
+use crate::app::i18n::{fmt, t, texts};
+
+/// The score of a cell as shown; 0 where there is none.
+pub type Shown = u8;
+
+/// Everything a row shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowLook {
+    /// Whose row it is.
+    pub account: AccountId,
+    /// The scores by column.
+    pub scores: Vec<Shown>,
+    /// The total in hundredths and whether it is provisional; none without a total.
+    pub total: Option<(u32, bool)>,
+    /// The rank now.
+    pub rank: Option<u32>,
+    /// The rank when the rows were last put in order.
+    pub rank_before: Option<u32>,
+    /// What lies between this row and the next one.
+    pub cut: Cut,
+    /// Whether the next row belongs before this one by now.
+    pub is_astray: bool,
+}
+
+/// What lies between a row and the next one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cut {
+    /// Nothing.
+    #[default]
+    None,
+    /// The end of the top N.
+    Clean,
+    /// An edge of the accounts that share one total across the cut.
+    Tied,
+}
+
+/// Reads rows for the grid.
+pub struct Reader<'a> {
+    /// What is read.
+    pub source: &'a Source<'a>,
+    /// The matrix.
+    pub board: Board,
+    /// The columns.
+    pub criteria: &'a [linchpin::model::CriterionId],
+    /// The rows that are shown.
+    pub rows: &'a [AccountId],
+    /// The size of the key list.
+    pub top_n: usize,
+}
+
+impl Reader<'_> {
+    /// What a row shows.
+    pub fn row(&self, index: usize) -> Option<RowLook> {
+        let account = *self.rows.get(index)?;
+        let scoreboard = self.source.scoreboard;
+        let total = scoreboard.total(account).ok();
+        let rank = total.and_then(|_| scoreboard.rank(account));
+        let sort = self.board.sort.get_untracked();
+        let next = self.rows.get(index + 1).copied();
+        // Only the first ranks can lie at the cut; the others need not be asked.
+        let at_cut = next.filter(|_| sort.is_best_first() && rank.is_some_and(|rank| rank as usize <= self.top_n));
+        Some(RowLook {
+            account,
+            scores: self.scores(account),
+            total: total.map(|total| (hundredths(total.value()), total.is_provisional())),
+            rank,
+            rank_before: self.board.rank_before(account),
+            cut: at_cut.map_or(Cut::None, |next| self.cut(account, next)),
+            is_astray: next.is_some_and(|next| !self.source.in_order(account, next, sort)),
+        })
+    }
+
+    fn scores(&self, account: AccountId) -> Vec<Shown> {
+        let mut shown = vec![0; self.criteria.len()];
+        let own = |score: &&ScoreRecord| Some(score.rater) == self.source.rater;
+        for score in self.source.workbook.scores_of(account).filter(own) {
+            if let Some(column) = self.criteria.iter().position(|criterion| *criterion == score.criterion) {
+                shown[column] = score.value.value();
+            }
+        }
+        shown
+    }
+
+    fn cut(&self, account: AccountId, next: AccountId) -> Cut {
+        let membership = |account| self.source.scoreboard.membership(account, self.top_n);
+        match (membership(account), membership(next)) {
+            (Membership::In, Membership::Out) => Cut::Clean,
+            (Membership::In, Membership::Tied) | (Membership::Tied, Membership::Out) => Cut::Tied,
+            _ => Cut::None,
+        }
+    }
+}
+
+/// The class of a cell with a score.
+pub fn score_class(score: Shown, is_selected: bool) -> String {
+    let heat = if score == 0 { "missing".to_owned() } else { score.to_string() };
+    let selected = if is_selected { " matrix__cell--selected" } else { "" };
+    format!("matrix__cell heat heat--{heat}{selected}")
+}
+
+/// The class of a cell with a total or a rank.
+pub fn figure_class(is_selected: bool) -> &'static str {
+    if is_selected { "matrix__cell matrix__figure matrix__cell--selected" } else { "matrix__cell matrix__figure" }
+}
+
+/// The class of a row.
+pub fn row_class(cut: Cut, is_in_order: bool) -> &'static str {
+    match cut {
+        Cut::Clean if is_in_order => "matrix__row matrix__row--cut",
+        Cut::Tied if is_in_order => "matrix__row matrix__row--tie",
+        _ => "matrix__row",
+    }
+}
+
+/// A total as written, with the mark of a provisional one.
+pub fn total_text(total: Option<(u32, bool)>) -> String {
+    match total {
+        None => "–".to_owned(),
+        Some((total, false)) => fmt::score_total(f64::from(total) / 100.0),
+        Some((total, true)) => format!("≈\u{a0}{}", fmt::score_total(f64::from(total) / 100.0)),
+    }
+}
+
+/// What a screen reader says of a total where the text alone does not tell.
+pub fn total_label(total: Option<(u32, bool)>) -> Option<String> {
+    match total {
+        None => Some(t(texts::matrix::NO_TOTAL).to_owned()),
+        Some((_, false)) => None,
+        Some((total, true)) => Some(texts::matrix::provisional_total(fmt::score_total(f64::from(total) / 100.0))),
+    }
+}
+
+/// How a rank changed: the arrow with the number of places, and the same in words.
+pub fn rank_change(before: Option<u32>, now: Option<u32>) -> Option<(String, String)> {
+    let (before, now) = (before?, now?);
+    let places = before.abs_diff(now);
+    match now.cmp(&before) {
+        std::cmp::Ordering::Less => Some((format!("▲{}", fmt::integer(places.into())), texts::matrix::rank_up(places))),
+        std::cmp::Ordering::Greater => {
+            Some((format!("▼{}", fmt::integer(places.into())), texts::matrix::rank_down(places)))
+        }
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a total lies between 1 and 10")]
+fn hundredths(total: f64) -> u32 {
+    (total * 100.0).round() as u32
+}

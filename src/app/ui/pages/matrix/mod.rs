@@ -1,0 +1,107 @@
+//! The matrix: accounts × criteria, scored by keyboard, with totals and ranks that follow at once.
+//!
+//! `board` holds what the page shows and where the cursor is, `arrange` decides which rows in which order, `grid` hears
+//! the person, `rows`, `slot` and `look` write to the page, `edit` changes scores.
+
+mod arrange;
+mod board;
+mod definition;
+mod edit;
+mod grid;
+mod head;
+mod keys;
+mod look;
+mod panel;
+mod picker;
+mod rows;
+mod slot;
+mod toolbar;
+
+use leptos::prelude::*;
+
+use crate::app::i18n::{t, texts};
+use crate::app::state::{Topic, use_store};
+use crate::app::ui::components::{Banner, ButtonKind, ButtonLink, EmptyState, PageHeader, Tone, icons};
+use crate::app::ui::shell::Route;
+
+use board::Board;
+
+/// What the matrix needs before it can be scored.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lack {
+    Accounts,
+    Criteria,
+    Nothing,
+}
+
+/// The page of the scoring matrix.
+#[component]
+pub fn MatrixPage() -> impl IntoView {
+    let store = use_store();
+    let lack = Memo::new(move |_| {
+        let has_accounts = store.read(Topic::Accounts, |workbook| !workbook.accounts.is_empty());
+        let has_criteria = store.read(Topic::Criteria, |workbook| !workbook.criteria.is_empty());
+        match (has_accounts, has_criteria) {
+            (false, _) => Lack::Accounts,
+            (true, false) => Lack::Criteria,
+            (true, true) => Lack::Nothing,
+        }
+    });
+    view! {
+        <div class="page page--fill matrix-page">
+            <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE) />
+            {move || match lack.get() {
+                Lack::Accounts => empty(texts::matrix::NO_ACCOUNTS, texts::matrix::NO_ACCOUNTS_TEXT, Route::Accounts),
+                Lack::Criteria => empty(texts::matrix::NO_CRITERIA, texts::matrix::NO_CRITERIA_TEXT, Route::Criteria),
+                Lack::Nothing => view! { <Work /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Work() -> impl IntoView {
+    let board = Board::new(use_store());
+    let is_compact = grid::is_compact();
+    let problem = move || {
+        board.problem.get().map(|problem| {
+            view! {
+                <Banner
+                    tone=Tone::Danger
+                    title=t(texts::matrix::NOTHING_CHANGED)
+                    on_close=move |()| board.problem.set(None)
+                >
+                    {problem}
+                </Banner>
+            }
+        })
+    };
+    view! {
+        <definition::Definition board=board />
+        <toolbar::Toolbar board=board is_compact=is_compact />
+        {problem}
+        <div class="page__work matrix-work">
+            <div class="matrix-main">
+                <grid::Grid board=board is_compact=is_compact />
+                {move || board.rows.with(|rows| rows.is_empty()).then(|| view! { <toolbar::NothingFound board=board /> })}
+                <toolbar::Footer board=board />
+            </div>
+            <panel::Panel board=board />
+        </div>
+        <picker::Picker board=board />
+        <p class="visually-hidden" role="status">
+            {move || board.said.get()}
+        </p>
+    }
+}
+
+fn empty(title: crate::app::i18n::Text, text: crate::app::i18n::Text, next: Route) -> AnyView {
+    view! {
+        <EmptyState icon=icons::MATRIX title=t(title) text=t(text)>
+            <ButtonLink href=next.href() kind=ButtonKind::Primary>
+                {t(next.name())}
+            </ButtonLink>
+        </EmptyState>
+    }
+    .into_any()
+}

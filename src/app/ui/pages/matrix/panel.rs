@@ -1,0 +1,128 @@
+//! The panel beside the grid: what the criterion under the cursor means, and the account in a few facts.
+
+use leptos::prelude::*;
+use linchpin::model::{Account, AccountId, CriterionId, Currency};
+
+use super::board::Board;
+use crate::app::i18n::{Named, fmt, t, texts};
+use crate::app::state::Topic;
+use crate::app::ui::components::{Badge, ButtonKind, ButtonLink, ControlSize};
+use crate::app::ui::shell::Route;
+
+/// What the cursor is on, in words. It stands beside the grid and covers nothing.
+#[component]
+pub fn Panel(
+    /// The matrix.
+    board: Board,
+) -> impl IntoView {
+    let criterion = Memo::new(move |_| {
+        board.criteria.with(|criteria| {
+            let column = board.cursor.with(|cursor| cursor.column);
+            criteria.get(column.checked_sub(1)?).copied()
+        })
+    });
+    let account = Memo::new(move |_| board.rows.with(|rows| rows.get(board.cursor.with(|cursor| cursor.row)).copied()));
+    view! {
+        <aside class="matrix-panel" aria-label=t(texts::matrix::PANEL)>
+            {move || match criterion.get() {
+                Some(criterion) => criterion_view(board, criterion),
+                None => view! { <p class="note">{t(texts::matrix::TOTAL_MEANING)}</p> }.into_any(),
+            }}
+            {move || account.get().map(|account| account_view(board, account))}
+        </aside>
+    }
+}
+
+fn criterion_view(board: Board, id: CriterionId) -> AnyView {
+    let read = move || {
+        board.store.read(Topic::Criteria, |workbook| {
+            let criterion = workbook.criteria.get(id)?;
+            let texts = [&criterion.meaning, &criterion.low_anchor, &criterion.high_anchor].map(Clone::clone);
+            Some((criterion.name.to_string(), texts))
+        })
+    };
+    let view = move || {
+        read().map(|(name, [meaning, low, high])| {
+            let has_anchors = !low.is_empty() || !high.is_empty();
+            view! {
+                <section class="matrix-panel__criterion">
+                    <h2>{name}</h2>
+                    {(!meaning.is_empty()).then(|| view! { <p class="matrix-panel__meaning">{meaning}</p> })}
+                    <dl class="matrix-panel__anchors">{anchor(1, low)} {anchor(10, high)}</dl>
+                    {(!has_anchors)
+                        .then(|| {
+                            view! {
+                                <p class="note">{t(texts::matrix::NO_ANCHORS)}</p>
+                                <ButtonLink href=Route::Criteria.href() kind=ButtonKind::Quiet size=ControlSize::Small>
+                                    {t(texts::matrix::DESCRIBE)}
+                                </ButtonLink>
+                            }
+                        })}
+                </section>
+            }
+        })
+    };
+    view.into_any()
+}
+
+fn anchor(score: u8, text: String) -> Option<AnyView> {
+    (!text.is_empty()).then(|| {
+        view! {
+            <div>
+                <dt class=format!("heat heat--{score}")>{fmt::integer(score.into())}</dt>
+                <dd>{text}</dd>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn account_view(board: Board, id: AccountId) -> AnyView {
+    let read = move || {
+        board.store.read(Topic::Account(id), |workbook| {
+            let account = workbook.accounts.get(id)?;
+            Some((account.name.to_string(), account.status, facts(account, workbook.meta.currency)))
+        })
+    };
+    let fact = |(label, value): (String, String)| {
+        view! {
+            <div>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+    };
+    let view = move || {
+        read().map(|(name, status, facts)| {
+            view! {
+                <section class="matrix-panel__account">
+                    <h2>{name} " " <Badge>{t(status.text())}</Badge></h2>
+                    <dl class="matrix-panel__facts">{facts.into_iter().map(fact).collect_view()}</dl>
+                </section>
+            }
+        })
+    };
+    view.into_any()
+}
+
+/// What is known of an account, the latest revenue first. What is not known is left out.
+fn facts(account: &Account, currency: Currency) -> Vec<(String, String)> {
+    use texts::common::fields;
+    let latest =
+        account.figures.iter().rev().find_map(|(period, figures)| figures.revenue.map(|revenue| (*period, revenue)));
+    let revenue =
+        latest.map(|(period, revenue)| (fields::revenue_in(fmt::period(period)), fmt::money_whole(revenue, currency)));
+    let place = [account.city.as_str(), account.country.as_str()].into_iter().filter(|part| !part.is_empty());
+    let place = fmt::list(&place.collect::<Vec<_>>());
+    let tags: Vec<&str> = account.tags.iter().map(String::as_str).collect();
+    let words = [
+        (fields::SECTOR, account.sector.clone()),
+        (fields::SIZE, account.size.clone()),
+        (fields::CITY, place),
+        (fields::MANAGER, account.manager.clone()),
+        (fields::TAGS, fmt::list(&tags)),
+    ];
+    let words =
+        words.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (t(label).to_owned(), value));
+    revenue.into_iter().chain(words).collect()
+}

@@ -1,0 +1,249 @@
+//! One row element: what it shows, and the writing of what differs.
+
+use leptos::prelude::*;
+use linchpin::model::AccountId;
+use web_sys::{HtmlElement, Node};
+
+use super::look::{RowLook, figure_class, rank_change, row_class, score_class, total_label, total_text};
+use crate::app::i18n::{fmt, t, texts};
+
+/// Words and figures written many times.
+pub struct Words {
+    scores: [String; 11],
+    not_scored: &'static str,
+}
+
+impl Words {
+    /// In the language in use.
+    pub fn now() -> Self {
+        let score = |score: usize| if score == 0 { "–".to_owned() } else { fmt::integer(score as f64) };
+        Self { scores: std::array::from_fn(score), not_scored: t(texts::common::states::NOT_SCORED) }
+    }
+}
+
+/// A row element with its cells, reused for row after row.
+pub struct Slot {
+    /// The row's element.
+    pub row: HtmlElement,
+    /// The row it shows, from 0; none while it is not needed.
+    pub index: Option<usize>,
+    cells: Vec<Cell>,
+    rank_change: Node,
+    shown: Option<RowLook>,
+    named: Option<(AccountId, u32)>,
+    selected: Option<Columns>,
+    class: &'static str,
+    tab_stop: Option<usize>,
+    is_hidden: bool,
+}
+
+/// The first and the last selected column of a row.
+pub type Columns = (usize, usize);
+
+struct Cell {
+    element: HtmlElement,
+    text: Node,
+}
+
+impl Slot {
+    /// A row element of so many criteria at the end of the body.
+    pub fn new(body: &HtmlElement, criteria: usize) -> Self {
+        let row = element("row", "matrix__row");
+        let header = cell("rowheader", "matrix__account", 1);
+        let scores = (0..criteria).map(|column| cell("gridcell", "", column + 2));
+        let figures = (0..2).map(|column| {
+            let figure = cell("gridcell", figure_class(false), criteria + column + 2);
+            attribute(&figure.element, "aria-readonly", Some("true"));
+            figure
+        });
+        let cells: Vec<Cell> = std::iter::once(header).chain(scores).chain(figures).collect();
+        let change = document().create_text_node("");
+        if let Some(rank) = cells.last() {
+            let mark: HtmlElement = element("presentation", "matrix__change");
+            attribute(&mark, "aria-hidden", Some("true"));
+            let _ = mark.append_child(&change);
+            let _ = rank.element.insert_before(&mark, Some(&rank.text));
+        }
+        for cell in &cells {
+            let _ = row.append_child(&cell.element);
+        }
+        let _ = body.append_child(&row);
+        Self {
+            row,
+            index: None,
+            cells,
+            rank_change: change.into(),
+            shown: None,
+            named: None,
+            selected: None,
+            class: "matrix__row",
+            tab_stop: None,
+            is_hidden: false,
+        }
+    }
+
+    /// The element of a column.
+    pub fn cell(&self, column: usize) -> Option<HtmlElement> {
+        self.cells.get(column).map(|cell| cell.element.clone())
+    }
+
+    /// Moves the element to a row.
+    pub fn take_row(&mut self, index: usize, row_height: f64) {
+        self.index = Some(index);
+        self.stand(row_height);
+        // The header row is the first.
+        attribute(&self.row, "aria-rowindex", Some(&(index + 2).to_string()));
+        if self.is_hidden {
+            self.is_hidden = false;
+            self.row.set_hidden(false);
+        }
+    }
+
+    /// Moves the element to where its row is now that rows have another height.
+    pub fn stand(&self, row_height: f64) {
+        if let Some(index) = self.index {
+            let top = format!("translateY({}px)", index as f64 * row_height);
+            let _ = self.row.style().set_property("transform", &top);
+        }
+    }
+
+    /// Takes an element that shows nothing out of sight.
+    pub fn hide(&mut self) {
+        if !self.is_hidden {
+            self.is_hidden = true;
+            self.row.set_hidden(true);
+        }
+    }
+
+    /// Writes the account's name.
+    pub fn name(&mut self, account: AccountId, name: &str, names: u32) {
+        if self.named != Some((account, names)) {
+            self.named = Some((account, names));
+            self.cells[0].text.set_text_content(Some(name));
+            attribute(&self.cells[0].element, "title", Some(name));
+        }
+    }
+
+    /// Writes what differs from what stands there.
+    pub fn paint(&mut self, look: RowLook, selected: Option<Columns>, is_in_order: bool, words: &Words) {
+        let class = row_class(look.cut, is_in_order);
+        if self.class != class {
+            self.class = class;
+            self.row.set_class_name(class);
+        }
+        let before = self.shown.take();
+        for (column, score) in (1..).zip(look.scores.iter().copied()) {
+            let old = before.as_ref().and_then(|before| before.scores.get(column - 1).copied());
+            let is_selected = self.select(column, selected);
+            let cell = &self.cells[column];
+            if old != Some(score) {
+                cell.text.set_text_content(words.scores.get(usize::from(score)).map(String::as_str));
+                if (score == 0) != (old == Some(0)) {
+                    attribute(&cell.element, "aria-label", (score == 0).then_some(words.not_scored));
+                }
+            }
+            if old != Some(score) || is_selected != contains(self.selected, column) {
+                cell.element.set_class_name(&score_class(score, is_selected));
+            }
+        }
+        self.paint_total(before.as_ref(), &look, selected);
+        self.paint_rank(before.as_ref(), &look, selected);
+        self.selected = selected;
+        self.shown = Some(look);
+    }
+
+    fn paint_total(&self, before: Option<&RowLook>, look: &RowLook, selected: Option<Columns>) {
+        let column = self.cells.len() - 2;
+        let cell = &self.cells[column];
+        self.paint_figure_selection(column, selected);
+        if before.is_none_or(|before| before.total != look.total) {
+            cell.text.set_text_content(Some(&total_text(look.total)));
+            let label = total_label(look.total);
+            if label.is_some() || before.is_none_or(|before| total_label(before.total).is_some()) {
+                attribute(&cell.element, "aria-label", label.as_deref());
+            }
+        }
+    }
+
+    fn paint_rank(&self, before: Option<&RowLook>, look: &RowLook, selected: Option<Columns>) {
+        let column = self.cells.len() - 1;
+        let cell = &self.cells[column];
+        self.paint_figure_selection(column, selected);
+        if before.is_some_and(|before| (before.rank, before.rank_before) == (look.rank, look.rank_before)) {
+            return;
+        }
+        let text = look.rank.map_or_else(|| "–".to_owned(), |rank| fmt::integer(rank.into()));
+        let change = rank_change(look.rank_before, look.rank);
+        self.rank_change.set_text_content(Some(change.as_ref().map_or("", |(arrow, _)| arrow)));
+        let label = match (look.rank, change) {
+            (None, _) => Some(t(texts::matrix::NO_RANK).to_owned()),
+            (Some(_), None) => None,
+            (Some(_), Some((_, words))) => Some(format!("{text}, {words}")),
+        };
+        cell.text.set_text_content(Some(&text));
+        attribute(&cell.element, "aria-label", label.as_deref());
+    }
+
+    fn paint_figure_selection(&self, column: usize, selected: Option<Columns>) {
+        let is_selected = self.select(column, selected);
+        if is_selected != contains(self.selected, column) {
+            self.cells[column].element.set_class_name(figure_class(is_selected));
+        }
+    }
+
+    /// Says whether a cell is selected, to the page too where that changed.
+    fn select(&self, column: usize, selected: Option<Columns>) -> bool {
+        let now = contains(selected, column);
+        if now != contains(self.selected, column) {
+            attribute(&self.cells[column].element, "aria-selected", now.then_some("true"));
+        }
+        now
+    }
+
+    /// Makes a cell the one that Tab reaches; none of this row.
+    pub fn set_tab_stop(&mut self, column: Option<usize>) {
+        if self.tab_stop == column {
+            return;
+        }
+        if let Some(cell) = self.tab_stop.and_then(|column| self.cells.get(column)) {
+            cell.element.set_tab_index(-1);
+        }
+        if let Some(cell) = column.and_then(|column| self.cells.get(column)) {
+            cell.element.set_tab_index(0);
+        }
+        self.tab_stop = column;
+    }
+}
+
+fn element(role: &str, class: &str) -> HtmlElement {
+    use wasm_bindgen::JsCast;
+    let name = if role == "presentation" { "span" } else { "div" };
+    // A `div` or `span` can always be made; the types of the binding do not know it.
+    let element: HtmlElement = document().create_element(name).expect("an element can be made").unchecked_into();
+    if role != "presentation" {
+        attribute(&element, "role", Some(role));
+    }
+    element.set_class_name(class);
+    element
+}
+
+fn cell(role: &str, class: &str, column: usize) -> Cell {
+    let element = element(role, class);
+    attribute(&element, "aria-colindex", Some(&column.to_string()));
+    element.set_tab_index(-1);
+    let text = document().create_text_node("");
+    let _ = element.append_child(&text);
+    Cell { element, text: text.into() }
+}
+
+fn contains(columns: Option<Columns>, column: usize) -> bool {
+    columns.is_some_and(|(first, last)| (first..=last).contains(&column))
+}
+
+/// Setting a well-formed attribute cannot fail.
+fn attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
