@@ -9,6 +9,7 @@ pub mod concentration;
 pub mod figures;
 pub mod guard;
 pub mod keylist;
+pub mod pairwise;
 pub mod portfolio;
 pub mod ratio;
 pub mod robustness;

@@ -7,6 +7,7 @@ mod concentration;
 mod finite;
 mod guard;
 mod keylist;
+mod pairwise;
 mod portfolio;
 mod robustness;
 mod scoreboard;
