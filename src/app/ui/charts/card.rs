@@ -80,7 +80,7 @@ pub fn ChartCard(
         <figure class="chart-card">
             <figcaption class="chart-card__head">
                 <div class="chart-card__text">
-                    <h3 id=title_id>{move || title.get()}</h3>
+                    <h2 class="chart-card__title" id=title_id>{move || title.get()}</h2>
                     <p class="chart-card__seen" id=seen_id>
                         {move || seen.get()}
                     </p>
