@@ -13,6 +13,8 @@ pub use prefs::{Prefs, Theme, use_prefs};
 pub use store::{Refused, Store};
 pub use topic::Topic;
 
+pub use crate::app::storage::SnapshotReason;
+
 use leptos::prelude::*;
 
 /// The store of the workbook that is open. Pages that need one are only shown while one is.

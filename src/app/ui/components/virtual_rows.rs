@@ -61,6 +61,7 @@ pub struct RowState {
 pub struct RowWindow {
     scroller: NodeRef<html::Div>,
     head: NodeRef<html::Thead>,
+    foot: NodeRef<html::Tfoot>,
     body: NodeRef<html::Tbody>,
     start: RwSignal<usize>,
     slots: RwSignal<usize>,
@@ -74,6 +75,7 @@ impl RowWindow {
         Self {
             scroller: NodeRef::new(),
             head: NodeRef::new(),
+            foot: NodeRef::new(),
             body: NodeRef::new(),
             start: RwSignal::new(0),
             slots: RwSignal::new(0),
@@ -87,7 +89,8 @@ impl RowWindow {
         let Some(scroller) = self.scroller.get_untracked() else { return };
         let height = self.row.get_value();
         let head = self.head.get_untracked().map_or(0, |head| head.offset_height());
-        let seen = f64::from(scroller.client_height() - head);
+        let foot = self.foot.get_untracked().map_or(0, |foot| foot.offset_height());
+        let seen = f64::from(scroller.client_height() - head - foot);
         let (top, bottom) = (row as f64 * height, (row + 1) as f64 * height);
         let now = f64::from(scroller.scroll_top());
         if top < now {
@@ -219,6 +222,9 @@ pub fn VirtualRows(
     /// How a row stands out.
     #[prop(optional, into)]
     row_state: Option<Callback<usize, RowState>>,
+    /// The cells of a row that stays in sight below all others: sums.
+    #[prop(optional, into)]
+    foot: Option<ViewFn>,
 ) -> impl IntoView {
     let this = window;
     Effect::new(move || this.count.set(count.get()));
@@ -291,6 +297,13 @@ pub fn VirtualRows(
                         below as f64 * this.row.get_value()
                     }),
                 )}
+                {foot.map(|foot| {
+                    view! {
+                        <tfoot node_ref=this.foot>
+                            <tr>{foot.run()}</tr>
+                        </tfoot>
+                    }
+                })}
             </table>
         </div>
     }

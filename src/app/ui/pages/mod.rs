@@ -1,5 +1,6 @@
 //! The pages: one folder for each entry of the menu. Only pages touch the store.
 
+mod accounts;
 mod decide;
 mod files;
 mod matrix;
@@ -31,6 +32,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
     match (route, store) {
         (Route::Workbooks, _) => view! { <workbooks::WorkbooksPage /> }.into_any(),
         (Route::Settings, _) => view! { <settings::SettingsPage /> }.into_any(),
+        (Route::Accounts, Some(_)) => view! { <accounts::AccountsPage /> }.into_any(),
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
         (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
         (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),

@@ -1,0 +1,111 @@
+//! What is done to accounts as wholes: adding, deleting, tagging, each undoable from its toast.
+
+use leptos::prelude::*;
+use linchpin::command::{AccountCommand, Command, TagEdit};
+use linchpin::exchange::table::Delimiter;
+use linchpin::exchange::{AccountField, export};
+use linchpin::model::{Account, AccountId, Name};
+
+use super::columns::{Column, field_label};
+use super::view::TableView;
+use super::words::refusal;
+use crate::app::i18n::{errors, t, texts, texts::accounts as words};
+use crate::app::platform::{clock, file, random};
+use crate::app::state::Store;
+use crate::app::ui::components::{ToastAction, Toasts, Tone};
+
+/// Adds an account of which only the name is known.
+///
+/// # Errors
+/// In words, to stand beside the name.
+pub fn add_account(store: Store, name: &str) -> Result<AccountId, String> {
+    let name = Name::parse(name).map_err(errors::name_error)?;
+    let id = random::new_id();
+    let command = AccountCommand::Add(vec![Account::new(id, name)]);
+    store.dispatch(Command::Account(command)).map_err(|refused| refusal(&refused))?;
+    Ok(id)
+}
+
+/// Moves accounts to the trash and offers to bring them back.
+pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: &[AccountId]) {
+    let pairs = accounts.iter().map(|id| (*id, random::new_id())).collect();
+    let name = match accounts {
+        [id] => view.store.peek(|workbook| workbook.accounts.get(*id).map(|account| account.name.to_string())),
+        _ => None,
+    };
+    let command = AccountCommand::Delete { accounts: pairs, at: clock::now() };
+    match view.store.dispatch(Command::Account(command)) {
+        Err(refused) => toasts.tell(Tone::Danger, refusal(&refused)),
+        Ok(()) => {
+            view.selected.update(std::collections::BTreeSet::clear);
+            let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
+            offer_undo(view.store, toasts, text);
+        }
+    }
+}
+
+/// Puts a tag on accounts or takes it off.
+///
+/// # Errors
+/// In words, to stand beside the tag.
+pub fn tag_accounts(store: Store, accounts: Vec<AccountId>, tag: &str, edit: TagEdit) -> Result<(), String> {
+    let command = AccountCommand::Tag { accounts, tag: tag.to_owned(), edit };
+    store.dispatch(Command::Account(command)).map_err(|refused| refusal(&refused))
+}
+
+/// Says what was just done, with *Undo* for as long as nothing else was done since.
+pub fn offer_undo(store: Store, toasts: Toasts, text: String) {
+    let revision = untrack(|| store.revision());
+    let undo = move |()| {
+        if untrack(|| store.revision()) == revision {
+            if let Err(refused) = store.undo() {
+                toasts.tell(Tone::Danger, refusal(&refused));
+            }
+        } else {
+            toasts.tell(Tone::Neutral, t(words::UNDO_LATER));
+        }
+    };
+    let label = t(texts::common::actions::UNDO).to_owned();
+    toasts.offer(Tone::Success, text, ToastAction { label, on_select: Callback::new(undo) });
+}
+
+/// How a table of text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportKind {
+    /// Commas and decimal points: what programs read.
+    Comma,
+    /// Semicolons and decimal commas: what spreadsheet programs open where the comma is the decimal mark.
+    Semicolon,
+}
+
+/// Offers the shown accounts with all their fields as a file.
+pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
+    let fields = view.available.get_untracked().into_iter().filter_map(|column| match column {
+        Column::Field(field) => Some(field),
+        Column::Status => None,
+    });
+    let delimiter = if kind == ExportKind::Comma { Delimiter::Comma } else { Delimiter::Semicolon };
+    let ids = view.shown.get_untracked();
+    let (name, text) = view.store.peek(|workbook| {
+        let is_used = |field: &AccountField| {
+            *field == AccountField::Name
+                || workbook.accounts.iter().any(|account| field.of(account) != linchpin::exchange::Content::Empty)
+        };
+        let columns: Vec<_> = fields.filter(is_used).map(|field| (field.clone(), field_label(&field))).collect();
+        let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
+        let text = export::write_accounts(accounts, &columns, workbook.meta.currency, delimiter);
+        (workbook.meta.name.to_string(), text)
+    });
+    // Without the mark, spreadsheet programs take UTF-8 for a code page.
+    let bytes = format!("\u{feff}{text}");
+    let name = format!("{} — {}.csv", file_name(&name), clock::now().date());
+    match file::download(&name, "text/csv;charset=utf-8", bytes.as_bytes()) {
+        Ok(()) => toasts.tell(Tone::Success, words::exported(ids.len(), name)),
+        Err(_) => toasts.tell(Tone::Danger, t(words::EXPORT_BLOCKED)),
+    }
+}
+
+// Characters that some file system does not take.
+fn file_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).collect()
+}

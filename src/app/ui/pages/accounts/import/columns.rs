@@ -1,0 +1,266 @@
+//! The columns of the table and what each of them means.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use linchpin::exchange::AccountField;
+use linchpin::exchange::date::DateOrder;
+use linchpin::exchange::mapping::{Column, Scale};
+use linchpin::exchange::number::NumberStyle;
+use linchpin::exchange::table::RawTable;
+use linchpin::model::Period;
+
+use super::state::ImportState;
+use super::words::{column_name, column_note};
+use crate::app::i18n::{fmt, t, texts, texts::import as words};
+use crate::app::platform::clock;
+use crate::app::ui::components::{Choice, ControlSize, LabelKind, Select, TextField};
+use crate::app::ui::pages::accounts::columns::{Column as TableColumn, field_label};
+use crate::app::ui::pages::accounts::words::parse_period;
+
+/// How many cells of a column are shown as a sample.
+const SAMPLES: usize = 3;
+
+/// One row for each column: what stands over it and in it, and what it is taken as.
+#[component]
+pub fn ColumnsTable(state: ImportState, table: Arc<RawTable>) -> impl IntoView {
+    let rows = (0..table.header.len()).map(|place| column_row(state, &table, place)).collect_view();
+    view! {
+        <div class="table-scroll table-scroll--framed import__columns">
+            <table class="table table--compact">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(words::columns::COLUMN)}</th>
+                        <th scope="col">{t(words::columns::SAMPLE)}</th>
+                        <th scope="col">{t(words::columns::TAKEN_AS)}</th>
+                        <th scope="col">{t(words::columns::WRITTEN)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyView {
+    let name = column_name(table, place);
+    let column = Memo::new(move |_| state.mapping.with(|mapping| mapping.columns.get(place).cloned()));
+    let header = table.header.get(place).cloned().unwrap_or_default();
+    let own_name = if header.is_empty() { words::column_n(fmt::integer((place + 1) as f64)) } else { header };
+    let choose = move |key: String| {
+        let own_name = own_name.clone();
+        state.set_column(place, move |column| column.field = field_of(&key, own_name, column.field.as_ref()));
+    };
+    let key = Signal::derive(move || column.with(|column| column.as_ref().map(key_of).unwrap_or_default()));
+    let whole = Arc::clone(table);
+    let note = move || {
+        let note = column.with(|column| column.as_ref().and_then(|column| column.note))?;
+        Some(view! { <p class="note">{column_note(&whole, note)}</p> })
+    };
+    let label = words::columns::taken_as_of(&name);
+    view! {
+        <tr>
+            <th scope="row">
+                <bdi>{name.clone()}</bdi>
+            </th>
+            <td class="cell--muted">
+                <bdi class="import__sample">{sample(table, place)}</bdi>
+            </td>
+            <td>
+                <Select
+                    label=label
+                    label_kind=LabelKind::Hidden
+                    size=ControlSize::Small
+                    choices=choices()
+                    value=key
+                    on_change=choose
+                />
+                {note}
+            </td>
+            <td>{move || details(state, place, column, &name)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn sample(table: &RawTable, place: usize) -> String {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.trim());
+    let mut samples: Vec<&str> = Vec::new();
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        if !samples.contains(&cell) {
+            samples.push(cell);
+        }
+        if samples.len() == SAMPLES {
+            break;
+        }
+    }
+    samples.join(" · ")
+}
+
+fn choices() -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", t(words::columns::LEAVE_OUT))];
+    let fixed = AccountField::FIXED.into_iter();
+    choices.extend(fixed.map(|field| Choice::new(TableColumn::Field(field.clone()).key(), field_label(&field))));
+    choices.push(Choice::new("revenue", t(words::columns::REVENUE)));
+    choices.push(Choice::new("profit", t(words::columns::PROFIT)));
+    choices.push(Choice::new("text", t(words::columns::OWN_TEXT)));
+    choices.push(Choice::new("number", t(words::columns::OWN_NUMBER)));
+    choices
+}
+
+fn key_of(column: &Column) -> String {
+    match &column.field {
+        None => String::new(),
+        Some(AccountField::Revenue(_)) => "revenue".to_owned(),
+        Some(AccountField::Profit(_)) => "profit".to_owned(),
+        Some(AccountField::Text(_)) => "text".to_owned(),
+        Some(AccountField::Number(_)) => "number".to_owned(),
+        Some(field) => TableColumn::Field(field.clone()).key(),
+    }
+}
+
+fn field_of(key: &str, own_name: String, before: Option<&AccountField>) -> Option<AccountField> {
+    let period = match before {
+        Some(AccountField::Revenue(period) | AccountField::Profit(period)) => *period,
+        // The year that was closed last: most lists are of that.
+        _ => Period::Year(clock::now().date().year() - 1),
+    };
+    let own_name = match before {
+        Some(AccountField::Text(name) | AccountField::Number(name)) => name.clone(),
+        _ => own_name,
+    };
+    match key {
+        "revenue" => Some(AccountField::Revenue(period)),
+        "profit" => Some(AccountField::Profit(period)),
+        "text" => Some(AccountField::Text(own_name)),
+        "number" => Some(AccountField::Number(own_name)),
+        key => AccountField::FIXED.into_iter().find(|field| TableColumn::Field(field.clone()).key() == key),
+    }
+}
+
+/// How the cells are written: the period of a figure, what comma and point mean, thousands, what comes first in dates.
+fn details(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
+    let field = column.with(|column| column.as_ref().and_then(|column| column.field.clone()));
+    match field {
+        Some(AccountField::Revenue(period) | AccountField::Profit(period)) => view! {
+            <div class="row import__details">
+                <PeriodControl state=state place=place period=period />
+                {number_control(state, place, column, name)}
+                {scale_control(state, place, column, name)}
+            </div>
+        }
+        .into_any(),
+        Some(AccountField::Number(_)) => number_control(state, place, column, name),
+        Some(AccountField::CustomerSince) => date_control(state, place, column, name),
+        _ => ().into_any(),
+    }
+}
+
+#[component]
+fn PeriodControl(state: ImportState, place: usize, period: Period) -> impl IntoView {
+    let error = RwSignal::new(None::<String>);
+    let on_change = move |typed: String| match parse_period(&typed) {
+        None => error.set(Some(texts::accounts::panel::period_wrong(typed))),
+        Some(period) => {
+            error.set(None);
+            state.set_column(place, move |column| match &mut column.field {
+                Some(AccountField::Revenue(own) | AccountField::Profit(own)) => *own = period,
+                _ => {}
+            });
+        }
+    };
+    view! {
+        <TextField
+            label=t(texts::common::periods::PERIOD)
+            label_kind=LabelKind::Hidden
+            size=ControlSize::Small
+            value=fmt::digits(&period.to_string())
+            error=error
+            on_change=on_change
+        />
+    }
+}
+
+fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
+    let value = Signal::derive(move || {
+        let style = column.with(|column| column.as_ref().and_then(|column| column.numbers));
+        match style {
+            None => "",
+            Some(NumberStyle::DecimalPoint) => "point",
+            Some(NumberStyle::DecimalComma) => "comma",
+        }
+        .to_owned()
+    });
+    let choices = vec![
+        Choice::new("", t(words::columns::NUMBERS_CLEAR)),
+        Choice::new("point", "1,234.56"),
+        Choice::new("comma", "1.234,56"),
+    ];
+    let on_change = move |key: String| {
+        let style = match key.as_str() {
+            "point" => Some(NumberStyle::DecimalPoint),
+            "comma" => Some(NumberStyle::DecimalComma),
+            _ => None,
+        };
+        state.set_column(place, move |column| column.numbers = style);
+    };
+    small_select(words::columns::numbers_of(name), choices, value, Callback::new(on_change))
+}
+
+fn scale_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
+    let value = Signal::derive(move || {
+        let scale = column.with(|column| column.as_ref().map_or(Scale::One, |column| column.scale));
+        scale.places().to_string()
+    });
+    let label = |scale: Scale| match scale {
+        Scale::One => words::columns::UNITS,
+        Scale::Thousand => words::columns::THOUSANDS,
+        Scale::Million => words::columns::MILLIONS,
+    };
+    let choices = Scale::ALL.map(|scale| Choice::new(scale.places().to_string(), t(label(scale)))).to_vec();
+    let on_change = move |key: String| {
+        let scale = Scale::ALL.into_iter().find(|scale| scale.places().to_string() == key).unwrap_or_default();
+        state.set_column(place, move |column| column.scale = scale);
+    };
+    small_select(words::columns::scale_of(name), choices, value, Callback::new(on_change))
+}
+
+fn date_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
+    let value = Signal::derive(move || {
+        let order = column.with(|column| column.as_ref().and_then(|column| column.dates));
+        match order {
+            None => "",
+            Some(DateOrder::DayFirst) => "day",
+            Some(DateOrder::MonthFirst) => "month",
+        }
+        .to_owned()
+    });
+    let choices = vec![
+        Choice::new("", t(words::columns::DATES_CLEAR)),
+        Choice::new("day", t(words::columns::DAY_FIRST)),
+        Choice::new("month", t(words::columns::MONTH_FIRST)),
+    ];
+    let on_change = move |key: String| {
+        let order = match key.as_str() {
+            "day" => Some(DateOrder::DayFirst),
+            "month" => Some(DateOrder::MonthFirst),
+            _ => None,
+        };
+        state.set_column(place, move |column| column.dates = order);
+    };
+    small_select(words::columns::dates_of(name), choices, value, Callback::new(on_change))
+}
+
+fn small_select(label: String, choices: Vec<Choice>, value: Signal<String>, on_change: Callback<String>) -> AnyView {
+    view! {
+        <Select
+            label=label
+            label_kind=LabelKind::Hidden
+            size=ControlSize::Small
+            choices=choices
+            value=value
+            on_change=on_change
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,122 @@
+//! The import of a table: choose or paste it, see what it means and what it would do, take it in.
+
+mod columns;
+mod preview;
+mod source;
+mod state;
+mod words;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use linchpin::command::{AccountCommand, Command};
+use linchpin::exchange::import::ImportPlan;
+
+use self::preview::Preview;
+use self::source::SourceStep;
+use self::state::{ImportState, Source};
+use super::acts::offer_undo;
+use super::words::refusal;
+use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
+use crate::app::state::{SnapshotReason, Store, use_desk};
+use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
+
+/// The dialog of an import. Closing it keeps what was pasted.
+#[component]
+pub fn ImportDialog(
+    /// The workbook it goes into.
+    store: Store,
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Closes it.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let state = ImportState::new(store);
+    let desk = use_desk();
+    let toasts = expect_context::<Toasts>();
+    Effect::new(move || {
+        if let Some(file) = open.get().then(|| desk.take_handed_over()).flatten() {
+            state.take_source(Source::File(file.name.into(), file.bytes.into()));
+        }
+    });
+    let leave = move |reason: CloseReason| {
+        // A press beside a dialog that holds work is a slip, not a wish.
+        if reason != CloseReason::Outside || state.table.with_untracked(Option::is_none) {
+            state.start_again();
+            on_close.run(());
+        }
+    };
+    let take = Callback::new(move |()| {
+        let Some(Ok(plan)) = state.plan.get_untracked() else { return };
+        spawn_local(async move {
+            desk.snapshot(SnapshotReason::BeforeImport, t(texts_here::SNAPSHOT)).await;
+            match take_in(store, &plan) {
+                Err(error) => state.error.set(Some(error)),
+                Ok(()) => {
+                    let text = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
+                    offer_undo(store, toasts, text);
+                    state.pasted.set(String::new());
+                    state.start_again();
+                    on_close.run(());
+                }
+            }
+        });
+    });
+    let footer = move || {
+        view! {
+            <Button on_click=move |()| leave(CloseReason::Button)>{t(texts::common::actions::CANCEL)}</Button>
+            {move || if state.table.with(Option::is_some) { foot(state, take) } else { source_foot(state) }}
+        }
+        .into_any()
+    };
+    view! {
+        <Dialog title=t(texts_here::TITLE) open=open on_close=leave width=DialogWidth::Wide footer=footer>
+            <div class="import">
+                {move || state.error.get().map(source::error_banner)}
+                {move || {
+                    if state.table.with(Option::is_some) {
+                        view! { <Preview state=state /> }.into_any()
+                    } else {
+                        view! { <SourceStep state=state /> }.into_any()
+                    }
+                }}
+            </div>
+        </Dialog>
+    }
+}
+
+fn take_in(store: Store, plan: &ImportPlan) -> Result<(), String> {
+    let added = plan.added.iter().map(|(_, account)| account.clone()).collect();
+    let changed = plan.changed.iter().map(|changed| changed.after.clone()).collect();
+    let command = Command::Account(AccountCommand::Import { added, changed });
+    store.dispatch(command).map_err(|refused| refusal(&refused))
+}
+
+fn foot(state: ImportState, take: Callback<()>) -> AnyView {
+    let nothing = Signal::derive(move || {
+        state.plan.with(|plan| !matches!(plan, Some(Ok(plan)) if plan.added.len() + plan.changed.len() > 0))
+    });
+    let label = move || {
+        state.plan.with(|plan| match plan {
+            Some(Ok(plan)) if plan.added.len() + plan.changed.len() > 0 => {
+                texts_here::take(plan.added.len() + plan.changed.len())
+            }
+            _ => t(texts_here::TAKE_NOTHING).to_owned(),
+        })
+    };
+    view! {
+        <Button on_click=move |()| state.start_again()>{t(texts_here::OTHER_SOURCE)}</Button>
+        <Button kind=ButtonKind::Primary disabled=nothing on_click=take>{label}</Button>
+    }
+    .into_any()
+}
+
+fn source_foot(state: ImportState) -> AnyView {
+    let empty = Signal::derive(move || state.pasted.with(|pasted| pasted.trim().is_empty()));
+    view! {
+        <Button kind=ButtonKind::Primary disabled=empty on_click=move |()| source::read_pasted(state)>
+            {t(texts::common::actions::CONTINUE_ON)}
+        </Button>
+    }
+    .into_any()
+}

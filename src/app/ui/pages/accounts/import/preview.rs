@@ -1,0 +1,265 @@
+//! What was read, what it means, and what taking it in would do.
+
+use leptos::prelude::*;
+use linchpin::exchange::AccountField;
+use linchpin::exchange::import::{ChangedAccount, ImportPlan};
+use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
+use linchpin::model::Currency;
+
+use super::columns::ColumnsTable;
+use super::state::ImportState;
+use super::words::{column_name, import_problem, mapping_problem};
+use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
+use crate::app::ui::components::{Badge, Banner, Checkbox, Choice, ControlSize, Select, Tone};
+use crate::app::ui::pages::accounts::columns::field_label;
+use crate::app::ui::pages::accounts::summary::amount_text;
+use crate::app::ui::pages::accounts::words::content_text;
+
+/// More problems and changes than this are counted, not listed.
+const MOST_LISTED: usize = 100;
+
+/// The preview of an import.
+#[component]
+pub fn Preview(
+    /// The import.
+    state: ImportState,
+) -> impl IntoView {
+    let currency = state.store.peek(|workbook| workbook.meta.currency);
+    let table = move || state.table.get().map(|table| view! { <ColumnsTable state=state table=table /> });
+    view! {
+        <div class="stack stack--loose">
+            <Reading state=state />
+            {move || outcome(state, currency)}
+            {move || problems(state, currency)}
+            <section class="stack">
+                <h3>{t(words::columns::TITLE)}</h3>
+                {table}
+            </section>
+            {move || changes(state, currency)}
+        </div>
+    }
+}
+
+/// How the source is read, to be overruled.
+#[component]
+fn Reading(state: ImportState) -> impl IntoView {
+    let from = move || state.file_name().unwrap_or_else(|| t(words::PASTED).to_owned());
+    let rows =
+        move || state.table.with(|table| table.as_ref().map(|table| texts::common::counts::rows(table.rows.len())));
+    let delimiter = Signal::derive(move || {
+        state
+            .table
+            .with(|table| table.as_ref().map(|table| delimiter_key(table.delimiter)).unwrap_or_default())
+            .to_owned()
+    });
+    let delimiters: Vec<Choice> =
+        Delimiter::ALL.into_iter().map(|one| Choice::new(delimiter_key(one), delimiter_name(one))).collect();
+    let choose_delimiter = move |key: String| {
+        let chosen = Delimiter::ALL.into_iter().find(|one| delimiter_key(*one) == key);
+        state.set_options(|options| options.delimiter = chosen);
+    };
+    let has_header =
+        Signal::derive(move || state.table.with(|table| table.as_ref().is_some_and(|table| table.has_header)));
+    view! {
+        <div class="import__reading">
+            <p class="import__source">
+                <bdi class="strong">{from}</bdi>
+                " · "
+                {rows}
+            </p>
+            <Select
+                label=t(words::SEPARATOR)
+                size=ControlSize::Small
+                choices=delimiters
+                value=delimiter
+                on_change=choose_delimiter
+            />
+            {move || state.file_name().map(|_| view! { <EncodingControl state=state /> })}
+            <Checkbox
+                label=t(words::HAS_HEADER)
+                checked=has_header
+                on_change=move |checked| state.set_options(|options| options.has_header = Some(checked))
+            />
+        </div>
+    }
+}
+
+#[component]
+fn EncodingControl(state: ImportState) -> impl IntoView {
+    let value = Signal::derive(move || {
+        let chosen = state.options.with(|options| options.encoding);
+        let found = state.table.with(|table| table.as_ref().and_then(|table| table.encoding));
+        chosen.or(found).map(Encoding::as_str).unwrap_or_default().to_owned()
+    });
+    let choices: Vec<Choice> = Encoding::ALL.into_iter().map(|one| Choice::new(one.as_str(), one.as_str())).collect();
+    let on_change = move |key: String| {
+        let chosen = Encoding::ALL.into_iter().find(|one| one.as_str() == key);
+        state.set_options(|options| options.encoding = chosen);
+    };
+    view! {
+        <Select
+            label=t(words::ENCODING)
+            size=ControlSize::Small
+            choices=choices
+            value=value
+            on_change=on_change
+        />
+    }
+}
+
+fn delimiter_key(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Comma => "comma",
+        Delimiter::Semicolon => "semicolon",
+        Delimiter::Tab => "tab",
+        Delimiter::Pipe => "pipe",
+    }
+}
+
+fn delimiter_name(delimiter: Delimiter) -> &'static str {
+    t(match delimiter {
+        Delimiter::Comma => words::delimiters::COMMA,
+        Delimiter::Semicolon => words::delimiters::SEMICOLON,
+        Delimiter::Tab => words::delimiters::TAB,
+        Delimiter::Pipe => words::delimiters::PIPE,
+    })
+}
+
+/// The counts and the sums, or why the columns do not allow an import.
+fn outcome(state: ImportState, currency: Currency) -> Option<AnyView> {
+    let table = state.table.get()?;
+    match state.plan.get()? {
+        Err(problems) => {
+            let text = problems.iter().map(|problem| mapping_problem(&table, problem)).collect::<Vec<_>>().join(" ");
+            Some(view! { <Banner tone=Tone::Warning title=t(words::mapping::TITLE)>{text}</Banner> }.into_any())
+        }
+        Ok(plan) => Some(counts(&table, &plan, currency)),
+    }
+}
+
+fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
+    let left_out = plan.left_out + left_out_rows(table);
+    let badge = |tone: Tone, text: String| view! { <Badge tone=tone>{text}</Badge> }.into_any();
+    let mut badges = vec![
+        badge(if plan.added.is_empty() { Tone::Neutral } else { Tone::Success }, words::count::added(plan.added.len())),
+        badge(
+            if plan.changed.is_empty() { Tone::Neutral } else { Tone::Accent },
+            words::count::changed(plan.changed.len()),
+        ),
+        badge(Tone::Neutral, words::count::same(plan.same)),
+    ];
+    if left_out > 0 {
+        badges.push(badge(Tone::Warning, words::count::left_out(left_out)));
+    }
+    let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
+    view! {
+        <div class="stack stack--tight" role="status">
+            <div class="row">{badges}</div>
+            <p>{totals_text(plan, currency)}</p>
+            {rounded}
+        </div>
+    }
+    .into_any()
+}
+
+fn left_out_rows(table: &RawTable) -> usize {
+    use linchpin::exchange::table::RowProblemKind::{BrokenCharacter, SameHeader};
+    let keeps_row = |kind: &_| matches!(kind, BrokenCharacter { .. } | SameHeader { .. });
+    table.problems.iter().filter(|problem| !keeps_row(&problem.kind)).count()
+}
+
+/// "Revenue 1996: 208,083.97 · 1997: 617,085.17 · 1998: 440,623.87 · together 1,265,793.01"
+fn totals_text(plan: &ImportPlan, currency: Currency) -> String {
+    let line = |name: &str, value: &dyn Fn(&linchpin::exchange::import::PeriodTotal) -> i128| {
+        let known: Vec<_> = plan.totals.iter().filter(|(_, total)| value(total) != 0).collect();
+        let mut parts: Vec<String> = known
+            .iter()
+            .map(|(period, total)| words::total_of(fmt::period(**period), amount_text(value(total), currency)))
+            .collect();
+        let sum: i128 = known.iter().map(|(_, total)| value(total)).sum();
+        let kind = |place: usize| known.get(place).map(|(period, _)| period.kind());
+        if known.len() > 1 && (0..known.len()).all(|place| kind(place) == kind(0)) {
+            parts.push(words::total_together(amount_text(sum, currency)));
+        }
+        (!parts.is_empty()).then(|| format!("{name} {}", parts.join(" · ")))
+    };
+    let revenue = line(t(texts::common::fields::REVENUE), &|total| total.revenue);
+    let profit = line(t(texts::common::fields::PROFIT), &|total| total.profit);
+    [revenue, profit].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// Every problem with its row and column.
+fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
+    let table = state.table.get()?;
+    let plan = state.plan.get().and_then(Result::ok);
+    let mut rows: Vec<[String; 4]> = table
+        .problems
+        .iter()
+        .map(|problem| {
+            let row = fmt::integer(f64::from(problem.row));
+            [row, String::new(), String::new(), errors::row_problem(&problem.kind)]
+        })
+        .collect();
+    for problem in plan.iter().flat_map(|plan| &plan.problems) {
+        let row = fmt::integer(f64::from(problem.row));
+        let column = problem.column.map(|column| column_name(&table, column)).unwrap_or_default();
+        rows.push([row, column, problem.found.clone(), import_problem(problem, currency)]);
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let count = rows.len();
+    let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
+    let list = list_table(head.map(t), rows);
+    Some(
+        view! {
+            <section class="stack">
+                <h3>{texts::common::counts::problems(count)}</h3>
+                <p class="note">{t(words::problem::NOTE)}</p>
+                {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What changes in known accounts, before and after.
+fn changes(state: ImportState, currency: Currency) -> Option<AnyView> {
+    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.changed.is_empty())?;
+    let cell = |changed: &ChangedAccount, field: &AccountField| {
+        let text = |account| match content_text(field.of(account), currency) {
+            text if text.is_empty() => t(texts::common::words::MISSING).to_owned(),
+            text => text,
+        };
+        [changed.before.name.to_string(), field_label(field), text(&changed.before), text(&changed.after)]
+    };
+    let rows: Vec<[String; 4]> =
+        plan.changed.iter().flat_map(|changed| changed.fields.iter().map(move |field| cell(changed, field))).collect();
+    let head = [texts::common::terms::ACCOUNT, words::change::FIELD, words::change::BEFORE, words::change::AFTER];
+    let title = words::change::title(rows.len());
+    let list = list_table(head.map(t), rows);
+    Some(view! { <section class="stack"><h3>{title}</h3>{list}</section> }.into_any())
+}
+
+fn list_table(head: [&'static str; 4], rows: Vec<[String; 4]>) -> AnyView {
+    let more = rows.len().saturating_sub(MOST_LISTED);
+    let head = head.map(|text| view! { <th scope="col">{text}</th> }).collect_view();
+    let one = |cells: [String; 4]| {
+        let cells = cells.map(|cell| view! { <td><bdi class="import__found">{cell}</bdi></td> }).collect_view();
+        view! { <tr>{cells}</tr> }
+    };
+    let body = rows.into_iter().take(MOST_LISTED).map(one).collect_view();
+    let more = (more > 0).then(|| view! { <p class="note">{texts::common::words::and_more(more)}</p> });
+    view! {
+        <div class="table-scroll table-scroll--framed import__list" tabindex="0" role="region" aria-label=t(words::problem::LIST)>
+            <table class="table table--compact">
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        {more}
+    }
+    .into_any()
+}

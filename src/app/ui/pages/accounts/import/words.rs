@@ -1,0 +1,79 @@
+//! Words for what an import found.
+
+use linchpin::exchange::date::DateError;
+use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind};
+use linchpin::exchange::mapping::{ColumnNote, MappingProblem};
+use linchpin::exchange::number::NumberError;
+use linchpin::exchange::table::RawTable;
+use linchpin::model::{Currency, MAX_TEXT};
+
+use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
+
+/// A column as a spreadsheet names it, with its header: "K · revenue_1996".
+pub fn column_name(table: &RawTable, column: usize) -> String {
+    let letters = column_letters(column);
+    match table.header.get(column).filter(|header| !header.is_empty()) {
+        Some(header) => format!("{letters} · {header}"),
+        None => letters,
+    }
+}
+
+fn column_letters(column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        let letter = u8::try_from(rest % 26).unwrap_or(0) + b'A';
+        letters.insert(0, char::from(letter));
+        rest /= 26;
+    }
+    letters
+}
+
+/// What is wrong with a row or a cell.
+pub fn import_problem(problem: &ImportProblem, currency: Currency) -> String {
+    match &problem.kind {
+        ImportProblemKind::NoName => t(words::problem::NO_NAME).to_owned(),
+        ImportProblemKind::SameAccount { first } => words::problem::same_account(fmt::integer(f64::from(*first))),
+        ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
+        ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency),
+        _ => t(texts::errors::file::OTHER).to_owned(),
+    }
+}
+
+fn cell_problem(problem: CellProblem, found: &str, currency: Currency) -> String {
+    let text = found.trim().to_owned();
+    match problem {
+        CellProblem::Name(error) => errors::name_error(error),
+        CellProblem::Number(kind) => errors::number_error(&NumberError { kind, text }, currency.decimals()),
+        CellProblem::Date(kind) => errors::date_error(&DateError { kind, text }),
+        CellProblem::Ownership => t(texts::accounts::OWNERSHIP_WRONG).to_owned(),
+        CellProblem::TextTooLong { characters } => {
+            texts::errors::text::too_long(characters, fmt::integer(MAX_TEXT as f64))
+        }
+        _ => t(texts::errors::file::OTHER).to_owned(),
+    }
+}
+
+/// Why the mapping cannot be used.
+pub fn mapping_problem(table: &RawTable, problem: &MappingProblem) -> String {
+    match problem {
+        MappingProblem::NoName => t(words::mapping::NO_NAME).to_owned(),
+        MappingProblem::Same { first, second } => {
+            words::mapping::same(column_name(table, *first), column_name(table, *second))
+        }
+        _ => t(texts::errors::file::OTHER).to_owned(),
+    }
+}
+
+/// What a person should know about a guess.
+pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
+    match note {
+        ColumnNote::JalaliYear { jalali, gregorian } => {
+            words::note::jalali_year(fmt::year(jalali), fmt::year(gregorian))
+        }
+        ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
+        ColumnNote::Taken { first } => words::note::taken(column_name(table, first)),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,144 @@
+//! The controls of one account's fields. What is typed is taken on Enter or on leaving; what is wrong stays as typed.
+
+use leptos::prelude::*;
+use linchpin::command::{AccountCommand, AccountEdit, Command};
+use linchpin::exchange::AccountField;
+use linchpin::model::{AccountId, Ownership};
+
+use super::super::columns::field_label;
+use super::super::view::TableView;
+use super::super::words::{commit, refusal, typed_text};
+use crate::app::i18n::{Named, t, texts};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{Choice, ColumnKind, LabelKind, NumberField, Select, TagInput, TextArea, TextField};
+
+/// A field of one line.
+#[component]
+pub fn FieldControl(
+    store: Store,
+    id: AccountId,
+    field: AccountField,
+    /// Another label than the field's name.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// Whether the label is seen.
+    #[prop(optional)]
+    label_kind: LabelKind,
+) -> impl IntoView {
+    let error = RwSignal::new(None::<String>);
+    let value = value_signal(store, id, field.clone());
+    let label = label.unwrap_or_else(|| field_label(&field));
+    let kind = super::super::columns::Column::Field(field.clone()).kind();
+    let on_change = move |typed: String| error.set(commit(store, id, &field, &typed).err());
+    let read_only = store.read_only();
+    match kind {
+        ColumnKind::Number => view! {
+            <NumberField
+                label=label
+                label_kind=label_kind
+                value=value
+                error=error
+                read_only=read_only
+                on_change=on_change
+            />
+        }
+        .into_any(),
+        ColumnKind::Text => view! {
+            <TextField
+                label=label
+                label_kind=label_kind
+                value=value
+                error=error
+                read_only=read_only
+                on_change=on_change
+            />
+        }
+        .into_any(),
+    }
+}
+
+/// The notes.
+#[component]
+pub fn NotesControl(store: Store, id: AccountId) -> impl IntoView {
+    let error = RwSignal::new(None::<String>);
+    let value = value_signal(store, id, AccountField::Notes);
+    let on_change = move |typed: String| error.set(commit(store, id, &AccountField::Notes, &typed).err());
+    view! {
+        <TextArea
+            label=t(texts::common::fields::NOTES)
+            value=value
+            error=error
+            read_only=store.read_only()
+            rows=4
+            on_change=on_change
+        />
+    }
+}
+
+/// Public or private.
+#[component]
+pub fn OwnershipControl(store: Store, id: AccountId) -> impl IntoView {
+    let error = RwSignal::new(None::<String>);
+    let key = |ownership: Option<Ownership>| match ownership {
+        None => "",
+        Some(Ownership::Public) => "public",
+        Some(Ownership::Private) => "private",
+    };
+    let value = Signal::derive(move || {
+        let read =
+            |workbook: &linchpin::model::Workbook| workbook.accounts.get(id).and_then(|account| account.ownership);
+        key(store.read(Topic::Account(id), read)).to_owned()
+    });
+    let choices = vec![
+        Choice::new("", t(texts::common::words::MISSING)),
+        Choice::new("public", t(Ownership::Public.text())),
+        Choice::new("private", t(Ownership::Private.text())),
+    ];
+    let on_change = move |typed: String| error.set(commit(store, id, &AccountField::Ownership, &typed).err());
+    view! {
+        <Select
+            label=t(texts::common::fields::OWNERSHIP)
+            choices=choices
+            value=value
+            error=error
+            disabled=store.read_only()
+            on_change=on_change
+        />
+    }
+}
+
+/// The tags, with those of other accounts offered.
+#[component]
+pub fn TagsControl(view: TableView, id: AccountId) -> impl IntoView {
+    let store = view.store;
+    let error = RwSignal::new(None::<String>);
+    let tags = Signal::derive(move || {
+        store.read(Topic::Account(id), |workbook| {
+            workbook.accounts.get(id).map(|account| account.tags.iter().cloned().collect()).unwrap_or_default()
+        })
+    });
+    let known = Signal::derive(move || {
+        store.read(Topic::Accounts, |workbook| {
+            let tags = workbook.accounts.iter().flat_map(|account| account.tags.iter().cloned());
+            tags.collect::<std::collections::BTreeSet<String>>().into_iter().collect::<Vec<_>>()
+        })
+    });
+    let on_change = move |tags: Vec<String>| {
+        let command = AccountCommand::Edit { account: id, edits: vec![AccountEdit::Tags(tags)] };
+        error.set(store.dispatch(Command::Account(command)).err().map(|refused| refusal(&refused)));
+    };
+    view! {
+        <TagInput label=t(texts::common::fields::TAGS) tags=tags suggestions=known error=error on_change=on_change />
+    }
+}
+
+fn value_signal(store: Store, id: AccountId, field: AccountField) -> Signal<String> {
+    // A memo, so that an edit of another field does not write over what is being typed here.
+    let value = Memo::new(move |_| {
+        store.read(Topic::Account(id), |workbook| {
+            let account = workbook.accounts.get(id);
+            account.map(|account| typed_text(field.of(account), workbook.meta.currency)).unwrap_or_default()
+        })
+    });
+    value.into()
+}

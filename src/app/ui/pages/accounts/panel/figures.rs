@@ -1,0 +1,101 @@
+//! Revenue and profit of one account by period.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use linchpin::exchange::AccountField;
+use linchpin::model::{AccountId, Period};
+
+use super::super::words::parse_period;
+use super::control::FieldControl;
+use crate::app::i18n::{fmt, t, texts, texts::accounts::panel as words};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{Button, ControlSize, LabelKind, TextField};
+
+/// The figures of an account, the latest period first, and a way to add a period.
+#[component]
+pub fn Figures(store: Store, id: AccountId) -> impl IntoView {
+    let added = RwSignal::new(BTreeSet::<Period>::new());
+    let periods = Memo::new(move |_| {
+        let own = store.read(Topic::Account(id), |workbook| {
+            workbook.accounts.get(id).map(|account| account.figures.keys().copied().collect()).unwrap_or_default()
+        });
+        let all: BTreeSet<Period> = added.with(|added| added.union(&own).copied().collect());
+        all.into_iter().rev().collect::<Vec<_>>()
+    });
+    let currency = move || store.read(Topic::Meta, |workbook| fmt::currency_symbol(workbook.meta.currency));
+    let figure = move |field: AccountField| {
+        view! { <FieldControl store=store id=id field=field label_kind=LabelKind::Hidden /> }.into_any()
+    };
+    let row = move |period: Period| {
+        view! {
+            <tr>
+                <th scope="row">{fmt::period(period)}</th>
+                <td>{figure(AccountField::Revenue(period))}</td>
+                <td>{figure(AccountField::Profit(period))}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="section">
+            <h3>{t(words::FIGURES)}</h3>
+            {move || {
+                (!periods.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <table class="account-panel__figures">
+                                <thead>
+                                    <tr>
+                                        <th scope="col">{t(texts::common::periods::PERIOD)}</th>
+                                        <th scope="col">{t(texts::common::fields::REVENUE)}", "{currency}</th>
+                                        <th scope="col">{t(texts::common::fields::PROFIT)}", "{currency}</th>
+                                    </tr>
+                                </thead>
+                                <tbody>
+                                    <For each=move || periods.get() key=|period| *period let:period>
+                                        {row(period)}
+                                    </For>
+                                </tbody>
+                            </table>
+                        }
+                    })
+            }}
+            <AddPeriod added=added />
+        </section>
+    }
+}
+
+#[component]
+fn AddPeriod(added: RwSignal<BTreeSet<Period>>) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let add = move |()| match parse_period(&typed.get_untracked()) {
+        Some(period) => {
+            added.update(|added| {
+                added.insert(period);
+            });
+            typed.set(String::new());
+            error.set(None);
+        }
+        None => error.set(Some(words::period_wrong(typed.get_untracked()))),
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            add(());
+        }
+    };
+    view! {
+        <div class="account-panel__add" on:keydown=on_key>
+            <TextField
+                label=t(words::NEW_PERIOD)
+                value=typed
+                error=error
+                help=t(words::PERIOD_HELP)
+                size=ControlSize::Small
+                on_input=move |value| typed.set(value)
+            />
+            <Button size=ControlSize::Small on_click=add>{t(texts::common::actions::ADD)}</Button>
+        </div>
+    }
+}

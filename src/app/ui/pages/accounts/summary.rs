@@ -1,0 +1,82 @@
+//! What the shown accounts add up to.
+
+use leptos::prelude::*;
+use linchpin::exchange::AccountField;
+use linchpin::model::{AccountId, Currency, Money, Period, PeriodKind, Workbook};
+
+use super::columns::Column;
+use super::filter::measured;
+use super::view::TableView;
+use crate::app::i18n::{fmt, texts::accounts as words, texts::common::counts};
+use crate::app::state::Topic;
+use crate::app::ui::components::ColumnKind;
+
+/// The row under the table: how many accounts, and the sum of every column of numbers.
+pub fn sum_row(view: TableView) -> AnyView {
+    let cell = move |column: Column| {
+        if column == Column::NAME {
+            let text = move || counted(view.shown.with(Vec::len), view.total.get());
+            return view! { <th scope="row" class="accounts__count">{text}</th> }.into_any();
+        }
+        if column.kind() != ColumnKind::Number {
+            return view! { <td></td> }.into_any();
+        }
+        let text = move || view.store.read(Topic::Accounts, |workbook| sum_text(workbook, &column, view));
+        view! { <td class="cell--number">{text}</td> }.into_any()
+    };
+    (move || view.columns.get().into_iter().map(cell).collect_view()).into_any()
+}
+
+/// "91 accounts", or "12 of 91 accounts".
+pub fn counted(shown: usize, total: usize) -> String {
+    if shown == total { counts::accounts(total) } else { words::shown_of(total, fmt::integer(shown as f64)) }
+}
+
+/// The revenue of all shown accounts over all their years (or quarters, or months, when there are no years): "Revenue
+/// 1996–1998: 1,265,793.01". Nothing when no revenue is known.
+pub fn revenue_line(view: TableView) -> Option<String> {
+    let line = |workbook: &Workbook| {
+        let periods: Vec<Period> = view.available.with(|columns| columns.iter().filter_map(revenue_period).collect());
+        let kind = [PeriodKind::Year, PeriodKind::Quarter, PeriodKind::Month]
+            .into_iter()
+            .find(|kind| periods.iter().any(|period| period.kind() == *kind))?;
+        let periods: Vec<Period> = periods.into_iter().filter(|period| period.kind() == kind).collect();
+        let sum: i128 = view.shown.with(|ids| {
+            periods.iter().map(|period| sum(workbook, &Column::Field(AccountField::Revenue(*period)), ids)).sum()
+        });
+        let (first, last) = (*periods.first()?, *periods.last()?);
+        let span = if first == last { fmt::period(first) } else { words::span(fmt::period(first), fmt::period(last)) };
+        Some(words::revenue_total(span, money_text(sum, workbook.meta.currency)))
+    };
+    view.store.read(Topic::Accounts, line)
+}
+
+fn revenue_period(column: &Column) -> Option<Period> {
+    if let Column::Field(AccountField::Revenue(period)) = column { Some(*period) } else { None }
+}
+
+fn sum_text(workbook: &Workbook, column: &Column, view: TableView) -> String {
+    let sum = view.shown.with(|ids| sum(workbook, column, ids));
+    match column {
+        Column::Field(AccountField::Number(_)) => fmt::decimal(sum as f64 / 10_000.0, 0, 4),
+        _ => amount_text(sum, workbook.meta.currency),
+    }
+}
+
+fn sum(workbook: &Workbook, column: &Column, ids: &[AccountId]) -> i128 {
+    let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
+    accounts.filter_map(|account| measured(column, account)).map(i128::from).sum()
+}
+
+/// A sum of minor units as an amount. Sums too large for an amount are no real money.
+pub fn amount_text(minor: i128, currency: Currency) -> String {
+    money_of(minor).map(|money| fmt::amount(money, currency)).unwrap_or_default()
+}
+
+fn money_text(minor: i128, currency: Currency) -> String {
+    money_of(minor).map(|money| fmt::money(money, currency)).unwrap_or_default()
+}
+
+fn money_of(minor: i128) -> Option<Money> {
+    i64::try_from(minor).ok().and_then(Money::from_minor)
+}

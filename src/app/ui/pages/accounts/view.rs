@@ -1,0 +1,231 @@
+//! What of the accounts is shown and how: search, filters, order, columns, selection. None of it is in the workbook.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use linchpin::exchange::mapping::fold;
+use linchpin::exchange::{AccountField, Content};
+use linchpin::model::{Account, AccountId, Status, Workbook};
+
+use super::columns::{self, Column};
+use super::filter::{Filter, is_measured, measured};
+use super::words::cell_text;
+use crate::app::i18n::fmt;
+use crate::app::state::{Prefs, Store, Topic, use_prefs, use_store};
+use crate::app::ui::components::Sorting;
+
+/// By which column the table is sorted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The column.
+    pub column: Column,
+    /// Which way.
+    pub sorting: Sorting,
+}
+
+/// What the table shows: a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct TableView {
+    /// The open workbook.
+    pub store: Store,
+    /// What is searched for.
+    pub search: RwSignal<String>,
+    /// The conditions.
+    pub filters: RwSignal<Vec<Filter>>,
+    /// The order.
+    pub order: RwSignal<Order>,
+    /// The selected accounts.
+    pub selected: RwSignal<BTreeSet<AccountId>>,
+    /// All columns there are.
+    pub available: Memo<Vec<Column>>,
+    /// The columns that are shown.
+    pub columns: Memo<Vec<Column>>,
+    /// The accounts that are shown, in their order.
+    pub shown: Memo<Vec<AccountId>>,
+    /// How many accounts there are.
+    pub total: Memo<usize>,
+    prefs: Prefs,
+}
+
+impl TableView {
+    /// A view of all accounts by name, with the columns this person chose last.
+    pub fn new() -> Self {
+        let (store, prefs) = (use_store(), use_prefs());
+        let (search, filters) = (RwSignal::new(String::new()), RwSignal::new(Vec::<Filter>::new()));
+        let order = RwSignal::new(Order { column: Column::NAME, sorting: Sorting::Ascending });
+        let available = Memo::new(move |_| store.read(Topic::Accounts, columns::available));
+        let columns = Memo::new(move |_| {
+            let kept = prefs.get(&kept_under(store));
+            available.with(|available| match kept {
+                Some(kept) => columns::chosen(available, &kept),
+                None => store.peek(|workbook| columns::at_first(workbook, available)),
+            })
+        });
+        // The collator of the browser is dear: names are put in order once per change of the accounts.
+        let by_name = Memo::new(move |_| store.read(Topic::Accounts, accounts_by_name));
+        let texts = Memo::new(move |_| store.read(Topic::Accounts, search_texts));
+        let shown = Memo::new(move |_| {
+            let searched = fold(&search.get());
+            let mut ids = by_name.get();
+            if !searched.is_empty() {
+                let hits: BTreeSet<AccountId> = texts.with(|texts| {
+                    texts.iter().filter(|(_, text)| holds_all(text, &searched)).map(|(id, _)| *id).collect()
+                });
+                ids.retain(|id| hits.contains(id));
+            }
+            store.peek(|workbook| {
+                filters.with(|filters| keep_admitted(workbook, filters, &mut ids));
+                order.with(|order| sort(workbook, order, &mut ids));
+            });
+            ids
+        });
+        let total = Memo::new(move |_| store.read(Topic::Accounts, |workbook| workbook.accounts.len()));
+        let selected = RwSignal::new(BTreeSet::new());
+        Self { store, search, filters, order, selected, available, columns, shown, total, prefs }
+    }
+
+    /// Keeps a choice of columns for this person and this workbook.
+    pub fn choose_columns(self, columns: &[Column]) {
+        let keys: Vec<String> = columns.iter().map(Column::key).collect();
+        self.prefs.set(&kept_under(self.store), &keys.join("\n"));
+    }
+
+    /// How a column is sorted now.
+    pub fn sorting_of(self, column: &Column) -> Sorting {
+        self.order.with(|order| if order.column == *column { order.sorting } else { Sorting::None })
+    }
+
+    /// Sorts by a column: numbers the largest first, texts from the beginning; again turns the order round.
+    pub fn sort_by(self, column: Column) {
+        let first = if is_measured(&column) { Sorting::Descending } else { Sorting::Ascending };
+        let sorting = match (self.sorting_of(&column), first) {
+            (Sorting::None, first) => first,
+            (Sorting::Ascending, _) => Sorting::Descending,
+            (Sorting::Descending, _) => Sorting::Ascending,
+        };
+        self.order.set(Order { column, sorting });
+    }
+
+    /// Shows all accounts again.
+    pub fn clear(self) {
+        self.search.set(String::new());
+        self.filters.update(Vec::clear);
+    }
+
+    /// Selects an account or takes it out of the selection.
+    pub fn toggle(self, id: AccountId) {
+        self.selected.update(|selected| {
+            if !selected.remove(&id) {
+                selected.insert(id);
+            }
+        });
+    }
+
+    /// The selected accounts that still exist.
+    pub fn selection(self) -> Vec<AccountId> {
+        let selected = self.selected.get_untracked();
+        self.store.peek(|workbook| selected.into_iter().filter(|id| workbook.accounts.contains(*id)).collect())
+    }
+}
+
+fn kept_under(store: Store) -> String {
+    format!("accounts_columns_{}", store.id())
+}
+
+fn accounts_by_name(workbook: &Workbook) -> Vec<AccountId> {
+    let accounts: Vec<&Account> = workbook.accounts.iter().collect();
+    let names: Vec<&str> = accounts.iter().map(|account| account.name.as_str()).collect();
+    fmt::order(&names).into_iter().map(|place| accounts[place].id).collect()
+}
+
+fn search_texts(workbook: &Workbook) -> Vec<(AccountId, String)> {
+    let further = [
+        AccountField::Name,
+        AccountField::Code,
+        AccountField::Sector,
+        AccountField::Country,
+        AccountField::City,
+        AccountField::Manager,
+        AccountField::Sponsor,
+        AccountField::Tags,
+        AccountField::Notes,
+    ];
+    let text_of = |account: &Account| {
+        let mut text = String::new();
+        let mut add = |part: &str| {
+            text.push_str(&fold(part));
+            text.push('\n');
+        };
+        for field in &further {
+            match field.of(account) {
+                Content::Text(part) => add(part),
+                Content::Tags(tags) => tags.iter().for_each(|tag| add(tag)),
+                _ => {}
+            }
+        }
+        for value in account.fields.values() {
+            if let linchpin::model::FieldValue::Text(part) = value {
+                add(part);
+            }
+        }
+        text
+    };
+    workbook.accounts.iter().map(|account| (account.id, text_of(account))).collect()
+}
+
+// Every word must be there, in any order: "berlin emma" finds Emma's account in Berlin.
+fn holds_all(text: &str, searched: &str) -> bool {
+    searched.split(' ').all(|word| text.contains(word))
+}
+
+fn keep_admitted(workbook: &Workbook, filters: &[Filter], ids: &mut Vec<AccountId>) {
+    if filters.is_empty() {
+        return;
+    }
+    let currency = workbook.meta.currency;
+    ids.retain(|id| {
+        let account = workbook.accounts.get(*id);
+        account.is_some_and(|account| filters.iter().all(|filter| filter.admits(account, currency)))
+    });
+}
+
+// What is empty stands last, whichever way the rest is sorted. Equal cells keep the order of names.
+fn sort(workbook: &Workbook, order: &Order, ids: &mut Vec<AccountId>) {
+    let descending = order.sorting == Sorting::Descending;
+    if order.column == Column::NAME {
+        if descending {
+            ids.reverse();
+        }
+        return;
+    }
+    let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
+    let (mut filled, empty): (Vec<&Account>, Vec<&Account>) =
+        accounts.partition(|account| order.column == Column::Status || !order.column.is_empty_in(account));
+    match &order.column {
+        Column::Status => filled.sort_by_key(|account| signed(place_of(account.status), descending)),
+        column if is_measured(column) => {
+            filled.sort_by_key(|account| signed(measured(column, account).unwrap_or(0), descending));
+        }
+        column => filled = by_text(&filled, column, workbook, descending),
+    }
+    *ids = filled.into_iter().chain(empty).map(|account| account.id).collect();
+}
+
+fn by_text<'a>(accounts: &[&'a Account], column: &Column, workbook: &Workbook, descending: bool) -> Vec<&'a Account> {
+    let currency = workbook.meta.currency;
+    let cells: Vec<String> = accounts.iter().map(|account| cell_text(account, column, currency)).collect();
+    let mut places = fmt::order(&cells);
+    if descending {
+        places.reverse();
+    }
+    places.into_iter().map(|place| accounts[place]).collect()
+}
+
+fn signed(value: i64, descending: bool) -> i64 {
+    if descending { -value } else { value }
+}
+
+fn place_of(status: Status) -> i64 {
+    let place = Status::ALL.iter().position(|known| *known == status).unwrap_or(0);
+    i64::try_from(place).unwrap_or(0)
+}
