@@ -11,6 +11,9 @@ use web_sys::AbortController;
 
 use super::js::{self, Deferred};
 
+/// How long a page that is just being reloaded or closed may take to give its lock back.
+const PASSING_MS: u32 = 300;
+
 /// How a lock is asked for.
 #[derive(Clone)]
 pub enum Ask {
@@ -65,6 +68,14 @@ pub async fn request(name: &str, ask: Ask, on_lost: impl FnOnce() + 'static) -> 
         Ok(granted) if granted.is_truthy() => Answer::Held(Lock(release)),
         _ => Answer::Denied,
     }
+}
+
+/// Asks for a lock that is free, or that the page before this one is just giving back.
+pub async fn request_free(name: &str, on_lost: impl FnOnce() + 'static) -> Answer {
+    let Ok(controller) = AbortController::new() else { return request(name, Ask::IfFree, on_lost).await };
+    let waiting = controller.clone();
+    let _limit = gloo_timers::callback::Timeout::new(PASSING_MS, move || controller.abort());
+    request(name, Ask::Wait(waiting), on_lost).await
 }
 
 fn ask_browser(

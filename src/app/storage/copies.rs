@@ -37,7 +37,7 @@ impl Copies {
         }
     }
 
-    /// Any area, and a database of any name.
+    /// Any area, and a database of any name; none where the name is empty.
     pub async fn with(area: Rc<dyn Area>, area_forgets: bool, name: &str) -> Self {
         let copies = Self {
             area,
@@ -61,7 +61,7 @@ impl Copies {
         if now < self.retry_at.get() && self.retry_at.get().ms() - now.ms() <= RETRY_MS {
             return None;
         }
-        let opened = Database::open(&self.name).await.ok().map(Rc::new);
+        let opened = if self.name.is_empty() { None } else { Database::open(&self.name).await.ok().map(Rc::new) };
         if opened.is_none() {
             self.retry_at.set(Timestamp::from_ms(now.ms() + RETRY_MS));
         }

@@ -16,7 +16,7 @@ use super::status::SaveProblem;
 use super::{Aside, Copy, Notice, OpenProblem, Opened, Session, aside, codec, dump, open};
 use crate::app::platform::database::{DatabaseProblem, Write};
 use crate::app::platform::local::AreaProblem;
-use crate::app::platform::lock::{self, Answer, Ask, Lock};
+use crate::app::platform::lock::{self, Answer, Lock};
 use crate::app::platform::{panic, space};
 
 /// How long a deleted workbook stays in the trash.
@@ -260,7 +260,7 @@ impl Library {
 
     /// The right to delete a workbook; nobody may be editing it.
     async fn lock(&self, id: WorkbookId) -> Result<Option<Lock>, LibraryProblem> {
-        match lock::request(&keys::of_workbook(id), Ask::IfFree, || {}).await {
+        match lock::request_free(&keys::of_workbook(id), || {}).await {
             Answer::Held(lock) => Ok(Some(lock)),
             Answer::Denied => Err(LibraryProblem::OpenElsewhere),
             Answer::NoLocks => Ok(None),

@@ -35,6 +35,8 @@ mod side;
 mod snapshot;
 mod status;
 mod tabs;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use backup::{Backup, SnapshotReason};

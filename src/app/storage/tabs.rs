@@ -92,7 +92,7 @@ pub fn join(inner: &Rc<Inner>) {
 
 /// Asks for the lock; gives the role.
 pub async fn ask_for_lock(inner: &Rc<Inner>) -> Role {
-    match lock::request(&keys::of_workbook(inner.id), Ask::IfFree, on_lost(inner)).await {
+    match lock::request_free(&keys::of_workbook(inner.id), on_lost(inner)).await {
         Answer::Held(lock) => {
             inner.tabs.lock.replace(Some(lock));
             Role::Editor
@@ -170,6 +170,12 @@ pub fn publish(inner: &Inner, kept: bool) {
 /// Notes up to where the other tabs have seen everything.
 pub fn set_published(inner: &Inner, revision: u64) {
     inner.tabs.published.set(revision);
+}
+
+/// Hears nothing and tells nothing any more, as a frozen tab does.
+#[cfg(test)]
+pub fn mute(inner: &Inner) {
+    inner.tabs.channel.take();
 }
 
 /// Leaves the workbook to the others.

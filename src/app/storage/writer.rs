@@ -63,6 +63,7 @@ pub fn leave(inner: &Rc<Inner>) {
         ledger.lacking(&ledger.database)
     };
     write_local(inner);
+    write_local_head(inner, &mut inner.ledger.borrow_mut());
     let inner = Rc::clone(inner);
     spawn_local(async move {
         let Some(database) = inner.copies.database().await else { return };
@@ -98,6 +99,9 @@ async fn round(inner: &Rc<Inner>) {
         compress_large(inner).await;
         write_local(inner);
         write_database(inner).await;
+        if inner.may_write() {
+            write_local_head(inner, &mut inner.ledger.borrow_mut());
+        }
         snapshot::if_due(inner).await;
         inner.ledger.borrow_mut().trim();
     }
@@ -185,7 +189,7 @@ async fn compress_large(inner: &Inner) {
     }
 }
 
-/// Writes the entries the local storage lacks, each under its own key, then the head.
+/// Writes the entries the local storage lacks, each under its own key.
 pub fn write_local(inner: &Inner) {
     let mut ledger = inner.ledger.borrow_mut();
     if ledger.local.shut {
@@ -210,13 +214,12 @@ pub fn write_local(inner: &Inner) {
         ledger.local.entries.insert(entry.revision, entry.size());
     }
     ledger.local.refusal = refusal;
-    write_local_head(inner, &mut ledger);
 }
 
-/// The head of the local copy. It is written again with every change; when there is no space for it, the entries speak
-/// for themselves.
+/// The head of the local copy, after the database has answered, so that it tells what the database is known to hold.
+/// It is a help only: where there is no space for it, the entries speak for themselves.
 pub fn write_local_head(inner: &Inner, ledger: &mut Ledger) {
-    let Some((revision, tip)) = ledger.local.kept else { return };
+    let Some((revision, tip)) = ledger.local.kept.filter(|_| !ledger.local.shut && !ledger.local.anew) else { return };
     ledger.head.saved_at = clock::now();
     let head = head_of(ledger, &ledger.local, &ledger.database).seal(revision, tip);
     let _ = inner.copies.put_local(&Part::Head.key(inner.id), &head.to_text());
