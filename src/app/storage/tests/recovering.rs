@@ -22,8 +22,8 @@ fn recovery(tab: &Tab) -> Option<&Recovery> {
 }
 
 fn asides(tab: &Tab) -> Vec<&str> {
-    let origin = |notice| if let &Notice::SetAside(ref aside) = notice { Some(aside.origin.as_str()) } else { None };
-    tab.notices.iter().filter_map(origin).collect()
+    let set_aside = |notice| if let Notice::SetAside(aside) = notice { Some(aside) } else { None };
+    tab.notices.iter().filter_map(set_aside).map(|aside| aside.origin.as_str()).collect()
 }
 
 #[wasm_bindgen_test]
