@@ -22,8 +22,13 @@ fn recovery(tab: &Tab) -> Option<&Recovery> {
 }
 
 fn asides(tab: &Tab) -> Vec<&str> {
-    let set_aside = |notice| if let Notice::SetAside(aside) = notice { Some(aside) } else { None };
-    tab.notices.iter().filter_map(set_aside).map(|aside| aside.origin.as_str()).collect()
+    let mut origins = Vec::new();
+    for notice in &tab.notices {
+        if let Notice::SetAside(aside) = notice {
+            origins.push(aside.origin.as_str());
+        }
+    }
+    origins
 }
 
 #[wasm_bindgen_test]
