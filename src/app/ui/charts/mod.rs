@@ -22,7 +22,7 @@ pub use drawing::{
     attainment::{Attainment, AttainmentRow},
     bands::{BandLines, BandWords, Period},
     bubbles::{Bubble, MOST_BUBBLES, Portfolio, Quadrant},
-    pareto::{Pareto, ParetoBar, ParetoWords},
+    pareto::{PARETO_HEAD, Pareto, ParetoBar, ParetoWords},
 };
 pub use pareto_chart::ParetoChart;
 pub use table::{ChartTable, TableData};

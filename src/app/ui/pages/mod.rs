@@ -4,6 +4,7 @@ mod accounts;
 mod decide;
 mod files;
 mod matrix;
+mod segments;
 mod settings;
 mod workbooks;
 
@@ -34,6 +35,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Settings, _) => view! { <settings::SettingsPage /> }.into_any(),
         (Route::Accounts, Some(_)) => view! { <accounts::AccountsPage /> }.into_any(),
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
+        (Route::Segments, Some(_)) => view! { <segments::SegmentsPage /> }.into_any(),
         (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
         (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),
         (_, Some(_)) => ().into_any(),

@@ -10,7 +10,7 @@ use super::{
 /// Up to here every account has its own bar.
 const MOST_BARS: usize = 120;
 /// With more accounts, so many bars at the head; the tail shares the last quarter of the plot.
-const HEAD: usize = 60;
+pub const PARETO_HEAD: usize = 60;
 const TAIL_SHARE: f64 = 0.25;
 /// Points of the curve in the tail.
 const TAIL_POINTS: usize = 80;
@@ -107,7 +107,7 @@ struct Along {
 impl Along {
     fn new(count: usize, start: f64, end: f64) -> Self {
         let whole = count <= MOST_BARS;
-        let head = if whole { count } else { HEAD };
+        let head = if whole { count } else { PARETO_HEAD };
         let split = if whole { end } else { end - (end - start) * TAIL_SHARE };
         Self { count, head, start, split, end }
     }

@@ -1,0 +1,134 @@
+//! Segments: the portfolio matrix, and how much of the business hangs on few accounts.
+
+mod concentration;
+mod pareto;
+mod portfolio;
+mod quadrants;
+
+use leptos::prelude::*;
+use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
+use linchpin::model::Period;
+
+use crate::app::i18n::{fmt, t, texts, texts::segments as words};
+use crate::app::state::{Store, Topic, use_store};
+use crate::app::ui::components::{Choice, PageHeader, SegmentedControl, Select};
+
+/// What the page is asked to show. Session state: it is no part of the workbook.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// The open workbook.
+    pub store: Store,
+    /// Revenue or profit.
+    pub measure: RwSignal<Measure>,
+    chosen: RwSignal<Option<Period>>,
+    periods: Memo<Vec<Period>>,
+}
+
+impl View {
+    /// The period that is shown: the chosen one, or the newest whole one; `None` without any figures.
+    pub fn period(self) -> Option<Period> {
+        let periods = self.periods.get();
+        self.chosen.get().filter(|chosen| periods.contains(chosen)).or_else(|| {
+            let is_part = |period: &Period| {
+                self.store.read(Topic::Meta, |workbook| workbook.meta.part_periods.contains_key(period))
+            };
+            let newest = |periods: &mut dyn Iterator<Item = Period>| periods.max_by_key(|period| period.first_month());
+            newest(&mut periods.iter().copied().filter(|period| !is_part(period)))
+                .or_else(|| newest(&mut periods.iter().copied()))
+        })
+    }
+
+    /// The period of the same length before, when there are figures for it.
+    pub fn previous(self) -> Option<Period> {
+        let previous = self.period()?.previous();
+        self.periods.with(|periods| periods.contains(&previous)).then_some(previous)
+    }
+}
+
+/// The page of the entry *Segments*.
+#[component]
+pub fn SegmentsPage() -> impl IntoView {
+    let store = use_store();
+    let measure = RwSignal::new(Measure::Revenue);
+    let summaries = Memo::new(move |_| store.read(Topic::Accounts, |workbook| periods_of(workbook, measure.get())));
+    let periods = Memo::new(move |_| summaries.with(|found| found.iter().map(|it| it.period).collect::<Vec<_>>()));
+    let view = View { store, measure, chosen: RwSignal::new(None), periods };
+    view! {
+        <div class="page">
+            <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
+                <Choices view=view summaries=summaries />
+            </PageHeader>
+            <portfolio::PortfolioSection view=view />
+            <concentration::ConcentrationSection view=view />
+        </div>
+    }
+}
+
+#[component]
+fn Choices(
+    /// What is shown.
+    view: View,
+    /// The periods there are figures for.
+    summaries: Memo<Vec<PeriodSummary>>,
+) -> impl IntoView {
+    let choices = Signal::derive(move || summaries.with(|found| found.iter().rev().map(period_choice).collect()));
+    let choose = Callback::new(move |key: String| view.chosen.set(Period::parse(&key)));
+    let measures = vec![
+        Choice::new("revenue", t(texts::common::fields::REVENUE)),
+        Choice::new("profit", t(texts::common::fields::PROFIT)),
+    ];
+    let measure = Callback::new(move |key: String| {
+        view.measure.set(if key == "profit" { Measure::Profit } else { Measure::Revenue });
+    });
+    view! {
+        <SegmentedControl
+            label=t(words::MEASURE)
+            choices=measures
+            value=Signal::derive(move || measure_key(view.measure.get()).to_owned())
+            on_change=measure
+        />
+        {move || {
+            (!summaries.with(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <Select
+                            label=t(words::PERIOD)
+                            label_kind=crate::app::ui::components::LabelKind::Hidden
+                            choices=choices
+                            value=Signal::derive(move || {
+                                view.period().map(|period| period.to_string()).unwrap_or_default()
+                            })
+                            on_change=choose
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+const fn measure_key(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Revenue => "revenue",
+        Measure::Profit => "profit",
+    }
+}
+
+/// What a measure is called.
+pub fn measure_name(measure: Measure) -> &'static str {
+    t(match measure {
+        Measure::Revenue => texts::common::fields::REVENUE,
+        Measure::Profit => texts::common::fields::PROFIT,
+    })
+}
+
+fn period_choice(found: &PeriodSummary) -> Choice {
+    let name = fmt::period(found.period);
+    let label = match found.covers {
+        None => name,
+        Some(covers) => {
+            let number = |months: u8| fmt::integer(f64::from(months));
+            words::part(name, number(covers.months()), number(found.period.kind().months()))
+        }
+    };
+    Choice::new(found.period.to_string(), label)
+}

@@ -1,0 +1,97 @@
+//! The Pareto chart of a concentration.
+
+use leptos::prelude::*;
+use linchpin::analysis::concentration::{Concentration, PARETO_PERCENT, Part};
+use linchpin::model::Workbook;
+
+use super::{View, measure_name};
+use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::concentration as words};
+use crate::app::ui::charts::{PARETO_HEAD, Pareto as Picture, ParetoBar, ParetoChart, ParetoWords, TableData};
+use crate::app::ui::components::ColumnKind;
+use crate::app::ui::shell::{Place, Route, Router};
+
+/// Bars, largest first, with the curve of their shares together and the line at 80%.
+#[component]
+pub fn Pareto(
+    /// What is shown.
+    view: View,
+    /// The concentration.
+    found: Concentration,
+) -> impl IntoView {
+    let store = view.store;
+    let router: Router = expect_context();
+    let (few, all) = (found.few_make_most(), fmt::integer(found.parts.len() as f64));
+    let title = words::pareto(measure_name(found.measure), fmt::period(found.period));
+    let data = store.peek(|workbook| picture(workbook, &found));
+    let table = Callback::new(move |()| store.peek(|workbook| table(workbook, &found)));
+    view! {
+        <ParetoChart
+            title=title
+            seen=words::seen(few, all)
+            data=data
+            table=table
+            file_name="linchpin-pareto"
+            on_open=Callback::new(move |id: String| router.go(Place::new(Route::Accounts, id)))
+        />
+    }
+}
+
+fn name(workbook: &Workbook, part: &Part) -> String {
+    workbook.accounts.get(part.account).map(|account| account.name.to_string()).unwrap_or_default()
+}
+
+fn picture(workbook: &Workbook, found: &Concentration) -> Picture {
+    let currency = workbook.meta.currency;
+    let minor_units = 10_f64.powi(i32::try_from(currency.decimals()).unwrap_or(2));
+    let bar = |part: &Part| {
+        let label = name(workbook, part);
+        ParetoBar {
+            id: part.account.to_string(),
+            value: part.amount.minor() as f64 / minor_units,
+            cumulative: part.cumulative,
+            text: words::bar(
+                &label,
+                fmt::money(part.amount, currency),
+                fmt::percent(part.share, 1),
+                fmt::percent(part.cumulative, 1),
+            ),
+            label,
+        }
+    };
+    let count = |number: usize| fmt::integer(number as f64);
+    Picture {
+        bars: found.parts.iter().map(bar).collect(),
+        line: f64::from(PARETO_PERCENT) / 100.0,
+        words: ParetoWords {
+            values: words::values(measure_name(found.measure), fmt::currency_symbol(currency)),
+            shares: t(words::SHARES).to_owned(),
+            along: t(words::ALONG).to_owned(),
+            line: words::line(found.few_make_most(), count(found.parts.len())),
+            tail: words::tail(count(found.parts.len().saturating_sub(PARETO_HEAD))),
+        },
+    }
+}
+
+fn table(workbook: &Workbook, found: &Concentration) -> TableData {
+    let column = |text: String, kind| (text, kind);
+    let row = |part: &Part| {
+        vec![
+            name(workbook, part),
+            fmt::money(part.amount, workbook.meta.currency),
+            fmt::percent(part.share, 1),
+            fmt::percent(part.cumulative, 1),
+            t(part.class.text()).to_owned(),
+        ]
+    };
+    TableData {
+        caption: words::pareto(measure_name(found.measure), fmt::period(found.period)),
+        columns: vec![
+            column(t(common::terms::ACCOUNT).to_owned(), ColumnKind::Text),
+            column(measure_name(found.measure).to_owned(), ColumnKind::Number),
+            column(t(words::TABLE_SHARE).to_owned(), ColumnKind::Number),
+            column(t(words::TABLE_CUMULATIVE).to_owned(), ColumnKind::Number),
+            column(t(words::TABLE_CLASS).to_owned(), ColumnKind::Text),
+        ],
+        rows: found.parts.iter().map(row).collect(),
+    }
+}
