@@ -67,7 +67,7 @@ fn picture(workbook: &Workbook, found: &Concentration) -> Picture {
             shares: t(words::SHARES).to_owned(),
             along: t(words::ALONG).to_owned(),
             line: words::line(found.few_make_most(), count(found.parts.len())),
-            tail: words::tail(count(found.parts.len().saturating_sub(PARETO_HEAD))),
+            tail: words::tail(found.parts.len().saturating_sub(PARETO_HEAD)),
         },
     }
 }
