@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
 use super::actions::Actions;
-use crate::app::i18n::{Text, t, texts::workbooks as words};
+use crate::app::i18n::{Text, fmt, t, texts::workbooks as words};
 use crate::app::ui::components::{Icon, IconRef, IconSize, PAGE_TITLE_ID, icons};
 
 /// What a newcomer sees.
@@ -31,6 +31,7 @@ pub fn FirstVisit(
     });
     view! {
         <section class="welcome">
+            <div class="welcome__text">
             <h1 class="welcome__title" id=PAGE_TITLE_ID tabindex="-1">
                 {t(words::first::TITLE)}
             </h1>
@@ -43,6 +44,8 @@ pub fn FirstVisit(
                 {door(icons::OPEN, words::doors::FILE, words::doors::FILE_NOTE, file)}
                 {door(icons::ADD, words::doors::EMPTY, words::doors::EMPTY_NOTE, empty)}
             </ul>
+            </div>
+            {glimpse()}
             <input
                 type="file"
                 hidden
@@ -68,6 +71,40 @@ fn door(icon: IconRef, name: Text, note: Text, on_click: Callback<()>) -> AnyVie
                 {t(note)}
             </p>
         </li>
+    }
+    .into_any()
+}
+
+/// A glimpse of the matrix beside the words: decoration, so it is hidden from screen readers and has no words.
+fn glimpse() -> AnyView {
+    // How long the name is, in percent, and its scores.
+    const ROWS: [(u8, [u8; 4]); 7] = [
+        (72, [10, 9, 10, 9]),
+        (54, [9, 10, 8, 8]),
+        (86, [8, 9, 9, 7]),
+        (62, [9, 6, 7, 8]),
+        (44, [6, 8, 5, 6]),
+        (78, [5, 4, 7, 5]),
+        (58, [3, 5, 2, 4]),
+    ];
+    let row = |(place, (length, scores)): (usize, (u8, [u8; 4]))| {
+        let total = f64::from(scores.iter().copied().sum::<u8>()) / 4.0;
+        let score = |score: u8| {
+            view! {
+                <span class=format!("glimpse__score heat heat--{score}")>{fmt::integer(f64::from(score))}</span>
+            }
+        };
+        view! {
+            {(place == 3).then(|| view! { <span class="glimpse__cut"></span> })}
+            <span class="glimpse__name" style:inline-size=format!("{length}%")></span>
+            {scores.map(score).into_iter().collect_view()}
+            <span class="glimpse__total">{fmt::score_total(total)}</span>
+        }
+    };
+    view! {
+        <div class="glimpse" aria-hidden="true">
+            {ROWS.into_iter().enumerate().map(row).collect_view()}
+        </div>
     }
     .into_any()
 }
