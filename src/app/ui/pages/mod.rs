@@ -1,6 +1,7 @@
 //! The pages: one folder for each entry of the menu. Only pages touch the store.
 
 mod accounts;
+mod criteria;
 mod decide;
 mod files;
 mod matrix;
@@ -37,6 +38,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
         (Route::Segments, Some(_)) => view! { <segments::SegmentsPage /> }.into_any(),
         (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
+        (Route::Criteria, Some(_)) => view! { <criteria::CriteriaPage /> }.into_any(),
         (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),
         (_, Some(_)) => ().into_any(),
         (route, None) => no_workbook(route),

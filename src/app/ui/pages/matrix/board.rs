@@ -211,7 +211,7 @@ impl Board {
         if let Some(rater) = self.rater.get_untracked() {
             return Some(rater);
         }
-        let name = Name::parse(t(texts::matrix::TEAM)).ok()?;
+        let name = Name::parse(t(texts::workbooks::TEAM)).ok()?;
         let rater = Rater { id: random::new_id(), name, extra: std::collections::BTreeMap::default() };
         let id = rater.id;
         self.store.keep_house(Command::Rater(RaterCommand::Add(rater))).ok().map(|()| id)

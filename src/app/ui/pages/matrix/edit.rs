@@ -149,8 +149,8 @@ impl Board {
                 });
                 let (row, column) = (fmt::integer(*row as f64), fmt::integer(*column as f64));
                 match names {
-                    Some((account, criterion)) => texts::matrix::not_a_score(found, row, column, account, criterion),
-                    None => texts::matrix::not_a_score_outside(found, row, column),
+                    Some((account, criterion)) => texts::matrix::not_a_score(row, column, account, criterion, found),
+                    None => texts::matrix::not_a_score_outside(row, column, found),
                 }
             }
             _ => t(texts::matrix::NOTHING_TO_PASTE).to_owned(),

@@ -49,7 +49,6 @@ pub fn MatrixPage() -> impl IntoView {
     });
     view! {
         <div class="page page--fill matrix-page">
-            <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE) />
             {move || match lack.get() {
                 Lack::Accounts => empty(texts::matrix::NO_ACCOUNTS, texts::matrix::NO_ACCOUNTS_TEXT, Route::Accounts),
                 Lack::Criteria => empty(texts::matrix::NO_CRITERIA, texts::matrix::NO_CRITERIA_TEXT, Route::Criteria),
@@ -77,6 +76,9 @@ fn Work() -> impl IntoView {
         })
     };
     view! {
+        <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE)>
+            <toolbar::OrderHint board=board />
+        </PageHeader>
         <definition::Definition board=board />
         <toolbar::Toolbar board=board is_compact=is_compact />
         {problem}
@@ -97,6 +99,7 @@ fn Work() -> impl IntoView {
 
 fn empty(title: crate::app::i18n::Text, text: crate::app::i18n::Text, next: Route) -> AnyView {
     view! {
+        <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE) />
         <EmptyState icon=icons::MATRIX title=t(title) text=t(text)>
             <ButtonLink href=next.href() kind=ButtonKind::Primary>
                 {t(next.name())}

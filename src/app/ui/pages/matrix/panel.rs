@@ -112,13 +112,12 @@ fn facts(account: &Account, currency: Currency) -> Vec<(String, String)> {
         account.figures.iter().rev().find_map(|(period, figures)| figures.revenue.map(|revenue| (*period, revenue)));
     let revenue =
         latest.map(|(period, revenue)| (fields::revenue_in(fmt::period(period)), fmt::money_whole(revenue, currency)));
-    let place = [account.city.as_str(), account.country.as_str()].into_iter().filter(|part| !part.is_empty());
-    let place = fmt::list(&place.collect::<Vec<_>>());
     let tags: Vec<&str> = account.tags.iter().map(String::as_str).collect();
     let words = [
         (fields::SECTOR, account.sector.clone()),
         (fields::SIZE, account.size.clone()),
-        (fields::CITY, place),
+        (fields::COUNTRY, account.country.clone()),
+        (fields::CITY, account.city.clone()),
         (fields::MANAGER, account.manager.clone()),
         (fields::TAGS, fmt::list(&tags)),
     ];

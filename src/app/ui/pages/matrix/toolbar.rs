@@ -11,7 +11,7 @@ use super::grid::set_compact;
 use crate::app::i18n::{Named, fmt, t, texts};
 use crate::app::state::Topic;
 use crate::app::ui::components::{
-    Button, ButtonKind, Checkbox, Choice, ControlSize, HeatLegend, LabelKind, SearchField, Select, icons,
+    Button, ButtonKind, Checkbox, Choice, ControlSize, HeatLegend, LabelKind, SearchField, Select,
 };
 
 /// Search, filters and whose scores are edited.
@@ -63,26 +63,34 @@ pub fn Toolbar(
             />
             <Checkbox label=t(texts::matrix::COMPACT) checked=is_compact on_change=set_compact />
             {move || rater_select(board)}
-            <span class="push matrix-toolbar__order" role="status">
-                {move || {
-                    board.stale.get().then(|| {
-                        view! {
-                            <span class="note">{t(texts::matrix::STALE)}</span>
-                            <Button
-                                size=ControlSize::Small
-                                icon=icons::ARROW_DOWN
-                                on_click=move |()| {
-                                    board.put_in_order();
-                                    board.ask_focus();
-                                }
-                            >
-                                {t(texts::matrix::SORT_AGAIN)}
-                            </Button>
-                        }
-                    })
-                }}
-            </span>
         </div>
+    }
+}
+
+/// Says that the order no longer fits the scores, and puts it right when asked.
+#[component]
+pub fn OrderHint(
+    /// The matrix.
+    board: Board,
+) -> impl IntoView {
+    let again = move |()| {
+        board.put_in_order();
+        board.ask_focus();
+    };
+    let hint = move || {
+        board.stale.get().then(|| {
+            view! {
+                <span class="note">{t(texts::matrix::STALE)}</span>
+                <Button size=ControlSize::Small on_click=again>
+                    {t(texts::matrix::SORT_AGAIN)}
+                </Button>
+            }
+        })
+    };
+    view! {
+        <span class="matrix-order" role="status">
+            {hint}
+        </span>
     }
 }
 

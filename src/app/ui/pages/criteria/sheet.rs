@@ -1,0 +1,266 @@
+//! What the page of criteria shows and does: the criteria in order, their shares, the way weights are set.
+
+use leptos::prelude::*;
+use linchpin::analysis::weights;
+use linchpin::command::{Command, CriterionCommand, CriterionEdit};
+use linchpin::model::{Criterion, CriterionId, Weight};
+
+use crate::app::i18n::{fmt, t, texts};
+use crate::app::platform::{clock, random};
+use crate::app::state::{Prefs, Store, Topic};
+use crate::app::ui::components::{ToastAction, Toasts, Tone};
+use crate::app::ui::words::refusal;
+
+/// A way to set weights (S-5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeightMode {
+    /// All alike.
+    Equal,
+    /// Any points; only the shares matter.
+    Points,
+    /// 100 points handed out.
+    Hundred,
+}
+
+impl WeightMode {
+    /// All ways.
+    pub const ALL: [Self; 3] = [Self::Equal, Self::Points, Self::Hundred];
+
+    /// The name it is remembered by.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Points => "points",
+            Self::Hundred => "hundred",
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        t(match self {
+            Self::Equal => texts::criteria::weights::EQUAL,
+            Self::Points => texts::criteria::weights::POINTS,
+            Self::Hundred => texts::criteria::weights::HUNDRED,
+        })
+    }
+
+    /// The way a key names.
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.key() == key)
+    }
+
+    /// The way that weights look like they were set in.
+    fn guess(weights: &[Weight]) -> Self {
+        let first = weights.first();
+        if weights.iter().all(|weight| Some(weight) == first) {
+            Self::Equal
+        } else if weights::hand_out(weights) == weights::HandOut::Complete {
+            Self::Hundred
+        } else {
+            Self::Points
+        }
+    }
+}
+
+/// The criteria as one person looks at them. A handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// The open workbook.
+    pub store: Store,
+    /// The criteria in the team's order.
+    pub order: Memo<Vec<CriterionId>>,
+    /// Their weights in that order, with the one that is being dragged as it would become.
+    pub weights: Memo<Vec<Weight>>,
+    /// Their shares of 100% in that order.
+    pub shares: Memo<Vec<f64>>,
+    /// How weights are set.
+    pub mode: RwSignal<WeightMode>,
+    /// A weight that is being dragged and not kept yet.
+    pub draft: RwSignal<Option<(CriterionId, Weight)>>,
+    /// The criterion whose details are open.
+    pub open: RwSignal<Option<CriterionId>>,
+    /// What a screen reader is told.
+    pub said: RwSignal<String>,
+    toasts: Toasts,
+    prefs: Prefs,
+}
+
+impl Sheet {
+    /// The criteria of the open workbook.
+    pub fn new(store: Store, prefs: Prefs, toasts: Toasts) -> Self {
+        let order = Memo::new(move |_| {
+            store.read(Topic::Criteria, |workbook| {
+                workbook.criteria_in_order().iter().map(|criterion| criterion.id).collect::<Vec<_>>()
+            })
+        });
+        let draft = RwSignal::new(None);
+        let weights = Memo::new(move |_| {
+            let draft: Option<(CriterionId, Weight)> = draft.get();
+            let weight = |criterion: &&Criterion| {
+                draft.filter(|(id, _)| *id == criterion.id).map_or(criterion.weight, |(_, weight)| weight)
+            };
+            store.read(Topic::Criteria, |workbook| workbook.criteria_in_order().iter().map(weight).collect::<Vec<_>>())
+        });
+        let shares = Memo::new(move |_| {
+            let percents = weights.with(|weights| weights::shares(weights));
+            let share = |percent: linchpin::model::Percent| f64::from(percent.basis_points()) / 10_000.0;
+            percents.map(|percents| percents.into_iter().map(share).collect::<Vec<_>>()).unwrap_or_default()
+        });
+        let remembered = untrack(|| prefs.get(MODE)).and_then(|key| WeightMode::of(&key));
+        let guessed = weights.with_untracked(|weights| WeightMode::guess(weights));
+        // What is remembered holds only where the weights do not contradict it.
+        let mode = match (remembered, guessed) {
+            (Some(WeightMode::Points), _) => WeightMode::Points,
+            (Some(WeightMode::Hundred), guessed) if guessed != WeightMode::Points => WeightMode::Hundred,
+            (_, guessed) => guessed,
+        };
+        let sheet = Self {
+            store,
+            order,
+            weights,
+            shares,
+            mode: RwSignal::new(mode),
+            draft,
+            open: RwSignal::new(None),
+            said: RwSignal::default(),
+            toasts,
+            prefs,
+        };
+        sheet.follow_weights();
+        sheet
+    }
+
+    /// Reads one criterion and follows it.
+    pub fn read<T: Default>(self, id: CriterionId, f: impl FnOnce(&Criterion) -> T) -> T {
+        self.store.read(Topic::Criteria, |workbook| workbook.criteria.get(id).map(f).unwrap_or_default())
+    }
+
+    /// The place of a criterion in the order, from 0; follows it.
+    pub fn place(self, id: CriterionId) -> usize {
+        self.order.with(|order| order.iter().position(|other| *other == id)).unwrap_or(0)
+    }
+
+    /// The weight of a criterion as it is shown; follows it.
+    pub fn weight(self, id: CriterionId) -> Weight {
+        let place = self.place(id);
+        self.weights.with(|weights| weights.get(place).copied()).unwrap_or_default()
+    }
+
+    /// The share of a criterion in words; follows it.
+    pub fn share_text(self, place: usize) -> String {
+        self.shares.with(|shares| shares.get(place).map_or_else(|| "–".to_owned(), |share| fmt::percent(*share, 1)))
+    }
+
+    /// Chooses how weights are set. Equal weights and 100 points are set at once.
+    pub fn choose(self, mode: WeightMode) {
+        self.mode.set(mode);
+        self.prefs.set(MODE, mode.key());
+        let now = self.weights.get_untracked();
+        let wanted = match mode {
+            WeightMode::Equal => Some(weights::equal(now.len())),
+            WeightMode::Hundred => Some(weights::to_hundred_points(&now).unwrap_or_else(|| weights::equal(now.len()))),
+            WeightMode::Points => None,
+        };
+        if let Some(wanted) = wanted.filter(|_| WeightMode::guess(&now) != mode) {
+            self.set_weights(self.order.get_untracked().into_iter().zip(wanted).collect());
+        }
+    }
+
+    /// Sets one weight.
+    pub fn set_weight(self, id: CriterionId, weight: Weight) {
+        self.draft.set(None);
+        self.set_weights(vec![(id, weight)]);
+    }
+
+    /// Edits a criterion; what stands in the way comes back in words, for beside the field.
+    pub fn edit(self, criterion: CriterionId, edit: CriterionEdit) -> Option<String> {
+        let command = CriterionCommand::Edit { criterion, edits: vec![edit] };
+        self.store.dispatch(Command::Criterion(command)).err().map(|refused| refusal(&refused))
+    }
+
+    /// Adds criteria after those there are, each with the usual weight.
+    pub fn add(self, mut criteria: Vec<Criterion>) -> Option<String> {
+        let weight = self.usual_weight();
+        for criterion in &mut criteria {
+            criterion.weight = weight;
+        }
+        let count = criteria.len();
+        let refused = self.store.dispatch(Command::Criterion(CriterionCommand::Add(criteria))).err();
+        if refused.is_none() {
+            self.said.set(texts::criteria::added(count));
+        }
+        refused.map(|refused| refusal(&refused))
+    }
+
+    /// Moves a criterion to the trash, and offers to take that back.
+    pub fn delete(self, criterion: CriterionId) {
+        let name = untrack(|| self.read(criterion, |criterion| criterion.name.to_string()));
+        let command = CriterionCommand::Delete { criterion, trash: random::new_id(), at: clock::now() };
+        match self.store.dispatch(Command::Criterion(command)) {
+            Ok(()) => {
+                let store = self.store;
+                let on_select = Callback::new(move |()| {
+                    let _ = store.undo();
+                });
+                let action = ToastAction { label: t(texts::common::actions::UNDO).to_owned(), on_select };
+                self.toasts.offer(Tone::Neutral, texts::criteria::deleted(name), action);
+            }
+            Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
+        }
+    }
+
+    /// Moves a criterion to a place among the others.
+    pub fn move_to(self, id: CriterionId, place: usize) {
+        let mut order = self.order.get_untracked();
+        let Some(from) = order.iter().position(|other| *other == id) else { return };
+        let place = place.min(order.len() - 1);
+        if from == place {
+            return;
+        }
+        order.remove(from);
+        order.insert(place, id);
+        let count = order.len();
+        if let Err(refused) = self.store.dispatch(Command::Criterion(CriterionCommand::Order(order))) {
+            return self.toasts.tell(Tone::Warning, refusal(&refused));
+        }
+        let name = untrack(|| self.read(id, |criterion| criterion.name.to_string()));
+        let (place, count) = (fmt::integer((place + 1) as f64), fmt::integer(count as f64));
+        self.said.set(texts::criteria::moved(name, place, count));
+    }
+
+    /// What a new criterion weighs: as much as the others do on average, so that equal ones stay equal; what is left of
+    /// 100 points where these are handed out.
+    fn usual_weight(self) -> Weight {
+        let weights = self.weights.get_untracked();
+        let sum: u32 = weights.iter().map(|weight| weight.hundredths()).sum();
+        let count = u32::try_from(weights.len()).unwrap_or(u32::MAX);
+        if self.mode.get_untracked() == WeightMode::Hundred && count > 0 {
+            return match weights::hand_out(&weights) {
+                weights::HandOut::Left(left) => Weight::from_hundredths(left).unwrap_or_default(),
+                _ => Weight::ZERO,
+            };
+        }
+        match sum.checked_div(count) {
+            Some(mean) if mean > 0 => Weight::from_hundredths(mean).unwrap_or_default(),
+            _ => Weight::from_points(20).unwrap_or_default(),
+        }
+    }
+
+    fn set_weights(self, weights: Vec<(CriterionId, Weight)>) {
+        if let Err(refused) = self.store.dispatch(Command::Criterion(CriterionCommand::SetWeights(weights))) {
+            self.toasts.tell(Tone::Warning, refusal(&refused));
+        }
+    }
+
+    /// Undo, another tab: weights that are no longer equal are no longer set as equal ones.
+    fn follow_weights(self) {
+        Effect::new(move || {
+            let is_equal = self.weights.with(|weights| WeightMode::guess(weights) == WeightMode::Equal);
+            if !is_equal && self.mode.get_untracked() == WeightMode::Equal {
+                self.mode.set(WeightMode::Points);
+            }
+        });
+    }
+}
+
+const MODE: &str = "criteria_weights";
