@@ -113,7 +113,7 @@ pub fn file_line(desk: Desk, revision: u64) -> String {
             let file = words::saved_file(fmt::relative(at, clock::now()));
             match revision.saturating_sub(exported) {
                 0 => file,
-                changes => fmt::list(&[file, words::since(changes)]),
+                changes => fmt::joined(&[file, words::since(changes)]),
             }
         }
     }

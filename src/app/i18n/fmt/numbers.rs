@@ -26,9 +26,9 @@ pub fn compact(number: f64) -> String {
     format(Kind::Compact, number)
 }
 
-/// A difference with at most `max` decimals and its sign, `+1.5`; zero has none.
-pub fn signed_decimal(number: f64, max: u8) -> String {
-    format(Kind::Number { min: 0, max, signed: true }, number)
+/// A difference with its sign, `+1.50`; zero has none. Decimals are always written, so columns align.
+pub fn signed_decimal(number: f64, digits: u8) -> String {
+    format(Kind::Number { min: digits, max: digits, signed: true }, number)
 }
 
 /// A total of the matrix on the 1–10 scale, always with two decimals, so that columns of them align.

@@ -17,6 +17,14 @@ pub fn list<S: AsRef<str>>(names: &[S]) -> String {
     call(&formatter(Kind::List, make), &items)
 }
 
+/// Names with commas only, where no sentence is meant: a city and its country, tags. `Intl` has no such list in every
+/// language.
+pub fn joined<S: AsRef<str>>(names: &[S]) -> String {
+    let right_to_left = language().direction() == Direction::Rtl;
+    let comma = if right_to_left { "، " } else { ", " };
+    names.iter().map(|name| isolated(name.as_ref(), right_to_left)).collect::<Vec<_>>().join(comma)
+}
+
 /// The order of two names: case and accents are not told apart, numbers count as numbers (`9` before `10`).
 pub fn compare(a: &str, b: &str) -> Ordering {
     compare_with(&order_function(), &a.into(), &b.into())

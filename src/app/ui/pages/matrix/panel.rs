@@ -119,7 +119,7 @@ fn facts(account: &Account, currency: Currency) -> Vec<(String, String)> {
         (fields::COUNTRY, account.country.clone()),
         (fields::CITY, account.city.clone()),
         (fields::MANAGER, account.manager.clone()),
-        (fields::TAGS, fmt::list(&tags)),
+        (fields::TAGS, fmt::joined(&tags)),
     ];
     let words =
         words.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| (t(label).to_owned(), value));
