@@ -1,7 +1,34 @@
-//! Files.
+//! Files: a copy out, a copy in, earlier states, what was deleted, what could not be read.
+
+mod aside;
+mod copies;
+mod details;
+mod export;
+mod open;
+mod preview;
+mod problem_words;
+mod trash;
+
 use leptos::prelude::*;
+
+use crate::app::i18n::{t, texts::files as words};
+use crate::app::state::use_store;
+use crate::app::ui::components::PageHeader;
+
 /// The page of the entry *Files*.
 #[component]
 pub fn FilesPage() -> impl IntoView {
-    view! { <div class="page"></div> }
+    let store = use_store();
+    view! {
+        <div class="page">
+            <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE) />
+            <div class="split split--even">
+                <export::Export store=store />
+                <open::Open store=store />
+            </div>
+            <copies::Copies store=store />
+            <trash::Trash store=store />
+            <aside::Asides />
+        </div>
+    }
 }

@@ -1,0 +1,173 @@
+//! The differences of a file one by one, and its problems with their places.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use linchpin::change::{AnyEdit, Edit};
+use linchpin::format::{Problem, Reading, changed_fields};
+use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
+
+use super::preview::table_name;
+use super::problem_words::{expected_name, problem_name};
+use crate::app::i18n::{t, texts::common, texts::files::preview as words, texts::files::problems};
+use crate::app::state::Store;
+
+/// So many are listed; the rest is counted.
+const SHOWN: usize = 100;
+/// So many characters of a value are shown.
+const VALUE: usize = 60;
+
+/// The differences, folded away until asked for. What only this workbook has is not among them: it stays.
+#[component]
+pub fn Details(
+    /// The open workbook.
+    store: Store,
+    /// All differences.
+    edits: Vec<AnyEdit>,
+) -> impl IntoView {
+    let incoming: Vec<AnyEdit> = edits.into_iter().filter(|edit| !is_removal(edit)).collect();
+    if incoming.is_empty() {
+        return ().into_any();
+    }
+    let rest = incoming.len().saturating_sub(SHOWN);
+    let rows = store.peek(|workbook| incoming.iter().take(SHOWN).map(|edit| row(workbook, edit)).collect_view());
+    view! {
+        <details>
+            <summary>{t(words::DETAILS)}</summary>
+            <ul class="rows" role="list">
+                {rows}
+            </ul>
+            {(rest > 0).then(|| view! { <p class="note">{words::and_more(rest)}</p> })}
+        </details>
+    }
+    .into_any()
+}
+
+fn is_removal(edit: &AnyEdit) -> bool {
+    match edit {
+        AnyEdit::Meta { .. } => false,
+        AnyEdit::Accounts(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Criteria(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Raters(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Scores(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Decisions(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Kpis(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Targets(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Actuals(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Trash(edit) => matches!(edit, Edit::Removed(_)),
+    }
+}
+
+fn row(workbook: &Workbook, edit: &AnyEdit) -> AnyView {
+    let fields: Vec<String> = if is_new(edit) {
+        vec![t(words::NEW).to_owned()]
+    } else {
+        let shown = |value: Option<String>| value.map_or_else(|| "–".to_owned(), |value| shorten(&value));
+        let line =
+            |it: linchpin::format::FieldChange| format!("{}: {} → {}", it.field, shown(it.before), shown(it.after));
+        changed_fields(edit).into_iter().map(line).collect()
+    };
+    view! {
+        <li class="rows__row">
+            <span class="rows__name">
+                <bdi>{label(workbook, edit)}</bdi>
+            </span>
+            <span class="rows__note">{t(table_name(edit.table()))}</span>
+            <span class="rows__note">{fields.join(" · ")}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn is_new(edit: &AnyEdit) -> bool {
+    !is_removal(&edit.clone()) && is_removal(&edit.clone().inverse())
+}
+
+fn shorten(value: &str) -> String {
+    let mut short: String = value.chars().take(VALUE).collect();
+    if short.len() < value.len() {
+        short.push('…');
+    }
+    short
+}
+
+fn after<R: Record>(edit: &Edit<R>) -> &R {
+    match edit {
+        Edit::Added(record) | Edit::Removed(record) | Edit::Updated { after: record, .. } => record,
+    }
+}
+
+/// What a person calls the record an edit is about.
+fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
+    let account = |id: AccountId| workbook.accounts.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
+    let criterion =
+        |id: CriterionId| workbook.criteria.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
+    let kpi = |id: KpiId| workbook.kpis.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
+    match edit {
+        AnyEdit::Meta { after, .. } => after.name.to_string(),
+        AnyEdit::Accounts(edit) => after(edit).name.to_string(),
+        AnyEdit::Criteria(edit) => after(edit).name.to_string(),
+        AnyEdit::Raters(edit) => after(edit).name.to_string(),
+        AnyEdit::Scores(edit) => {
+            let score = after(edit);
+            format!("{} × {}", account(score.account), criterion(score.criterion))
+        }
+        AnyEdit::Decisions(edit) => account(after(edit).account),
+        AnyEdit::Kpis(edit) => after(edit).name.to_string(),
+        AnyEdit::Targets(edit) => {
+            let target = after(edit);
+            format!("{} {}", kpi(target.kpi), target.period)
+        }
+        AnyEdit::Actuals(edit) => after(edit).period.to_string(),
+        AnyEdit::Trash(edit) => match &after(edit).what {
+            Trashed::Account(account) => account.name.to_string(),
+            Trashed::Criterion(criterion) => criterion.name.to_string(),
+            Trashed::Kpi(kpi) => kpi.name.to_string(),
+        },
+    }
+}
+
+/// The problems of a file, each with its place.
+#[component]
+pub fn Problems(
+    /// What was read.
+    reading: Arc<Reading>,
+) -> impl IntoView {
+    let rest = reading.problem_count.saturating_sub(SHOWN);
+    let rows = reading.problems.iter().take(SHOWN).map(problem).collect_view();
+    view! {
+        <p class="strong">{problems::title(reading.problem_count)}</p>
+        <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(common::terms::WORKBOOK)>
+            <table class="table table--compact">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(problems::PATH)}</th>
+                        <th scope="col">{t(problems::WHAT)}</th>
+                        <th scope="col">{t(problems::FOUND)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {(rest > 0).then(|| view! { <p class="note">{words::and_more(rest)}</p> })}
+    }
+}
+
+fn problem(problem: &Problem) -> AnyView {
+    let what = match expected_name(&problem.expected) {
+        Some(expected) => problems::expected(problem_name(problem.kind), expected),
+        None => problem_name(problem.kind).to_owned(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <code dir="ltr">{problem.path.clone()}</code>
+            </th>
+            <td>{what}</td>
+            <td>
+                <code dir="ltr">{shorten(&problem.found)}</code>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,88 @@
+//! Opening a file: what is in it is shown before anything happens.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use linchpin::format::{MAX_BYTES, Reading, read_workbook};
+use web_sys::File;
+
+use super::preview::Preview;
+use super::problem_words::file_error;
+use crate::app::i18n::{fmt, t, texts::files as page, texts::files::open as words};
+use crate::app::platform::file::{FileProblem, read_bytes};
+use crate::app::state::{Store, use_desk};
+use crate::app::ui::components::{Banner, FileDrop, Tone};
+
+/// A file that was read: its name and what is in it.
+#[derive(Clone, PartialEq)]
+pub struct GivenFile {
+    /// The file's name.
+    pub name: String,
+    /// What was read.
+    pub reading: Arc<Reading>,
+}
+
+/// What came of the file that was given last.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Nothing,
+    Refused { name: String, why: String },
+    Read(GivenFile),
+}
+
+/// The place to give a file, and its preview.
+#[component]
+pub fn Open(
+    /// The open workbook.
+    store: Store,
+) -> impl IntoView {
+    let outcome = RwSignal::new(Outcome::Nothing);
+    if let Some(file) = use_desk().take_handed_over() {
+        outcome.set(judge(file.name, &file.bytes));
+    }
+    let give = Callback::new(move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            spawn_local(async move {
+                let judged = read(file).await;
+                // The page may have been left while a large file was read.
+                outcome.try_set(judged);
+            });
+        }
+    });
+    let close = Callback::new(move |()| outcome.set(Outcome::Nothing));
+    view! {
+        <section class="card stack">
+            <h2>{t(words::TITLE)}</h2>
+            <FileDrop label=t(words::TITLE) note=t(words::NOTE) accept=".json" on_files=give />
+            <div aria-live="polite" class="stack">
+                {move || match outcome.get() {
+                    Outcome::Nothing => ().into_any(),
+                    Outcome::Refused { name, why } => {
+                        let title = format!("{} · {name}", t(page::problems::FATAL));
+                        view! { <Banner tone=Tone::Danger title=title on_close=close>{why}</Banner> }.into_any()
+                    }
+                    Outcome::Read(file) => view! { <Preview store=store file=file on_done=close /> }.into_any(),
+                }}
+            </div>
+        </section>
+    }
+}
+
+async fn read(file: File) -> Outcome {
+    let name = file.name();
+    match read_bytes(&file, MAX_BYTES as u64).await {
+        Ok(bytes) => judge(name, &bytes),
+        Err(FileProblem::TooLarge { .. }) => {
+            Outcome::Refused { name, why: words::too_large(fmt::file_size(MAX_BYTES as u64)) }
+        }
+        Err(_) => Outcome::Refused { name, why: t(words::UNREADABLE).to_owned() },
+    }
+}
+
+fn judge(name: String, bytes: &[u8]) -> Outcome {
+    match read_workbook(bytes) {
+        Ok(reading) => Outcome::Read(GivenFile { name, reading: Arc::new(reading) }),
+        Err(error) => Outcome::Refused { name, why: file_error(&error) },
+    }
+}

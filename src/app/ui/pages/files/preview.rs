@@ -1,0 +1,240 @@
+//! What a file would change, its problems, and the three things that can be done with it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use linchpin::change::TableName;
+use linchpin::command::{Command, WorkbookCommand};
+use linchpin::format::{Comparison, compare};
+use linchpin::model::Workbook;
+
+use super::details::{Details, Problems};
+use super::open::GivenFile;
+use crate::app::i18n::{
+    Text, fmt, t, texts::common, texts::files::preview as words, texts::files::problems, texts::files::tables,
+};
+use crate::app::platform::random;
+use crate::app::state::{Desk, Store, use_desk};
+use crate::app::storage::SnapshotReason;
+use crate::app::ui::components::{Badge, Button, ButtonKind, Checkbox, ToastAction, Toasts, Tone, icons};
+use crate::app::ui::words::refusal;
+
+/// What a table of the file is called.
+pub fn table_name(table: TableName) -> Text {
+    match table {
+        TableName::Meta => tables::META,
+        TableName::Accounts => tables::ACCOUNTS,
+        TableName::Criteria => tables::CRITERIA,
+        TableName::Raters => tables::RATERS,
+        TableName::Scores => tables::SCORES,
+        TableName::Decisions => tables::DECISIONS,
+        TableName::Kpis => tables::KPIS,
+        TableName::Targets => tables::TARGETS,
+        TableName::Actuals => tables::ACTUALS,
+        TableName::Trash => tables::TRASH,
+    }
+}
+
+/// The preview of a file that could be read.
+#[component]
+pub fn Preview(
+    /// The open workbook.
+    store: Store,
+    /// The file.
+    file: GivenFile,
+    /// The preview is no longer needed.
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let sound = file.reading.problem_count == 0;
+    let agreed = RwSignal::new(sound);
+    let title = words::title(&file.name);
+    let body = match &file.reading.workbook {
+        None => view! { <p>{t(problems::FATAL)}</p> }.into_any(),
+        Some(workbook) => {
+            let comparison = store.peek(|present| compare(present, workbook));
+            readable(store, &file, workbook, comparison, agreed, on_done)
+        }
+    };
+    let reading = file.reading.clone();
+    let question = (!sound && file.reading.workbook.is_some()).then(|| {
+        view! {
+            <Checkbox
+                label=t(problems::GOOD_ONLY)
+                checked=agreed
+                on_change=Callback::new(move |yes| agreed.set(yes))
+            />
+        }
+    });
+    view! {
+        <div class="stack">
+            <h3>{title}</h3>
+            {(!sound).then(|| view! { <Problems reading=reading /> })}
+            {question}
+            {body}
+        </div>
+    }
+}
+
+fn readable(
+    store: Store,
+    file: &GivenFile,
+    workbook: &Workbook,
+    comparison: Comparison,
+    agreed: RwSignal<bool>,
+    on_done: Callback<()>,
+) -> AnyView {
+    let origin = if comparison.same_workbook { words::SAME_WORKBOOK } else { words::OTHER_WORKBOOK };
+    let nothing = comparison.tables.iter().all(|table| table.new == 0 && table.changed == 0);
+    let rows = comparison.tables.iter().filter(|table| table.new + table.changed + table.same + table.missing > 0);
+    let rows = rows
+        .map(|table| {
+            let number = |count: usize| fmt::integer(count as f64);
+            view! {
+                <tr>
+                    <th scope="row">{t(table_name(table.table))}</th>
+                    <td class="cell--number">{number(table.new)}</td>
+                    <td class="cell--number">{number(table.changed)}</td>
+                    <td class="cell--number">{number(table.same)}</td>
+                    <td class="cell--number">{number(table.missing)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="row">
+            <span class="strong">{workbook.meta.name.to_string()}</span>
+            <Badge tone=Tone::Neutral>{t(origin)}</Badge>
+        </p>
+        <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=words::title(&file.name)>
+            <table class="table table--compact">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(words::KIND)}</th>
+                        <th scope="col" class="cell--number">{t(words::NEW)}</th>
+                        <th scope="col" class="cell--number">{t(words::CHANGED)}</th>
+                        <th scope="col" class="cell--number">{t(words::SAME)}</th>
+                        <th scope="col" class="cell--number">{t(words::MISSING)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {nothing.then(|| view! { <p class="muted">{t(words::NOTHING)}</p> })}
+        <Details store=store edits=comparison.edits />
+        <Choices store=store file=file.clone() agreed=agreed on_done=on_done />
+    }
+    .into_any()
+}
+
+/// The three things that can be done with a file, each with what it means.
+#[component]
+fn Choices(
+    /// The open workbook.
+    store: Store,
+    /// The file.
+    file: GivenFile,
+    /// Whether the person agreed to leave out what is broken.
+    agreed: RwSignal<bool>,
+    /// The preview is no longer needed.
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let toasts: Toasts = expect_context();
+    let act = StoredValue::new_local(Act { desk, store, toasts, file, on_done });
+    let blocked = Signal::derive(move || !agreed.get() || store.read_only().get());
+    let run = move |what: What| {
+        Callback::new(move |()| {
+            let act = act.with_value(Act::clone);
+            spawn_local(act.run(what));
+        })
+    };
+    let choice = move |kind, what, name, note, disabled: Signal<bool>| {
+        view! {
+            <div class="stack stack--tight">
+                <Button kind=kind on_click=run(what) disabled=disabled>
+                    {t(name)}
+                </Button>
+                <p class="note">{t(note)}</p>
+            </div>
+        }
+    };
+    let unsound = Signal::derive(move || !agreed.get());
+    view! {
+        <div class="file-choices">
+            {choice(ButtonKind::Primary, What::TakeIn, words::TAKE_IN, words::TAKE_IN_NOTE, blocked)}
+            {choice(ButtonKind::Secondary, What::Replace, words::REPLACE, words::REPLACE_NOTE, blocked)}
+            {choice(ButtonKind::Secondary, What::Add, words::ADD, words::ADD_NOTE, unsound)}
+        </div>
+        <div class="row row--end">
+            <Button kind=ButtonKind::Quiet icon=icons::CLOSE on_click=on_done>
+                {t(common::actions::CANCEL)}
+            </Button>
+        </div>
+    }
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    TakeIn,
+    Replace,
+    Add,
+}
+
+#[derive(Clone)]
+struct Act {
+    desk: Desk,
+    store: Store,
+    toasts: Toasts,
+    file: GivenFile,
+    on_done: Callback<()>,
+}
+
+impl Act {
+    async fn run(self, what: What) {
+        let Some(workbook) = self.file.reading.workbook.clone() else { return };
+        let (command, reason, said) = match what {
+            What::Add => return self.add(workbook).await,
+            What::TakeIn => {
+                let command = WorkbookCommand::TakeIn(Box::new(workbook));
+                (command, SnapshotReason::BeforeMerge, words::took_in(&self.file.name))
+            }
+            What::Replace => {
+                let command = WorkbookCommand::Replace(Box::new(workbook));
+                (command, SnapshotReason::BeforeReplace, words::replaced(&self.file.name))
+            }
+        };
+        self.desk.snapshot(reason, &self.file.name).await;
+        match self.store.dispatch(Command::Workbook(command)) {
+            Ok(()) => {
+                offer_undo(self.store, self.toasts, said);
+                self.on_done.run(());
+            }
+            Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
+        }
+    }
+
+    // A copy of a workbook that is here already gets an id of its own: two of one id could not be told apart.
+    async fn add(self, mut workbook: Workbook) {
+        let here = self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id));
+        if here {
+            workbook.id = random::new_id();
+        }
+        let name = workbook.meta.name.to_string();
+        if self.desk.keep(&workbook).await {
+            self.toasts.tell(Tone::Success, words::added(name));
+            self.on_done.run(());
+        }
+    }
+}
+
+/// Says what was done and offers to take it back.
+pub fn offer_undo(store: Store, toasts: Toasts, said: String) {
+    let undo = ToastAction {
+        label: t(common::actions::UNDO).to_owned(),
+        on_select: Callback::new(move |()| {
+            if let Err(refused) = store.undo() {
+                toasts.tell(Tone::Warning, refusal(&refused));
+            }
+        }),
+    };
+    toasts.offer(Tone::Success, said, undo);
+}

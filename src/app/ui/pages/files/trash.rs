@@ -1,0 +1,82 @@
+//! Deleted accounts, criteria and KPIs: thirty days to change one's mind.
+
+use leptos::prelude::*;
+use linchpin::command::{Command, TrashCommand};
+use linchpin::model::{Timestamp, TrashItem, Trashed};
+
+use super::preview::offer_undo;
+use crate::app::i18n::{fmt, t, texts::common, texts::files::trash as words, texts::workbooks};
+use crate::app::platform::clock;
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{Button, ControlSize, Toasts, Tone, icons};
+use crate::app::ui::words::refusal;
+
+/// So many are listed, the newest first.
+const SHOWN: usize = 200;
+
+/// The trash of the workbook.
+#[component]
+pub fn Trash(
+    /// The open workbook.
+    store: Store,
+) -> impl IntoView {
+    let items = Memo::new(move |_| {
+        let mut items: Vec<TrashItem> = store.read(Topic::Trash, |workbook| workbook.trash.iter().cloned().collect());
+        items.sort_by_key(|item| std::cmp::Reverse(item.at));
+        items.truncate(SHOWN);
+        items
+    });
+    view! {
+        <section class="section">
+            <h2>{t(words::TITLE)}</h2>
+            <p class="note">{t(words::NOTE)}</p>
+            {move || {
+                let items = items.get();
+                if items.is_empty() {
+                    return view! { <p class="muted">{t(words::EMPTY)}</p> }.into_any();
+                }
+                let rows = items.iter().map(|item| row(store, item)).collect_view();
+                view! { <ul class="rows" role="list">{rows}</ul> }.into_any()
+            }}
+        </section>
+    }
+}
+
+fn row(store: Store, item: &TrashItem) -> AnyView {
+    let toasts: Toasts = expect_context();
+    let (kind, name) = match &item.what {
+        Trashed::Account(account) => (words::ACCOUNT, account.name.to_string()),
+        Trashed::Criterion(criterion) => (words::CRITERION, criterion.name.to_string()),
+        Trashed::Kpi(kpi) => (words::KPI, kpi.name.to_string()),
+    };
+    let (id, said) = (item.id, words::restored(&name));
+    let restore = Callback::new(move |()| match store.dispatch(Command::Trash(TrashCommand::Restore(id))) {
+        Ok(()) => offer_undo(store, toasts, said.clone()),
+        Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
+    });
+    let gone = (clock::now().ms() - item.at.ms()) / Timestamp::DAY_MS;
+    let left = (TrashItem::KEPT_DAYS - gone).max(0);
+    view! {
+        <li class="rows__row">
+            <span class="rows__name">{name}</span>
+            <span class="rows__note">{t(kind)}</span>
+            <span class="rows__note">{with(item)}</span>
+            <span class="rows__note">{workbooks::days_left(left)}</span>
+            <Button size=ControlSize::Small icon=icons::RESTORE on_click=restore disabled=store.read_only()>
+                {t(common::actions::RESTORE)}
+            </Button>
+        </li>
+    }
+    .into_any()
+}
+
+fn with(item: &TrashItem) -> String {
+    let mut parts = Vec::new();
+    if !item.scores.is_empty() {
+        parts.push(common::counts::scores(item.scores.len()));
+    }
+    if !item.targets.is_empty() {
+        parts.push(common::counts::targets(item.targets.len()));
+    }
+    fmt::list(&parts)
+}
