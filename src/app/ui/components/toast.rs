@@ -32,6 +32,14 @@ struct Toast {
     tone: Tone,
     text: String,
     action: Option<ToastAction>,
+    kind: ToastKind,
+}
+
+/// Whether a toast speaks of the last change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ToastKind {
+    Any,
+    LastChange,
 }
 
 /// The toasts of the page. Take it from the context: `expect_context::<Toasts>()`.
@@ -39,23 +47,34 @@ struct Toast {
 pub struct Toasts {
     list: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
+    // What a toast does outlives the dialog or the row that offered it.
+    owner: StoredValue<Owner>,
 }
 
 impl Toasts {
     /// No toasts yet. The shell makes it once and provides it.
     pub fn new() -> Self {
-        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        let owner = Owner::current().unwrap_or_default();
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), owner: StoredValue::new(owner) }
     }
 
     /// Says what happened; goes by itself after a time to read it.
     pub fn tell(self, tone: Tone, text: impl Into<String>) {
-        let id = self.push(tone, text.into(), None);
+        let id = self.push(tone, text.into(), None, ToastKind::Any);
         set_timeout(move || self.dismiss(id), READING_TIME);
     }
 
     /// Says what happened and offers to undo it (or another action), for as long as the person is on the page.
     pub fn offer(self, tone: Tone, text: impl Into<String>, action: ToastAction) {
-        self.push(tone, text.into(), Some(action));
+        self.push(tone, text.into(), Some(action), ToastKind::Any);
+    }
+
+    /// Says what was just changed and offers *Undo*. Only the last change is offered: an earlier such toast goes.
+    pub fn offer_undo(self, tone: Tone, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        let on_select = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| undo())));
+        self.list.update(|list| list.retain(|toast| toast.kind != ToastKind::LastChange));
+        let label = t(texts::common::actions::UNDO).to_owned();
+        self.push(tone, text.into(), Some(ToastAction { label, on_select }), ToastKind::LastChange);
     }
 
     /// Takes all toasts away: another page, another workbook.
@@ -63,11 +82,11 @@ impl Toasts {
         self.list.update(Vec::clear);
     }
 
-    fn push(self, tone: Tone, text: String, action: Option<ToastAction>) -> u32 {
+    fn push(self, tone: Tone, text: String, action: Option<ToastAction>, kind: ToastKind) -> u32 {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.list.update(|list| {
-            list.push(Toast { id, tone, text, action });
+            list.push(Toast { id, tone, text, action, kind });
             let surplus = list.len().saturating_sub(MOST);
             list.drain(..surplus);
         });

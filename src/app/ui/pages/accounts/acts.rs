@@ -9,10 +9,10 @@ use linchpin::model::{Account, AccountId, Name};
 use super::columns::{Column, field_label};
 use super::view::TableView;
 use super::words::refusal;
-use crate::app::i18n::{errors, t, texts, texts::accounts as words};
+use crate::app::i18n::{errors, t, texts::accounts as words};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::Store;
-use crate::app::ui::components::{ToastAction, Toasts, Tone};
+use crate::app::ui::components::{Toasts, Tone};
 
 /// Adds an account of which only the name is known.
 ///
@@ -34,14 +34,12 @@ pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: &[AccountId]) 
         _ => None,
     };
     let command = AccountCommand::Delete { accounts: pairs, at: clock::now() };
-    match view.store.dispatch(Command::Account(command)) {
-        Err(refused) => toasts.tell(Tone::Danger, refusal(&refused)),
-        Ok(()) => {
-            view.selected.update(std::collections::BTreeSet::clear);
-            let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
-            offer_undo(view.store, toasts, text);
-        }
+    if let Err(refused) = view.store.dispatch(Command::Account(command)) {
+        return toasts.tell(Tone::Danger, refusal(&refused));
     }
+    view.selected.update(std::collections::BTreeSet::clear);
+    let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
+    offer_undo(view.store, toasts, text);
 }
 
 /// Puts a tag on accounts or takes it off.
@@ -56,17 +54,13 @@ pub fn tag_accounts(store: Store, accounts: Vec<AccountId>, tag: &str, edit: Tag
 /// Says what was just done, with *Undo* for as long as nothing else was done since.
 pub fn offer_undo(store: Store, toasts: Toasts, text: String) {
     let revision = untrack(|| store.revision());
-    let undo = move |()| {
-        if untrack(|| store.revision()) == revision {
-            if let Err(refused) = store.undo() {
-                toasts.tell(Tone::Danger, refusal(&refused));
-            }
-        } else {
+    toasts.offer_undo(Tone::Success, text, move || {
+        if untrack(|| store.revision()) != revision {
             toasts.tell(Tone::Neutral, t(words::UNDO_LATER));
+        } else if let Err(refused) = store.undo() {
+            toasts.tell(Tone::Danger, refusal(&refused));
         }
-    };
-    let label = t(texts::common::actions::UNDO).to_owned();
-    toasts.offer(Tone::Success, text, ToastAction { label, on_select: Callback::new(undo) });
+    });
 }
 
 /// How a table of text is written.

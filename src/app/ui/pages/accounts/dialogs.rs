@@ -186,18 +186,16 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
     let edit = move |tag: &str, edit: TagEdit| {
         let accounts = view.selection();
         let count = accounts.len();
-        match tag_accounts(view.store, accounts, tag, edit) {
-            Err(problem) => error.set(Some(problem)),
-            Ok(()) => {
-                typed.set(String::new());
-                open.set(false);
-                let text = match edit {
-                    TagEdit::Add => words::tagged(count, tag.trim()),
-                    TagEdit::Remove => words::untagged(count, tag.trim()),
-                };
-                offer_undo(view.store, toasts, text);
-            }
+        if let Err(problem) = tag_accounts(view.store, accounts, tag, edit) {
+            return error.set(Some(problem));
         }
+        typed.set(String::new());
+        open.set(false);
+        let text = match edit {
+            TagEdit::Add => words::tagged(count, tag.trim()),
+            TagEdit::Remove => words::untagged(count, tag.trim()),
+        };
+        offer_undo(view.store, toasts, text);
     };
     let add = Callback::new(move |()| edit(&typed.get_untracked(), TagEdit::Add));
     let carried = move || {

@@ -1,7 +1,7 @@
 //! Filters: what an account must hold in a column to be shown.
 
 use linchpin::exchange::{AccountField, Content};
-use linchpin::model::{Account, Currency, Date};
+use linchpin::model::{Account, Currency, Date, Money, Timestamp};
 
 use super::columns::Column;
 use super::words::cell_text;
@@ -121,9 +121,9 @@ fn measure(column: &Column, typed: &str, currency: Currency) -> Result<i64, Stri
 
 fn bound_text(column: &Column, value: i64, currency: Currency) -> String {
     match column {
-        Column::Field(AccountField::CustomerSince) => day(value).map(fmt::date).unwrap_or_default(),
+        Column::Field(AccountField::CustomerSince) => fmt::date(day(value)),
         Column::Field(AccountField::Number(_)) => fmt::decimal(value as f64 / 10_000.0, 0, 4),
-        _ => linchpin::model::Money::from_minor(value).map(|money| fmt::amount(money, currency)).unwrap_or_default(),
+        _ => Money::from_minor(value).map(|money| fmt::amount(money, currency)).unwrap_or_default(),
     }
 }
 
@@ -135,6 +135,6 @@ fn day_number(date: Date) -> i64 {
     epoch().map_or(0, |epoch| epoch.days_until(date))
 }
 
-fn day(number: i64) -> Option<Date> {
-    Some(linchpin::model::Timestamp::from_ms(number * linchpin::model::Timestamp::DAY_MS).date())
+fn day(number: i64) -> Date {
+    Timestamp::from_ms(number * Timestamp::DAY_MS).date()
 }

@@ -1,5 +1,7 @@
 //! The page *Accounts*: the table of all customers, one of them beside it, and the way in and out as a table.
 
+#![allow(clippy::large_types_passed_by_value, reason = "handles of signals are copied freely")]
+
 mod acts;
 mod columns;
 mod dialogs;

@@ -29,10 +29,10 @@ pub fn Toolbar(
                 on_input=move |typed| view.search.set(typed)
             />
             <Button icon=icons::FILTER on_click=move |()| filtering.set(true)>
-                {t(texts::common::actions::FILTER)}
+                <span class="accounts__word">{t(texts::common::actions::FILTER)}</span>
             </Button>
             <Button icon=icons::COLUMNS on_click=move |()| choosing.set(true)>
-                {t(texts::common::actions::COLUMNS)}
+                <span class="accounts__word">{t(texts::common::actions::COLUMNS)}</span>
             </Button>
             <span class="push accounts__summary" role="status">
                 <span>{count}</span>

@@ -206,7 +206,7 @@ fn sort(workbook: &Workbook, order: &Order, ids: &mut Vec<AccountId>) {
         column if is_measured(column) => {
             filled.sort_by_key(|account| signed(measured(column, account).unwrap_or(0), descending));
         }
-        column => filled = by_text(&filled, column, workbook, descending),
+        column @ Column::Field(_) => filled = by_text(&filled, column, workbook, descending),
     }
     *ids = filled.into_iter().chain(empty).map(|account| account.id).collect();
 }

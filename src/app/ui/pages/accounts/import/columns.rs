@@ -163,9 +163,10 @@ fn PeriodControl(state: ImportState, place: usize, period: Period) -> impl IntoV
         None => error.set(Some(texts::accounts::panel::period_wrong(typed))),
         Some(period) => {
             error.set(None);
-            state.set_column(place, move |column| match &mut column.field {
-                Some(AccountField::Revenue(own) | AccountField::Profit(own)) => *own = period,
-                _ => {}
+            state.set_column(place, move |column| {
+                if let Some(AccountField::Revenue(own) | AccountField::Profit(own)) = &mut column.field {
+                    *own = period;
+                }
             });
         }
     };

@@ -50,16 +50,13 @@ pub fn ImportDialog(
         let Some(Ok(plan)) = state.plan.get_untracked() else { return };
         spawn_local(async move {
             desk.snapshot(SnapshotReason::BeforeImport, t(texts_here::SNAPSHOT)).await;
-            match take_in(store, &plan) {
-                Err(error) => state.error.set(Some(error)),
-                Ok(()) => {
-                    let text = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
-                    offer_undo(store, toasts, text);
-                    state.pasted.set(String::new());
-                    state.start_again();
-                    on_close.run(());
-                }
+            if let Err(error) = take_in(store, &plan) {
+                return state.error.set(Some(error));
             }
+            offer_undo(store, toasts, texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64)));
+            state.pasted.set(String::new());
+            state.start_again();
+            on_close.run(());
         });
     });
     let footer = move || {

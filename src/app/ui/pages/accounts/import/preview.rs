@@ -192,23 +192,25 @@ fn totals_text(plan: &ImportPlan, currency: Currency) -> String {
 fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
     let table = state.table.get()?;
     let plan = state.plan.get().and_then(Result::ok);
-    let mut rows: Vec<[String; 4]> = table
+    let mut rows: Vec<(u32, [String; 4])> = table
         .problems
         .iter()
         .map(|problem| {
             let row = fmt::integer(f64::from(problem.row));
-            [row, String::new(), String::new(), errors::row_problem(&problem.kind)]
+            (problem.row, [row, String::new(), String::new(), errors::row_problem(&problem.kind)])
         })
         .collect();
     for problem in plan.iter().flat_map(|plan| &plan.problems) {
         let row = fmt::integer(f64::from(problem.row));
         let column = problem.column.map(|column| column_name(&table, column)).unwrap_or_default();
-        rows.push([row, column, problem.found.clone(), import_problem(problem, currency)]);
+        rows.push((problem.row, [row, column, problem.found.clone(), import_problem(problem, currency)]));
     }
     if rows.is_empty() {
         return None;
     }
     let count = rows.len();
+    rows.sort_by_key(|(row, _)| *row);
+    let rows = rows.into_iter().map(|(_, cells)| cells).collect();
     let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
     let list = list_table(head.map(t), rows);
     Some(

@@ -9,7 +9,7 @@ use linchpin::model::{Currency, MAX_TEXT};
 
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
 
-/// A column as a spreadsheet names it, with its header: "K · revenue_1996".
+/// A column as a spreadsheet names it, with its header: K · Revenue 1996.
 pub fn column_name(table: &RawTable, column: usize) -> String {
     let letters = column_letters(column);
     match table.header.get(column).filter(|header| !header.is_empty()) {

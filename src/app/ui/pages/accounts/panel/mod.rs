@@ -74,7 +74,7 @@ fn sections(view: TableView, id: AccountId) -> AnyView {
     view! {
         <section class="section">
             <h3>{t(words::CUSTOMER)}</h3>
-            {field(AccountField::Name)}
+            <FieldControl store=view.store id=id field=AccountField::Name label=t(texts::accounts::NAME) />
             <div class="account-panel__pair">
                 {field(AccountField::Code)} {field(AccountField::CustomerSince)} {field(AccountField::Country)}
                 {field(AccountField::City)} {field(AccountField::Sector)}
