@@ -115,12 +115,12 @@ impl Simulation {
     pub fn advance(&mut self, draws: u32) {
         let mut weights = vec![0.0; self.table.columns.len()];
         let mut totals = vec![0.0; self.accounts.len()];
-        let mut best = Vec::with_capacity(self.setup.ranks + 1);
+        let mut best = Best::default();
         for _ in 0..draws {
             self.weights.draw(&mut self.random, &mut weights);
             self.table.draw_scores(&mut self.random);
             self.table.totals(&weights, &mut totals);
-            select_best(&totals, self.setup.ranks, &mut best);
+            best.select(&totals, self.setup.ranks);
             self.count_ranks(&totals, &best);
         }
         self.draws = self.draws.saturating_add(draws);
@@ -140,32 +140,52 @@ impl Simulation {
     }
 
     /// Counts the rank of every account that is among the best; equal totals share the better rank.
-    fn count_ranks(&mut self, totals: &[f32], best: &[f32]) {
-        let Some(&last) = best.last() else { return };
-        for (row, &total) in totals.iter().enumerate() {
-            if total >= last - TIE {
-                let better = best.partition_point(|&other| other > total + TIE);
-                if better < self.setup.ranks {
-                    self.counts[row * self.setup.ranks + better] += 1;
-                }
+    fn count_ranks(&mut self, totals: &[f32], best: &Best) {
+        for &row in &best.candidates {
+            let total = totals[row];
+            let better = best.values.partition_point(|&other| other > total + TIE);
+            if better < self.setup.ranks && total >= best.limit {
+                self.counts[row * self.setup.ranks + better] += 1;
             }
         }
     }
 }
 
-/// The greatest `count` totals, in falling order. Accounts stand best first, so most fail the first comparison.
-fn select_best(totals: &[f32], count: usize, best: &mut Vec<f32>) {
-    best.clear();
-    for &total in totals {
-        let is_full = best.len() == count;
-        if is_full && total <= best[count - 1] {
-            continue;
+/// The greatest totals of a draw.
+#[derive(Debug, Default)]
+struct Best {
+    /// In falling order.
+    values: Vec<f32>,
+    /// The rows that were among the best when they were met; all that are in the end are among them.
+    candidates: Vec<usize>,
+    /// What a total has to reach to be among the best or to tie with the last of them.
+    limit: f32,
+}
+
+impl Best {
+    /// Finds the greatest `count` totals. Accounts stand best first, so most fail the first comparison.
+    fn select(&mut self, totals: &[f32], count: usize) {
+        self.values.clear();
+        self.candidates.clear();
+        self.limit = 0.0;
+        for (row, &total) in totals.iter().enumerate() {
+            if total >= self.limit {
+                self.candidates.push(row);
+                self.take(total, count);
+            }
         }
-        if is_full {
-            best.pop();
+    }
+
+    fn take(&mut self, total: f32, count: usize) {
+        let place = self.values.partition_point(|&other| other >= total);
+        if place == count {
+            return;
         }
-        let place = best.partition_point(|&other| other >= total);
-        best.insert(place, total);
+        self.values.truncate(count - 1);
+        self.values.insert(place, total);
+        if self.values.len() == count {
+            self.limit = self.values[count - 1] - TIE;
+        }
     }
 }
 
@@ -223,25 +243,30 @@ impl ScoreTable {
         let sum: f64 = weights.iter().sum();
         #[allow(clippy::cast_possible_truncation)]
         let share = |weight: f64| if sum > 0.0 { (weight / sum) as f32 } else { 0.0 };
-        totals.fill(0.0);
-        for (column, &weight) in self.columns.iter().zip(weights) {
-            add_weighted(totals, column, share(weight));
-        }
+        let shares: Vec<f32> = weights.iter().map(|&weight| share(weight)).collect();
+        add_up(&self.columns, &shares, totals);
         if self.scored.is_empty() {
             return;
         }
-        self.covered.fill(0.0);
-        for (column, &weight) in self.scored.iter().zip(weights) {
-            add_weighted(&mut self.covered, column, share(weight));
-        }
+        add_up(&self.scored, &shares, &mut self.covered);
         for (total, &covered) in totals.iter_mut().zip(&self.covered) {
             *total = if covered > 0.0 { *total / covered } else { 0.0 };
         }
     }
 }
 
-fn add_weighted(sums: &mut [f32], column: &[f32], weight: f32) {
-    for (sum, &value) in sums.iter_mut().zip(column) {
-        *sum += weight * value;
+/// Sums up weighted columns, two at a time: half the passes over the sums.
+fn add_up(columns: &[Vec<f32>], weights: &[f32], sums: &mut [f32]) {
+    sums.fill(0.0);
+    for (columns, weights) in columns.chunks(2).zip(weights.chunks(2)) {
+        match (columns, weights) {
+            ([one, other], [first, second]) => {
+                for ((sum, a), b) in sums.iter_mut().zip(one).zip(other) {
+                    *sum += first * a + second * b;
+                }
+            }
+            ([one], [first]) => sums.iter_mut().zip(one).for_each(|(sum, a)| *sum += first * a),
+            _ => {}
+        }
     }
 }
