@@ -12,10 +12,22 @@ mod storage;
 
 /// Mounts the whole app into the page's body.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    platform::panic::install(recovery_texts);
     #[cfg(debug_assertions)]
     if ui::gallery::is_asked_for() {
         return leptos::mount::mount_to_body(ui::gallery::Gallery);
     }
     leptos::mount::mount_to_body(ui::root::Root);
+}
+
+/// What the recovery screen says after a panic, in the language in use.
+fn recovery_texts() -> platform::panic::RecoveryTexts {
+    use i18n::{t, texts::storage::recovery};
+    platform::panic::RecoveryTexts {
+        heading: t(recovery::HEADING),
+        body: t(recovery::BODY),
+        download: t(recovery::DOWNLOAD),
+        reload: t(recovery::RELOAD),
+        details: t(recovery::DETAILS),
+    }
 }

@@ -11,7 +11,7 @@ use web_sys::{
     DomException, Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use super::{js, timer};
+use super::{js, panic, timer};
 
 const STORE: &str = "values";
 /// Some browsers have been seen to never answer; a page must start all the same.
@@ -121,6 +121,10 @@ impl Database {
 
     /// Writes all or nothing; done means durable.
     pub async fn write(&self, writes: Vec<Write>, guard: Option<Guard>) -> Result<(), DatabaseProblem> {
+        // After a panic nothing is written: what is in memory may be half done.
+        if panic::stopped() {
+            return Err(DatabaseProblem::Refused);
+        }
         let (transaction, store) = self.begin(true)?;
         let ended = js::Deferred::new();
         transaction.set_oncomplete(Some(&ended.resolve));

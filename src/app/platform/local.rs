@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use super::js;
+use super::{js, panic};
 
 /// Why a place refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +57,12 @@ impl Area for LocalStorage {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), AreaProblem> {
+        running()?;
         self.0.set_item(key, value).map_err(problem)
     }
 
     fn remove(&self, key: &str) -> Result<(), AreaProblem> {
+        running()?;
         self.0.remove_item(key).map_err(problem)
     }
 
@@ -75,6 +77,7 @@ impl Area for LocalStorage {
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), AreaProblem> {
+        running()?;
         let Some(value) = self.text(from)? else { return Ok(()) };
         js::call(&self.0, "setItem", &[&to.into(), &value]).map_err(problem)?;
         self.remove(from)
@@ -127,6 +130,11 @@ impl Area for MemoryArea {
     fn raw(&self, key: &str) -> Result<Option<Vec<u8>>, AreaProblem> {
         Ok(self.get(key)?.map(String::into_bytes))
     }
+}
+
+/// After a panic nothing is written: what is in memory may be half done.
+fn running() -> Result<(), AreaProblem> {
+    if panic::stopped() { Err(AreaProblem::Refused) } else { Ok(()) }
 }
 
 /// Any throw means *not kept*; only whether space is short is told apart, since the advice differs. Browsers name it

@@ -13,5 +13,6 @@ pub mod local;
 pub mod lock;
 pub mod panic;
 pub mod random;
+mod rescue;
 pub mod space;
 pub mod timer;

@@ -5,6 +5,7 @@ mod faulty;
 mod following;
 mod recovering;
 mod saving;
+mod size;
 mod values;
 mod world;
 
