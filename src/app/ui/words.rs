@@ -1,10 +1,9 @@
 //! Words for what the library says with enums: acts and refusals.
 
 use linchpin::change::Act;
-use linchpin::command::CommandError;
-use linchpin::model::{MAX_NAME, MAX_TEXT, NameError};
 
-use crate::app::i18n::{fmt, t, texts};
+pub use crate::app::i18n::errors::command_error as error_text;
+use crate::app::i18n::{t, texts};
 use crate::app::state::Refused;
 
 /// What *Undo* and *Redo* call an act.
@@ -44,33 +43,4 @@ pub fn refusal(refused: &Refused) -> String {
         Refused::Nothing => t(texts::storage::NOTHING_TO_UNDO).to_owned(),
         Refused::Command(error) => error_text(error),
     }
-}
-
-/// What is wrong with what was asked for, beside the field it was typed into.
-pub fn error_text(error: &CommandError) -> String {
-    use texts::errors::{command as words, name, text};
-    let said = match error {
-        CommandError::Name { error: NameError::Empty, .. } => name::EMPTY,
-        CommandError::Name { error: NameError::TooLong, .. } => return name::too_long(fmt::integer(MAX_NAME as f64)),
-        CommandError::Name { .. } => name::CONTROL,
-        CommandError::TextTooLong { characters, .. } => {
-            return text::too_long(*characters, fmt::integer(MAX_TEXT as f64));
-        }
-        CommandError::OutOfRange { .. } => return words::out_of_range(t(texts::common::fields::TARGET)),
-        CommandError::NameTaken { .. } => words::NAME_TAKEN,
-        CommandError::ReasonMissing => words::REASON_MISSING,
-        CommandError::EndsCrossed => words::ENDS_CROSSED,
-        CommandError::PeriodOutside => words::PERIOD_OUTSIDE,
-        CommandError::NoAccount(_) => words::NO_ACCOUNT,
-        CommandError::NoCriterion(_) => words::NO_CRITERION,
-        CommandError::NoRater(_) => words::NO_RATER,
-        CommandError::NoKpi(_) => words::NO_KPI,
-        CommandError::NoTarget(_) => words::NO_TARGET,
-        CommandError::NoTrash(_) => words::NO_TRASH,
-        CommandError::IdTaken => words::ID_TAKEN,
-        CommandError::RestoreDangling => words::RESTORE_DANGLING,
-        CommandError::OrderIncomplete => words::ORDER_INCOMPLETE,
-        _ => words::OTHER,
-    };
-    t(said).to_owned()
 }

@@ -65,7 +65,7 @@ pub fn expected(expected: &Expected) -> Option<String> {
         Expected::Moment => t(texts::MOMENT).to_owned(),
         Expected::Period => t(texts::PERIOD).to_owned(),
         Expected::Currency => t(texts::CURRENCY).to_owned(),
-        Expected::OneOf(choices) => texts::one_of(choices.join(", ")),
+        Expected::OneOf(choices) => texts::one_of(fmt::joined(choices)),
         Expected::BandsInOrder => t(texts::BANDS_IN_ORDER).to_owned(),
         Expected::RecordOf(table) => texts::record_of(table),
         Expected::PeriodWithin(period) => texts::period_within(period),

@@ -13,6 +13,6 @@ pub use numbers::{
     amount, compact, currency_symbol, decimal, file_size, integer, money, money_compact, money_whole, percent,
     plural_category, quantity, score_total, signed_decimal, signed_percent,
 };
-pub use words::{compare, digits, joined, list, order};
+pub use words::{comma, compare, digits, joined, list, order};
 
 pub(super) use formatter::forget;

@@ -21,8 +21,12 @@ pub fn list<S: AsRef<str>>(names: &[S]) -> String {
 /// language.
 pub fn joined<S: AsRef<str>>(names: &[S]) -> String {
     let right_to_left = language().direction() == Direction::Rtl;
-    let comma = if right_to_left { "، " } else { ", " };
-    names.iter().map(|name| isolated(name.as_ref(), right_to_left)).collect::<Vec<_>>().join(comma)
+    names.iter().map(|name| isolated(name.as_ref(), right_to_left)).collect::<Vec<_>>().join(comma())
+}
+
+/// The comma with its space.
+pub fn comma() -> &'static str {
+    if language().direction() == Direction::Rtl { "، " } else { ", " }
 }
 
 /// The order of two names: case and accents are not told apart, numbers count as numbers (`9` before `10`).

@@ -22,7 +22,7 @@ pub fn content_text(content: Content<'_>, currency: Currency) -> String {
     match content {
         Content::Empty => String::new(),
         Content::Text(text) => text.to_owned(),
-        Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+        Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join(fmt::comma()),
         Content::Ownership(ownership) => t(ownership.text()).to_owned(),
         Content::Date(date) => fmt::date(date),
         Content::Money(money) => fmt::amount(money, currency),

@@ -45,7 +45,7 @@ pub fn CriterionRow(
                             sheet.open.set((now != Some(id)).then_some(id));
                         }
                     >
-                        <span>{name}</span>
+                        <bdi>{name}</bdi>
                         <Icon icon=icons::CHEVRON_DOWN />
                     </button>
                     <p class="criterion__meaning">{move || sheet.read(id, |criterion| criterion.meaning.clone())}</p>

@@ -53,7 +53,7 @@ fn row(store: Store, chosen: Chosen, difference: Difference) -> AnyView {
     view! {
         <li class="rows__row">
             <button type="button" class="link-button rows__name" on:click=move |_| chosen.0.set(Some(id))>
-                {name}
+                <bdi>{name}</bdi>
             </button>
             <Badge>{t(difference.status.text())}</Badge>
             <span class="rows__note">{why}</span>

@@ -57,7 +57,7 @@ fn row(store: Store, decision: &Decision) -> AnyView {
     view! {
         <tr>
             <td class="nowrap">{fmt::day_of(decision.at)}</td>
-            <th scope="row">{account.unwrap_or_else(|| t(words::GONE).to_owned())}</th>
+            <th scope="row"><bdi>{account.unwrap_or_else(|| t(words::GONE).to_owned())}</bdi></th>
             <td class="nowrap">{change(decision)}</td>
             <td>{decision.by.clone()}</td>
             <td>{decision.reason.clone()}</td>

@@ -43,7 +43,7 @@ fn open(store: Store, id: AccountId) -> AnyView {
     });
     view! {
         <div class="row row--between">
-            <h2>{name}</h2>
+            <h2><bdi>{name}</bdi></h2>
             <a href=Place::new(Route::Accounts, id.to_string()).href()>{t(words::OPEN_ACCOUNT)}</a>
         </div>
         {move || arithmetic.get().map(|arithmetic| table(store, &arithmetic))}
@@ -103,7 +103,7 @@ fn line(store: Store, row: &ArithmeticRow) -> AnyView {
     let product = row.product.map_or_else(|| "–".to_owned(), |product| fmt::decimal(product, 0, 4));
     view! {
         <tr>
-            <th scope="row">{name} {raters.map(|raters| view! { <span class="note">{raters}</span> })}</th>
+            <th scope="row"><bdi>{name}</bdi> {raters.map(|raters| view! { <span class="note">{raters}</span> })}</th>
             <td class="cell--number">{score}</td>
             <td class="cell--number">{fmt::decimal(row.weight.points(), 0, 2)}</td>
             <td class="cell--number">{product}</td>

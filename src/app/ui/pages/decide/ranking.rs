@@ -141,7 +141,7 @@ fn cells(store: Store, chosen: Chosen, proposal: Memo<Arc<Proposal>>, id: Memo<O
         <td class="cell--number">{text(|standing| standing.rank.clone())}</td>
         <th scope="row">
             <button type="button" class="link-button truncate" on:click=open>
-                {move || account.get().map(|(name, _)| name)}
+                <bdi>{move || account.get().map(|(name, _)| name)}</bdi>
             </button>
         </th>
         <td class="cell--number">

@@ -8,8 +8,7 @@ use linchpin::format::{Problem, Reading, changed_fields};
 use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
 
 use super::preview::table_name;
-use super::problem_words::{expected_name, problem_name};
-use crate::app::i18n::{t, texts::common, texts::files::preview as words, texts::files::problems};
+use crate::app::i18n::{errors, t, texts::common, texts::files::preview as words, texts::files::problems};
 use crate::app::state::Store;
 
 /// So many are listed; the rest is counted.
@@ -154,9 +153,9 @@ pub fn Problems(
 }
 
 fn problem(problem: &Problem) -> AnyView {
-    let what = match expected_name(&problem.expected) {
-        Some(expected) => problems::expected(problem_name(problem.kind), expected),
-        None => problem_name(problem.kind).to_owned(),
+    let what = match errors::expected(&problem.expected) {
+        Some(expected) => problems::expected(errors::record_problem(problem.kind), expected),
+        None => errors::record_problem(problem.kind).to_owned(),
     };
     view! {
         <tr>

@@ -6,7 +6,6 @@ mod details;
 mod export;
 mod open;
 mod preview;
-mod problem_words;
 mod trash;
 
 use leptos::prelude::*;

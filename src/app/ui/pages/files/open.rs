@@ -8,8 +8,7 @@ use linchpin::format::{MAX_BYTES, Reading, read_workbook};
 use web_sys::File;
 
 use super::preview::Preview;
-use super::problem_words::file_error;
-use crate::app::i18n::{fmt, t, texts::files as page, texts::files::open as words};
+use crate::app::i18n::{errors, fmt, t, texts::files as page, texts::files::open as words};
 use crate::app::platform::file::{FileProblem, read_bytes};
 use crate::app::state::{Store, use_desk};
 use crate::app::ui::components::{Banner, FileDrop, Tone};
@@ -83,6 +82,6 @@ async fn read(file: File) -> Outcome {
 fn judge(name: String, bytes: &[u8]) -> Outcome {
     match read_workbook(bytes) {
         Ok(reading) => Outcome::Read(GivenFile { name, reading: Arc::new(reading) }),
-        Err(error) => Outcome::Refused { name, why: file_error(&error) },
+        Err(error) => Outcome::Refused { name, why: errors::file_error(&error) },
     }
 }

@@ -46,7 +46,7 @@ fn criterion_view(board: Board, id: CriterionId) -> AnyView {
             let has_anchors = !low.is_empty() || !high.is_empty();
             view! {
                 <section class="matrix-panel__criterion">
-                    <h2>{name}</h2>
+                    <h2><bdi>{name}</bdi></h2>
                     {(!meaning.is_empty()).then(|| view! { <p class="matrix-panel__meaning">{meaning}</p> })}
                     <dl class="matrix-panel__anchors">{anchor(1, low)} {anchor(10, high)}</dl>
                     {(!has_anchors)
@@ -96,7 +96,7 @@ fn account_view(board: Board, id: AccountId) -> AnyView {
         read().map(|(name, status, facts)| {
             view! {
                 <section class="matrix-panel__account">
-                    <h2>{name} " " <Badge>{t(status.text())}</Badge></h2>
+                    <h2><bdi>{name}</bdi> " " <Badge>{t(status.text())}</Badge></h2>
                     <dl class="matrix-panel__facts">{facts.into_iter().map(fact).collect_view()}</dl>
                 </section>
             }

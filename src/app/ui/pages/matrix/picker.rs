@@ -94,7 +94,7 @@ fn OpenPicker(board: Board, place: Place) -> impl IntoView {
             on:focusout=on_leave
             node_ref=popover
         >
-            <p class="picker__name">{name}</p>
+            <p class="picker__name"><bdi>{name}</bdi></p>
             <div class="picker__scores">{(1..=10).map(button).collect_view()}</div>
             {anchor(1, low)}
             {anchor(10, high)}

@@ -49,7 +49,7 @@ impl Slot {
     /// A row element of so many criteria at the end of the body.
     pub fn new(body: &HtmlElement, criteria: usize) -> Self {
         let row = element("row", "matrix__row");
-        let header = cell("rowheader", "matrix__account", 1);
+        let header = name_cell();
         let scores = (0..criteria).map(|column| cell("gridcell", "", column + 2));
         let figures = (0..2).map(|column| {
             let figure = cell("gridcell", figure_class(false), criteria + column + 2);
@@ -234,6 +234,16 @@ fn cell(role: &str, class: &str, column: usize) -> Cell {
     let text = document().create_text_node("");
     let _ = element.append_child(&text);
     Cell { element, text: text.into() }
+}
+
+/// The cell of an account's name, which runs its own way: a Latin name keeps its full stops in a Persian page.
+fn name_cell() -> Cell {
+    let cell = cell("rowheader", "matrix__account", 1);
+    if let Ok(name) = document().create_element("bdi") {
+        let _ = name.append_child(&cell.text);
+        let _ = cell.element.append_child(&name);
+    }
+    cell
 }
 
 fn contains(columns: Option<Columns>, column: usize) -> bool {

@@ -61,7 +61,7 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
         <tr>
             <th scope="row">
                 <button type="button" class="link-button" on:click=open>
-                    {name.clone()}
+                    <bdi>{name.clone()}</bdi>
                 </button>
                 {move || is_open().then(|| view! { <Badge tone=Tone::Accent>{t(words::OPEN_NOW)}</Badge> })}
             </th>

@@ -40,7 +40,7 @@ fn row(actions: Actions, entry: WorkbookEntry) -> AnyView {
     let days = (TrashItem::KEPT_DAYS - gone).max(0);
     view! {
         <li class="rows__row">
-            <span class="rows__name">{name}</span>
+            <bdi class="rows__name">{name}</bdi>
             <span class="rows__note">{words::days_left(days)}</span>
             <Button
                 size=ControlSize::Small
