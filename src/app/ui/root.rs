@@ -27,10 +27,14 @@ pub fn Root() -> impl IntoView {
     provide_context(desk);
     provide_context(toasts);
     let spoken = Memo::new(move |_| (prefs.language(), prefs.calendar()));
-    move || {
-        spoken.track();
-        toasts.clear();
-        frame(desk, toasts)
+    // A keyed list of one: another language is another frame. Rebuilding the old one would keep its unchanging texts.
+    view! {
+        <For each=move || [spoken.get()] key=|(language, calendar)| (language.code(), calendar.code()) let:_spoken>
+            {
+                toasts.clear();
+                frame(desk, toasts)
+            }
+        </For>
     }
 }
 

@@ -158,7 +158,7 @@ pub fn TextArea(
                 id=id
                 rows=rows
                 dir="auto"
-                placeholder=move || placeholder.get()
+                placeholder=move || placeholder_of(placeholder)
                 readonly=move || read_only.get()
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=move || ids.described_by(help.get().is_some(), error.get().is_some())
@@ -258,7 +258,7 @@ impl Line {
                 dir=if mode == "text" { "auto" } else { "ltr" }
                 inputmode=mode
                 autocomplete="off"
-                placeholder=move || self.placeholder.get()
+                placeholder=move || placeholder_of(self.placeholder)
                 readonly=move || self.read_only.get()
                 aria-invalid=move || self.error.get().map(|_| "true")
                 aria-describedby=move || ids.described_by(self.help.get().is_some(), self.error.get().is_some())
@@ -288,6 +288,11 @@ fn labelled(
         </Field>
     }
     .into_any()
+}
+
+/// Never quite none: an empty control is known by its placeholder, and then takes the page's direction.
+fn placeholder_of(placeholder: MaybeProp<String>) -> String {
+    placeholder.get().unwrap_or_else(|| " ".to_owned())
 }
 
 fn sized(class: &str, size: ControlSize) -> String {

@@ -87,13 +87,14 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
     let up = Linear { domain, range: (plot.bottom, plot.top) };
     let mut shapes = axes(data, formats, &plot, &along, &up);
     let (corners, taken) = corners(data, &plot, &along, &up);
-    shapes.extend(corners);
     let discs: Vec<Disc> = bubbles
         .iter()
         .map(|bubble| Disc { x: plot.x(along.at(bubble.x)), y: up.at(bubble.y), r: sizes.of(bubble.value) })
         .collect();
     let marks = bubbles.iter().zip(&discs).map(|(bubble, disc)| mark(bubble, disc, quadrant(data, bubble)));
     shapes.push(Shape::group("chart__bubbles").with_all(marks));
+    // Over the bubbles: the largest stand in the corner that matters most, and its name must be read all the same.
+    shapes.push(Shape::group("chart__corners").set("pointer-events", "none").with_all(corners));
     shapes.push(labels(&bubbles, &discs, &plot, &taken));
     shapes.extend(size_legend(data, formats, &plot, &sizes));
     plot.picture(shapes)

@@ -190,11 +190,15 @@ fn line_of(data: &Pareto, plot: &Plot, shares: &Linear, along: &Along) -> Vec<Sh
     let y = shares.at(data.line).round() + 0.5;
     let down = along.after(place + 1);
     let x = plot.x(down);
-    let room = plot.end - down;
-    let fits = text_width(&data.words.line, TEXT) + 12.0 <= room;
-    // Right of the curve under the line; where it comes too late, left of it over the line: there is nothing there.
-    let (at, anchor, height) =
-        if fits { (down + 8.0, Anchor::Start, y + TEXT + 6.0) } else { (down - 8.0, Anchor::End, y - 6.0) };
+    let width = text_width(&data.words.line, TEXT) + 12.0;
+    let under = y + TEXT + 6.0;
+    let (at, anchor, height) = if width <= plot.end - down {
+        (down + 8.0, Anchor::Start, under)
+    } else if width <= down - plot.start - 24.0 {
+        (down - 8.0, Anchor::End, y - 6.0)
+    } else {
+        (plot.end, Anchor::End, under)
+    };
     vec![
         Shape::line("chart__cut", (x, y), (plot.x(plot.end), y)),
         Shape::line("chart__cut", (x, y), (x, plot.bottom)),

@@ -76,7 +76,7 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
     };
     view! {
         <BubbleMatrix
-            title=t(words::TITLE)
+            title=t(words::CHART)
             seen=Signal::derive(move || found.with(seen))
             data=data
             table=table
