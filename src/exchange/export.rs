@@ -8,8 +8,9 @@ use crate::model::{Account, Currency, Ownership};
 /// back as the same fields.
 pub type ExportColumn = (AccountField, String);
 
-/// Writes accounts as separated text, without a byte-order mark. Numbers have a decimal point and no groups, dates are
-/// ISO 8601, tags are joined by semicolons; a cell that a spreadsheet program would run gets an apostrophe.
+/// Writes accounts as separated text, without a byte-order mark. Numbers have no groups and a decimal point, or a
+/// decimal comma where semicolons separate (what spreadsheet programs write and open where the comma is the decimal
+/// mark); dates are ISO 8601; tags are joined by bars; a cell that a spreadsheet program would run gets an apostrophe.
 pub fn write_accounts<'a>(
     accounts: impl IntoIterator<Item = &'a Account>,
     columns: &[ExportColumn],
@@ -19,21 +20,25 @@ pub fn write_accounts<'a>(
     let header: Vec<String> = columns.iter().map(|(_, header)| guard(header)).collect();
     let rows = accounts
         .into_iter()
-        .map(|account| columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency))).collect::<Vec<_>>());
+        .map(|account| columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter))).collect::<Vec<_>>());
     let records: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
     write_records(records.iter().map(|record| record.iter().map(String::as_str)), delimiter)
 }
 
-fn cell(content: Content<'_>, currency: Currency) -> String {
+fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> String {
+    let number = |units: i64, decimals: u32| match delimiter {
+        Delimiter::Semicolon => decimal(units, decimals).replace('.', ","),
+        _ => decimal(units, decimals),
+    };
     match content {
         Content::Empty => String::new(),
         Content::Text(text) => text.to_owned(),
-        Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join("; "),
+        Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join(" | "),
         Content::Ownership(Ownership::Public) => "public".to_owned(),
         Content::Ownership(Ownership::Private) => "private".to_owned(),
         Content::Date(date) => date.to_string(),
-        Content::Money(money) => decimal(money.minor(), currency.decimals()),
-        Content::Number(number) => decimal(number.e4(), 4),
+        Content::Money(money) => number(money.minor(), currency.decimals()),
+        Content::Number(quantity) => number(quantity.e4(), 4),
     }
 }
 

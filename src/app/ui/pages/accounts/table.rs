@@ -199,7 +199,8 @@ fn text_control(grid: Grid, label: String, error: Memo<Option<String>>, error_id
     Effect::new(move || {
         if let Some(input) = input.get() {
             let _ = input.focus();
-            input.select();
+            // Once the value stands in it: setting it moves the caret behind it.
+            request_animation_frame(move || input.select());
         }
     });
     let typed = grid.editing.with_untracked(|editing| editing.as_ref().map(|e| e.typed.clone())).unwrap_or_default();

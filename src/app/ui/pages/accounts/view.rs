@@ -65,6 +65,8 @@ impl TableView {
         let by_name = Memo::new(move |_| store.read(Topic::Accounts, accounts_by_name));
         let texts = Memo::new(move |_| store.read(Topic::Accounts, search_texts));
         let shown = Memo::new(move |_| {
+            // An edit may change what passes a filter without changing the order of names.
+            store.track(Topic::Accounts);
             let searched = fold(&search.get());
             let mut ids = by_name.get();
             if !searched.is_empty() {

@@ -1,0 +1,125 @@
+// The table of accounts: finding, sorting, editing in place, tagging, deleting, each undone again.
+import { fileURLToPath } from "node:url";
+import { expect, test } from "../test";
+import { AccountsPage } from "../pages/accounts";
+
+const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
+
+async function withNorthwind(page: AccountsPage): Promise<void> {
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile(NORTHWIND);
+  await page.take();
+  await expect(page.summary).toContainText("91 accounts");
+}
+
+test("search, sort and filter say how many are shown and what they bring", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  expect(await page.firstNames(2)).toEqual(["Alfreds Futterkiste", "Ana Trujillo Emparedados y helados"]);
+  await page.sortBy("Revenue, 1997");
+  expect(await page.firstNames(3)).toEqual(["QUICK-Stop", "Save-a-lot Markets", "Ernst Handel"]);
+  await page.sortBy("Revenue, 1997");
+  expect((await page.firstNames(3)).includes("QUICK-Stop")).toBe(false);
+
+  await page.search("mexico truj");
+  await expect(page.summary).toContainText("1 of 91 accounts");
+  await page.search("no such customer");
+  await expect(shell.main.getByRole("heading", { name: "No account fits" })).toBeVisible();
+  await page.showAll();
+
+  await page.filter("Country", "is", "Germany");
+  await expect(page.summary).toContainText("11 of 91 accounts");
+  await page.filter("Revenue, 1997", "is at least", "10,000");
+  await expect(page.summary).toContainText(/\d of 91 accounts/);
+  for (const name of await page.firstNames(10)) {
+    await expect(await page.cell(name, "Country")).toHaveText("Germany");
+  }
+  await page.showAll();
+  await expect(page.summary).toContainText("91 accounts");
+});
+
+test("a wrong number keeps what was typed, says why, and Escape brings the old one back", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  const control = await page.type("Alfreds Futterkiste", "Revenue, 1997", "12abc");
+  await expect(shell.main.getByRole("alert")).toContainText("“12abc” is not a number");
+  await expect(control).toHaveValue("12abc");
+  await expect(control).toHaveAttribute("aria-invalid", "true");
+  await control.press("Escape");
+  await expect(await page.cell("Alfreds Futterkiste", "Revenue, 1997")).toHaveText("2,022.50");
+
+  await page.type("Alfreds Futterkiste", "Revenue, 1997", "3,022.5");
+  await expect(await page.cell("Alfreds Futterkiste", "Revenue, 1997")).toHaveText("3,022.50");
+  expect(await page.sum("Revenue, 1997")).toBe("618,085.17");
+});
+
+test("the whole table is moved through and edited by keys", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  const city = await page.cell("Alfreds Futterkiste", "City");
+  await city.click();
+  await shell.page.keyboard.press("ArrowDown");
+  await expect(await page.cell("Ana Trujillo", "City")).toBeFocused();
+  await shell.page.keyboard.press("F2");
+  await shell.page.keyboard.type("Puebla");
+  await shell.page.keyboard.press("Enter");
+  await expect(await page.cell("Ana Trujillo", "City")).toHaveText("Puebla");
+  await expect(await page.cell("Antonio Moreno", "City")).toBeFocused();
+  await shell.page.keyboard.press("Space");
+  await expect(shell.main).toContainText("1 selected");
+});
+
+test("a tag on many, a deletion of many, and both taken back", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  await page.select("Alfreds Futterkiste");
+  await page.select("Around the Horn");
+  await page.tagSelected("pilot");
+  await page.showColumn("Tags");
+  await expect(await page.cell("Around the Horn", "Tags")).toHaveText("pilot");
+  await page.filter("Tags", "is", "pilot");
+  await expect(page.summary).toContainText("2 of 91 accounts");
+  await page.deleteSelected();
+  await expect(page.summary).toContainText("0 of 89 accounts");
+  await page.toast("2 accounts are in the trash").getByRole("button", { name: "Undo" }).click();
+  await expect(page.summary).toContainText("2 of 91 accounts");
+  await shell.main.getByRole("heading", { level: 1 }).click();
+  await shell.page.keyboard.press("ControlOrMeta+Z");
+  await expect(page.summary).toContainText("0 of 91 accounts");
+});
+
+test("a new account is filled in beside the table", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.add("");
+  await expect(shell.page.getByRole("alert")).toHaveText(/Enter a name/);
+  await shell.page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.add("Zoo GmbH");
+  const panel = shell.page.getByRole("complementary", { name: "Zoo GmbH" });
+  await panel.getByLabel("Country").fill("Germany");
+  await panel.getByLabel("Customer since").fill("soon");
+  await panel.getByLabel("Customer since").press("Enter");
+  await expect(panel.getByRole("alert")).toContainText("“soon” is not a date");
+  await expect(panel.getByLabel("Customer since")).toHaveValue("soon");
+  await panel.getByLabel("New period").fill("2025-q1");
+  await panel.getByLabel("New period").press("Enter");
+  await panel.getByLabel("Revenue, Q1 2025").fill("1,250.5");
+  await panel.getByLabel("Revenue, Q1 2025").press("Enter");
+  await expect(await page.cell("Zoo GmbH", "Revenue, Q1 2025")).toHaveText("1,250.50");
+  await expect(await page.cell("Zoo GmbH", "Country")).toHaveText("Germany");
+  await panel.getByRole("button", { name: "Delete account" }).click();
+  await expect(panel).toBeHidden();
+  await page.toast("Zoo GmbH").getByRole("button", { name: "Undo" }).click();
+  await expect(page.row("Zoo GmbH")).toBeVisible();
+});
+
+test("columns stay as they were chosen", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  await page.showColumn("Orders");
+  await expect(await page.cell("Alfreds Futterkiste", "Orders")).toHaveText("6");
+  await shell.saved();
+  await shell.reload();
+  await expect(await page.cell("Alfreds Futterkiste", "Orders")).toHaveText("6");
+});
