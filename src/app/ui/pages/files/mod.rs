@@ -8,6 +8,8 @@ mod open;
 mod preview;
 mod trash;
 
+pub use preview::offer_undo;
+
 use leptos::prelude::*;
 
 use crate::app::i18n::{t, texts::files as words};

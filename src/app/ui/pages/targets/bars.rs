@@ -1,0 +1,130 @@
+//! Attainment of all targets of one KPI, as sorted bars.
+
+use leptos::prelude::*;
+use linchpin::analysis::target::Attained;
+use linchpin::model::KpiId;
+
+use super::View;
+use super::rows::TargetRow;
+use super::table::rows;
+use crate::app::i18n::{fmt, t, texts::targets as words, texts::targets::bars};
+use crate::app::state::Topic;
+use crate::app::ui::charts::{Attainment, AttainmentBars, AttainmentRow, TableData};
+use crate::app::ui::components::{Choice, ColumnKind, LabelKind, Select};
+
+/// The chart of the chosen KPI; the KPI of the chosen target when one is chosen.
+#[component]
+pub fn Bars(
+    /// What is open on the page.
+    view: View,
+) -> impl IntoView {
+    let store = view.store;
+    let picked = RwSignal::new(None::<KpiId>);
+    let kpi = Memo::new(move |_| {
+        store.track(Topic::Targets);
+        store.read(Topic::Kpis, |workbook| {
+            let known = picked.get().filter(|id| workbook.kpis.contains(*id));
+            known.or_else(|| workbook.targets.iter().map(|target| target.kpi).next())
+        })
+    });
+    let shown = Memo::new(move |_| {
+        let mut shown = kpi.get().map(|kpi| rows(store, Some(kpi), "")).unwrap_or_default();
+        shown.retain(|row| row.attainment().is_some());
+        shown.sort_by(|one, two| degree(two).total_cmp(&degree(one)));
+        shown
+    });
+    let choices = Signal::derive(move || {
+        store.read(Topic::Kpis, |workbook| {
+            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="section">
+            <div class="row row--between">
+                <h2>{t(bars::TITLE)}</h2>
+                <Select
+                    label=t(words::filter::KPI)
+                    label_kind=LabelKind::Hidden
+                    choices=choices
+                    value=Signal::derive(move || kpi.get().map(|id| id.to_string()).unwrap_or_default())
+                    on_change=Callback::new(move |key: String| picked.set(key.parse().ok()))
+                />
+            </div>
+            {move || {
+                if shown.with(Vec::is_empty) {
+                    return view! { <p class="muted">{t(bars::NONE)}</p> }.into_any();
+                }
+                chart(view, shown)
+            }}
+        </section>
+    }
+}
+
+fn degree(row: &TargetRow) -> f64 {
+    row.attainment().map_or(0.0, |attainment| match attainment.attained {
+        Attained::Ratio(ratio) => ratio,
+        Attained::NoRatio(_) => attainment.counted(),
+    })
+}
+
+fn label(row: &TargetRow) -> String {
+    format!("{}, {}", row.owner, fmt::period(row.target.period))
+}
+
+fn chart(view: View, shown: Memo<Vec<TargetRow>>) -> AnyView {
+    let data = Signal::derive(move || {
+        let bar = |row: &TargetRow| AttainmentRow {
+            id: row.target.id.to_string(),
+            label: label(row),
+            share: degree(row),
+            met: row.light().is_good(),
+            number: row.share(),
+            text: format!("{}: {}, {}", label(row), row.share(), t(row.light().word())),
+        };
+        Attainment {
+            rows: shown.with(|rows| rows.iter().map(bar).collect()),
+            line: t(bars::LINE).to_owned(),
+            axis: t(bars::AXIS).to_owned(),
+        }
+    });
+    let seen = Signal::derive(move || {
+        shown.with(|rows| {
+            let met = rows.iter().filter(|row| row.light().is_good()).count();
+            bars::seen(rows.len(), fmt::integer(met as f64))
+        })
+    });
+    let title = move || shown.with(|rows| rows.first().map(|row| row.kpi.name.to_string())).unwrap_or_default();
+    let table = Callback::new(move |()| table(&shown.get()));
+    let open = Callback::new(move |id: String| view.chosen.set(id.parse().ok()));
+    view! {
+        <AttainmentBars
+            title=Signal::derive(title)
+            seen=seen
+            data=data
+            table=table
+            file_name="linchpin-attainment"
+            on_open=open
+        />
+    }
+    .into_any()
+}
+
+fn table(rows: &[TargetRow]) -> TableData {
+    let column = |text, kind| (t(text).to_owned(), kind);
+    TableData {
+        caption: t(bars::TITLE).to_owned(),
+        columns: vec![
+            column(words::table::OWNER, ColumnKind::Text),
+            column(words::table::TARGET, ColumnKind::Number),
+            column(words::table::ACTUAL, ColumnKind::Number),
+            column(words::table::ATTAINMENT, ColumnKind::Number),
+        ],
+        rows: rows
+            .iter()
+            .map(|row| {
+                let actual = row.reached().map_or_else(|| "–".to_owned(), |value| row.figure(value));
+                vec![label(row), row.figure(row.target.value), actual, row.share()]
+            })
+            .collect(),
+    }
+}

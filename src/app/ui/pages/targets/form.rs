@@ -1,0 +1,99 @@
+//! The dialog in which a target is made or edited.
+
+use leptos::prelude::*;
+use linchpin::analysis::figures::{Measure, periods_of};
+use linchpin::command::{Command, TargetCommand};
+use linchpin::model::{Period, Workbook};
+
+use super::draft::{Draft, Drafting, Errors};
+use super::form_fields::{BaselineFields, GrowthFields, OwnerFields, PeriodFields, ResultFields};
+use super::{Open, View};
+use crate::app::i18n::{t, texts::common, texts::targets as words};
+use crate::app::ui::components::{Button, ButtonKind, Dialog, DialogWidth, ErrorLine, Toasts, Tone};
+use crate::app::ui::words::refusal;
+
+/// The newest whole period with revenue; the newest at all when none is whole.
+pub fn newest_period(workbook: &Workbook) -> Option<Period> {
+    let found = periods_of(workbook, Measure::Revenue);
+    let whole = found.iter().filter(|it| it.covers.is_none()).map(|it| it.period).max();
+    whole.or_else(|| found.iter().map(|it| it.period).max())
+}
+
+/// The dialog; its draft is made anew each time it opens.
+#[component]
+pub fn TargetDialog(
+    /// What is open on the page.
+    view: View,
+) -> impl IntoView {
+    let asked = Memo::new(move |_| match view.dialog.get() {
+        Open::Target(target) => Some(target),
+        _ => None,
+    });
+    let draft = RwSignal::new(view.store.peek(|workbook| Draft::new(workbook, newest_period(workbook))));
+    let errors = RwSignal::new(Errors::default());
+    let refused = RwSignal::new(None::<String>);
+    Effect::new(move || {
+        if let Some(target) = asked.get() {
+            let fresh = view.store.peek(|workbook| {
+                let known = target.and_then(|id| workbook.targets.get(id));
+                known.map_or_else(
+                    || Draft::new(workbook, newest_period(workbook)),
+                    |target| Draft::of(workbook, target),
+                )
+            });
+            draft.set(fresh);
+            errors.set(Errors::default());
+            refused.set(None);
+        }
+    });
+    let toasts: Toasts = expect_context();
+    let save = Callback::new(move |()| {
+        let finished = view.store.peek(|workbook| draft.with_untracked(|draft| draft.finish(workbook)));
+        match finished {
+            Err(found) => errors.set(found),
+            Ok(target) => {
+                errors.set(Errors::default());
+                let id = target.id;
+                match view.store.dispatch(Command::Target(TargetCommand::Set(vec![target]))) {
+                    Ok(()) => {
+                        view.chosen.set(Some(id));
+                        view.dialog.set(Open::Nothing);
+                        toasts.tell(Tone::Success, t(words::form::DONE));
+                    }
+                    Err(found) => refused.set(Some(refusal(&found))),
+                }
+            }
+        }
+    });
+    let close = move || view.dialog.set(Open::Nothing);
+    let footer = move || {
+        view! {
+            <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
+            <Button kind=ButtonKind::Primary on_click=save>
+                {t(words::form::SAVE)}
+            </Button>
+        }
+    };
+    let title = Signal::derive(move || {
+        t(if matches!(asked.get(), Some(Some(_))) { words::EDIT } else { words::NEW }).to_owned()
+    });
+    let drafting = Drafting(draft);
+    view! {
+        <Dialog
+            title=title
+            open=Signal::derive(move || asked.get().is_some())
+            on_close=Callback::new(move |_| close())
+            width=DialogWidth::Wide
+            footer=footer
+        >
+            <div class="target-form">
+                <OwnerFields store=view.store draft=drafting errors=errors />
+                <PeriodFields store=view.store draft=drafting errors=errors />
+                <BaselineFields store=view.store draft=drafting errors=errors />
+                <GrowthFields store=view.store draft=drafting errors=errors />
+                <ResultFields store=view.store draft=drafting errors=errors />
+                {move || refused.get().map(|error| view! { <ErrorLine id="target-refused" error=error /> })}
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,128 @@
+//! Targets for all key accounts at once: one act, each from its own figures.
+
+use leptos::prelude::*;
+use linchpin::command::{Command, TargetCommand};
+use linchpin::model::{Account, Owner, Status, Target, Workbook};
+
+use super::draft::{Draft, Drafting, Errors};
+use super::form::newest_period;
+use super::form_fields::{BaselineFields, GrowthFields, PeriodFields};
+use super::{Open, View};
+use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
+use crate::app::ui::components::{
+    Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select,
+};
+use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::words::refusal;
+
+/// The dialog.
+#[component]
+pub fn KeyTargetsDialog(
+    /// What is open on the page.
+    view: View,
+) -> impl IntoView {
+    let store = view.store;
+    let open = Memo::new(move |_| view.dialog.get() == Open::Keys);
+    let draft = RwSignal::new(store.peek(|workbook| Draft::new(workbook, newest_period(workbook))));
+    let errors = RwSignal::new(Errors::default());
+    let refused = RwSignal::new(None::<String>);
+    Effect::new(move || {
+        if open.get() {
+            draft.set(store.peek(|workbook| Draft::new(workbook, newest_period(workbook))));
+            errors.set(Errors::default());
+            refused.set(None);
+        }
+    });
+    let toasts = expect_context();
+    let save = Callback::new(move |()| {
+        match store.peek(|workbook| draft.with_untracked(|draft| all_targets(workbook, draft))) {
+            Err(Wrong::Fields(found)) => errors.set(*found),
+            Err(Wrong::Said(said)) => refused.set(Some(said.to_owned())),
+            Ok(targets) => {
+                let count = targets.len();
+                match store.dispatch(Command::Target(TargetCommand::Set(targets))) {
+                    Ok(()) => {
+                        view.dialog.set(Open::Nothing);
+                        offer_undo(store, toasts, form::keys_done(count));
+                    }
+                    Err(found) => refused.set(Some(refusal(&found))),
+                }
+            }
+        }
+    });
+    let close = move || view.dialog.set(Open::Nothing);
+    let footer = move || {
+        view! {
+            <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
+            <Button kind=ButtonKind::Primary on_click=save>
+                {t(form::SAVE)}
+            </Button>
+        }
+    };
+    let drafting = Drafting(draft);
+    let kpis = Signal::derive(move || {
+        store.read(crate::app::state::Topic::Kpis, |workbook| {
+            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Dialog
+            title=t(words::FOR_KEYS)
+            open=open
+            on_close=Callback::new(move |_| close())
+            width=DialogWidth::Wide
+            footer=footer
+        >
+            <div class="target-form">
+                <p class="note">{t(form::KEYS_NOTE)}</p>
+                <Select
+                    label=t(form::KPI)
+                    choices=kpis
+                    value=drafting.field(|draft| draft.kpi.map(|id| id.to_string()).unwrap_or_default())
+                    on_change=drafting.set(|draft, key| draft.kpi = key.parse().ok())
+                />
+                <PeriodFields store=store draft=drafting errors=errors />
+                <BaselineFields store=store draft=drafting errors=errors />
+                <GrowthFields store=store draft=drafting errors=errors />
+                {move || refused.get().map(|error| view! { <ErrorLine id="keys-refused" error=error /> })}
+            </div>
+        </Dialog>
+    }
+}
+
+enum Wrong {
+    Fields(Box<Errors>),
+    Said(&'static str),
+}
+
+// Accounts without a figure for the baseline's period are left out; the toast says how many targets there are.
+fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong> {
+    let keys: Vec<&Account> = workbook.accounts.iter().filter(|account| account.status == Status::Key).collect();
+    if keys.is_empty() {
+        return Err(Wrong::Said(t(form::NO_KEYS)));
+    }
+    let mut targets = Vec::new();
+    for account in keys {
+        let name = account.name.to_string();
+        let draft = Draft { owner_kind: "account".to_owned(), account: name, ..draft.clone() };
+        match draft.finish(workbook) {
+            Ok(target) => targets.push(same_as_before(workbook, Target { owner: Owner::Account(account.id), ..target })),
+            Err(errors) if errors.year.is_some() || errors.growth.is_some() => {
+                return Err(Wrong::Fields(Box::new(errors)));
+            }
+            Err(_) => {}
+        }
+    }
+    if targets.is_empty() { Err(Wrong::Said(t(form::KEYS_NONE))) } else { Ok(targets) }
+}
+
+// A target that is there for the same owner, KPI and period is set anew rather than doubled.
+fn same_as_before(workbook: &Workbook, target: Target) -> Target {
+    let same = |other: &&Target| {
+        other.owner == target.owner && other.kpi == target.kpi && other.period == target.period
+    };
+    match workbook.targets.iter().find(same) {
+        Some(before) => Target { id: before.id, agreed: before.agreed.clone(), ..target },
+        None => target,
+    }
+}

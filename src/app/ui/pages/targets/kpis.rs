@@ -1,0 +1,165 @@
+//! The KPIs in use, the catalogue to choose from, and own ones.
+
+use leptos::prelude::*;
+use linchpin::command::{Command, KpiCommand};
+use linchpin::model::{Extra, Kpi, KpiId, Name};
+
+use super::catalogue::{CATALOGUE, Entry};
+use super::own_kpi::OwnKpi;
+use super::{Open, View};
+use crate::app::i18n::{Named, fmt, t, texts::common, texts::targets::kpi as words};
+use crate::app::platform::{clock, random};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{
+    Badge, Button, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Toasts, Tone, icons,
+};
+use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::words::refusal;
+
+/// The dialog.
+#[component]
+pub fn KpiDialog(
+    /// What is open on the page.
+    view: View,
+) -> impl IntoView {
+    let store = view.store;
+    let open = Signal::derive(move || view.dialog.get() == Open::Kpis);
+    let close = Callback::new(move |_| view.dialog.set(Open::Nothing));
+    view! {
+        <Dialog title=t(words::TITLE) open=open on_close=close width=DialogWidth::Wide>
+            <div class="target-form">
+                <InUse store=store />
+                <Catalogue store=store />
+                <OwnKpi store=store />
+            </div>
+        </Dialog>
+    }
+}
+
+#[component]
+fn InUse(
+    /// The open workbook.
+    store: Store,
+) -> impl IntoView {
+    let toasts: Toasts = expect_context();
+    let kpis = move || {
+        store.track(Topic::Targets);
+        store.read(Topic::Kpis, |workbook| {
+            let count = |id: KpiId| workbook.targets.iter().filter(|target| target.kpi == id).count();
+            workbook.kpis.iter().map(|kpi| (kpi.clone(), count(kpi.id))).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <h3>{t(words::IN_USE)}</h3>
+        {move || {
+            let kpis = kpis();
+            if kpis.is_empty() {
+                return view! { <p class="muted">{t(words::NONE)}</p> }.into_any();
+            }
+            let rows = kpis.into_iter().map(|(kpi, targets)| used(store, toasts, &kpi, targets)).collect_view();
+            view! { <ul class="rows" role="list">{rows}</ul> }.into_any()
+        }}
+    }
+}
+
+fn used(store: Store, toasts: Toasts, kpi: &Kpi, targets: usize) -> AnyView {
+    let (id, name) = (kpi.id, kpi.name.to_string());
+    let said = words::deleted(&name);
+    let delete = Callback::new(move |()| {
+        let command = KpiCommand::Delete { kpi: id, trash: random::new_id(), at: clock::now() };
+        match store.dispatch(Command::Kpi(command)) {
+            Ok(()) => offer_undo(store, toasts, said.clone()),
+            Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
+        }
+    });
+    let facts = [t(kpi.unit.text()), t(kpi.direction.text()), t(kpi.aggregate.text())];
+    view! {
+        <li class="rows__row">
+            <span class="rows__name">{name.clone()}</span>
+            <span class="rows__note">{fmt::list(&facts)}</span>
+            <span class="rows__note">{words::targets(targets)}</span>
+            <IconButton
+                label=format!("{}: {name}", t(common::actions::DELETE))
+                icon=icons::DELETE
+                on_click=delete
+                disabled=store.read_only()
+            />
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Catalogue(
+    /// The open workbook.
+    store: Store,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let found = move || {
+        let typed = typed.get().trim().to_lowercase();
+        let fits = |entry: &&Entry| {
+            [entry.name, entry.formula].iter().any(|text| t(*text).to_lowercase().contains(&typed))
+        };
+        CATALOGUE.iter().filter(fits).copied().collect::<Vec<_>>()
+    };
+    view! {
+        <h3>{t(words::CATALOGUE)}</h3>
+        <SearchField label=t(words::SEARCH) value=typed on_input=Callback::new(move |text| typed.set(text)) />
+        {move || error.get().map(|error| view! { <ErrorLine id="kpi-error" error=error /> })}
+        <ul class="rows kpi-catalogue" role="list" tabindex="0" aria-label=t(words::CATALOGUE)>
+            {move || {
+                let found = found();
+                if found.is_empty() {
+                    return view! { <li class="muted">{t(words::NOTHING)}</li> }.into_any();
+                }
+                found.into_iter().map(|entry| offered(store, error, entry)).collect_view().into_any()
+            }}
+        </ul>
+    }
+}
+
+fn offered(store: Store, error: RwSignal<Option<String>>, entry: Entry) -> AnyView {
+    let in_use = Memo::new(move |_| {
+        store.read(Topic::Kpis, |workbook| workbook.kpis.iter().any(|kpi| kpi.catalogue == entry.key))
+    });
+    let add = Callback::new(move |()| {
+        let Ok(name) = Name::parse(t(entry.name)) else { return };
+        let kpi = Kpi {
+            id: random::new_id(),
+            name,
+            catalogue: entry.key.to_owned(),
+            unit: entry.unit,
+            direction: entry.direction,
+            aggregate: entry.aggregate,
+            formula: t(entry.formula).to_owned(),
+            extra: Extra::new(),
+        };
+        error.set(store.dispatch(Command::Kpi(KpiCommand::Add(kpi))).err().map(|refused| refusal(&refused)));
+    });
+    let action = move || {
+        if in_use.get() {
+            view! { <Badge tone=Tone::Success icon=icons::CHECK>{t(words::ADDED)}</Badge> }.into_any()
+        } else {
+            view! {
+                <Button size=ControlSize::Small icon=icons::ADD on_click=add disabled=store.read_only()>
+                    {t(words::ADD)}
+                    <span class="visually-hidden">{format!(": {}", t(entry.name))}</span>
+                </Button>
+            }
+            .into_any()
+        }
+    };
+    let facts = [t(entry.unit.text()), t(entry.direction.text())];
+    view! {
+        <li class="rows__row">
+            <span class="rows__name stack stack--tight">
+                <span>{t(entry.name)}</span>
+                <span class="note">{t(entry.formula)}</span>
+                <span class="note">{format!("{} · {}", fmt::list(&facts), words::source(t(entry.source)))}</span>
+            </span>
+            {action}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,117 @@
+//! Targets: KPIs, targets from real baselines, what was reached, attainment.
+
+mod actuals;
+mod bars;
+mod catalogue;
+mod detail;
+mod draft;
+mod form;
+mod form_fields;
+mod key_targets;
+mod kpis;
+mod own_kpi;
+mod rows;
+mod table;
+mod turnover;
+
+use leptos::prelude::*;
+use linchpin::model::TargetId;
+
+use crate::app::i18n::{t, texts::targets as words};
+use crate::app::state::{Store, Topic, use_store};
+use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, icons};
+
+/// What is open on the page. Session state: it is no part of the workbook.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// The open workbook.
+    pub store: Store,
+    /// The target whose detail is open.
+    pub chosen: RwSignal<Option<TargetId>>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Open>,
+}
+
+/// Which dialog is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// None.
+    Nothing,
+    /// The KPIs.
+    Kpis,
+    /// A target: a new one, or one to edit.
+    Target(Option<TargetId>),
+    /// Targets for all key accounts.
+    Keys,
+}
+
+/// The page of the entry *Targets*.
+#[component]
+pub fn TargetsPage() -> impl IntoView {
+    let store = use_store();
+    let view = View { store, chosen: RwSignal::new(None), dialog: RwSignal::new(Open::Nothing) };
+    let has_kpis = Memo::new(move |_| store.read(Topic::Kpis, |workbook| !workbook.kpis.is_empty()));
+    let has_targets = Memo::new(move |_| store.read(Topic::Targets, |workbook| !workbook.targets.is_empty()));
+    let open = move |what| Callback::new(move |()| view.dialog.set(what));
+    let without_kpis = Signal::derive(move || !has_kpis.get() || store.read_only().get());
+    view! {
+        <div class="page">
+            <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
+                <Button icon=icons::TARGETS on_click=open(Open::Kpis)>
+                    {t(words::KPIS)}
+                </Button>
+                <Button on_click=open(Open::Keys) disabled=without_kpis>
+                    {t(words::FOR_KEYS)}
+                </Button>
+                <Button
+                    kind=ButtonKind::Primary
+                    icon=icons::ADD
+                    on_click=open(Open::Target(None))
+                    disabled=without_kpis
+                >
+                    {t(words::NEW)}
+                </Button>
+            </PageHeader>
+            {move || match (has_kpis.get(), has_targets.get()) {
+                (false, false) => no_kpis(open(Open::Kpis)),
+                (true, false) => no_targets(open(Open::Target(None)), without_kpis),
+                (_, true) => work(view),
+            }}
+            <turnover::Turnover store=store />
+        </div>
+        <kpis::KpiDialog view=view />
+        <form::TargetDialog view=view />
+        <key_targets::KeyTargetsDialog view=view />
+    }
+}
+
+fn work(view: View) -> AnyView {
+    view! {
+        <table::Targets view=view />
+        <detail::Detail view=view />
+        <bars::Bars view=view />
+    }
+    .into_any()
+}
+
+fn no_kpis(choose: Callback<()>) -> AnyView {
+    view! {
+        <EmptyState icon=icons::TARGETS title=t(words::empty::NO_KPI_TITLE) text=t(words::empty::NO_KPI)>
+            <Button kind=ButtonKind::Primary on_click=choose>
+                {t(words::empty::CHOOSE)}
+            </Button>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn no_targets(make: Callback<()>, disabled: Signal<bool>) -> AnyView {
+    view! {
+        <EmptyState icon=icons::TARGETS title=t(words::empty::TITLE) text=t(words::empty::TEXT)>
+            <Button kind=ButtonKind::Primary on_click=make disabled=disabled>
+                {t(words::NEW)}
+            </Button>
+        </EmptyState>
+    }
+    .into_any()
+}
