@@ -7,6 +7,7 @@ mod files;
 mod matrix;
 mod segments;
 mod settings;
+mod targets;
 mod workbooks;
 
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Accounts, Some(_)) => view! { <accounts::AccountsPage /> }.into_any(),
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
         (Route::Segments, Some(_)) => view! { <segments::SegmentsPage /> }.into_any(),
+        (Route::Targets, Some(_)) => view! { <targets::TargetsPage /> }.into_any(),
         (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
         (Route::Criteria, Some(_)) => view! { <criteria::CriteriaPage /> }.into_any(),
         (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),

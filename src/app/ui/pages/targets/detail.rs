@@ -56,7 +56,9 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
         }
     });
     let edit = Callback::new(move |()| view.dialog.set(Open::Target(view.chosen.get_untracked())));
-    let data = Signal::derive(move || row.with(|row| row.as_ref().map(|row| store.peek(|workbook| lines(workbook, row)))).unwrap_or_default());
+    let data = Signal::derive(move || {
+        row.with(|row| row.as_ref().map(|row| store.peek(|workbook| lines(workbook, row)))).unwrap_or_default()
+    });
     let table = Callback::new(move |()| {
         row.with(|row| row.as_ref().map(|row| store.peek(|workbook| table(workbook, row)))).unwrap_or_default()
     });
@@ -107,7 +109,8 @@ fn seen(row: &TargetRow) -> String {
 pub fn parts(workbook: &Workbook, row: &TargetRow) -> Vec<Period> {
     let period = row.target.period;
     let shortest = workbook.actuals_of(row.target.id).map(|actual| actual.period.kind()).max();
-    let kind = shortest.unwrap_or(if period.kind() == PeriodKind::Year { PeriodKind::Quarter } else { PeriodKind::Month });
+    let kind =
+        shortest.unwrap_or(if period.kind() == PeriodKind::Year { PeriodKind::Quarter } else { PeriodKind::Month });
     period.split(kind)
 }
 
@@ -128,9 +131,8 @@ fn lines(workbook: &Workbook, row: &TargetRow) -> BandLines {
         sum += actual.unwrap_or(0.0);
         let shown = if row.is_sum() { last.filter(|last| place <= *last).map(|_| sum) } else { actual };
         let target = part_of(row.target.value);
-        let band = (row.target.min.is_some() || row.target.max.is_some()).then(|| {
-            (row.target.min.map_or(target, part_of), row.target.max.map_or(target, part_of))
-        });
+        let band = (row.target.min.is_some() || row.target.max.is_some())
+            .then(|| (row.target.min.map_or(target, part_of), row.target.max.map_or(target, part_of)));
         marks.push(Mark {
             name: fmt::period(part),
             baseline: row.target.baseline.map(|baseline| part_of(baseline.value())),
@@ -138,7 +140,11 @@ fn lines(workbook: &Workbook, row: &TargetRow) -> BandLines {
             target: Some(target),
             actual: shown,
             forecast: None,
-            text: format!("{}: {}", fmt::period(part), shown.map_or_else(|| "–".to_owned(), |value| figure(row, value))),
+            text: format!(
+                "{}: {}",
+                fmt::period(part),
+                shown.map_or_else(|| "–".to_owned(), |value| figure(row, value))
+            ),
         });
     }
     forecast(row, &mut marks, last);

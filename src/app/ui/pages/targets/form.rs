@@ -36,10 +36,8 @@ pub fn TargetDialog(
         if let Some(target) = asked.get() {
             let fresh = view.store.peek(|workbook| {
                 let known = target.and_then(|id| workbook.targets.get(id));
-                known.map_or_else(
-                    || Draft::new(workbook, newest_period(workbook)),
-                    |target| Draft::of(workbook, target),
-                )
+                known
+                    .map_or_else(|| Draft::new(workbook, newest_period(workbook)), |target| Draft::of(workbook, target))
             });
             draft.set(fresh);
             errors.set(Errors::default());

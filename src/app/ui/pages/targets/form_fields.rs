@@ -9,9 +9,7 @@ use super::draft::{Drafting, Errors, Source, typed};
 use super::table::owner_choices;
 use crate::app::i18n::{fmt, t, texts::common, texts::kpi::sources, texts::targets as words, texts::targets::form};
 use crate::app::state::{Store, Topic};
-use crate::app::ui::components::{
-    Checkbox, Choice, Field, FieldIds, NumberField, SegmentedControl, Select, TextField,
-};
+use crate::app::ui::components::{Checkbox, Choice, Field, FieldIds, NumberField, SegmentedControl, Select, TextField};
 
 /// So many suggestions are offered while a name is typed.
 const SUGGESTED: usize = 50;
@@ -140,9 +138,8 @@ pub fn PeriodFields(
             "month" => 12,
             _ => return ().into_any(),
         };
-        let choices: Vec<Choice> = (1..=count)
-            .map(|part: u8| Choice::new(part.to_string(), fmt::integer(f64::from(part))))
-            .collect();
+        let choices: Vec<Choice> =
+            (1..=count).map(|part: u8| Choice::new(part.to_string(), fmt::integer(f64::from(part)))).collect();
         view! {
             <Select
                 label=t(form::PART)
@@ -316,9 +313,7 @@ pub fn ResultFields(
     let value = Signal::derive(move || {
         draft.0.with(|draft| match &draft.value {
             Some(text) => text.clone(),
-            None => store.peek(|workbook| {
-                draft.computed(workbook).and_then(Result::ok).map(typed).unwrap_or_default()
-            }),
+            None => store.peek(|workbook| draft.computed(workbook).and_then(Result::ok).map(typed).unwrap_or_default()),
         })
     });
     // An emptied field goes back to the computed figure.

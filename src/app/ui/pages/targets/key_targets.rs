@@ -9,9 +9,7 @@ use super::form::newest_period;
 use super::form_fields::{BaselineFields, GrowthFields, PeriodFields};
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
-use crate::app::ui::components::{
-    Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select,
-};
+use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select};
 use crate::app::ui::pages::files::offer_undo;
 use crate::app::ui::words::refusal;
 
@@ -106,7 +104,9 @@ fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong>
         let name = account.name.to_string();
         let draft = Draft { owner_kind: "account".to_owned(), account: name, ..draft.clone() };
         match draft.finish(workbook) {
-            Ok(target) => targets.push(same_as_before(workbook, Target { owner: Owner::Account(account.id), ..target })),
+            Ok(target) => {
+                targets.push(same_as_before(workbook, Target { owner: Owner::Account(account.id), ..target }))
+            }
             Err(errors) if errors.year.is_some() || errors.growth.is_some() => {
                 return Err(Wrong::Fields(Box::new(errors)));
             }
@@ -118,9 +118,8 @@ fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong>
 
 // A target that is there for the same owner, KPI and period is set anew rather than doubled.
 fn same_as_before(workbook: &Workbook, target: Target) -> Target {
-    let same = |other: &&Target| {
-        other.owner == target.owner && other.kpi == target.kpi && other.period == target.period
-    };
+    let same =
+        |other: &&Target| other.owner == target.owner && other.kpi == target.kpi && other.period == target.period;
     match workbook.targets.iter().find(same) {
         Some(before) => Target { id: before.id, agreed: before.agreed.clone(), ..target },
         None => target,

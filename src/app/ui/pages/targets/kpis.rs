@@ -98,9 +98,8 @@ fn Catalogue(
     let error = RwSignal::new(None::<String>);
     let found = move || {
         let typed = typed.get().trim().to_lowercase();
-        let fits = |entry: &&Entry| {
-            [entry.name, entry.formula].iter().any(|text| t(*text).to_lowercase().contains(&typed))
-        };
+        let fits =
+            |entry: &&Entry| [entry.name, entry.formula].iter().any(|text| t(*text).to_lowercase().contains(&typed));
         CATALOGUE.iter().filter(fits).copied().collect::<Vec<_>>()
     };
     view! {
