@@ -1,5 +1,6 @@
 // The table of accounts: finding, sorting, editing in place, tagging, deleting, each undone again.
 import { fileURLToPath } from "node:url";
+import { expectAccessible } from "../accessibility";
 import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
 
@@ -123,3 +124,25 @@ test("columns stay as they were chosen", async ({ shell }) => {
   await shell.reload();
   await expect(await page.cell("Alfreds Futterkiste", "Orders")).toHaveText("6");
 });
+
+for (const [locale, colorScheme] of [
+  ["en-GB", "light"],
+  ["fa-IR", "dark"],
+] as const) {
+  test(`the account beside the table and the import are accessible: ${locale}`, async ({ newVisitor }) => {
+    const visitor = await newVisitor({ locale, colorScheme, reducedMotion: "reduce" });
+    const page = new AccountsPage(visitor);
+    await page.startEmpty();
+    await expectAccessible(visitor);
+    await page.openImport();
+    await expectAccessible(visitor);
+    await page.chooseFile({ name: "list.csv", content: "name,tags,revenue 2024\nAcme,pilot,12.50\nBolt,,abc\n" });
+    await expect(page.problems).toHaveCount(1);
+    await expectAccessible(visitor);
+    await page.take();
+    await page.row("Acme").getByRole("checkbox").check();
+    await page.row("Acme").getByRole("link").click();
+    await expect(visitor.getByRole("complementary", { name: "Acme" })).toBeVisible();
+    await expectAccessible(visitor);
+  });
+}
