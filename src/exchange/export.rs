@@ -18,9 +18,9 @@ pub fn write_accounts<'a>(
     delimiter: Delimiter,
 ) -> String {
     let header: Vec<String> = columns.iter().map(|(_, header)| guard(header)).collect();
-    let rows = accounts
-        .into_iter()
-        .map(|account| columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter))).collect::<Vec<_>>());
+    let rows = accounts.into_iter().map(|account| {
+        columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter))).collect::<Vec<_>>()
+    });
     let records: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
     write_records(records.iter().map(|record| record.iter().map(String::as_str)), delimiter)
 }

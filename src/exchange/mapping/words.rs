@@ -59,7 +59,7 @@ pub(super) const FIELDS: [(AccountField, &str); 14] = [
     ),
     (
         AccountField::OrderPattern,
-        "order pattern|ordering|buying pattern|order frequency|purchase pattern|характер заказов|заказы характер|\
+        "order pattern|ordering pattern|ordering|buying pattern|order frequency|purchase pattern|характер заказов|заказы характер|\
      частота заказов|порядок заказов|الگوی سفارش|نحوه سفارش|الگوی خرید|تناوب سفارش",
     ),
     (AccountField::Tags, "tags|tag|labels|label|теги|тег|метки|метка|برچسب|برچسب ها|تگ"),
@@ -71,7 +71,7 @@ pub(super) const FIELDS: [(AccountField, &str); 14] = [
     ),
     (
         AccountField::Sponsor,
-        "executive sponsor|sponsor|exec sponsor|спонсор|исполнительный спонсор|куратор от руководства|حامی|\
+        "executive sponsor|sponsor|exec sponsor|спонсор|исполнительный спонсор|куратор от руководства|حامی|حامی در مدیریت ارشد|\
      حامی ارشد|حامی اجرایی|اسپانسر",
     ),
     (
@@ -109,22 +109,22 @@ pub(super) const THOUSANDS: &str = "thousand|thousands|k|k$|k€|тыс|тыся
 pub(super) const MILLIONS: &str = "million|millions|mln|mn|m$|m€|млн|миллионов|میلیون";
 
 /// Words for a quarter beside its number.
-pub(super) const QUARTER: &str = "q|qtr|quarter|кв|квартал|кварт|سه ماهه|فصل";
+pub(super) const QUARTER: &str = "q|qtr|quarter|кв|квартал|кварт|سه|ماهه|فصل";
 
 /// The months' names and their usual short forms, January first.
 pub(super) const MONTHS: [&str; 12] = [
-    "jan|january|янв|январь|ژانویه",
-    "feb|february|фев|февраль|فوریه",
-    "mar|march|мар|март|مارس",
-    "apr|april|апр|апрель|اوریل",
-    "may|май|مه",
-    "jun|june|июн|июнь|ژوین",
-    "jul|july|июл|июль|ژوییه|جولای",
-    "aug|august|авг|август|اوت",
-    "sep|sept|september|сен|сент|сентябрь|سپتامبر",
-    "oct|october|окт|октябрь|اکتبر",
-    "nov|november|ноя|нояб|ноябрь|نوامبر",
-    "dec|december|дек|декабрь|دسامبر",
+    "jan|january|янв|январь|января|ژانویه",
+    "feb|february|фев|февр|февраля|февраль|فوریه",
+    "mar|march|мар|март|марта|مارس",
+    "apr|april|апр|апрель|апреля|اوریل",
+    "may|май|мая|مه",
+    "jun|june|июн|июнь|июня|ژوین",
+    "jul|july|июл|июль|июля|ژوییه|جولای",
+    "aug|august|авг|август|августа|اوت",
+    "sep|sept|september|сен|сент|сентябрь|сентября|سپتامبر",
+    "oct|october|окт|октябрь|октября|اکتبر",
+    "nov|november|ноя|нояб|ноябрь|ноября|نوامبر",
+    "dec|december|дек|декабрь|декабря|دسامبر",
 ];
 
 /// Words for a public owner.

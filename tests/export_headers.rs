@@ -1,0 +1,75 @@
+//! What the page writes over the columns of an export is what an import knows them by, in every language.
+
+use std::fs;
+
+use linchpin::exchange::AccountField;
+use linchpin::exchange::mapping::{guess_mapping, parse_ownership};
+use linchpin::exchange::table::{ReadOptions, read_text};
+use linchpin::model::{Ownership, Period};
+use serde_json::Value;
+
+const FIXED: [(&str, AccountField); 14] = [
+    ("name", AccountField::Name),
+    ("code", AccountField::Code),
+    ("sector", AccountField::Sector),
+    ("ownership", AccountField::Ownership),
+    ("size", AccountField::Size),
+    ("country", AccountField::Country),
+    ("city", AccountField::City),
+    ("technology", AccountField::Technology),
+    ("order_pattern", AccountField::OrderPattern),
+    ("tags", AccountField::Tags),
+    ("manager", AccountField::Manager),
+    ("sponsor", AccountField::Sponsor),
+    ("customer_since", AccountField::CustomerSince),
+    ("notes", AccountField::Notes),
+];
+
+/// Periods as the browser's `Intl` writes them in the language, with the key of the text they are put into.
+fn periods(language: &str) -> [(&'static str, Period); 3] {
+    let quarter = Period::Quarter(2025, 1);
+    match language {
+        "en" => [("2025", Period::Year(2025)), ("Q1 2025", quarter), ("Mar 2025", Period::Month(2025, 3))],
+        "ru" => [("2025", Period::Year(2025)), ("1 кв. 2025", quarter), ("февр. 2025 г.", Period::Month(2025, 2))],
+        _ => [("۲۰۲۵", Period::Year(2025)), ("سه‌ماههٔ ۱ سال ۲۰۲۵", quarter), ("ژوئیهٔ ۲۰۲۵", Period::Month(2025, 7))],
+    }
+}
+
+fn texts(language: &str) -> Value {
+    let path = format!("locales/{language}/common.json");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn check(header: &str, cell: &str, expected: &AccountField) {
+    let table = read_text(&format!("{header}\tx\n{cell}\ty\n"), ReadOptions::default());
+    let table = table.unwrap_or_else(|error| panic!("{header}: {error:?}"));
+    let mapping = guess_mapping(&table, &[]);
+    assert_eq!(mapping.columns[0].field.as_ref(), Some(expected), "{header}");
+}
+
+#[test]
+fn headers_come_back_as_their_fields() {
+    for language in ["en", "ru", "fa"] {
+        let texts = texts(language);
+        let text = |key: &str| texts["fields"][key].as_str().unwrap_or_else(|| panic!("{language}: {key}")).to_owned();
+        for (key, field) in FIXED {
+            check(&text(key), "text", &field);
+        }
+        for (written, period) in periods(language) {
+            check(&text("revenue_in").replace("{period}", written), "5", &AccountField::Revenue(period));
+            check(&text("profit_in").replace("{period}", written), "5", &AccountField::Profit(period));
+        }
+    }
+}
+
+#[test]
+fn public_and_private_are_read_as_they_are_shown() {
+    for language in ["en", "ru", "fa"] {
+        let texts = texts(language);
+        for (key, ownership) in [("public", Ownership::Public), ("private", Ownership::Private)] {
+            let shown = texts["ownership"][key].as_str().unwrap_or_default();
+            assert_eq!(parse_ownership(shown), Some(ownership), "{language}: {shown}");
+        }
+    }
+}
