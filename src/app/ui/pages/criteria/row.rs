@@ -45,6 +45,7 @@ pub fn CriterionRow(
                             sheet.open.set((now != Some(id)).then_some(id));
                         }
                     >
+                        <span class="criterion__number">{move || fmt::integer((place.get() + 1) as f64)}</span>
                         <bdi>{name}</bdi>
                         <Icon icon=icons::CHEVRON_DOWN />
                     </button>
