@@ -1,0 +1,120 @@
+// The matrix: what a person sees in the grid and does with keys, pointer and clipboard.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export class MatrixPage {
+  readonly grid: Locator;
+
+  constructor(readonly page: Page) {
+    this.grid = page.getByRole("grid", { name: /Scoring matrix|Матрица оценки|ماتریس امتیازدهی/ });
+  }
+
+  /** The rows that are built, in reading order. */
+  get rows(): Locator {
+    return this.grid.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
+  }
+
+  /** The row of an account. */
+  row(account: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole("rowheader", { name: account, exact: true }) });
+  }
+
+  /** The names of the rows in sight. */
+  names(): Promise<string[]> {
+    return this.grid.getByRole("rowheader").allInnerTexts();
+  }
+
+  header(name: string | RegExp): Locator {
+    return this.grid.getByRole("columnheader", { name });
+  }
+
+  /** A cell by its account and its place among scores, total and rank. */
+  cell(account: string, column: number): Locator {
+    return this.row(account).getByRole("gridcell").nth(column);
+  }
+
+  /** What an account's cells say, without the marks of a changed rank. */
+  figures(account: string): Promise<string[]> {
+    return this.row(account)
+      .getByRole("gridcell")
+      .evaluateAll((cells) =>
+        cells.map((cell) => {
+          const said = [...cell.childNodes].filter((node) => !(node instanceof Element && node.ariaHidden === "true"));
+          return said.map((node) => node.textContent).join("").replace(/\s/g, " ").trim();
+        }),
+      );
+  }
+
+  /** Expects an account's row to read so. */
+  async reads(account: string, figures: string[]): Promise<void> {
+    await expect.poll(() => this.figures(account)).toEqual(figures);
+  }
+
+  /** Puts the cursor into a cell. */
+  async goTo(account: string, column: number): Promise<void> {
+    await this.cell(account, column).click();
+    await expect(this.cell(account, column)).toBeFocused();
+  }
+
+  async type(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Presses a key that another keyboard layout writes. */
+  async typeForeign(key: string): Promise<void> {
+    await this.page.evaluate((key) => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }, key);
+  }
+
+  /** Puts a text on the clipboard and pastes it at the cursor, as from a spreadsheet. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(paste);
+    }, text);
+  }
+
+  /** What copying puts on the clipboard. */
+  copy(): Promise<string> {
+    return this.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const copy = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(copy);
+      return clipboardData.getData("text/plain");
+    });
+  }
+
+  /** The cell that has the focus, by its place in the grid: row 1 is the header. */
+  focused(): Promise<{ row: number; column: number }> {
+    return this.page.evaluate(() => {
+      const cell = document.activeElement;
+      const number = (element: Element | null | undefined, name: string) => Number(element?.getAttribute(name) ?? NaN);
+      return { row: number(cell?.parentElement, "aria-rowindex"), column: number(cell, "aria-colindex") };
+    });
+  }
+
+  /** How many elements of the grid Tab stops at. */
+  tabStops(): Promise<number> {
+    return this.grid.evaluate((grid) => [...grid.querySelectorAll("*")].filter(({ tabIndex }) => tabIndex === 0).length);
+  }
+
+  /** How many elements the grid has. */
+  elements(): Promise<number> {
+    return this.grid.evaluate((grid) => grid.querySelectorAll("*").length);
+  }
+
+  /** Turns the wheel until a row number is in sight. */
+  async scrollTo(share: number): Promise<void> {
+    await this.grid.evaluate((grid, share) => grid.scrollTo({ top: share * grid.scrollHeight }), share);
+  }
+
+  get sortAgain(): Locator {
+    return this.page.getByRole("button", { name: "Sort again" });
+  }
+
+  get problem(): Locator {
+    return this.page.getByRole("alert");
+  }
+}
