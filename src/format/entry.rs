@@ -59,8 +59,9 @@ fn version_of(tree: &Node<'_>) -> Result<Option<u32>, EntryError> {
 
 fn read_fields<'t>(reader: &mut Reader<'t>, tree: &'t Node<'t>) -> Option<JournalEntry> {
     let mut object = reader.open(tree)?;
-    let _: Option<u32> = reader.whole(&mut object, "version", 1, CURRENT.into());
-    let entry = reader.required(&mut object, "entry");
+    let _ = reader.whole(&mut object, "version", 1, CURRENT.into());
+    let mut entry = None;
+    reader.required(&mut object, "entry", &mut entry);
     reader.close(&object, &["version", "entry"])?;
     // Unknown fields are kept in records only. An entry that says more than we understand must not be replayed.
     if let Some(name) = reader.first_kept() {

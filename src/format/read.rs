@@ -54,6 +54,18 @@ pub struct Outer {
     kept: Extra,
 }
 
+/// Where a value goes that is read: what [`Reader::required`] fills, so that it is one function for all types.
+pub trait Slot {
+    /// Reads the value; leaves nothing when anything in it is wrong.
+    fn fill<'t>(&mut self, reader: &mut Reader<'t>, node: &'t Node<'t>);
+}
+
+impl<T: Shape> Slot for Option<T> {
+    fn fill<'t>(&mut self, reader: &mut Reader<'t>, node: &'t Node<'t>) {
+        *self = T::read(reader, node);
+    }
+}
+
 impl<'t> Object<'t> {
     fn find(&mut self, name: &str) -> Option<&'t Node<'t>> {
         let here = self.members.get(self.cursor).filter(|member| member.name == name);
@@ -116,33 +128,27 @@ impl<'t> Reader<'t> {
     }
 
     /// A field that must be there.
-    pub fn required<T: Shape>(&mut self, object: &mut Object<'t>, name: &'static str) -> Option<T> {
-        let node = self.enter(object, name, true)?;
-        let value = T::read(self, node);
-        self.leave();
-        value
+    pub fn required(&mut self, object: &mut Object<'t>, name: &'static str, slot: &mut dyn Slot) {
+        if let Some(node) = self.enter(object, name, true) {
+            slot.fill(self, node);
+            self.leave();
+        }
     }
 
-    /// A field that is left out when it has its default.
-    pub fn optional<T: Shape + Default>(&mut self, object: &mut Object<'t>, name: &'static str) -> Option<T> {
-        let Some(node) = self.enter(object, name, false) else { return Some(T::default()) };
-        let value = T::read(self, node);
-        self.leave();
-        value
+    /// A field that may be left out; the slot then stays as it is.
+    pub fn optional(&mut self, object: &mut Object<'t>, name: &'static str, slot: &mut dyn Slot) {
+        if let Some(node) = self.enter(object, name, false) {
+            slot.fill(self, node);
+            self.leave();
+        }
     }
 
     /// A whole number within bounds that must be there.
-    pub fn whole<T: TryFrom<i64>>(
-        &mut self,
-        object: &mut Object<'t>,
-        name: &'static str,
-        min: i64,
-        max: i64,
-    ) -> Option<T> {
+    pub fn whole(&mut self, object: &mut Object<'t>, name: &'static str, min: i64, max: i64) -> Option<i64> {
         let node = self.enter(object, name, true)?;
         let value = self.whole_number(node, min, max);
         self.leave();
-        value.and_then(|value| T::try_from(value).ok())
+        value
     }
 
     /// A member as it is; a problem when it must be there and is not. [`Reader::leave`] ends its reading.

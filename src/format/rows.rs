@@ -9,7 +9,7 @@ use super::shape::Shape;
 use super::tree::{Node, Value, push_text};
 use crate::model::{
     Account, Actual, Criterion, Decision, Id, IdKind, Kpi, Owner, Period, Rater, Record, ScoreRecord, Table, Target,
-    WorkbookId,
+    WorkbookId, encode_id,
 };
 
 /// How many records of a table were not taken from a file.
@@ -28,15 +28,30 @@ pub struct LeftOut {
 pub struct Rows<R: Record> {
     /// The records.
     pub table: Table<R>,
+    /// The keys of the records in the order of the file.
+    keys: Vec<R::Key>,
+    list: List,
+}
+
+/// What is known of the records of a table whatever they are.
+#[derive(Debug)]
+struct List {
     name: &'static str,
-    /// Where the good records stood: key, index in the list, offset in the file.
-    places: Vec<(R::Key, usize, u32)>,
+    /// Where the good records stood: index in the list, offset in the file.
+    places: Vec<(usize, u32)>,
     /// Ids of records that are not taken.
     lost: BTreeSet<u64>,
     /// Whether there are records of which not even the id could be read: then a reference that leads nowhere may
     /// mean one of them, and is no problem of its own.
     unnamed: bool,
     left_out: LeftOut,
+}
+
+/// What became of a record that was read.
+enum Taken {
+    Good,
+    Second,
+    Broken,
 }
 
 /// What a record's references lead to.
@@ -49,44 +64,71 @@ struct Links {
 impl<R: Record + Shape> Rows<R> {
     /// Reads a table of the workbook.
     pub fn read<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>, name: &'static str) -> Self {
-        let left_out = LeftOut { table: name, broken: 0, dependent: 0 };
-        let mut rows =
-            Self { table: Table::default(), name, places: Vec::new(), lost: BTreeSet::new(), unnamed: true, left_out };
-        if let Some(node) = reader.enter(object, name, true) {
-            if let Some(items) = reader.list(node) {
-                rows.unnamed = false;
-                rows.read_items(reader, items);
+        let (mut table, mut keys) = (Table::<R>::default(), Vec::new());
+        let list = List::read(reader, object, name, &mut |reader, item| match R::read(reader, item) {
+            Some(record) if table.contains(record.key()) => Taken::Second,
+            Some(record) => {
+                keys.push(record.key());
+                table.insert(record);
+                Taken::Good
             }
-            reader.leave();
-        }
-        rows
-    }
-
-    fn read_items<'t>(&mut self, reader: &mut Reader<'t>, items: &'t [Node<'t>]) {
-        self.places.reserve(items.len());
-        for (index, item) in items.iter().enumerate() {
-            reader.step(Step::Index(index));
-            match R::read(reader, item) {
-                Some(record) if self.table.contains(record.key()) => {
-                    self.left_out.broken += 1;
-                    duplicate_record(reader, item);
-                }
-                Some(record) => {
-                    self.places.push((record.key(), index, item.at));
-                    self.table.insert(record);
-                }
-                None => self.lose(item),
-            }
-            reader.leave();
-        }
+            None => Taken::Broken,
+        });
+        Self { table, keys, list }
     }
 
     /// The records and how many were left out.
     pub fn finish(self, left_out: &mut Vec<LeftOut>) -> Table<R> {
-        if self.left_out.broken + self.left_out.dependent > 0 {
-            left_out.push(self.left_out);
+        if self.list.left_out.broken + self.list.left_out.dependent > 0 {
+            left_out.push(self.list.left_out);
         }
         self.table
+    }
+
+    /// Takes out the records of which the references lead nowhere.
+    fn sift(&mut self, reader: &mut Reader<'_>, follow: impl Fn(&R, &mut Links)) -> Vec<R::Key> {
+        let (table, keys) = (&self.table, &self.keys);
+        let out = self.list.sift(reader, &|index, links| {
+            if let Some(record) = table.get(keys[index]) {
+                follow(record, links);
+            }
+        });
+        let out: Vec<R::Key> = out.into_iter().map(|index| self.keys[index]).collect();
+        for &key in &out {
+            self.table.remove(key);
+        }
+        out
+    }
+}
+
+impl List {
+    fn read<'t>(
+        reader: &mut Reader<'t>,
+        object: &mut Object<'t>,
+        name: &'static str,
+        take: &mut dyn FnMut(&mut Reader<'t>, &'t Node<'t>) -> Taken,
+    ) -> Self {
+        let left_out = LeftOut { table: name, broken: 0, dependent: 0 };
+        let mut list = Self { name, places: Vec::new(), lost: BTreeSet::new(), unnamed: true, left_out };
+        let Some(node) = reader.enter(object, name, true) else { return list };
+        if let Some(items) = reader.list(node) {
+            list.unnamed = false;
+            list.places.reserve(items.len());
+            for (index, item) in items.iter().enumerate() {
+                reader.step(Step::Index(index));
+                match take(reader, item) {
+                    Taken::Good => list.places.push((index, item.at)),
+                    Taken::Second => {
+                        list.left_out.broken += 1;
+                        duplicate_record(reader, item);
+                    }
+                    Taken::Broken => list.lose(item),
+                }
+                reader.leave();
+            }
+        }
+        reader.leave();
+        list
     }
 
     fn lose(&mut self, item: &Node<'_>) {
@@ -97,14 +139,12 @@ impl<R: Record + Shape> Rows<R> {
         }
     }
 
-    /// Takes out the records of which the references lead nowhere, and gives their keys.
-    fn sift(&mut self, reader: &mut Reader<'_>, follow: impl Fn(&R, &mut Links)) -> Vec<R::Key> {
+    /// Which of the good records have references that lead nowhere.
+    fn sift(&mut self, reader: &mut Reader<'_>, follow: &dyn Fn(usize, &mut Links)) -> Vec<usize> {
         let mut out = Vec::new();
-        for &(key, index, at) in &self.places {
+        for (number, &(index, at)) in self.places.iter().enumerate() {
             let mut links = Links::default();
-            if let Some(record) = self.table.get(key) {
-                follow(record, &mut links);
-            }
+            follow(number, &mut links);
             if links.broken.is_empty() && !links.dependent {
                 continue;
             }
@@ -114,8 +154,7 @@ impl<R: Record + Shape> Rows<R> {
             for (field, kind, expected, found) in links.broken {
                 reader.problem_at(format!("$.{}[{index}].{field}", self.name), at, kind, expected, found);
             }
-            self.table.remove(key);
-            out.push(key);
+            out.push(number);
         }
         out
     }
@@ -124,13 +163,16 @@ impl<R: Record + Shape> Rows<R> {
 impl Links {
     /// Follows a reference to a record of a table.
     fn refer<K: IdKind, R: Record<Key = Id<K>>>(&mut self, field: &'static str, id: Id<K>, to: &Rows<R>) {
-        if to.table.contains(id) {
-            return;
+        if !to.table.contains(id) {
+            self.lead_nowhere(field, id.value(), &to.list);
         }
-        if to.unnamed || to.lost.contains(&id.value()) {
+    }
+
+    fn lead_nowhere(&mut self, field: &'static str, id: u64, to: &List) {
+        if to.unnamed || to.lost.contains(&id) {
             self.dependent = true;
         } else {
-            self.broken.push((field, ProblemKind::Dangling, Expected::RecordOf(to.name), quoted(&id.to_string())));
+            self.broken.push((field, ProblemKind::Dangling, Expected::RecordOf(to.name), quoted(&encode_id(id))));
         }
     }
 
@@ -176,7 +218,7 @@ pub fn sift_targets(
         }
         links.refer("kpi", target.kpi, kpis);
     });
-    targets.lost.extend(lost.iter().map(|id| id.value()));
+    targets.list.lost.extend(lost.iter().map(|id| id.value()));
     actuals.sift(reader, |actual, links| {
         links.refer("target", actual.target, targets);
         if let Some(target) = targets.table.get(actual.target) {

@@ -183,12 +183,19 @@ macro_rules! fields {
             ) -> Option<Self> {
                 const NAMES: &[&str] = &[$($crate::format::shape::field_name!($field $($name)?)),*];
                 $crate::format::shape::fields!(@open reader, node, object, outer $($extra)?);
-                $(let $field = reader.$mode(
-                    &mut object,
-                    $crate::format::shape::field_name!($field $($name)?) $($(, $bound)*)?,
+                $($crate::format::shape::fields!(
+                    @read $mode reader, object, $crate::format::shape::field_name!($field $($name)?), $field
+                    $($(, $bound)*)?
                 );)*
-                $crate::format::shape::fields!(@close reader, object, outer, NAMES $(, $extra)?);
-                Some(Self { $($field: $field?,)* $($extra)? })
+                $crate::format::shape::fields!(@close reader, object, outer, NAMES, whole $(, $extra)?);
+                // All at once: one `?` a field would make one way out, with everything to be dropped, a field.
+                match (whole, $($field),*) {
+                    (Some(whole), $(Some($field)),*) => {
+                        $crate::format::shape::fields!(@taken whole $($extra)?);
+                        Some(Self { $($field,)* $($extra)? })
+                    }
+                    _ => None,
+                }
             }
 
             fn write(&self, writer: &mut $crate::format::write::Writer) {
@@ -212,17 +219,34 @@ macro_rules! fields {
             }
         }
     };
+    (@read required $reader:ident, $object:ident, $name:expr, $field:ident) => {
+        let mut $field = None;
+        $reader.required(&mut $object, $name, &mut $field);
+    };
+    (@read optional $reader:ident, $object:ident, $name:expr, $field:ident) => {
+        let mut $field = Some(Default::default());
+        $reader.optional(&mut $object, $name, &mut $field);
+    };
+    (@read whole $reader:ident, $object:ident, $name:expr, $field:ident, $min:expr, $max:expr) => {
+        let $field = $reader.whole(&mut $object, $name, $min, $max).and_then(|value| value.try_into().ok());
+    };
     (@open $reader:ident, $node:ident, $object:ident, $outer:ident) => {
         let mut $object = $reader.open($node)?;
     };
     (@open $reader:ident, $node:ident, $object:ident, $outer:ident $extra:ident) => {
         let (mut $object, $outer) = $reader.open_record($node)?;
     };
-    (@close $reader:ident, $object:ident, $outer:ident, $names:ident) => {
-        $reader.close(&$object, $names)?;
+    (@close $reader:ident, $object:ident, $outer:ident, $names:ident, $whole:ident) => {
+        let $whole = $reader.close(&$object, $names);
     };
-    (@close $reader:ident, $object:ident, $outer:ident, $names:ident, $extra:ident) => {
-        let $extra = $reader.close_record(&$object, $outer, $names)?;
+    (@close $reader:ident, $object:ident, $outer:ident, $names:ident, $whole:ident, $extra:ident) => {
+        let $whole = $reader.close_record(&$object, $outer, $names);
+    };
+    (@taken $whole:ident) => {
+        let () = $whole;
+    };
+    (@taken $whole:ident $extra:ident) => {
+        let $extra = $whole;
     };
     (@write_open $self:ident, $writer:ident, $outer:ident) => {
         $writer.open();

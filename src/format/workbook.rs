@@ -151,10 +151,11 @@ fn read_fields<'t>(
 ) -> Option<Workbook> {
     let (mut object, outer) = reader.open_record(tree)?;
     // Both were looked at before anything else.
-    let _: Option<String> = reader.required(&mut object, "format");
-    let _: Option<u32> = reader.whole(&mut object, "version", 1, CURRENT.into());
+    let _ = reader.enter(&mut object, "format", true).map(|_| reader.leave());
+    let _ = reader.enter(&mut object, "version", true).map(|_| reader.leave());
     let minor = read_minor(reader, &mut object);
-    let id = reader.required(&mut object, "id");
+    let mut id = None;
+    reader.required(&mut object, "id", &mut id);
     let meta = read_meta(reader, &mut object);
 
     let mut tables = Tables::read(reader, &mut object);

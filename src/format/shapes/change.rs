@@ -102,10 +102,13 @@ struct Ends<R> {
 impl<R: Shape> Shape for Ends<R> {
     fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
         let mut object = reader.open(node)?;
-        let before = reader.required(&mut object, "before");
-        let after = reader.required(&mut object, "after");
-        reader.close(&object, &["before", "after"])?;
-        Some(Self { before: before?, after: after? })
+        let (mut before, mut after) = (None, None);
+        reader.required(&mut object, "before", &mut before);
+        reader.required(&mut object, "after", &mut after);
+        match (reader.close(&object, &["before", "after"]), before, after) {
+            (Some(()), Some(before), Some(after)) => Some(Self { before, after }),
+            _ => None,
+        }
     }
 
     fn write(&self, writer: &mut Writer) {
