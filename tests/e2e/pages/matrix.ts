@@ -97,7 +97,7 @@ export class MatrixPage {
 
   /** How many elements of the grid Tab stops at. */
   tabStops(): Promise<number> {
-    return this.grid.evaluate((grid) => [...grid.querySelectorAll("*")].filter(({ tabIndex }) => tabIndex === 0).length);
+    return this.grid.evaluate((grid) => [...grid.querySelectorAll<HTMLElement>("*")].filter(({ tabIndex }) => tabIndex === 0).length);
   }
 
   /** How many elements the grid has. */
