@@ -10,7 +10,7 @@ use super::{
 /// More rows than this are a table: it stands beside the chart.
 pub const MOST_ROWS: usize = 60;
 /// A bar longer than this is cut, and says so: the number is beside it.
-const LONGEST: f64 = 2.0;
+const LONGEST: f64 = 3.0;
 const ROW: f64 = 26.0;
 
 /// One row.
