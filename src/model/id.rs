@@ -106,6 +106,12 @@ impl<K: IdKind> fmt::Debug for Id<K> {
     }
 }
 
+impl<K: IdKind> super::TableKey for Id<K> {
+    fn numbers(self) -> super::KeyNumbers {
+        [self.0, 0, 0]
+    }
+}
+
 // Written by hand because derives would ask the marker to have the same properties.
 impl<K: IdKind> Clone for Id<K> {
     fn clone(&self) -> Self {

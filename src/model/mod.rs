@@ -46,7 +46,7 @@ pub use period::{Period, PeriodKind};
 pub use quantity::{Percent, Quantity};
 pub use rater::Rater;
 pub use score::{Score, ScoreKey, ScoreRecord};
-pub use table::{Record, Table};
+pub use table::{KeyNumbers, Record, Table, TableKey};
 pub use target::{Actual, ActualKey, Agreement, Baseline, Owner, Target};
 pub use trash::{TrashItem, Trashed};
 pub use weight::Weight;

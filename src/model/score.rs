@@ -1,6 +1,6 @@
 //! Scores: one rater's mark of one account on one criterion.
 
-use super::{AccountId, CriterionId, Extra, RaterId, Record};
+use super::{AccountId, CriterionId, Extra, KeyNumbers, RaterId, Record, TableKey};
 
 /// A score: a whole number from 1 to 10 (S-1). "Not scored" is the absence of a record, never 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +33,12 @@ pub struct ScoreKey {
     pub criterion: CriterionId,
     /// The person who gave the score.
     pub rater: RaterId,
+}
+
+impl TableKey for ScoreKey {
+    fn numbers(self) -> KeyNumbers {
+        [self.account.value(), self.criterion.value(), self.rater.value()]
+    }
 }
 
 /// One rater's score of one account on one criterion.

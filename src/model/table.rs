@@ -1,77 +1,150 @@
 //! Tables: the records of one kind, by key.
 
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::RangeBounds;
+use std::sync::Arc;
 
 /// A record: a value that is stored, changed and merged as one, under a key it carries itself.
-pub trait Record: Clone + PartialEq {
+pub trait Record: Clone + PartialEq + Send + Sync + 'static {
     /// What tells records of this kind apart.
-    type Key: Ord + Copy;
+    type Key: TableKey;
 
     /// This record's key; never changes during the record's life.
     fn key(&self) -> Self::Key;
 }
 
-/// The records of one kind in the order of their keys, which is the order they are written in: the same records give
-/// the same bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table<R: Record>(BTreeMap<R::Key, R>);
-
-impl<R: Record> Default for Table<R> {
-    fn default() -> Self {
-        Self(BTreeMap::new())
-    }
+/// What tells records of one kind apart.
+pub trait TableKey: Ord + Copy {
+    /// Three numbers in the same order as the keys, and as different.
+    fn numbers(self) -> KeyNumbers;
 }
+
+/// A key of any table as numbers.
+pub type KeyNumbers = [u64; 3];
+
+/// The records of one kind in the order of their keys, which is the order they are written in: the same records give
+/// the same bytes. A copy shares its records with the original until either changes one.
+pub struct Table<R: Record>(Rows, PhantomData<fn() -> R>);
+
+/// The records of any kind. One kind of tree for all tables: nine of them, one for each kind of record, would be a
+/// tenth of what the page has to load.
+#[derive(Clone, Default)]
+struct Rows(BTreeMap<KeyNumbers, Row>);
+
+type Row = Arc<dyn Any + Send + Sync>;
 
 impl<R: Record> Table<R> {
     /// The record with this key.
     pub fn get(&self, key: R::Key) -> Option<&R> {
-        self.0.get(&key)
+        self.0.get(key.numbers()).map(seen)
     }
 
     /// Whether there is a record with this key.
     pub fn contains(&self, key: R::Key) -> bool {
-        self.0.contains_key(&key)
+        self.0.get(key.numbers()).is_some()
     }
 
     /// Puts a record in; gives back the one with the same key that it replaced.
     pub fn insert(&mut self, record: R) -> Option<R> {
-        self.0.insert(record.key(), record)
+        self.0.insert(record.key().numbers(), Arc::new(record)).map(owned)
     }
 
     /// Takes the record with this key out.
     pub fn remove(&mut self, key: R::Key) -> Option<R> {
-        self.0.remove(&key)
+        self.0.remove(key.numbers()).map(owned)
     }
 
     /// How many records there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.0.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.0.is_empty()
     }
 
     /// All records in the order of their keys.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + ExactSizeIterator + Clone {
-        self.0.values()
+        self.0.0.values().map(seen)
     }
 
     /// The records whose keys lie in a range, in order.
     pub fn range(&self, keys: impl RangeBounds<R::Key>) -> impl DoubleEndedIterator<Item = &R> {
-        self.0.range(keys).map(|(_, record)| record)
+        let ends = (keys.start_bound().map(|key| key.numbers()), keys.end_bound().map(|key| key.numbers()));
+        self.0.0.range(ends).map(|(_, row)| seen(row))
     }
 
     /// All keys in order.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = R::Key> + ExactSizeIterator + '_ {
-        self.0.keys().copied()
+        self.iter().map(Record::key)
+    }
+}
+
+// Not inlined: each is called for every kind of record.
+impl Rows {
+    #[inline(never)]
+    fn get(&self, key: KeyNumbers) -> Option<&Row> {
+        self.0.get(&key)
+    }
+
+    #[inline(never)]
+    fn insert(&mut self, key: KeyNumbers, row: Row) -> Option<Row> {
+        self.0.insert(key, row)
+    }
+
+    #[inline(never)]
+    fn remove(&mut self, key: KeyNumbers) -> Option<Row> {
+        self.0.remove(&key)
+    }
+}
+
+// A table is given records of its own kind only, so neither can fail.
+fn seen<R: Record>(row: &Row) -> &R {
+    row.downcast_ref().expect("a record of the table's kind")
+}
+
+fn owned<R: Record>(row: Row) -> R {
+    Arc::unwrap_or_clone(row.downcast().ok().expect("a record of the table's kind"))
+}
+
+// Written by hand because derives would ask the record to have the same properties.
+impl<R: Record> Default for Table<R> {
+    fn default() -> Self {
+        Self(Rows::default(), PhantomData)
+    }
+}
+
+impl<R: Record> Clone for Table<R> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), PhantomData)
+    }
+}
+
+impl<R: Record> PartialEq for Table<R> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, two): (&Row, &Row)| Arc::ptr_eq(one, two) || seen::<R>(one) == seen::<R>(two);
+        self.len() == other.len() && self.0.0.values().zip(other.0.0.values()).all(same)
+    }
+}
+
+impl<R: Record + Eq> Eq for Table<R> {}
+
+impl<R: Record + fmt::Debug> fmt::Debug for Table<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
 impl<R: Record> FromIterator<R> for Table<R> {
     fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
-        Self(records.into_iter().map(|record| (record.key(), record)).collect())
+        let mut table = Self::default();
+        for record in records {
+            table.insert(record);
+        }
+        table
     }
 }

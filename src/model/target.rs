@@ -1,6 +1,6 @@
 //! Targets and actuals (K-2): what is to be reached by whom, from where, and what was reached.
 
-use super::{AccountId, Date, Extra, KpiId, Percent, Period, Quantity, Record, TargetId};
+use super::{AccountId, Date, Extra, KeyNumbers, KpiId, Percent, Period, Quantity, Record, TableKey, TargetId};
 
 /// One KPI's target for one owner and one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,14 @@ pub struct ActualKey {
     pub target: TargetId,
     /// The target's own period or a part of it.
     pub period: Period,
+}
+
+impl TableKey for ActualKey {
+    fn numbers(self) -> KeyNumbers {
+        // Periods are ordered by their first month, then the longer first.
+        let kind = self.period.kind() as u64;
+        [self.target.value(), u64::try_from(self.period.first_month()).unwrap_or_default(), kind]
+    }
 }
 
 /// What was reached in a target's period or a part of it. Missing is the absence of a record, never zero.

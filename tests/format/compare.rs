@@ -70,7 +70,7 @@ fn copies_of_one_workbook_are_known_as_such() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn a_comparison_leads_from_the_one_to_the_other(present in workbooks(), incoming in workbooks()) {

@@ -14,7 +14,7 @@ fn reread(text: &str) -> Workbook {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn what_is_written_is_read_as_the_same(workbook in workbooks()) {

@@ -79,7 +79,7 @@ fn schema_and_reader_agree_on_what_is_required() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn every_workbook_is_valid(workbook in workbooks()) {
