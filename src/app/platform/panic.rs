@@ -63,9 +63,10 @@ fn show(texts: &RecoveryTexts, message: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let body = document.body().ok_or(JsValue::NULL)?;
     let screen = child(&document, &body, "main", "recovery")?;
-    screen.set_attribute("role", "alert")?;
-    child(&document, &screen, "h1", "recovery__heading")?.set_text_content(Some(texts.heading));
-    child(&document, &screen, "p", "recovery__text")?.set_text_content(Some(texts.body));
+    let said = child(&document, &screen, "div", "recovery__said")?;
+    said.set_attribute("role", "alert")?;
+    child(&document, &said, "h1", "recovery__heading")?.set_text_content(Some(texts.heading));
+    child(&document, &said, "p", "recovery__text")?.set_text_content(Some(texts.body));
     let actions = child(&document, &screen, "p", "recovery__actions")?;
     let reload = child(&document, &actions, "button", "button button--primary")?;
     reload.set_text_content(Some(texts.reload));

@@ -94,9 +94,12 @@ impl Desk {
         library.purge_due(clock::now()).await;
         *self.inner().library.borrow_mut() = Some(library.clone());
         let last = untrack(|| self.prefs.get(LAST));
-        let there = library.list().into_iter().find(|entry| {
-            entry.deleted_at.is_none() && last.as_deref().is_some_and(|last| last == entry.id.to_string())
-        });
+        let mut kept = library.list().into_iter().filter(|entry| entry.deleted_at.is_none());
+        // A browser that was killed forgets the preference sooner than the workbook: then it is the one saved last.
+        let there = match last {
+            Some(last) => kept.find(|entry| last == entry.id.to_string()),
+            None => kept.next(),
+        };
         if let Some(entry) = there {
             self.open(entry.id).await;
         }

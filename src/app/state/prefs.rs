@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 
 use crate::app::i18n::{self, Calendar, Language};
+use crate::app::platform::local::{Area, LocalStorage};
 
 const KEY: &str = "linchpin/prefs";
 
@@ -58,7 +58,8 @@ impl Prefs {
     /// Reads what was kept, and tells language, calendar and theme to the document. What cannot be read is as if
     /// nothing had been chosen.
     pub fn load() -> Self {
-        let values: BTreeMap<String, String> = LocalStorage::get(KEY).unwrap_or_default();
+        let kept = LocalStorage::open().and_then(|storage| storage.get(KEY).ok().flatten());
+        let values = kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let prefs = Self { values: RwSignal::new(values) };
         prefs.show();
         prefs
@@ -75,7 +76,10 @@ impl Prefs {
             values.insert(name.to_owned(), value.to_owned());
         });
         // Forbidden or full storage is announced where it matters, at the workbook; a preference is not worth a banner.
-        let _ = self.values.with_untracked(|values| LocalStorage::set(KEY, values));
+        let kept = self.values.with_untracked(|values| serde_json::to_string(values));
+        if let (Some(storage), Ok(text)) = (LocalStorage::open(), kept) {
+            let _ = storage.set(KEY, &text);
+        }
     }
 
     /// The language; follows it.

@@ -1,5 +1,8 @@
 //! What has to be said over every page: storage in trouble, a recovery, another tab.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::model::Timestamp;
@@ -17,11 +20,14 @@ pub fn banners(desk: Desk, export: Callback<()>) -> Vec<ShellBanner> {
         banners.push(read_only(desk));
     }
     banners.extend(desk.notices().into_iter().map(|notice| closable(desk, notice)));
+    // What is said in the same words of both copies is said once; closed, the other takes its place.
+    let mut said = BTreeSet::new();
+    banners.retain(|banner| said.insert((banner.key, banner.text.clone())));
     banners
 }
 
 fn saving(status: &SaveStatus, export: Callback<()>) -> Option<ShellBanner> {
-    let export = BannerAction { label: t(words::EXPORT_NOW).to_owned(), on_select: export };
+    let export = BannerAction { label: t(words::EXPORT_NOW).to_owned(), on_select: Arc::new(move || export.run(())) };
     match status {
         SaveStatus::NotSaved { reason, .. } => {
             let (key, title, text) = not_saved(*reason);
@@ -55,12 +61,12 @@ fn weak(weakness: Weakness) -> crate::app::i18n::Text {
 }
 
 fn read_only(desk: Desk) -> ShellBanner {
-    let take_over = Callback::new(move |()| {
+    let on_select = Arc::new(move || {
         spawn_local(async move {
             desk.take_over().await;
         });
     });
-    let action = BannerAction { label: t(words::read_only::TAKE_OVER).to_owned(), on_select: take_over };
+    let action = BannerAction { label: t(words::read_only::TAKE_OVER).to_owned(), on_select };
     banner("read-only", Tone::Accent, t(words::read_only::TITLE), t(words::read_only::TEXT), vec![action])
 }
 
@@ -95,7 +101,7 @@ fn closable(desk: Desk, notice: DeskNotice) -> ShellBanner {
             banner("role", Tone::Warning, t(title), t(text), actions)
         }
     };
-    banner.on_close = Some(Callback::new(move |()| desk.put_away(&notice)));
+    banner.on_close = Some(Arc::new(move || desk.put_away(&notice)));
     banner
 }
 
@@ -133,7 +139,7 @@ fn when(moment: Timestamp) -> String {
 }
 
 fn reload() -> BannerAction {
-    let on_select = Callback::new(|()| {
+    let on_select = Arc::new(|| {
         // A page that cannot be reloaded has been closed.
         let _ = location().reload();
     });

@@ -33,7 +33,7 @@ pub fn Gallery() -> impl IntoView {
         tone: Tone::Warning,
         title: "Read only.".into(),
         text: "This workbook is being edited in another tab.".into(),
-        actions: vec![BannerAction { label: "Take over".into(), on_select: Callback::new(|()| ()) }],
+        actions: vec![BannerAction { label: "Take over".into(), on_select: std::sync::Arc::new(|| ()) }],
         on_close: None,
     }]);
     let toasts = Toasts::new();

@@ -77,7 +77,7 @@ fn banner_view(banner: ShellBanner) -> AnyView {
     let buttons = move || {
         let one = |action: BannerAction| {
             view! {
-                <Button size=ControlSize::Small on_click=action.on_select>
+                <Button size=ControlSize::Small on_click=Callback::new(move |()| (action.on_select)())>
                     {action.label}
                 </Button>
             }
@@ -86,6 +86,7 @@ fn banner_view(banner: ShellBanner) -> AnyView {
     };
     match on_close {
         Some(on_close) => {
+            let on_close = Callback::new(move |()| on_close());
             view! { <Banner tone=tone title=title actions=buttons on_close=on_close>{text}</Banner> }.into_any()
         }
         None => view! { <Banner tone=tone title=title actions=buttons>{text}</Banner> }.into_any(),

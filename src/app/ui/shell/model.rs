@@ -1,5 +1,7 @@
 //! What the frame shows and what it asks for. The state room fills it; the frame knows nothing else.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::route::Route;
@@ -14,13 +16,17 @@ pub struct SaveStatus {
     pub tone: Tone,
 }
 
+/// What a banner's button does. Counted, not a callback of the framework's: the list of banners is made anew while a
+/// banner stays in its place, and a callback would go with the list it was made for.
+pub type BannerCall = Arc<dyn Fn() + Send + Sync>;
+
 /// A button of a banner.
 #[derive(Clone)]
 pub struct BannerAction {
     /// A verb.
     pub label: String,
     /// Does it.
-    pub on_select: Callback<()>,
+    pub on_select: BannerCall,
 }
 
 /// A message over every page: read-only tab, storage trouble, a recovery.
@@ -37,7 +43,7 @@ pub struct ShellBanner {
     /// What can be done about it, the likeliest first.
     pub actions: Vec<BannerAction>,
     /// Closes it, where it may be closed.
-    pub on_close: Option<Callback<()>>,
+    pub on_close: Option<BannerCall>,
 }
 
 /// Something the palette finds: a command, a page, an account.
