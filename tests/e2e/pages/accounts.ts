@@ -118,10 +118,11 @@ export class AccountsPage {
   }
 
   async add(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Add account" }).first().click();
+    // Exactly, and in the page: "Undo: add account" is in the top bar.
+    await this.page.getByRole("main").getByRole("button", { name: "Add account", exact: true }).first().click();
     const dialog = this.page.getByRole("dialog", { name: "Add account" });
     await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-    await dialog.getByRole("button", { name: "Add" }).click();
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
   }
 
   /** What just happened, in its toast, with its button. */

@@ -1,0 +1,77 @@
+// What the browser keeps of Linchpin, and what can happen to it behind the page's back.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** A key of another page of the same origin. */
+const PAD = "pad of another page";
+
+export class BrowserData {
+  constructor(readonly page: Page) {}
+
+  /** A message over the page, by its words. */
+  message(words: string | RegExp): Locator {
+    return this.page.locator(".banner").filter({ hasText: words });
+  }
+
+  /** Fills the local storage to the last unit with another page's value; gives its length. */
+  async fill(): Promise<number> {
+    return this.page.evaluate((pad) => {
+      let text = "";
+      for (let step = 4_194_304; step >= 1; step = Math.floor(step / 2)) {
+        try {
+          localStorage.setItem(pad, text + "x".repeat(step));
+          text += "x".repeat(step);
+        } catch {
+          // Too much: half of it is tried next.
+        }
+      }
+      return text.length;
+    }, PAD);
+  }
+
+  /** How long the other page's value is now. */
+  async padding(): Promise<number> {
+    return this.page.evaluate((pad) => localStorage.getItem(pad)?.length ?? 0, PAD);
+  }
+
+  /** Clears the site's data as the browser's settings do, while the page is open. */
+  async clear(): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const origin = new URL(this.page.url()).origin;
+    await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "local_storage,indexeddb" });
+  }
+
+  /** Damages the values whose key has this part, in the local storage; gives how many. */
+  async damage(part: string): Promise<number> {
+    return this.page.evaluate((part) => {
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith("linchpin/w/") && key.includes(part));
+      for (const key of keys) localStorage.setItem(key, localStorage.getItem(key)!.slice(0, 40));
+      return keys.length;
+    }, part);
+  }
+
+  /** All values of Linchpin in the local storage. */
+  async values(): Promise<string> {
+    return this.page.evaluate(() =>
+      JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith("linchpin/w/")).sort()),
+    );
+  }
+
+  /** Stops the program as an internal error does. */
+  async stop(): Promise<void> {
+    await this.page.evaluate(() => {
+      sessionStorage.setItem("linchpin-test", "1");
+      location.hash = "#/panic-test";
+    });
+    await expect(this.page.getByRole("alert")).toBeVisible();
+    await this.page.evaluate(() => sessionStorage.removeItem("linchpin-test"));
+  }
+
+  /** Downloads everything from the screen that is shown then, and gives it as text. */
+  async rawData(): Promise<string> {
+    const downloading = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: "Download raw data" }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString("utf8");
+  }
+}

@@ -1,0 +1,163 @@
+// Nothing is lost silently: reloads, crashes, kills, two tabs, full, forbidden, cleared and damaged storage, a panic.
+import { expect, test, type Page } from "../test";
+import { AccountsPage } from "../pages/accounts";
+import { BrowserData } from "../pages/browser-data";
+import { Shell } from "../pages/shell";
+import { crashTab } from "../killable";
+
+/** Opens Linchpin on the accounts of the workbook that was open last. */
+async function accountsOf(page: Page, url = "./"): Promise<AccountsPage> {
+  await page.goto(`${url}#/accounts`);
+  const accounts = new AccountsPage(page);
+  await expect(accounts.table).toBeVisible();
+  return accounts;
+}
+
+/** A new workbook with one account that is kept. */
+async function oneAccount(page: Page): Promise<AccountsPage> {
+  const accounts = new AccountsPage(page);
+  await accounts.startEmpty();
+  await addKept(accounts, "Alpha");
+  return accounts;
+}
+
+async function addKept(accounts: AccountsPage, name: string): Promise<void> {
+  await accounts.add(name);
+  await expect(accounts.row(name)).toBeVisible();
+  await new Shell(accounts.page).saved();
+}
+
+test("a reload keeps everything, and what can be undone and redone", async ({ shell }) => {
+  const accounts = await oneAccount(shell.page);
+  await addKept(accounts, "Beta");
+  await shell.reload();
+  await expect(accounts.row("Beta")).toBeVisible();
+  await shell.page.getByRole("button", { name: "Undo: add account" }).click();
+  await expect(accounts.row("Beta")).toBeHidden();
+  await shell.saved();
+  await shell.reload();
+  await expect(accounts.row("Alpha")).toBeVisible();
+  await expect(accounts.row("Beta")).toBeHidden();
+  await shell.page.getByRole("button", { name: "Redo: add account" }).click();
+  await expect(accounts.row("Beta")).toBeVisible();
+});
+
+test("a crashed tab loses nothing that was saved", async ({ shell, context }) => {
+  const accounts = await oneAccount(shell.page);
+  for (const name of ["Beta", "Gamma", "Delta"]) await addKept(accounts, name);
+  await crashTab(shell.page);
+  const again = await accountsOf(await context.newPage());
+  for (const name of ["Alpha", "Beta", "Gamma", "Delta"]) await expect(again.row(name)).toBeVisible();
+});
+
+test("a browser killed right after Saved loses nothing", async ({ killable, site }) => {
+  const page = await killable.context().newPage();
+  await page.goto(site.url);
+  const accounts = await oneAccount(page);
+  await addKept(accounts, "Beta");
+  await killable.kill();
+  const after = await (await killable.restart()).newPage();
+  const again = await accountsOf(after, site.url);
+  await expect(again.row("Alpha")).toBeVisible();
+  await expect(again.row("Beta")).toBeVisible();
+});
+
+test("a second tab follows live, takes over, and the first one follows then", async ({ shell, context }) => {
+  const first = await oneAccount(shell.page);
+  const second = await accountsOf(await context.newPage());
+  const inSecond = new BrowserData(second.page);
+  await expect(inSecond.message("Open in another tab")).toBeVisible();
+  await addKept(first, "Beta");
+  await expect(second.row("Beta")).toBeVisible();
+
+  await inSecond.message("Open in another tab").getByRole("button", { name: "Take over" }).click();
+  await expect(inSecond.message("Open in another tab")).toBeHidden();
+  await expect(new BrowserData(first.page).message("Open in another tab")).toBeVisible();
+  await addKept(second, "Gamma");
+  await expect(first.row("Gamma")).toBeVisible();
+});
+
+test("a tab whose editing tab was closed becomes the editing one", async ({ shell, context }) => {
+  await oneAccount(shell.page);
+  const second = await accountsOf(await context.newPage());
+  const message = new BrowserData(second.page).message("Open in another tab");
+  await expect(message).toBeVisible();
+  await shell.page.close();
+  await expect(message).toBeHidden();
+  await addKept(second, "Beta");
+});
+
+test("a full local storage is said, and loses nothing of ours or of others", async ({ shell }) => {
+  const accounts = await oneAccount(shell.page);
+  const data = new BrowserData(shell.page);
+  const length = await data.fill();
+  expect(length).toBeGreaterThan(4_000_000);
+  await accounts.add("Beta");
+  await accounts.add("Gamma");
+  await expect(data.message("Local storage is full")).toBeVisible();
+  await expect(data.message("Local storage is full").getByRole("button", { name: "Export now" })).toBeVisible();
+  await shell.reload();
+  for (const name of ["Alpha", "Beta", "Gamma"]) await expect(accounts.row(name)).toBeVisible();
+  expect(await data.padding()).toBe(length);
+});
+
+test("where storage is forbidden the page works and says that nothing is kept", async ({ page, site }) => {
+  await page.route(`${site.url}**`, async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), "access-control-allow-origin": "*" };
+    const document = answer.headers()["content-type"]?.startsWith("text/html");
+    const sandbox = { "content-security-policy": "sandbox allow-scripts allow-downloads" };
+    await route.fulfill({ response: answer, headers: document ? { ...headers, ...sandbox } : headers });
+  });
+  await page.goto("./");
+  const accounts = new AccountsPage(page);
+  await accounts.startEmpty();
+  await accounts.add("Alpha");
+  await expect(accounts.row("Alpha")).toBeVisible();
+  await expect(new BrowserData(page).message("Nothing is kept").first()).toBeVisible();
+});
+
+test("site data that is cleared while the page is open is saved again", async ({ shell }) => {
+  const accounts = await oneAccount(shell.page);
+  const data = new BrowserData(shell.page);
+  await data.clear();
+  await expect(data.message("Site data was cleared")).toBeVisible();
+  await shell.saved();
+  await addKept(accounts, "Beta");
+  const again = await accountsOf(shell.page);
+  await expect(again.row("Alpha")).toBeVisible();
+  await expect(again.row("Beta")).toBeVisible();
+});
+
+test("what cannot be read is set aside and said, and the other copy has the state", async ({ shell }) => {
+  const accounts = await oneAccount(shell.page);
+  const data = new BrowserData(shell.page);
+  expect(await data.damage("/e/")).toBeGreaterThan(0);
+  await shell.reload();
+  await expect(data.message("Unreadable data set aside").first()).toBeVisible();
+  await expect(accounts.row("Alpha")).toBeVisible();
+  await shell.saved();
+  await shell.reload();
+  await expect(accounts.row("Alpha")).toBeVisible();
+  await expect(data.message("Unreadable data set aside")).toHaveCount(0);
+});
+
+test.describe("stopped", () => {
+  test.use({ allowed: /panicked|unreachable|RuntimeError/ });
+
+  test("a panic saves nothing more and offers the raw data", async ({ shell }) => {
+    const accounts = await oneAccount(shell.page);
+    const data = new BrowserData(shell.page);
+    const before = await data.values();
+    await data.stop();
+    await expect(shell.main.getByRole("heading")).toHaveText("Linchpin stopped on an error");
+    await expect(accounts.table).toHaveCount(0);
+    const raw = JSON.parse(await data.rawData());
+    expect(JSON.stringify(raw.local)).toContain("Alpha");
+    expect(JSON.stringify(raw.database)).toContain("Alpha");
+    expect(await data.values()).toBe(before);
+    await shell.page.getByRole("button", { name: "Reload" }).click();
+    const again = await accountsOf(shell.page);
+    await expect(again.row("Alpha")).toBeVisible();
+  });
+});
