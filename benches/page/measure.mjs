@@ -1,14 +1,20 @@
 // Measures Linchpin against the hand-written page with the same data and prints one table with ratios.
 //
-//     cargo xtask bench [--quick]
+//     cargo xtask bench [--no-build] [--quick] [--sizes 100,10000]
 //     node benches/page/measure.mjs --only minimal     the hand-written page alone
 import { serve } from "../../tests/e2e/server.mjs";
 import { firstLoad, start } from "./browser.mjs";
 import { linchpin, minimal, minimalUnsaved } from "./pages.mjs";
 
+/** The word after a flag. */
+function named(flag) {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
 const quick = process.argv.includes("--quick");
-const alone = process.argv.includes("minimal");
-const SIZES = [100, 1_000, 10_000];
+const alone = named("--only") === "minimal";
+const SIZES = named("--sizes")?.split(",").map(Number) ?? [100, 1_000, 10_000];
 const BLOCKS = quick ? 3 : 7;
 const CHANGES = quick ? 8 : 20;
 const LOADS = quick ? 3 : 7;

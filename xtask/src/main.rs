@@ -24,7 +24,7 @@ cargo xtask <task>
   test  [--only PART] [FILTER]    everything that must hold; PART is checks, native, browser or e2e
   build [--debug]                 the page for a static host in dist/, and dist/linchpin.html, which opens from disk
   size                            what the built page weighs: raw, gzip, brotli
-  bench [--quick]                 speed against a hand-written page, in headless Chromium
+  bench [--quick] [--no-build]    speed against a hand-written page, in headless Chromium
   styles                          join style/ into the one sheet index.html names (trunk calls this itself)
 
 Environment: CHROMIUM, CHROMEDRIVER (programs to use), LINCHPIN_CACHE (where tools are kept; ~/.cache/linchpin)
