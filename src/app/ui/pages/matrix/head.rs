@@ -23,9 +23,9 @@ pub fn Head(
     let column = move |place: usize| {
         let criterion = board.criteria.with_untracked(|criteria| criteria.get(place).copied());
         criterion.map(|criterion| {
-            let name = Signal::derive(move || name_of(board, criterion));
-            let share = Signal::derive(move || shares.with(|shares| shares.get(place).cloned().unwrap_or_default()));
-            header(board, SortBy::Criterion(criterion), place + 1, name, share)
+            let name = Memo::new(move |_| name_of(board, criterion));
+            let share = Memo::new(move |_| shares.with(|shares| shares.get(place).cloned().unwrap_or_default()));
+            header(board, SortBy::Criterion(criterion), place + 1, name.into(), share.into())
         })
     };
     let criteria = move || board.criteria.with(|criteria| (0..criteria.len()).map(column).collect_view());
@@ -76,7 +76,7 @@ fn header(board: Board, by: SortBy, column: usize, name: Signal<String>, share: 
         >
             <span class="matrix__name">{move || name.get()}</span>
             <span class="matrix__under">
-                {arrow} {move || Some(share.get()).filter(|share| !share.is_empty()).map(|share| view! { <span class="matrix__share">{share}</span> })}
+                {arrow} <span>{move || share.get()}</span>
             </span>
         </div>
     }

@@ -34,15 +34,16 @@ pub fn Panel(
 }
 
 fn criterion_view(board: Board, id: CriterionId) -> AnyView {
-    let read = move || {
+    // A memo, because a weight changes the criteria and not their words.
+    let words = Memo::new(move |_| {
         board.store.read(Topic::Criteria, |workbook| {
             let criterion = workbook.criteria.get(id)?;
             let texts = [&criterion.meaning, &criterion.low_anchor, &criterion.high_anchor].map(Clone::clone);
             Some((criterion.name.to_string(), texts))
         })
-    };
+    });
     let view = move || {
-        read().map(|(name, [meaning, low, high])| {
+        words.get().map(|(name, [meaning, low, high])| {
             let has_anchors = !low.is_empty() || !high.is_empty();
             view! {
                 <section class="matrix-panel__criterion">
