@@ -11,6 +11,8 @@ use super::{
 pub const MOST_ROWS: usize = 60;
 /// A bar longer than this is cut, and says so: the number is beside it.
 const LONGEST: f64 = 3.0;
+/// The axis runs at least so far, so that the line of 100% stands inside and there is room beyond it.
+const LEAST: f64 = 1.2;
 const ROW: f64 = 26.0;
 
 /// One row.
@@ -44,7 +46,7 @@ pub struct Attainment {
 /// Draws it. `format` writes a share tick.
 pub fn draw(data: &Attainment, format: &dyn Fn(f64) -> String, width: f64, reading: Reading) -> Shape {
     let rows = &data.rows[..data.rows.len().min(MOST_ROWS)];
-    let longest = rows.iter().map(|row| row.share.min(LONGEST)).chain([1.0]).fold(0.0, f64::max);
+    let longest = rows.iter().map(|row| row.share.min(LONGEST)).chain([LEAST]).fold(0.0, f64::max);
     let ticks = nice_ticks([0.0, longest]);
     let names = rows.iter().map(|row| text_width(&row.label, TEXT)).fold(0.0, f64::max).min(width * 0.34) + 12.0;
     let numbers = rows.iter().map(|row| text_width(&row.number, TEXT)).fold(0.0, f64::max) + 14.0;
@@ -63,7 +65,10 @@ pub fn draw(data: &Attainment, format: &dyn Fn(f64) -> String, width: f64, readi
     shapes.push(Shape::group("chart__rows").with_all(marks));
     let x = plot.x(along.at(1.0));
     shapes.push(Shape::line("chart__cut", (x, plot.top - 8.0), (x, plot.bottom)));
-    shapes.push(Shape::words("chart__halo", (x, plot.top - 14.0), Anchor::Middle, &data.line));
+    // Its words stay inside the picture, however near to an edge the line stands.
+    let half = text_width(&data.line, TEXT) / 2.0;
+    let middle = along.at(1.0).min(width - half).max(half);
+    shapes.push(Shape::words("chart__halo", (plot.x(middle), plot.top - 14.0), Anchor::Middle, &data.line));
     let numbers = rows.iter().enumerate().map(|(place, row)| number(row, place, &plot, &along));
     shapes.push(
         Shape::group("chart__numbers").set("aria-hidden", "true").set("pointer-events", "none").with_all(numbers),
