@@ -42,7 +42,6 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
         (Route::Criteria, Some(_)) => view! { <criteria::CriteriaPage /> }.into_any(),
         (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),
-        (_, Some(_)) => ().into_any(),
         (route, None) => no_workbook(route),
     }
 }
