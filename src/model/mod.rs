@@ -5,7 +5,6 @@
 //! all but inside [`TrashItem`]s, so no question ever has to ask whether a record still counts.
 
 mod account;
-mod catalogue;
 mod criterion;
 mod date;
 mod decision;
@@ -28,7 +27,6 @@ mod weight;
 mod workbook;
 
 pub use account::{Account, Figures, Ownership, Status};
-pub use catalogue::{CatalogueKpi, Source};
 pub use criterion::{Axis, Criterion, Nature};
 pub use date::{Date, Timestamp};
 pub use decision::Decision;

@@ -29,6 +29,6 @@ mod tests;
 pub mod texts;
 
 pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};
-pub use library::{Computed, CriterionTexts, Described};
+pub use library::{CriterionTexts, Described};
 pub use message::{Count, Text, t};
 pub use names::Named;

@@ -95,16 +95,13 @@ impl Prefs {
 
     /// The calendar; follows it. Persian starts with the Jalali one.
     pub fn calendar(self) -> Calendar {
-        match self.get("calendar").as_deref() {
-            Some("jalali") => Calendar::Jalali,
-            None if self.language() == Language::Fa => Calendar::Jalali,
-            _ => Calendar::Gregorian,
-        }
+        let chosen = self.get("calendar").and_then(|code| Calendar::from_code(&code));
+        chosen.unwrap_or_else(|| self.language().usual_calendar())
     }
 
     /// Chooses the calendar. The app remounts with it.
     pub fn set_calendar(self, calendar: Calendar) {
-        self.set("calendar", if calendar == Calendar::Jalali { "jalali" } else { "gregorian" });
+        self.set("calendar", calendar.code());
         self.show();
     }
 

@@ -1,6 +1,5 @@
 //! What is wrong with a table that was dropped, opened or pasted.
 
-use linchpin::exchange::score_block::BlockProblem;
 use linchpin::exchange::table::{FileKind, RowProblemKind, TableError};
 
 use super::super::texts::errors::{file, kinds, table};
@@ -32,14 +31,6 @@ pub fn row_problem(kind: &RowProblemKind) -> String {
         RowProblemKind::SameHeader { found, .. } => table::same_header(found),
         RowProblemKind::BrokenCharacter { found, .. } => table::broken_character(found),
         _ => t(file::OTHER).to_owned(),
-    }
-}
-
-/// Why a pasted block changed nothing.
-pub fn block_problem(problem: &BlockProblem) -> String {
-    match problem {
-        BlockProblem::NotAScore { row, column, found } => table::not_a_score(number(*row), number(*column), found),
-        _ => t(table::EMPTY).to_owned(),
     }
 }
 

@@ -23,16 +23,6 @@ pub fn date_input(date: Date) -> String {
     }
 }
 
-/// A day with its month in full, for headings and letters.
-pub fn date_long(date: Date) -> String {
-    at(DateStyle::Long, midnight(date))
-}
-
-/// A day without its year, for axes and agendas.
-pub fn month_day(date: Date) -> String {
-    at(DateStyle::MonthDay, midnight(date))
-}
-
 /// The hour and minute of a moment where the person is: `14:02`.
 pub fn time(moment: Timestamp) -> String {
     at(DateStyle::Time, moment)
@@ -118,13 +108,11 @@ fn make(kind: Kind, locales: &Array) -> Function {
         add("timeZone", "UTC");
     }
     if style != DateStyle::Time {
-        add("month", if style == DateStyle::Long { "long" } else { "short" });
+        add("month", "short");
         if style != DateStyle::Period {
             add("day", "numeric");
         }
-        if style != DateStyle::MonthDay {
-            add("year", "numeric");
-        }
+        add("year", "numeric");
     }
     if matches!(style, DateStyle::Time | DateStyle::Moment) {
         add("hour", "2-digit");

@@ -17,7 +17,7 @@ pub(super) enum Kind {
     Compact,
     /// A share of one as per cent.
     Percent { digits: u8, signed: bool },
-    /// An amount of money with all decimals, with none, or shortened.
+    /// An amount of money with all decimals or with none.
     Money { currency: Currency, style: MoneyStyle },
     /// A size in one of the units of bytes.
     Size { unit: &'static str },
@@ -40,8 +40,6 @@ pub(super) enum MoneyStyle {
     Full,
     /// Whole units.
     Whole,
-    /// Two or three digits and a word: 1.3 million.
-    Compact,
 }
 
 /// How much of a date is written.
@@ -49,10 +47,6 @@ pub(super) enum MoneyStyle {
 pub(super) enum DateStyle {
     /// Day, short month and year.
     Medium,
-    /// Day, full month and year.
-    Long,
-    /// Day and short month.
-    MonthDay,
     /// Short month and year, always of the Gregorian calendar, as reporting periods are.
     Period,
     /// Hour and minute where the person is.

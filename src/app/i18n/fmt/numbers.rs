@@ -56,11 +56,6 @@ pub fn money_whole(amount: Money, currency: Currency) -> String {
     money_as(amount, currency, MoneyStyle::Whole)
 }
 
-/// An amount with its currency, shortened for charts and tight places: `$1.3M`.
-pub fn money_compact(amount: Money, currency: Currency) -> String {
-    money_as(amount, currency, MoneyStyle::Compact)
-}
-
 /// An amount without its currency, for columns that name it in their header: `1,265,793.04`.
 pub fn amount(amount: Money, currency: Currency) -> String {
     let digits = decimals(currency);
@@ -117,7 +112,6 @@ fn money_of(number: f64, currency: Currency, style: MoneyStyle) -> String {
     let number = match style {
         MoneyStyle::Full => decimal(number, decimals(currency), decimals(currency)),
         MoneyStyle::Whole => decimal(number, 0, 0),
-        MoneyStyle::Compact => compact(number),
     };
     format!("{number}\u{a0}{}", currency_symbol(currency))
 }
@@ -165,10 +159,6 @@ fn make(kind: Kind, locales: &Array) -> Function {
             match how {
                 MoneyStyle::Full => pairs.extend(digits(decimals(currency), decimals(currency))),
                 MoneyStyle::Whole => pairs.extend(digits(0, 0)),
-                MoneyStyle::Compact => {
-                    pairs.push(("notation", "compact".into()));
-                    pairs.extend(digits(0, 1));
-                }
             }
         }
         Kind::Compact => {
