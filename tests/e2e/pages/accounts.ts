@@ -38,17 +38,19 @@ export class AccountsPage {
 
   /** The cell of an account under a column's header. */
   async cell(name: string, column: string): Promise<Locator> {
-    const headers = await this.table.getByRole("columnheader").allInnerTexts();
-    const place = headers.findIndex((header) => header.trim() === column);
-    expect(place, `a column ${column}`).toBeGreaterThan(0);
-    return this.row(name).getByRole("gridcell").nth(place - 1);
+    return this.row(name).getByRole("gridcell").nth((await this.placeOf(column)) - 1);
   }
 
   /** The sum under a column. */
   async sum(column: string): Promise<string> {
-    const headers = await this.table.getByRole("columnheader").allInnerTexts();
-    const place = headers.findIndex((header) => header.trim() === column);
+    const place = await this.placeOf(column);
     return this.table.getByRole("row").last().getByRole("gridcell").nth(place - 1).innerText();
+  }
+
+  private async placeOf(column: string): Promise<number> {
+    await expect(this.table.getByRole("columnheader", { name: column, exact: true })).toBeVisible();
+    const headers = await this.table.getByRole("columnheader").allInnerTexts();
+    return headers.findIndex((header) => header.trim() === column);
   }
 
   /** Types into a cell; Enter takes it. Gives the control, which stays open when what was typed is wrong. */

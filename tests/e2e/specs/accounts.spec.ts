@@ -31,6 +31,9 @@ test("search, sort and filter say how many are shown and what they bring", async
 
   await page.filter("Country", "is", "Germany");
   await expect(page.summary).toContainText("11 of 91 accounts");
+  await shell.goTo("Matrix");
+  await shell.goTo("Accounts");
+  await expect(page.summary, "another page and back").toContainText("11 of 91 accounts");
   await page.filter("Revenue, 1997", "is at least", "10,000");
   await expect(page.summary).toContainText(/\d of 91 accounts/);
   for (const name of await page.firstNames(10)) {

@@ -38,6 +38,15 @@ test("Northwind comes in by paste, with tabs and decimal commas", async ({ shell
   await expect(page.summary).toContainText(TOTAL);
 });
 
+test("a table opened on the first visit is shown before it comes in, in a workbook of its name", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await shell.main.locator('input[type="file"]').first().setInputFiles(NORTHWIND);
+  await expect(page.dialog).toContainText("91 new");
+  await page.take();
+  await expect(page.summary).toContainText(TOTAL);
+  await expect(shell.page).toHaveTitle(/northwind-accounts/);
+});
+
 test("a file in the Russian code page is read and said to be", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   // "Код;Клиент;Выручка 2024" over one row, as a Russian spreadsheet program writes it.

@@ -92,6 +92,11 @@ fn AccountsBody(grid: Grid, open: Memo<Open>, on_close: Callback<()>) -> impl In
     let view = grid.view;
     let nothing = Memo::new(move |_| view.shown.with(Vec::is_empty));
     let account = Memo::new(move |_| if let Open::Account(id) = open.get() { Some(id) } else { None });
+    let on_close = Callback::new(move |()| {
+        on_close.run(());
+        let (row, column) = grid.active.get_untracked();
+        grid.go_to(row, column);
+    });
     view! {
         <Toolbar view=view />
         <div class="page__work accounts__work">

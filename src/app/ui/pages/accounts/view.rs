@@ -1,11 +1,13 @@
 //! What of the accounts is shown and how: search, filters, order, columns, selection. None of it is in the workbook.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use leptos::prelude::*;
 use linchpin::exchange::mapping::fold;
 use linchpin::exchange::{AccountField, Content};
-use linchpin::model::{Account, AccountId, Status, Workbook};
+use linchpin::model::{Account, AccountId, FieldValue, Status, Workbook, WorkbookId};
 
 use super::columns::{self, Column};
 use super::filter::{Filter, is_measured, measured};
@@ -21,6 +23,19 @@ pub struct Order {
     pub column: Column,
     /// Which way.
     pub sorting: Sorting,
+}
+
+/// What a person looked for, kept while the tab is open: another page and back finds it again.
+#[derive(Clone)]
+struct Looked {
+    workbook: WorkbookId,
+    search: String,
+    filters: Vec<Filter>,
+    order: Order,
+}
+
+thread_local! {
+    static LOOKED: RefCell<Option<Looked>> = const { RefCell::new(None) };
 }
 
 /// What the table shows: a handle, copied freely.
@@ -51,8 +66,8 @@ impl TableView {
     /// A view of all accounts by name, with the columns this person chose last.
     pub fn new() -> Self {
         let (store, prefs) = (use_store(), use_prefs());
-        let (search, filters) = (RwSignal::new(String::new()), RwSignal::new(Vec::<Filter>::new()));
-        let order = RwSignal::new(Order { column: Column::NAME, sorting: Sorting::Ascending });
+        let Looked { search, filters, order, .. } = looked_before(store.id());
+        let (search, filters, order) = (RwSignal::new(search), RwSignal::new(filters), RwSignal::new(order));
         let available = Memo::new(move |_| store.read(Topic::Accounts, columns::available));
         let columns = Memo::new(move |_| {
             let kept = prefs.get(&kept_under(store));
@@ -61,8 +76,12 @@ impl TableView {
                 None => store.peek(|workbook| columns::at_first(workbook, available)),
             })
         });
-        // The collator of the browser is dear: names are put in order once per change of the accounts.
-        let by_name = Memo::new(move |_| store.read(Topic::Accounts, accounts_by_name));
+        // The collator of the browser is dear: names are put in order when a name has changed.
+        let names = Memo::new(move |_| store.read(Topic::Accounts, stamp_of_names));
+        let by_name = Memo::new(move |_| {
+            names.track();
+            store.peek(accounts_by_name)
+        });
         let texts = Memo::new(move |_| store.read(Topic::Accounts, search_texts));
         let shown = Memo::new(move |_| {
             // An edit may change what passes a filter without changing the order of names.
@@ -83,6 +102,11 @@ impl TableView {
         });
         let total = Memo::new(move |_| store.read(Topic::Accounts, |workbook| workbook.accounts.len()));
         let selected = RwSignal::new(BTreeSet::new());
+        let workbook = store.id();
+        on_cleanup(move || {
+            let (search, filters, order) = (search.get_untracked(), filters.get_untracked(), order.get_untracked());
+            LOOKED.set(Some(Looked { workbook, search, filters, order }));
+        });
         Self { store, search, filters, order, selected, available, columns, shown, total, prefs }
     }
 
@@ -130,8 +154,24 @@ impl TableView {
     }
 }
 
+fn looked_before(workbook: WorkbookId) -> Looked {
+    let kept = LOOKED.with_borrow(|kept| kept.clone().filter(|kept| kept.workbook == workbook));
+    kept.unwrap_or_else(|| {
+        let order = Order { column: Column::NAME, sorting: Sorting::Ascending };
+        Looked { workbook, search: String::new(), filters: Vec::new(), order }
+    })
+}
+
 fn kept_under(store: Store) -> String {
     format!("accounts_columns_{}", store.id())
+}
+
+fn stamp_of_names(workbook: &Workbook) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for account in workbook.accounts.iter() {
+        (account.id, &account.name).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 fn accounts_by_name(workbook: &Workbook) -> Vec<AccountId> {
@@ -166,7 +206,7 @@ fn search_texts(workbook: &Workbook) -> Vec<(AccountId, String)> {
             }
         }
         for value in account.fields.values() {
-            if let linchpin::model::FieldValue::Text(part) = value {
+            if let FieldValue::Text(part) = value {
                 add(part);
             }
         }
@@ -205,7 +245,7 @@ fn sort(workbook: &Workbook, order: &Order, ids: &mut Vec<AccountId>) {
         accounts.partition(|account| order.column == Column::Status || !order.column.is_empty_in(account));
     match &order.column {
         Column::Status => filled.sort_by_key(|account| signed(place_of(account.status), descending)),
-        column if is_measured(column) => {
+        column @ Column::Field(_) if is_measured(column) => {
             filled.sort_by_key(|account| signed(measured(column, account).unwrap_or(0), descending));
         }
         column @ Column::Field(_) => filled = by_text(&filled, column, workbook, descending),

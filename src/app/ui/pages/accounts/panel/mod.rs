@@ -31,6 +31,13 @@ pub fn AccountPanel(
     let store = view.store;
     let title_id = element_id("account");
     let labelled_by = title_id.clone();
+    let title = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move || {
+        // The next Tab leads into the panel, and a screen reader says whose it is.
+        if let Some(title) = title.get() {
+            let _ = title.focus();
+        }
+    });
     let exists = Memo::new(move |_| store.read(Topic::Account(id), |workbook| workbook.accounts.contains(id)));
     Effect::new(move || {
         if !exists.get() {
@@ -55,7 +62,7 @@ pub fn AccountPanel(
         <aside class="account-panel" aria-labelledby=labelled_by on:keydown=on_key>
             <header class="account-panel__header">
                 <div class="grow">
-                    <h2 id=title_id class="account-panel__name">
+                    <h2 id=title_id class="account-panel__name" tabindex="-1" node_ref=title>
                         <bdi>{name}</bdi>
                     </h2>
                     <div class="row account-panel__facts">{status} {move || standing(view, id)}</div>
