@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::change::{EntryKind, JournalEntry};
-use linchpin::command::{self, Command};
+use linchpin::command::{Command, TrashCommand};
 use linchpin::model::{Workbook, WorkbookId};
 
-use super::{Prefs, Refused, Store};
+use super::{Prefs, Store};
 use crate::app::platform::clock;
 use crate::app::storage::{
     Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveStatus, Session,
@@ -206,78 +205,14 @@ impl Desk {
         }
     }
 
-    /// Keeps a new workbook without opening it.
-    pub async fn keep(self, workbook: &Workbook) -> bool {
-        let Some(library) = self.library() else { return false };
-        let kept = library.create(workbook).await;
-        self.tell(kept)
-    }
-
-    /// A workbook as it is kept, or as it is open here, without opening it.
-    pub async fn look_at(self, id: WorkbookId) -> Option<Workbook> {
-        if let Some(store) = self.open.get_untracked().filter(|store| store.id() == id) {
-            return Some(store.peek(Clone::clone));
-        }
-        match self.library()?.open_workbook(id).await {
-            Ok(opened) => {
-                opened.session.close().await;
-                Some(opened.workbook)
-            }
-            Err(problem) => {
-                self.say([DeskNotice::Open(problem)]);
-                None
-            }
-        }
-    }
-
-    /// Changes a workbook that is not open here, as one act that can be undone when it is opened.
-    ///
-    /// # Errors
-    /// [`Refused`]: another tab edits it, it cannot be opened, or the command does not fit.
-    pub async fn change_closed(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
-        let library = self.library().ok_or(Refused::Nothing)?;
-        let mut opened = library.open_workbook(id).await.map_err(|_| Refused::Nothing)?;
-        if opened.role == Role::Follower {
-            opened.session.close().await;
-            return Err(Refused::ReadOnly);
-        }
-        let change = command::apply(&opened.workbook, &command)?;
-        if !change.is_empty() && change.apply(&mut opened.workbook).is_ok() {
-            let (revision, act, at) = (opened.revision + 1, command.act(), clock::now());
-            let entry = JournalEntry { revision, at, act, kind: EntryKind::Do, change };
-            opened.session.append(&entry, &opened.workbook);
-        }
-        opened.session.close().await;
-        Ok(())
-    }
-
-    /// Puts a workbook into the trash, closing it when it is the open one.
-    pub async fn trash(self, id: WorkbookId) -> bool {
-        if self.open.get_untracked().is_some_and(|store| store.id() == id) {
-            self.close().await;
-        }
-        let Some(library) = self.library() else { return false };
-        let trashed = library.trash(id, clock::now()).await;
-        self.tell(trashed)
-    }
-
-    /// Takes a workbook out of the trash.
-    pub async fn restore(self, id: WorkbookId) -> bool {
-        let Some(library) = self.library() else { return false };
-        let restored = library.restore(id).await;
-        self.tell(restored)
-    }
-
-    /// Deletes a workbook with all its copies, for good.
-    pub async fn delete_forever(self, id: WorkbookId) -> bool {
-        let Some(library) = self.library() else { return false };
-        let deleted = library.delete_forever(id).await;
-        self.tell(deleted)
+    /// The workbook that is open, without following it: for event handlers.
+    pub fn open_now(self) -> Option<Store> {
+        self.open.get_untracked()
     }
 
     /// Whether a workbook is open, without following it.
     pub fn has_open(self) -> bool {
-        self.open.get_untracked().is_some()
+        self.open_now().is_some()
     }
 
     /// Hands a file over to the page that deals with it.
@@ -288,14 +223,6 @@ impl Desk {
     /// Takes the file that another page handed over, once.
     pub fn take_handed_over(self) -> Option<HandedOver> {
         self.inner().handed_over.borrow_mut().take()
-    }
-
-    fn tell(self, done: Result<(), LibraryProblem>) -> bool {
-        self.list_changed();
-        if let Err(problem) = done {
-            self.say([DeskNotice::Library(problem)]);
-        }
-        done.is_ok()
     }
 
     /// Closes the open workbook, saving what is pending.
@@ -341,6 +268,7 @@ impl Desk {
         store.connect(Rc::new(move |entry, workbook| keeper.append(entry, workbook)));
         *inner.session.borrow_mut() = Some(session);
         self.open.set(Some(store));
+        empty_trash(store);
     }
 
     fn role_changed(self, store: Store, change: RoleChange) {
@@ -357,5 +285,16 @@ impl Desk {
 
     fn inner(self) -> Rc<Inner> {
         self.inner.with_value(Rc::clone)
+    }
+}
+
+// What has been in the trash for thirty days goes when the workbook is opened for editing; a follower's refusal is
+// right, and nobody undoes what time has done.
+fn empty_trash(store: Store) {
+    let now = clock::now();
+    let due = store
+        .peek(|workbook| workbook.trash.iter().filter(|item| item.is_due(now)).map(|item| item.id).collect::<Vec<_>>());
+    if !due.is_empty() {
+        let _ = store.keep_house(Command::Trash(TrashCommand::Purge(due)));
     }
 }

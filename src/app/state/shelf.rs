@@ -1,0 +1,88 @@
+//! The desk's other half: what is done with workbooks that are not, or not yet, open.
+
+use linchpin::change::{EntryKind, JournalEntry};
+use linchpin::command::{self, Command};
+use linchpin::model::{Workbook, WorkbookId};
+
+use super::{Desk, DeskNotice, Refused};
+use crate::app::platform::clock;
+use crate::app::storage::{LibraryProblem, Role};
+
+impl Desk {
+    /// Keeps a new workbook without opening it.
+    pub async fn keep(self, workbook: &Workbook) -> bool {
+        let Some(library) = self.library() else { return false };
+        let kept = library.create(workbook).await;
+        self.tell(kept)
+    }
+
+    /// A workbook as it is kept, or as it is open here, without opening it.
+    pub async fn look_at(self, id: WorkbookId) -> Option<Workbook> {
+        if let Some(store) = self.open_now().filter(|store| store.id() == id) {
+            return Some(store.peek(Clone::clone));
+        }
+        match self.library()?.open_workbook(id).await {
+            Ok(opened) => {
+                opened.session.close().await;
+                Some(opened.workbook)
+            }
+            Err(problem) => {
+                self.say([DeskNotice::Open(problem)]);
+                None
+            }
+        }
+    }
+
+    /// Changes a workbook that is not open here, as one act that can be undone when it is opened.
+    ///
+    /// # Errors
+    /// [`Refused`]: another tab edits it, it cannot be opened, or the command does not fit.
+    pub async fn change_closed(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
+        let library = self.library().ok_or(Refused::Nothing)?;
+        let mut opened = library.open_workbook(id).await.map_err(|_| Refused::Nothing)?;
+        if opened.role == Role::Follower {
+            opened.session.close().await;
+            return Err(Refused::ReadOnly);
+        }
+        let change = command::apply(&opened.workbook, &command)?;
+        if !change.is_empty() && change.apply(&mut opened.workbook).is_ok() {
+            let (revision, act, at) = (opened.revision + 1, command.act(), clock::now());
+            let entry = JournalEntry { revision, at, act, kind: EntryKind::Do, change };
+            opened.session.append(&entry, &opened.workbook);
+        }
+        opened.session.close().await;
+        Ok(())
+    }
+
+    /// Puts a workbook into the trash, closing it when it is the open one.
+    pub async fn trash(self, id: WorkbookId) -> bool {
+        if self.open_now().is_some_and(|store| store.id() == id) {
+            self.close().await;
+        }
+        let Some(library) = self.library() else { return false };
+        let trashed = library.trash(id, clock::now()).await;
+        self.tell(trashed)
+    }
+
+    /// Takes a workbook out of the trash.
+    pub async fn restore(self, id: WorkbookId) -> bool {
+        let Some(library) = self.library() else { return false };
+        let restored = library.restore(id).await;
+        self.tell(restored)
+    }
+
+    /// Deletes a workbook with all its copies, for good.
+    pub async fn delete_forever(self, id: WorkbookId) -> bool {
+        let Some(library) = self.library() else { return false };
+        let deleted = library.delete_forever(id).await;
+        self.tell(deleted)
+    }
+
+    fn tell(self, done: Result<(), LibraryProblem>) -> bool {
+        self.list_changed();
+        if let Err(problem) = done {
+            self.say([DeskNotice::Library(problem)]);
+        }
+        done.is_ok()
+    }
+}
