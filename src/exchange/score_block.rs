@@ -59,7 +59,7 @@ pub fn digit(character: char) -> Option<u8> {
 
 fn read_line(row: usize, line: &str) -> Result<Vec<Option<Score>>, BlockProblem> {
     let read = |(column, cell): (usize, &str)| {
-        read_cell(cell).ok_or_else(|| BlockProblem::NotAScore {
+        read_cell(cell).map_err(|NoScore| BlockProblem::NotAScore {
             row,
             column: column + 1,
             found: cell.trim().to_owned(),
@@ -68,20 +68,23 @@ fn read_line(row: usize, line: &str) -> Result<Vec<Option<Score>>, BlockProblem>
     line.split('\t').enumerate().map(read).collect()
 }
 
-/// The score in a cell; `None` when it is something else.
-fn read_cell(cell: &str) -> Option<Option<Score>> {
+/// A cell that holds something other than a score or nothing.
+struct NoScore;
+
+/// The score in a cell; `None` when the cell is empty.
+fn read_cell(cell: &str) -> Result<Option<Score>, NoScore> {
     // Marks of direction come with text copied from a right-to-left page.
     let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let text = cell.trim_matches(|c: char| c.is_whitespace() || c == '"' || is_mark(c));
     if matches!(text, "" | "-" | "–" | "—" | "−") {
-        return Some(None);
+        return Ok(None);
     }
     let (whole, fraction) = text.split_once(['.', ',', '٫']).unwrap_or((text, ""));
     if !fraction.chars().all(|c| digit(c) == Some(0)) || whole.is_empty() {
-        return None;
+        return Err(NoScore);
     }
-    let number = whole.chars().try_fold(0_u8, |number, c| number.checked_mul(10)?.checked_add(digit(c)?))?;
-    Score::new(number).map(Some)
+    let number = whole.chars().try_fold(0_u8, |number, c| number.checked_mul(10)?.checked_add(digit(c)?));
+    number.and_then(Score::new).map(Some).ok_or(NoScore)
 }
 
 #[cfg(test)]

@@ -108,7 +108,10 @@ fn seen<R: Record>(row: &Row) -> &R {
 }
 
 fn owned<R: Record>(row: Row) -> R {
-    Arc::unwrap_or_clone(row.downcast().ok().expect("a record of the table's kind"))
+    match row.downcast() {
+        Ok(record) => Arc::unwrap_or_clone(record),
+        Err(_) => unreachable!("a record of the table's kind"),
+    }
 }
 
 // Written by hand because derives would ask the record to have the same properties.

@@ -50,7 +50,7 @@ fn split_mix(state: &mut u64) -> u64 {
 mod tests {
     use super::*;
 
-    /// The first outputs of the reference implementation of SplitMix64 for the seed 1234567, as published with it.
+    /// The first outputs of the reference implementation of `SplitMix64` for the seed 1234567, as published with it.
     #[test]
     fn split_mix_as_published() {
         let mut state = 1_234_567;
