@@ -76,7 +76,7 @@ impl Prefs {
             values.insert(name.to_owned(), value.to_owned());
         });
         // Forbidden or full storage is announced where it matters, at the workbook; a preference is not worth a banner.
-        let kept = self.values.with_untracked(|values| serde_json::to_string(values));
+        let kept = self.values.with_untracked(serde_json::to_string);
         if let (Some(storage), Ok(text)) = (LocalStorage::open(), kept) {
             let _ = storage.set(KEY, &text);
         }

@@ -34,7 +34,7 @@ fn OpenPicker(board: Board, place: Place) -> impl IntoView {
             }
         });
         let first = ["[aria-pressed=true]", "button"].into_iter();
-        let first = first.filter_map(|selector| popover.query_selector(selector).ok().flatten()).next();
+        let first = first.find_map(|selector| popover.query_selector(selector).ok().flatten());
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             let _ = first.focus();
         }
