@@ -167,7 +167,10 @@ fn corners(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> (Vec<S
     ];
     let (mut shapes, mut taken) = (Vec::new(), Vec::new());
     for (quadrant, at, anchor, y, room) in all {
-        let (name, advice) = (fit(&quadrant.name, TEXT, room - 16.0), fit(&quadrant.advice, TEXT, room - 16.0));
+        let name = fit(&quadrant.name, TEXT, room - 16.0);
+        // Advice cut in half is none; the table of the quadrants has it in full.
+        let fits = text_width(&quadrant.advice, TEXT) <= room - 16.0;
+        let advice = if fits { quadrant.advice.clone() } else { String::new() };
         let width = text_width(&name, TEXT).max(text_width(&advice, TEXT)) + 8.0;
         let from = if anchor == Anchor::Start { at } else { at - width };
         let left = plot.x(from).min(plot.x(from + width));

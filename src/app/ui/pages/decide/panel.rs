@@ -54,9 +54,11 @@ fn open(store: Store, id: AccountId) -> AnyView {
 }
 
 fn table(store: Store, arithmetic: &Arithmetic) -> AnyView {
-    let rows = arithmetic.rows.iter().map(|row| line(store, row)).collect_view();
+    let digits = Digits::of(arithmetic);
+    let rows = arithmetic.rows.iter().map(|row| line(store, row, digits)).collect_view();
+    let last = |figure: f64| fmt::decimal(figure, digits.products, digits.products);
     let total = match &arithmetic.total {
-        Ok(total) => fmt::decimal(total.value(), 2, 4),
+        Ok(total) => last(total.value()),
         Err(_) => "–".to_owned(),
     };
     let said = match &arithmetic.total {
@@ -77,8 +79,8 @@ fn table(store: Store, arithmetic: &Arithmetic) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
             <tfoot>
-                {foot(words::SUM, fmt::decimal(arithmetic.sum, 0, 4))}
-                {foot(words::DIVIDED, fmt::decimal(arithmetic.divisor, 0, 2))}
+                {foot(words::SUM, last(arithmetic.sum))}
+                {foot(words::DIVIDED, last(arithmetic.divisor))}
                 {foot(words::TOTAL, total)}
             </tfoot>
         </table>
@@ -96,16 +98,55 @@ fn foot(name: crate::app::i18n::Text, figure: String) -> impl IntoView {
     }
 }
 
-fn line(store: Store, row: &ArithmeticRow) -> AnyView {
+/// How many decimals each column needs, so that its figures stand under each other.
+#[derive(Clone, Copy)]
+struct Digits {
+    scores: u8,
+    weights: u8,
+    products: u8,
+}
+
+impl Digits {
+    /// A total is shown with two decimals everywhere else, so its column has two at least.
+    const TOTAL: u8 = 2;
+    /// More would say nothing to a person.
+    const MOST: u8 = 4;
+
+    fn of(arithmetic: &Arithmetic) -> Self {
+        let rows = &arithmetic.rows;
+        let total = arithmetic.total.as_ref().ok().map(|total| total.value());
+        let last = rows.iter().filter_map(|row| row.product).chain([arithmetic.sum, arithmetic.divisor]).chain(total);
+        Self {
+            scores: needed(rows.iter().filter_map(|row| row.score).map(|score| score.mean())).min(Self::TOTAL),
+            weights: needed(rows.iter().map(|row| row.weight.points())),
+            products: needed(last).max(Self::TOTAL),
+        }
+    }
+}
+
+/// The fewest decimals that show all figures exactly, [`Digits::MOST`] when none do.
+fn needed(figures: impl Iterator<Item = f64>) -> u8 {
+    let one = |figure: f64| {
+        let exact = |digits: &u8| {
+            let scaled = figure * 10_f64.powi(i32::from(*digits));
+            (scaled - scaled.round()).abs() < 1e-6
+        };
+        (0..Digits::MOST).find(exact).unwrap_or(Digits::MOST)
+    };
+    figures.map(one).max().unwrap_or(0)
+}
+
+fn line(store: Store, row: &ArithmeticRow, digits: Digits) -> AnyView {
     let name = store.peek(|workbook| workbook.criteria.get(row.criterion).map(|criterion| criterion.name.to_string()));
+    let fixed = |figure: f64, digits: u8| fmt::decimal(figure, digits, digits);
     let raters = row.score.filter(|score| score.raters > 1).map(|score| words::raters(score.raters));
-    let score = row.score.map_or_else(|| "–".to_owned(), |score| fmt::decimal(score.mean(), 0, 2));
-    let product = row.product.map_or_else(|| "–".to_owned(), |product| fmt::decimal(product, 0, 4));
+    let score = row.score.map_or_else(|| "–".to_owned(), |score| fixed(score.mean(), digits.scores));
+    let product = row.product.map_or_else(|| "–".to_owned(), |product| fixed(product, digits.products));
     view! {
         <tr>
             <th scope="row"><bdi>{name}</bdi> {raters.map(|raters| view! { <span class="note">{raters}</span> })}</th>
             <td class="cell--number">{score}</td>
-            <td class="cell--number">{fmt::decimal(row.weight.points(), 0, 2)}</td>
+            <td class="cell--number">{fixed(row.weight.points(), digits.weights)}</td>
             <td class="cell--number">{product}</td>
         </tr>
     }

@@ -41,11 +41,11 @@ pub fn Ranking(
         Arc::new(store.scoreboard(|board| propose(board, places)))
     });
     let columns = vec![
-        ColumnWidth::Fixed(64),
-        ColumnWidth::Grow(200),
-        ColumnWidth::Fixed(92),
-        ColumnWidth::Fixed(64),
-        ColumnWidth::Fixed(84),
+        ColumnWidth::Fixed(56),
+        ColumnWidth::Grow(164),
+        ColumnWidth::Fixed(76),
+        ColumnWidth::Fixed(60),
+        ColumnWidth::Fixed(88),
         ColumnWidth::Fixed(104),
         ColumnWidth::Fixed(148),
     ];

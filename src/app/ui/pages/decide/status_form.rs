@@ -29,11 +29,11 @@ pub fn StatusForm(
     let status = RwSignal::new(untrack(now));
     let reason = RwSignal::new(String::new());
     let by = RwSignal::new(untrack(|| prefs.person()));
-    let error = RwSignal::new(None::<String>);
+    let (same, error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let decide = Callback::new(move |()| {
         let to = status.get_untracked();
         if to == untrack(now) {
-            return error.set(Some(t(words::SAME).to_owned()));
+            return same.set(Some(t(words::SAME).to_owned()));
         }
         if reason.get_untracked().trim().is_empty() {
             return error.set(Some(t(words::REASON_MISSING).to_owned()));
@@ -57,7 +57,7 @@ pub fn StatusForm(
     });
     let choices = Status::ALL.map(|status| Choice::new(key_of(status), t(status.text()))).to_vec();
     let choose = Callback::new(move |key: String| {
-        error.set(None);
+        same.set(None);
         status.set(status_of(&key).unwrap_or_default());
     });
     view! {
@@ -67,6 +67,7 @@ pub fn StatusForm(
             choices=choices
             value=Signal::derive(move || key_of(status.get()).to_owned())
             on_change=choose
+            error=same
             disabled=store.read_only()
         />
         <TextArea

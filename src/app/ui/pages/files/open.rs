@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::format::{MAX_BYTES, Reading, read_workbook};
+use linchpin::format::{FileError, FileKind, MAX_BYTES, Reading, read_workbook};
 use web_sys::File;
 
 use super::preview::Preview;
@@ -53,8 +53,8 @@ pub fn Open(
     view! {
         <section class="card stack">
             <h2>{t(words::TITLE)}</h2>
-            <FileDrop label=t(words::TITLE) note=t(words::NOTE) accept=".json" on_files=give />
-            <div aria-live="polite" class="stack">
+            <FileDrop label=t(words::LABEL) note=t(words::NOTE) accept=".json" on_files=give />
+            <div aria-live="polite" class="stack file-outcome">
                 {move || match outcome.get() {
                     Outcome::Nothing => ().into_any(),
                     Outcome::Refused { name, why } => {
@@ -82,6 +82,8 @@ async fn read(file: File) -> Outcome {
 fn judge(name: String, bytes: &[u8]) -> Outcome {
     match read_workbook(bytes) {
         Ok(reading) => Outcome::Read(GivenFile { name, reading: Arc::new(reading) }),
+        // A table has a door of its own: say which.
+        Err(FileError::LooksLike(FileKind::Csv)) => Outcome::Refused { name, why: t(words::CSV).to_owned() },
         Err(error) => Outcome::Refused { name, why: errors::file_error(&error) },
     }
 }

@@ -44,8 +44,8 @@ fn BandFields(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let error = RwSignal::new(None::<String>);
-    let change = move |typed: String, make: fn(Bands, u16) -> Option<Bands>| {
+    let (a_error, b_error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let change = move |error: RwSignal<Option<String>>, typed: String, make: fn(Bands, u16) -> Option<Bands>| {
         let now = store.peek(|workbook| workbook.meta.bands);
         match hundredths(&typed).and_then(|value| make(now, value)) {
             Some(bands) => send(store, error, MetaEdit::Bands(bands)),
@@ -58,14 +58,15 @@ fn BandFields(
                 label=t(words::BAND_A)
                 help=t(words::BANDS_HELP)
                 value=shown(store, |meta| meta.bands.a())
-                on_change=Callback::new(move |typed| change(typed, |bands, a| Bands::new(a, bands.b())))
-                error=error
+                on_change=Callback::new(move |typed| change(a_error, typed, |bands, a| Bands::new(a, bands.b())))
+                error=a_error
                 read_only=store.read_only()
             />
             <NumberField
                 label=t(words::BAND_B)
                 value=shown(store, |meta| meta.bands.b())
-                on_change=Callback::new(move |typed| change(typed, |bands, b| Bands::new(bands.a(), b)))
+                on_change=Callback::new(move |typed| change(b_error, typed, |bands, b| Bands::new(bands.a(), b)))
+                error=b_error
                 read_only=store.read_only()
             />
         </div>
@@ -77,14 +78,15 @@ fn CutFields(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let error = RwSignal::new(None::<String>);
-    let change = move |typed: String, make: fn(PortfolioCut, u16) -> Option<PortfolioCut>| {
-        let now = store.peek(|workbook| workbook.meta.cut);
-        match hundredths(&typed).and_then(|value| make(now, value)) {
-            Some(cut) => send(store, error, MetaEdit::Cut(cut)),
-            None => error.set(Some(t(words::CUT_ERROR).to_owned())),
-        }
-    };
+    let (up_error, along_error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let change =
+        move |error: RwSignal<Option<String>>, typed: String, make: fn(PortfolioCut, u16) -> Option<PortfolioCut>| {
+            let now = store.peek(|workbook| workbook.meta.cut);
+            match hundredths(&typed).and_then(|value| make(now, value)) {
+                Some(cut) => send(store, error, MetaEdit::Cut(cut)),
+                None => error.set(Some(t(words::CUT_ERROR).to_owned())),
+            }
+        };
     view! {
         <div class="settings-grid">
             <NumberField
@@ -92,17 +94,18 @@ fn CutFields(
                 help=t(words::CUT_HELP)
                 value=shown(store, |meta| meta.cut.attractiveness())
                 on_change=Callback::new(move |typed| {
-                    change(typed, |cut, value| PortfolioCut::new(value, cut.strength()));
+                    change(up_error, typed, |cut, value| PortfolioCut::new(value, cut.strength()));
                 })
-                error=error
+                error=up_error
                 read_only=store.read_only()
             />
             <NumberField
                 label=t(words::CUT_STRENGTH)
                 value=shown(store, |meta| meta.cut.strength())
                 on_change=Callback::new(move |typed| {
-                    change(typed, |cut, value| PortfolioCut::new(cut.attractiveness(), value));
+                    change(along_error, typed, |cut, value| PortfolioCut::new(cut.attractiveness(), value));
                 })
+                error=along_error
                 read_only=store.read_only()
             />
         </div>

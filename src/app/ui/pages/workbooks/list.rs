@@ -34,9 +34,9 @@ pub fn List(
                     <tr>
                         <th scope="col">{t(words::columns::NAME)}</th>
                         <th scope="col" class="cell--number">{t(words::columns::ACCOUNTS)}</th>
-                        <th scope="col">{t(words::columns::SAVED)}</th>
+                        <th scope="col" class="wide-only">{t(words::columns::SAVED)}</th>
                         <th scope="col">{t(words::columns::FILE)}</th>
-                        <th scope="col" class="cell--number">{t(words::columns::SIZE)}</th>
+                        <th scope="col" class="cell--number wide-only">{t(words::columns::SIZE)}</th>
                         <th scope="col">
                             <span class="visually-hidden">{t(common::actions::MORE)}</span>
                         </th>
@@ -66,9 +66,9 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
                 {move || is_open().then(|| view! { <Badge tone=Tone::Accent>{t(words::OPEN_NOW)}</Badge> })}
             </th>
             <td class="cell--number">{fmt::integer(entry.accounts as f64)}</td>
-            <td>{fmt::date_time(entry.saved_at)}</td>
+            <td class="wide-only">{fmt::date_time(entry.saved_at)}</td>
             <td>{file}</td>
-            <td class="cell--number">{fmt::file_size(entry.size)}</td>
+            <td class="cell--number wide-only">{fmt::file_size(entry.size)}</td>
             <td class="cell--shrink">
                 <Menu label=words::actions_for(&name) items=items(actions, renaming, id, name.clone()) />
             </td>

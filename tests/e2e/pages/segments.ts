@@ -1,0 +1,52 @@
+// The page of segments: the portfolio matrix and the concentration.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { Shell } from "./shell";
+
+export class SegmentsPage {
+  readonly shell: Shell;
+
+  constructor(readonly page: Page) {
+    this.shell = new Shell(page);
+  }
+
+  async goTo(): Promise<void> {
+    await this.shell.goTo("Segments");
+    await expect(this.page.getByRole("heading", { level: 1, name: "Segments" })).toBeVisible();
+  }
+
+  async choosePeriod(label: string | RegExp): Promise<void> {
+    const select = this.shell.main.getByRole("combobox", { name: "Period" });
+    const options = await select.getByRole("option").allInnerTexts();
+    const found = options.find((option) => (typeof label === "string" ? option === label : label.test(option)));
+    expect(found, `a period ${label} among ${options.join(", ")}`).toBeDefined();
+    await select.selectOption({ label: found as string });
+  }
+
+  async chooseMeasure(name: string): Promise<void> {
+    await this.shell.main.getByRole("radio", { name }).check({ force: true });
+  }
+
+  get portfolio(): Locator {
+    return this.page.getByRole("figure").filter({ hasText: "Accounts by attractiveness and strength" });
+  }
+
+  get pareto(): Locator {
+    return this.page.getByRole("figure").filter({ hasText: "by account" });
+  }
+
+  bubble(account: string): Locator {
+    return this.portfolio.getByRole("button", { name: new RegExp(`^${account}:`) });
+  }
+
+  /** The figure under a name in the concentration. */
+  stat(name: string): Locator {
+    return this.page.locator(".stat").filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** The rows of a chart's table, cell by cell. */
+  async table(figure: Locator): Promise<string[][]> {
+    await figure.getByRole("button", { name: "Show the numbers" }).click();
+    const rows = await figure.getByRole("table").getByRole("row").all();
+    return Promise.all(rows.slice(1).map((row) => row.locator("th, td").allInnerTexts()));
+  }
+}
