@@ -45,7 +45,7 @@ export class SegmentsPage {
 
   /** The rows of a chart's table, cell by cell. */
   async table(figure: Locator): Promise<string[][]> {
-    await figure.getByRole("button", { name: "Show the numbers" }).click();
+    await figure.getByRole("button", { name: "Show the numbers as a table" }).click();
     const rows = await figure.getByRole("table").getByRole("row").all();
     return Promise.all(rows.slice(1).map((row) => row.locator("th, td").allInnerTexts()));
   }

@@ -7,8 +7,8 @@ use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{ActualKey, Period, PeriodKind, Quantity, TargetId};
 
 use super::detail::parts;
-use super::draft::{quantity, typed};
 use super::rows::TargetRow;
+use super::typed::{quantity, typed};
 use crate::app::i18n::{fmt, t, texts::targets::detail as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, NumberField, SegmentedControl};

@@ -1,72 +1,17 @@
 //! A target while it is typed: texts as they stand in the fields, and what they come to.
 
-use leptos::prelude::*;
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, planned};
-use linchpin::exchange::number::{NumberStyle, parse_scaled};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, planned, rounded};
+use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
-    Agreement, Baseline, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Workbook,
+    Agreement, Baseline, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,
 };
 
-use crate::app::i18n::{Language, fmt, language, t, texts::targets as words};
+use super::drafting::Errors;
+use super::source::Source;
+use super::typed::{quantity, style_of, typed};
+use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::platform::{clock, random};
-
-/// How a single typed number is meant. In Russian a comma is the decimal mark. Elsewhere a comma groups, unless it
-/// stands alone before anything but three digits, where only a decimal mark makes sense.
-pub fn style_of(text: &str) -> Option<NumberStyle> {
-    let (comma, point) = (text.contains(','), text.contains('.'));
-    if comma && point {
-        return None;
-    }
-    if comma {
-        let after = text.rsplit_once(',').map_or(0, |(_, after)| after.chars().filter(|it| it.is_numeric()).count());
-        let groups = language() != Language::Ru && after == 3;
-        return Some(if groups { NumberStyle::DecimalPoint } else { NumberStyle::DecimalComma });
-    }
-    point.then_some(NumberStyle::DecimalPoint)
-}
-
-/// A quantity from what was typed; `None` when it is no number.
-pub fn quantity(text: &str) -> Option<Quantity> {
-    Quantity::from_e4(parse_scaled(text, style_of(text), 4).ok()?)
-}
-
-/// How a quantity is put into a field, in the language's digits and without grouping marks to stumble over.
-pub fn typed(quantity: Quantity) -> String {
-    fmt::decimal(quantity.to_f64(), 0, 4)
-}
-
-/// Where the baseline comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// There is none.
-    None,
-    /// It is typed.
-    Typed,
-    /// The owner's figure of a period.
-    Figures(Measure, Period),
-}
-
-impl Source {
-    /// The key it has in choices.
-    pub fn key(self) -> String {
-        match self {
-            Self::None => "none".to_owned(),
-            Self::Typed => "typed".to_owned(),
-            Self::Figures(Measure::Revenue, period) => format!("revenue:{period}"),
-            Self::Figures(Measure::Profit, period) => format!("profit:{period}"),
-        }
-    }
-
-    /// The source of a key; typed for any other.
-    pub fn parse(key: &str) -> Self {
-        let figures = key.split_once(':').and_then(|(measure, period)| {
-            let measure = if measure == "profit" { Measure::Profit } else { Measure::Revenue };
-            Some(Self::Figures(measure, Period::parse(period)?))
-        });
-        figures.unwrap_or(if key == "none" { Self::None } else { Self::Typed })
-    }
-}
 
 /// What is typed, field by field.
 #[derive(Clone, PartialEq)]
@@ -105,34 +50,8 @@ pub struct Draft {
     pub agreed_by: String,
 }
 
-/// What is wrong in which field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Errors {
-    /// Of the owner.
-    pub owner: Option<String>,
-    /// Of the year.
-    pub year: Option<String>,
-    /// Of the baseline.
-    pub baseline: Option<String>,
-    /// Of the growth.
-    pub growth: Option<String>,
-    /// Of the target's figure.
-    pub value: Option<String>,
-    /// Of the lower end.
-    pub min: Option<String>,
-    /// Of the upper end.
-    pub max: Option<String>,
-}
-
-impl Errors {
-    /// Whether nothing is wrong.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 impl Draft {
-    /// A new target: the first KPI, the newest year with figures as the baseline, 15% growth.
+    /// A new target: a KPI in money, whose baseline is the newest year with figures, and 15% growth.
     pub fn new(workbook: &Workbook, newest: Option<Period>) -> Self {
         let year = newest.map_or_else(|| clock::now().date().year(), |period| period.next().year());
         Self {
@@ -140,7 +59,7 @@ impl Draft {
             owner_kind: "account".to_owned(),
             account: String::new(),
             manager: String::new(),
-            kpi: workbook.kpis.iter().next().map(|kpi| kpi.id),
+            kpi: workbook.kpis.iter().min_by_key(|kpi| kpi.unit != Unit::Money).map(|kpi| kpi.id),
             length: "year".to_owned(),
             year: fmt::year(year),
             part: 1,
@@ -251,12 +170,27 @@ impl Draft {
     pub fn computed(&self, workbook: &Workbook) -> Option<Result<Quantity, NoPlan>> {
         let kpi = self.kpi(workbook)?;
         let baseline = self.baseline(workbook).ok()??;
-        Some(planned(baseline.value(), self.growth()?, kpi.direction))
+        // Nobody agrees on parts of a cent.
+        let places = if kpi.unit == Unit::Money { workbook.meta.currency.decimals() } else { 2 };
+        Some(planned(baseline.value(), self.growth()?, kpi.direction).map(|value| rounded(value, places)))
     }
 
     /// The KPI.
     pub fn kpi<'a>(&self, workbook: &'a Workbook) -> Option<&'a Kpi> {
         workbook.kpis.get(self.kpi?)
+    }
+
+    /// Takes another KPI. Revenue and profit are a baseline for money alone.
+    pub fn choose_kpi(&mut self, workbook: &Workbook, key: &str) {
+        self.kpi = key.parse().ok();
+        if !self.is_money(workbook) && matches!(self.source, Source::Figures(..)) {
+            self.source = Source::Typed;
+        }
+    }
+
+    /// Whether the KPI is counted in money.
+    pub fn is_money(&self, workbook: &Workbook) -> bool {
+        self.kpi(workbook).is_some_and(|kpi| kpi.unit == Unit::Money)
     }
 
     /// Which way is better for the KPI.
@@ -340,20 +274,4 @@ fn end(text: &str, error: &mut Option<String>) -> Option<Quantity> {
         *error = Some(t(words::form::RANGE_ERROR).to_owned());
     }
     value
-}
-
-/// The draft behind a form, with one way to change a field.
-#[derive(Clone, Copy)]
-pub struct Drafting(pub RwSignal<Draft>);
-
-impl Drafting {
-    /// A field of the draft, as a signal.
-    pub fn field(self, get: fn(&Draft) -> String) -> Signal<String> {
-        Signal::derive(move || self.0.with(get))
-    }
-
-    /// What sets a field.
-    pub fn set(self, set: fn(&mut Draft, String)) -> Callback<String> {
-        Callback::new(move |text| self.0.update(|draft| set(draft, text)))
-    }
 }

@@ -5,8 +5,11 @@ use linchpin::analysis::figures::{Measure, periods_of};
 use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{Period, Workbook};
 
-use super::draft::{Draft, Drafting, Errors};
-use super::form_fields::{BaselineFields, GrowthFields, OwnerFields, PeriodFields, ResultFields};
+use super::draft::Draft;
+use super::drafting::{Drafting, Errors};
+use super::form_baseline::BaselineFields;
+use super::form_fields::{OwnerFields, PeriodFields};
+use super::form_result::{GrowthFields, ResultFields};
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words};
 use crate::app::ui::components::{Button, ButtonKind, Dialog, DialogWidth, ErrorLine, Toasts, Tone};

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{Account, Owner, Status, Target, Workbook};
 
-use super::draft::{Draft, Drafting, Errors};
+use super::draft::Draft;
+use super::drafting::{Drafting, Errors};
 use super::form::newest_period;
-use super::form_fields::{BaselineFields, GrowthFields, PeriodFields};
+use super::form_baseline::BaselineFields;
+use super::form_fields::PeriodFields;
+use super::form_result::GrowthFields;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
 use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select};
@@ -77,7 +80,7 @@ pub fn KeyTargetsDialog(
                     label=t(form::KPI)
                     choices=kpis
                     value=drafting.field(|draft| draft.kpi.map(|id| id.to_string()).unwrap_or_default())
-                    on_change=drafting.set(|draft, key| draft.kpi = key.parse().ok())
+                    on_change=drafting.set_kpi(store)
                 />
                 <PeriodFields store=store draft=drafting errors=errors />
                 <BaselineFields store=store draft=drafting errors=errors />

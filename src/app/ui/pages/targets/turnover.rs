@@ -5,7 +5,7 @@ use linchpin::analysis::target::{NoTurnover, turnover_needed};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{Money, Percent};
 
-use super::draft::style_of;
+use super::typed::style_of;
 use crate::app::i18n::{fmt, t, texts::targets::turnover as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::NumberField;

@@ -1,0 +1,100 @@
+//! Where a target starts from: the owner's figures of a period, a typed figure, or nothing.
+
+use leptos::prelude::*;
+use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
+use linchpin::analysis::target::whole_period_estimate;
+use linchpin::model::{MonthsCovered, Unit, Workbook};
+
+use super::draft::Draft;
+use super::drafting::{Drafting, Errors};
+use super::form_fields::error;
+use super::source::Source;
+use crate::app::i18n::{fmt, t, texts::common, texts::targets::form};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{Choice, ErrorLine, NumberField, Select};
+
+/// Where the target starts from.
+#[component]
+pub fn BaselineFields(
+    /// The open workbook.
+    store: Store,
+    /// What is typed.
+    draft: Drafting,
+    /// What is wrong.
+    errors: RwSignal<Errors>,
+) -> impl IntoView {
+    let is_money = Memo::new(move |_| draft.0.with(|draft| store.peek(|workbook| draft.is_money(workbook))));
+    let choices = Signal::derive(move || store.peek(|workbook| sources(workbook, is_money.get())));
+    let is_typed = Memo::new(move |_| draft.0.with(|draft| draft.source == Source::Typed));
+    let field = move || {
+        is_typed.get().then(|| {
+            view! {
+                <NumberField
+                    label=t(form::BASELINE)
+                    value=draft.field(|draft| draft.baseline.clone())
+                    on_input=draft.set(|draft, text| draft.baseline = text)
+                    error=error(errors, |errors| errors.baseline.clone())
+                />
+            }
+        })
+    };
+    let said = move || draft.0.with(|draft| store.read(Topic::Accounts, |workbook| baseline_said(workbook, draft)));
+    let wrong = move || {
+        let found = errors.with(|errors| errors.baseline.clone()).filter(|_| !is_typed.get());
+        found.map(|error| view! { <ErrorLine id="baseline-error" error=error /> })
+    };
+    view! {
+        <div class="settings-grid">
+            <Select
+                label=t(form::SOURCE)
+                choices=choices
+                value=draft.field(|draft| draft.source.key())
+                on_change=draft.set(|draft, key| draft.source = Source::parse(&key))
+            />
+            {field}
+        </div>
+        {wrong}
+        <div aria-live="polite">
+            {move || said().into_iter().map(|line| view! { <p class="note">{line}</p> }).collect_view()}
+        </div>
+    }
+}
+
+/// Where a baseline can come from: the figures for money alone, a typed one for anything.
+fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
+    let of = |measure: Measure, name: &'static str| {
+        let found = periods_of(workbook, measure).into_iter().rev();
+        let choice = |it: PeriodSummary| {
+            let key = Source::Figures(measure, it.period).key();
+            Choice::new(key, form::of(name, fmt::period(it.period)))
+        };
+        found.map(choice).collect::<Vec<_>>()
+    };
+    let mut choices = Vec::new();
+    if is_money {
+        choices.extend(of(Measure::Revenue, t(common::fields::REVENUE)));
+        choices.extend(of(Measure::Profit, t(common::fields::PROFIT)));
+    }
+    choices.push(Choice::new(Source::Typed.key(), t(form::TYPED)));
+    choices.push(Choice::new(Source::None.key(), t(form::NONE)));
+    choices
+}
+
+fn baseline_said(workbook: &Workbook, draft: &Draft) -> Vec<String> {
+    let Some(found) = draft.figures(workbook) else { return Vec::new() };
+    let Source::Figures(_, period) = draft.source else { return Vec::new() };
+    let currency = workbook.meta.currency;
+    let money = |quantity| fmt::quantity(quantity, Unit::Money, currency);
+    let value = found.baseline.value();
+    let mut lines = vec![format!("{}: {}. {}", t(form::BASELINE), money(value), form::of_accounts(found.known))];
+    if found.unknown > 0 {
+        lines.push(form::unknown(found.unknown));
+    }
+    if let Some(covers) = found.covers {
+        let number = |months: u8| fmt::integer(f64::from(months));
+        let estimate = whole_period_estimate(value, covers, period).map_or_else(|| "–".to_owned(), money);
+        let (months, all) = (number(MonthsCovered::months(covers)), number(period.kind().months()));
+        lines.push(form::part_period(fmt::period(period), months, all, estimate));
+    }
+    lines
+}

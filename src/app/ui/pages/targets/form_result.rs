@@ -1,0 +1,122 @@
+//! How much more or less than the baseline, the target that follows, what counts as met, the agreement.
+
+use leptos::prelude::*;
+use linchpin::analysis::target::{Guidance, compound, guidance, periods_in_year, usual_growth};
+use linchpin::model::{Direction, Period, PeriodKind};
+
+use super::draft::Draft;
+use super::drafting::{Drafting, Errors};
+use super::form_fields::error;
+use super::typed::typed;
+use crate::app::i18n::{fmt, t, texts::kpi::sources, texts::targets::form};
+use crate::app::state::Store;
+use crate::app::ui::components::{Checkbox, NumberField, TextField};
+
+/// How much more (or less), with what is usual.
+#[component]
+pub fn GrowthFields(
+    /// The open workbook.
+    store: Store,
+    /// What is typed.
+    draft: Drafting,
+    /// What is wrong.
+    errors: RwSignal<Errors>,
+) -> impl IntoView {
+    let direction = move || draft.0.with(|draft| store.peek(|workbook| draft.direction(workbook)));
+    let label = Signal::derive(move || {
+        t(if direction() == Direction::Lower { form::REDUCTION } else { form::GROWTH }).to_owned()
+    });
+    let help = Signal::derive(move || Some(draft.0.with(|draft| growth_said(draft, direction()))));
+    view! {
+        <NumberField
+            label=label
+            unit="%"
+            value=draft.field(|draft| draft.growth.clone())
+            on_input=draft.set(|draft, text| draft.growth = text)
+            help=help
+            error=error(errors, |errors| errors.growth.clone())
+        />
+    }
+}
+
+fn growth_said(draft: &Draft, direction: Direction) -> String {
+    let kind = draft.period().map_or(PeriodKind::Year, Period::kind);
+    let mut said = Vec::new();
+    if let Some((from, to)) = usual_growth(kind) {
+        let (from, to) = (fmt::percent(from.fraction(), 0), fmt::percent(to.fraction(), 0));
+        let source = t(if kind == PeriodKind::Quarter { sources::SALESLABEL } else { sources::PROGRAMMATICA });
+        said.push(match draft.growth().map(|growth| guidance(growth, kind)) {
+            Some(Guidance::Below) => form::below(&from, &to),
+            Some(Guidance::Above) => form::above(&from, &to),
+            _ => form::usual(&from, &to, source),
+        });
+    }
+    let times = periods_in_year(kind);
+    if let Some(effect) = draft.growth().filter(|_| times > 1).and_then(|growth| compound(growth, direction, times)) {
+        said.push(form::compound(fmt::signed_percent(effect, 0)));
+        if kind == PeriodKind::Quarter {
+            said.push(t(form::COMPOUND_NOTE).to_owned());
+        }
+    }
+    said.join(" ")
+}
+
+/// The target itself, what counts as met, and the agreement.
+#[component]
+pub fn ResultFields(
+    /// The open workbook.
+    store: Store,
+    /// What is typed.
+    draft: Drafting,
+    /// What is wrong.
+    errors: RwSignal<Errors>,
+) -> impl IntoView {
+    let value = Signal::derive(move || {
+        draft.0.with(|draft| match &draft.value {
+            Some(text) => text.clone(),
+            None => store.peek(|workbook| draft.computed(workbook).and_then(Result::ok).map(typed).unwrap_or_default()),
+        })
+    });
+    // An emptied field goes back to the computed figure.
+    let set = draft.set(|draft, text| draft.value = (!text.trim().is_empty()).then_some(text));
+    let by = move || {
+        draft.0.with(|draft| draft.agreed).then(|| {
+            view! {
+                <TextField
+                    label=t(form::AGREED_BY)
+                    value=draft.field(|draft| draft.agreed_by.clone())
+                    on_input=draft.set(|draft, text| draft.agreed_by = text)
+                />
+            }
+        })
+    };
+    view! {
+        <NumberField
+            label=t(form::VALUE)
+            help=t(form::VALUE_HELP)
+            value=value
+            on_input=set
+            error=error(errors, |errors| errors.value.clone())
+        />
+        <div class="settings-grid">
+            <NumberField
+                label=t(form::MIN)
+                value=draft.field(|draft| draft.min.clone())
+                on_input=draft.set(|draft, text| draft.min = text)
+                error=error(errors, |errors| errors.min.clone())
+            />
+            <NumberField
+                label=t(form::MAX)
+                value=draft.field(|draft| draft.max.clone())
+                on_input=draft.set(|draft, text| draft.max = text)
+                error=error(errors, |errors| errors.max.clone())
+            />
+        </div>
+        <Checkbox
+            label=t(form::AGREED)
+            checked=Signal::derive(move || draft.0.with(|draft| draft.agreed))
+            on_change=Callback::new(move |yes| draft.0.update(|draft| draft.agreed = yes))
+        />
+        {by}
+    }
+}

@@ -1,0 +1,177 @@
+// Files: what goes out comes back as it was, what comes in is shown before it happens, what is bad changes nothing.
+import { expect, test, type Page } from "../test";
+import { AccountsPage } from "../pages/accounts";
+import { FilesPage } from "../pages/files";
+import { Workbooks } from "../pages/workbooks";
+
+interface FileOfWorkbook {
+  version: number;
+  accounts: { id: string; name: string; city?: string }[];
+  scores: { value: number }[];
+}
+
+/** The sample, open on the page of files. */
+async function sampleFiles(page: Page): Promise<FilesPage> {
+  await new Workbooks(page).openSample();
+  const files = new FilesPage(page);
+  await files.goTo();
+  return files;
+}
+
+/** A file with something changed in it. */
+function changed(bytes: Buffer, change: (file: FileOfWorkbook) => void): string {
+  const file = JSON.parse(bytes.toString("utf8")) as FileOfWorkbook;
+  change(file);
+  return JSON.stringify(file);
+}
+
+test("a file opened in a fresh browser exports the same bytes again", async ({ shell, newVisitor }) => {
+  const files = await sampleFiles(shell.page);
+  const first = await files.export();
+  expect(first.name).toMatch(/^Northwind \(sample\) \d{4}-\d\d-\d\d r\d+\.linchpin\.json$/);
+  const other = await newVisitor();
+  await new Workbooks(other).openFile({ name: first.name, mimeType: "application/json", buffer: first.bytes });
+  const others = new FilesPage(other);
+  await others.shell.saved();
+  await others.goTo();
+  const second = await others.export();
+  expect(second.bytes.equals(first.bytes), "the same bytes").toBe(true);
+});
+
+test("the last file copy and the changes since are told", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  await expect(shell.main).toContainText("No file copy yet");
+  await files.export();
+  await expect(shell.main).toContainText("No changes since");
+  await shell.goTo("Accounts");
+  await new AccountsPage(shell.page).add("Alpha");
+  await files.goTo();
+  await expect(shell.main).toContainText("1 change since");
+});
+
+test("the preview counts what is new, changed, the same and only here", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  const { bytes } = await files.export();
+  await files.give("mine.json", bytes);
+  await expect(shell.main).toContainText("A copy of the workbook that is open");
+  expect(await files.counts("Accounts")).toEqual({ new: "0", changed: "0", same: "91", missing: "0" });
+  await expect(shell.main).toContainText("The file holds nothing that is not here already.");
+  const other = changed(bytes, (file) => {
+    file.accounts[0].city = "Elsewhere";
+    file.accounts.push({ id: "7zzzzzzzzzzz7", name: "Newcomer" });
+  });
+  await files.give("theirs.json", other);
+  await expect(shell.main).toContainText("What theirs.json holds");
+  expect(await files.counts("Accounts")).toEqual({ new: "1", changed: "1", same: "90", missing: "0" });
+});
+
+test("a file is taken in: new ones come, nothing goes, one undo takes it back", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  const { bytes } = await files.export();
+  const other = changed(bytes, (file) => file.accounts.push({ id: "7zzzzzzzzzzz7", name: "Newcomer" }));
+  await files.give("theirs.json", other);
+  await files.button("Take in").click();
+  await expect(files.toast("Took in theirs.json")).toBeVisible();
+  await expect(files.rows("Automatic copies").filter({ hasText: "Before a file was taken in" })).toHaveCount(1);
+  await files.give("theirs.json", other);
+  expect(await files.counts("Accounts")).toEqual({ new: "0", changed: "0", same: "92", missing: "0" });
+  await files.toast("Took in theirs.json").getByRole("button", { name: "Undo" }).click();
+  await files.give("theirs.json", other);
+  await expect.poll(() => files.counts("Accounts")).toEqual({ new: "1", changed: "0", same: "91", missing: "0" });
+});
+
+test("a file replaces the workbook, and an automatic copy leads back", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  const { bytes } = await files.export();
+  await shell.goTo("Accounts");
+  await new AccountsPage(shell.page).add("Alpha");
+  await files.goTo();
+  await files.give("before.json", bytes);
+  expect((await files.counts("Accounts")).missing).toBe("1");
+  await files.button("Replace").click();
+  await expect(files.toast("Replaced by before.json")).toBeVisible();
+  const copy = files.rows("Automatic copies").filter({ hasText: "Before the workbook was replaced" });
+  await expect(copy).toContainText("92 accounts");
+  await copy.getByRole("button", { name: "Go back to this" }).click();
+  await expect(files.toast(/^Went back to the copy/)).toBeVisible();
+  await shell.goTo("Accounts");
+  await expect(new AccountsPage(shell.page).summary).toContainText("92 accounts");
+});
+
+test("a file is added as a new workbook beside the open one", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  const { bytes } = await files.export();
+  await files.give("copy.json", bytes);
+  await files.button("Add as a new workbook").click();
+  await expect(files.toast("Added “Northwind (sample)”")).toBeVisible();
+  await shell.goTo("Workbooks");
+  await expect(shell.main.getByRole("button", { name: "Northwind (sample)", exact: true })).toHaveCount(2);
+});
+
+test("what was deleted is restored from the trash with its scores", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  await shell.goTo("Accounts");
+  const accounts = new AccountsPage(shell.page);
+  await accounts.select("Alfreds Futterkiste");
+  await accounts.deleteSelected();
+  await files.goTo();
+  const row = files.rows("Trash").filter({ hasText: "Alfreds Futterkiste" });
+  await expect(row).toContainText("4 scores");
+  await row.getByRole("button", { name: "Restore" }).click();
+  await expect(shell.main).toContainText("The trash is empty.");
+  await shell.goTo("Accounts");
+  await expect(accounts.summary).toContainText("91 accounts");
+});
+
+const UNREADABLE: [string, string, (bytes: Buffer) => Buffer | string, RegExp][] = [
+  ["an empty file", "empty.json", () => "", /The file is empty\./],
+  ["a file cut off", "half.json", (bytes) => bytes.subarray(0, bytes.length / 2), /Line \d+: the file is cut off or was changed by hand\./],
+  ["a web page", "page.json", () => "<!doctype html><title>Sign in</title>", /This is a web page, not a Linchpin workbook\./],
+  ["a picture", "photo.json", () => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /This is a picture, not a Linchpin workbook\./],
+  ["a table", "clients.csv", () => "name,city\nAcme,Riga\nBeta,Tartu\n", /This is a table, not a workbook\. Import it on the Accounts page\./],
+  ["another program's JSON", "package.json", () => '{"name":"left-pad","version":"1.3.0"}', /This JSON file belongs to another program/],
+  [
+    "a file of a newer version",
+    "newer.json",
+    (bytes) => changed(bytes, (file) => (file.version = 99)),
+    /The file is of version 99; this page reads up to version 1\./,
+  ],
+  ["UTF-16", "utf16.json", (bytes) => Buffer.from(`\uFEFF${bytes.toString("utf8")}`, "utf16le"), /saved as UTF-16\. Save it as UTF-8/],
+];
+
+for (const [what, name, make, message] of UNREADABLE) {
+  test(`${what} is refused in words and changes nothing`, async ({ shell }) => {
+    const files = await sampleFiles(shell.page);
+    const before = await files.export();
+    await files.give(name, make(before.bytes));
+    await expect(files.message).toContainText(name);
+    await expect(files.message).toContainText(message);
+    await expect(files.button("Replace")).toHaveCount(0);
+    expect((await files.export()).bytes.equals(before.bytes)).toBe(true);
+  });
+}
+
+const UNSOUND: [string, (file: FileOfWorkbook) => void, RegExp, RegExp][] = [
+  [
+    "the same account twice",
+    (file) => file.accounts.push({ ...file.accounts[0] }),
+    /^\$?\/?\.?accounts[[./]91/,
+    /The same record twice/,
+  ],
+  ["a score of 11", (file) => (file.scores[2].value = 11), /^\$?\/?\.?scores[[./]2/, /a whole number from 1 to 10.*11/s],
+];
+
+for (const [what, change, where, problem] of UNSOUND) {
+  test(`${what} is shown with its place, and nothing is taken in unasked`, async ({ shell }) => {
+    const files = await sampleFiles(shell.page);
+    const before = await files.export();
+    await files.give("theirs.json", changed(before.bytes, change));
+    await expect(shell.main).toContainText("1 problem in the file");
+    const line = shell.main.getByRole("row").filter({ has: shell.page.getByRole("rowheader", { name: where }) });
+    await expect(line).toContainText(problem);
+    for (const button of ["Take in", "Replace", "Add as a new workbook"]) await expect(files.button(button)).toBeDisabled();
+    await shell.main.getByRole("checkbox", { name: "Take the good records and leave out those listed" }).check();
+    await expect(files.button("Take in")).toBeEnabled();
+    expect((await files.export()).bytes.equals(before.bytes)).toBe(true);
+  });
+}

@@ -1,0 +1,87 @@
+// Segments: where each account stands, and how much of the business hangs on a few. The figures are Northwind's,
+// computed apart from the page from samples/northwind-accounts.csv.
+import { expect, test } from "../test";
+import { AccountsPage } from "../pages/accounts";
+import { SegmentsPage } from "../pages/segments";
+import { Workbooks } from "../pages/workbooks";
+
+test.describe("with the sample", () => {
+  test.beforeEach(async ({ shell }) => {
+    await new Workbooks(shell.page).openSample();
+    await new SegmentsPage(shell.page).goTo();
+  });
+
+  test("the concentration of the newest whole year, against the year before", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    await expect(segments.stat("Revenue")).toContainText("$617,085.17");
+    await expect(segments.stat("Largest account")).toContainText("9.9%");
+    await expect(segments.stat("Largest account")).toContainText("+2.4 points since 1996");
+    await expect(segments.stat("Largest 3")).toContainText("27.0%");
+    await expect(segments.stat("Largest 5")).toContainText("34.1%");
+    await expect(segments.stat("Largest 20%")).toContainText("61.4%");
+    await expect(segments.stat("Make 80%")).toContainText("33 of 86");
+    await expect(segments.stat("Herfindahl index")).toContainText("0.037");
+    await expect(segments.stat("Effective number")).toContainText("27.3");
+    await expect(segments.shell.main).toContainText("1997 and 1996 cover different numbers of months");
+  });
+
+  test("another period, and that it covers part of a year", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    await segments.choosePeriod(/^1998 \(4 of 12 months\)$/);
+    await expect(segments.stat("Make 80%")).toContainText("27 of 81");
+    await expect(segments.shell.main).toContainText("1998 covers 4 of 12 months.");
+    await expect(segments.portfolio).toContainText("Area: revenue 1998");
+  });
+
+  test("profit that is not there is asked for", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    await segments.chooseMeasure("Profit");
+    await expect(segments.shell.main).toContainText("Import revenue or profit by period on the Accounts page.");
+    await segments.chooseMeasure("Revenue");
+    await expect(segments.stat("Make 80%")).toContainText("33 of 86");
+  });
+
+  test("a bubble opens its account by click", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    await segments.bubble("Furia Bacalhau e Frutos do Mar").click();
+    await expect(page.getByRole("complementary", { name: "Furia Bacalhau e Frutos do Mar" })).toBeVisible();
+  });
+
+  test("a bubble is found by arrow keys and opens by Enter", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    const first = segments.portfolio.getByRole("button", { name: /: attractiveness/ }).first();
+    await first.focus();
+    await page.keyboard.press("ArrowRight");
+    const focused = page.locator(":focus");
+    await expect(focused).toHaveAccessibleName(/: attractiveness \d/);
+    const name = ((await focused.getAttribute("aria-label")) ?? "").split(":")[0];
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("complementary", { name })).toBeVisible();
+  });
+
+  test("the largest come first in the Pareto's table, and make class A up to 80%", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    const rows = await segments.table(segments.pareto);
+    expect(rows[0].slice(0, 3)).toEqual(["QUICK-Stop", "$61,109.91", "9.9%"]);
+    expect(rows.filter((row) => row.at(-1) === "A")).toHaveLength(33);
+  });
+
+  test("the quadrants add up to the accounts that are placed", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    const summary = page.getByRole("region", { name: "Quadrants" }).locator("tbody").getByRole("row");
+    const counts = await summary.evaluateAll((rows) => rows.map((row) => Number(row.querySelectorAll("td")[0]?.textContent)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(89);
+    await expect(segments.shell.main).toContainText("2 accounts are not placed: they lack a score on one of the axes.");
+    await expect(segments.portfolio.getByRole("button", { name: /: attractiveness/ })).toHaveCount(89);
+  });
+});
+
+test("without figures and without axes the page says what to do next", async ({ shell }) => {
+  await new AccountsPage(shell.page).startEmpty();
+  const segments = new SegmentsPage(shell.page);
+  await segments.goTo();
+  await expect(shell.main).toContainText("The axes have no criteria yet");
+  await expect(shell.main).toContainText("Import revenue or profit by period");
+  await shell.main.getByRole("link", { name: "Go to criteria" }).click();
+  await expect(shell.page.getByRole("heading", { level: 1, name: "Criteria" })).toBeVisible();
+});

@@ -1,0 +1,183 @@
+// Targets: from real baselines, agreed, and held against what happened.
+import { expect, test } from "../test";
+import { AccountsPage } from "../pages/accounts";
+import { TargetsPage } from "../pages/targets";
+import { Workbooks } from "../pages/workbooks";
+
+test.describe("with the sample", () => {
+  test.beforeEach(async ({ shell }) => {
+    await new Workbooks(shell.page).openSample();
+    await new TargetsPage(shell.page).goTo();
+  });
+
+  test("a target is computed from an account's own revenue and the growth", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await targets.fill({ account: "Save-a-lot Markets", year: "1999", source: "Revenue 1997", growth: "15" });
+    await expect(targets.dialog).toContainText("Baseline: $57,713.58");
+    await expect(targets.field("Target")).toHaveValue("66,370.62");
+    await targets.save();
+    await expect(targets.dialog).toBeHidden();
+    const saved = targets.page.getByRole("row").filter({ hasText: "Save-a-lot Markets" }).filter({ hasText: "1999" });
+    await expect(saved).toContainText("$66,370.62");
+    await expect(saved).toContainText("15.0%");
+  });
+
+  test("a baseline of part of a year is said to be one", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await targets.fill({ portfolio: true, source: "Revenue 1998" });
+    await expect(targets.dialog).toContainText("Careful: 1998 covers only 4 of 12 months.");
+  });
+
+  test("the effect of a growth repeated over the quarters of a year is shown", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await targets.fill({ length: "Quarter", growth: "15" });
+    await expect(targets.dialog).toContainText("Repeated over a year: +75%.");
+    await targets.fill({ growth: "20" });
+    await expect(targets.dialog).toContainText("Repeated over a year: +107%.");
+  });
+
+  test("an unusual growth is remarked on, and allowed", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await expect(targets.dialog).toContainText("Usual: 10%–20% of past results");
+    await targets.fill({ portfolio: true, growth: "45" });
+    await expect(targets.dialog).toContainText("Above the usual 10%–20%.");
+    await targets.save();
+    await expect(targets.dialog).toBeHidden();
+  });
+
+  test("what cannot be is said beside its field, and the dialog stays", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await targets.fill({ account: "Nobody", year: "soon", growth: "much", min: "9", max: "8" });
+    await targets.save();
+    await expect(targets.dialog).toContainText("There is no account of this name.");
+    await expect(targets.dialog).toContainText("Enter a year such as 1998.");
+    await expect(targets.dialog).toContainText("The lower end lies above the upper end.");
+    await expect(targets.field("Year")).toHaveValue("soon");
+  });
+
+  test("revenue is offered as a baseline for KPIs in money alone", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    const sources = targets.dialog.getByRole("combobox", { name: "Baseline from" }).getByRole("option");
+    await expect(sources.filter({ hasText: "Revenue 1997" })).toHaveCount(1);
+    await targets.fill({ kpi: "Satisfaction, 1–10" });
+    await expect(sources).toHaveText(["A figure I type", "No baseline"]);
+  });
+
+  test("minimum, maximum and agreement are kept", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await targets.fill({
+      kpi: "Satisfaction, 1–10", account: "Bon app'", year: "1998", baseline: "8", growth: "10",
+      min: "8.5", max: "9.5", agreedWith: "Maria",
+    });
+    await expect(targets.field("Target")).toHaveValue("8.8");
+    await targets.save();
+    await expect(targets.row("Bon app'", "Satisfaction, 1–10")).toContainText(/8\.5.*9\.5.*Agreed/s);
+  });
+
+  test("targets for all key accounts come at once, each from its own figures, with one undo", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.shell.main.getByRole("button", { name: "Targets for key accounts" }).click();
+    await targets.fill({ kpi: "Turnover", year: "1999", growth: "10" });
+    await targets.save();
+    await expect(targets.toast("3 targets were set")).toBeVisible();
+    const rows = page.getByRole("table", { name: "Targets" }).getByRole("row").filter({ hasText: "1999" });
+    await expect(rows).toHaveCount(3);
+    await expect(rows.filter({ hasText: "QUICK-Stop" })).toContainText("$67,220.90");
+    await targets.toast("3 targets were set").getByRole("button", { name: "Undo" }).click();
+    await expect(rows).toHaveCount(0);
+  });
+
+  test("what was reached by month adds up, and the attainment follows", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    const row = targets.row("Ernst Handel", "Turnover");
+    await expect(row).toContainText("4 of 12 months");
+    await targets.choose("Ernst Handel", "Turnover");
+    await targets.enter("May 1998", "30000");
+    await expect(row).toContainText("5 of 12 months");
+    await expect(targets.actual("May 1998")).toHaveValue("30,000");
+  });
+
+  test("a row of figures is pasted over the months that follow", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.choose("Ernst Handel", "Turnover");
+    await targets.enter("May 1998", "1000\t2000\t3000");
+    await expect(targets.actual("Jun 1998")).toHaveValue("2,000");
+    await expect(targets.actual("Jul 1998")).toHaveValue("3,000");
+    await expect(targets.row("Ernst Handel", "Turnover")).toContainText("7 of 12 months");
+  });
+
+  test("what is no number stays typed beside its error", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.choose("Ernst Handel", "Turnover");
+    await targets.enter("May 1998", "lots");
+    await expect(targets.shell.main.getByRole("alert")).toContainText("“lots” is not a number.");
+    await expect(targets.actual("May 1998")).toHaveValue("lots");
+    await expect(targets.row("Ernst Handel", "Turnover")).toContainText("4 of 12 months");
+  });
+
+  test("a deleted target comes back by undo with what was reached", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.choose("Ernst Handel", "Turnover");
+    await targets.shell.main.getByRole("button", { name: "Delete target" }).click();
+    await expect(targets.row("Ernst Handel", "Turnover")).toHaveCount(0);
+    await targets.toast("The target was deleted").getByRole("button", { name: "Undo" }).click();
+    await expect(targets.row("Ernst Handel", "Turnover")).toContainText("4 of 12 months");
+  });
+
+  test("a KPI of the catalogue is found, added, deleted with its targets and brought back", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openKpis();
+    await targets.dialog.getByRole("searchbox").fill("NPS");
+    await targets.dialog.getByRole("button", { name: /^Add: .*NPS|^Add.*promoter/i }).first().click();
+    await expect(targets.dialog).toContainText("In use");
+    await targets.inUse("Turnover").click();
+    await expect(targets.inUse("Turnover")).toHaveCount(0);
+    await targets.toast("“Turnover” and its targets are in the trash").getByRole("button", { name: "Undo" }).click();
+    await expect(targets.inUse("Turnover")).toBeVisible();
+  });
+
+  test("an own KPI can be defined, and needs a name", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openKpis();
+    await targets.dialog.getByRole("button", { name: "Add own KPI" }).click();
+    await expect(targets.dialog.getByRole("alert")).toHaveText("Enter a name.");
+    await targets.field("Name").fill("Visits to the site");
+    await targets.dialog.getByRole("button", { name: "Add own KPI" }).click();
+    await expect(targets.inUse("Visits to the site")).toBeVisible();
+  });
+
+  test("the turnover a new account must bring", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.shell.main.getByText("What must a new account bring?").click();
+    await targets.shell.main.getByRole("textbox", { name: "Fixed cost" }).fill("20000");
+    await targets.shell.main.getByRole("textbox", { name: "Required profit" }).fill("10000");
+    await targets.shell.main.getByRole("textbox", { name: "Margin, %" }).fill("25");
+    await expect(targets.shell.main).toContainText("Turnover needed: $120,000.00");
+    await targets.shell.main.getByRole("textbox", { name: "Margin, %" }).fill("0");
+    await expect(targets.shell.main).toContainText("The margin must be above zero.");
+  });
+
+  test("a bar of the attainment opens its target", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    const bars = page.getByRole("figure").filter({ hasText: "Attainment of what was to be expected by now" });
+    const bar = bars.getByRole("button", { name: /^Margaret Peacock, 1998: / });
+    await bar.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 2, name: /^Margaret Peacock: Turnover/ })).toBeVisible();
+  });
+});
+
+test("an empty workbook is led to its KPIs first", async ({ shell }) => {
+  await new AccountsPage(shell.page).startEmpty();
+  const targets = new TargetsPage(shell.page);
+  await targets.goTo();
+  await shell.main.getByRole("button", { name: "Choose KPIs" }).click();
+  await expect(targets.dialog).toContainText("Catalogue");
+});
