@@ -49,7 +49,7 @@ pub fn draw(data: &Attainment, format: &dyn Fn(f64) -> String, width: f64, readi
     let longest = rows.iter().map(|row| row.share.min(LONGEST)).chain([LEAST]).fold(0.0, f64::max);
     let ticks = nice_ticks([0.0, longest]);
     let names = rows.iter().map(|row| text_width(&row.label, TEXT)).fold(0.0, f64::max).min(width * 0.34) + 12.0;
-    let numbers = rows.iter().map(|row| text_width(&row.number, TEXT)).fold(0.0, f64::max) + 14.0;
+    let numbers = rows.iter().map(|row| text_width(&written(row, ticks.domain().1), TEXT)).fold(0.0, f64::max) + 14.0;
     let top = 44.0;
     let bottom = top + rows.len() as f64 * ROW;
     let plot = Plot { width, height: bottom + 40.0, start: names, end: width - numbers, top, bottom, reading };
@@ -90,9 +90,14 @@ fn mark(row: &AttainmentRow, place: usize, plot: &Plot, along: &Linear, names: f
         .with(Shape::words("", (plot.x(plot.start - 8.0), base), Anchor::End, label))
 }
 
-/// The number at a bar's end, over the line of 100%. A cut bar has an arrow before it.
+/// A row's number. A cut bar has an arrow before it.
+fn written(row: &AttainmentRow, end: f64) -> String {
+    if row.share > end { format!("» {}", row.number) } else { row.number.clone() }
+}
+
+/// The number at a bar's end, over the line of 100%.
 fn number(row: &AttainmentRow, place: usize, plot: &Plot, along: &Linear) -> Shape {
-    let text = if row.share > along.domain.1 { format!("» {}", row.number) } else { row.number.clone() };
+    let text = written(row, along.domain.1);
     let end = along.at(row.share.clamp(0.0, along.domain.1));
     let base = plot.top + (place as f64 + 0.5) * ROW + TEXT * RISE;
     Shape::words("chart__halo", (plot.x(end + 6.0), base), Anchor::Start, text)

@@ -8,7 +8,7 @@ use linchpin::model::{Criterion, CriterionId, Weight};
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Prefs, Store, Topic};
-use crate::app::ui::components::{ToastAction, Toasts, Tone};
+use crate::app::ui::components::{Toasts, Tone};
 use crate::app::ui::words::refusal;
 
 /// A way to set weights (S-5).
@@ -199,11 +199,9 @@ impl Sheet {
         match self.store.dispatch(Command::Criterion(command)) {
             Ok(()) => {
                 let store = self.store;
-                let on_select = Callback::new(move |()| {
+                self.toasts.offer_undo(Tone::Neutral, texts::criteria::deleted(name), move || {
                     let _ = store.undo();
                 });
-                let action = ToastAction { label: t(texts::common::actions::UNDO).to_owned(), on_select };
-                self.toasts.offer(Tone::Neutral, texts::criteria::deleted(name), action);
             }
             Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
         }

@@ -5,10 +5,10 @@ use linchpin::command::{Command, DecisionCommand};
 use linchpin::model::{AccountId, Status};
 
 use super::ranking::{key_of, status_of};
-use crate::app::i18n::{Named, t, texts::common, texts::decide::decide as words};
+use crate::app::i18n::{Named, t, texts::decide::decide as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Store, Topic, use_prefs};
-use crate::app::ui::components::{Button, ButtonKind, Choice, Select, TextArea, TextField, ToastAction, Toasts, Tone};
+use crate::app::ui::components::{Button, ButtonKind, Choice, Select, TextArea, TextField, Toasts, Tone};
 use crate::app::ui::words::refusal;
 
 /// The form under an account's arithmetic.
@@ -95,13 +95,9 @@ pub fn StatusForm(
 
 fn tell(store: Store, toasts: Toasts, account: AccountId, to: Status) {
     let name = store.peek(|workbook| workbook.accounts.get(account).map(|it| it.name.to_string())).unwrap_or_default();
-    let undo = ToastAction {
-        label: t(common::actions::UNDO).to_owned(),
-        on_select: Callback::new(move |()| {
-            if let Err(refused) = store.undo() {
-                toasts.tell(Tone::Warning, refusal(&refused));
-            }
-        }),
-    };
-    toasts.offer(Tone::Success, words::done(name, t(to.text())), undo);
+    toasts.offer_undo(Tone::Success, words::done(name, t(to.text())), move || {
+        if let Err(refused) = store.undo() {
+            toasts.tell(Tone::Warning, refusal(&refused));
+        }
+    });
 }

@@ -15,7 +15,7 @@ use crate::app::i18n::{
 use crate::app::platform::random;
 use crate::app::state::{Desk, Store, use_desk};
 use crate::app::storage::SnapshotReason;
-use crate::app::ui::components::{Badge, Button, ButtonKind, Checkbox, ToastAction, Toasts, Tone, icons};
+use crate::app::ui::components::{Badge, Button, ButtonKind, Checkbox, Toasts, Tone, icons};
 use crate::app::ui::words::refusal;
 
 /// What a table of the file is called.
@@ -228,13 +228,9 @@ impl Act {
 
 /// Says what was done and offers to take it back.
 pub fn offer_undo(store: Store, toasts: Toasts, said: String) {
-    let undo = ToastAction {
-        label: t(common::actions::UNDO).to_owned(),
-        on_select: Callback::new(move |()| {
-            if let Err(refused) = store.undo() {
-                toasts.tell(Tone::Warning, refusal(&refused));
-            }
-        }),
-    };
-    toasts.offer(Tone::Success, said, undo);
+    toasts.offer_undo(Tone::Success, said, move || {
+        if let Err(refused) = store.undo() {
+            toasts.tell(Tone::Warning, refusal(&refused));
+        }
+    });
 }

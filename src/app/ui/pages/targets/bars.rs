@@ -12,7 +12,7 @@ use crate::app::state::Topic;
 use crate::app::ui::charts::{Attainment, AttainmentBars, AttainmentRow, TableData};
 use crate::app::ui::components::{Choice, ColumnKind, LabelKind, Select};
 
-/// The chart of the chosen KPI; the KPI of the chosen target when one is chosen.
+/// The chart of the chosen KPI; at first of the one with the most targets.
 #[component]
 pub fn Bars(
     /// What is open on the page.
@@ -24,7 +24,8 @@ pub fn Bars(
         store.track(Topic::Targets);
         store.read(Topic::Kpis, |workbook| {
             let known = picked.get().filter(|id| workbook.kpis.contains(*id));
-            known.or_else(|| workbook.targets.iter().map(|target| target.kpi).next())
+            let count = |kpi: KpiId| workbook.targets.iter().filter(|target| target.kpi == kpi).count();
+            known.or_else(|| workbook.kpis.iter().map(|kpi| kpi.id).max_by_key(|kpi| count(*kpi)))
         })
     });
     let shown = Memo::new(move |_| {

@@ -1,19 +1,18 @@
 //! The KPIs in use, the catalogue to choose from, and own ones.
 
 use leptos::prelude::*;
-use linchpin::command::{Command, KpiCommand};
-use linchpin::model::{Extra, Kpi, KpiId, Name};
+use linchpin::command::{Command, KpiCommand, TrashCommand};
+use linchpin::model::{Extra, Kpi, KpiId, Name, TrashId};
 
 use super::catalogue::{CATALOGUE, Entry};
 use super::own_kpi::OwnKpi;
 use super::{Open, View};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::targets::kpi as words};
 use crate::app::platform::{clock, random};
-use crate::app::state::{Store, Topic};
+use crate::app::state::{Refused, Store, Topic};
 use crate::app::ui::components::{
-    Badge, Button, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Toasts, Tone, icons,
+    Badge, Button, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Tone, icons,
 };
-use crate::app::ui::pages::files::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// The dialog.
@@ -41,7 +40,7 @@ fn InUse(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let toasts: Toasts = expect_context();
+    let deleted = RwSignal::new(None::<Deleted>);
     let kpis = move || {
         store.track(Topic::Targets);
         store.read(Topic::Kpis, |workbook| {
@@ -56,21 +55,48 @@ fn InUse(
             if kpis.is_empty() {
                 return view! { <p class="muted">{t(words::NONE)}</p> }.into_any();
             }
-            let rows = kpis.into_iter().map(|(kpi, targets)| used(store, toasts, &kpi, targets)).collect_view();
+            let rows = kpis.into_iter().map(|(kpi, targets)| used(store, deleted, &kpi, targets)).collect_view();
             view! { <ul class="rows" role="list">{rows}</ul> }.into_any()
         }}
+        <div aria-live="polite">{move || deleted.get().map(|it| undoing(store, deleted, it))}</div>
     }
 }
 
-fn used(store: Store, toasts: Toasts, kpi: &Kpi, targets: usize) -> AnyView {
+/// What was deleted last in this dialog, or why it could not be.
+#[derive(Clone)]
+struct Deleted {
+    said: String,
+    trash: Option<TrashId>,
+}
+
+impl Deleted {
+    fn refused(refused: &Refused) -> Self {
+        Self { said: refusal(refused), trash: None }
+    }
+}
+
+// A toast stands outside the dialog and cannot be reached while it is open, so the undo stands here.
+fn undoing(store: Store, deleted: RwSignal<Option<Deleted>>, it: Deleted) -> AnyView {
+    let restore = it.trash.map(|trash| {
+        let restore = Callback::new(move |()| {
+            let done = store.dispatch(Command::Trash(TrashCommand::Restore(trash)));
+            deleted.set(done.err().map(|refused| Deleted::refused(&refused)));
+        });
+        view! { <Button size=ControlSize::Small on_click=restore>{t(common::actions::UNDO)}</Button> }
+    });
+    view! { <p class="row">{it.said} {restore}</p> }.into_any()
+}
+
+fn used(store: Store, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: usize) -> AnyView {
     let (id, name) = (kpi.id, kpi.name.to_string());
     let said = words::deleted(&name);
     let delete = Callback::new(move |()| {
-        let command = KpiCommand::Delete { kpi: id, trash: random::new_id(), at: clock::now() };
-        match store.dispatch(Command::Kpi(command)) {
-            Ok(()) => offer_undo(store, toasts, said.clone()),
-            Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
-        }
+        let trash = random::new_id();
+        let command = KpiCommand::Delete { kpi: id, trash, at: clock::now() };
+        deleted.set(Some(match store.dispatch(Command::Kpi(command)) {
+            Ok(()) => Deleted { said: said.clone(), trash: Some(trash) },
+            Err(refused) => Deleted::refused(&refused),
+        }));
     });
     let facts = [t(kpi.unit.text()), t(kpi.direction.text()), t(kpi.aggregate.text())];
     view! {

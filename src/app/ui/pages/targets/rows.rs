@@ -1,10 +1,10 @@
 //! A target with everything a row, a bar or a detail shows of it.
 
 use linchpin::analysis::target::{Attained, Attainment, Reached, TargetReport, report};
-use linchpin::model::{Aggregate, Currency, Kpi, Owner, Quantity, Target, Workbook};
+use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Workbook};
 
 use crate::app::i18n::{Text, fmt, t, texts::common, texts::targets as words};
-use crate::app::ui::components::Tone;
+use crate::app::ui::components::{IconRef, Tone, icons};
 
 /// From this share of what was to be expected a target counts as close.
 const CLOSE: f64 = 0.9;
@@ -61,6 +61,16 @@ impl Light {
         }
     }
 
+    /// Its mark, for those who do not see the tone.
+    pub fn icon(self) -> IconRef {
+        match self {
+            Self::Behind => icons::ALERT,
+            Self::Close => icons::WARNING,
+            Self::OnTrack | Self::Met => icons::SUCCESS,
+            Self::Unknown => icons::INFO,
+        }
+    }
+
     /// Whether it counts as reached so far.
     pub const fn is_good(self) -> bool {
         matches!(self, Self::OnTrack | Self::Met)
@@ -89,7 +99,13 @@ impl TargetRow {
         }
     }
 
-    /// "4 of 12 months", where figures of some months are there.
+    /// The planned change against the baseline, with its sign: less is planned where lower is better.
+    pub fn change(&self) -> String {
+        let growth = self.target.growth.fraction();
+        fmt::signed_percent(if self.kpi.direction == Direction::Lower { -growth } else { growth }, 1)
+    }
+
+    /// "4 of 12", where figures of some months are there.
     pub fn months(&self) -> Option<String> {
         match self.report.reached {
             Reached::Known { months_known, months, .. } if months_known < months => {

@@ -122,8 +122,9 @@ fn head() -> impl IntoView {
             <th scope="col" class="cell--number">{t(column::RANGE)}</th>
             <th scope="col">{t(column::AGREED)}</th>
             <th scope="col" class="cell--number">{t(column::ACTUAL)}</th>
+            <th scope="col" class="cell--number">{t(column::MONTHS_KNOWN)}</th>
             <th scope="col" class="cell--number">{t(column::ATTAINMENT)}</th>
-            <th scope="col"></th>
+            <th scope="col">{t(column::STATE)}</th>
         </tr>
     }
 }
@@ -131,7 +132,7 @@ fn head() -> impl IntoView {
 fn line(view: View, row: TargetRow) -> AnyView {
     let id = row.target.id;
     let baseline = row.target.baseline.map_or_else(|| "–".to_owned(), |baseline| row.figure(baseline.value()));
-    let growth = row.target.baseline.map_or_else(|| "–".to_owned(), |_| fmt::percent(row.target.growth.fraction(), 1));
+    let growth = row.target.baseline.map_or_else(|| "–".to_owned(), |_| row.change());
     let actual = row.reached().map_or_else(|| "–".to_owned(), |value| row.figure(value));
     let agreed = match &row.target.agreed {
         Some(agreement) => {
@@ -150,19 +151,18 @@ fn line(view: View, row: TargetRow) -> AnyView {
                     {row.owner.clone()}
                 </button>
             </th>
-            <td>{row.kpi.name.to_string()}</td>
+            <td class="nowrap">{row.kpi.name.to_string()}</td>
             <td class="nowrap">{fmt::period(row.target.period)}</td>
             <td class="cell--number">{baseline}</td>
             <td class="cell--number">{growth}</td>
             <td class="cell--number">{row.figure(row.target.value)}</td>
             <td class="cell--number">{row.range()}</td>
             <td>{agreed}</td>
-            <td class="cell--number">
-                {actual} {row.months().map(|months| view! { <span class="note">" "{months}</span> })}
-            </td>
+            <td class="cell--number">{actual}</td>
+            <td class="cell--number">{row.months()}</td>
             <td class="cell--number">{row.share()}</td>
             <td>
-                <Badge tone=light.tone()>{t(light.word())}</Badge>
+                <Badge tone=light.tone() icon=light.icon()>{t(light.word())}</Badge>
             </td>
         </tr>
     }

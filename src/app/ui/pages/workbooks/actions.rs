@@ -13,7 +13,7 @@ use super::sample::sample_texts;
 use crate::app::i18n::{t, texts, texts::workbooks as words};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, use_desk};
-use crate::app::ui::components::{Button, ToastAction, Toasts, Tone, icons};
+use crate::app::ui::components::{Button, Toasts, Tone, icons};
 use crate::app::ui::shell::{Place, Route, Router};
 use crate::app::ui::words::refusal;
 
@@ -154,15 +154,11 @@ impl Actions {
     /// Puts a workbook into the trash, and offers to take it out again.
     pub async fn trash(self, id: WorkbookId, name: String) {
         if self.desk.trash(id).await {
-            let undo = ToastAction {
-                label: t(texts::common::actions::UNDO).to_owned(),
-                on_select: Callback::new(move |()| {
-                    spawn_local(async move {
-                        self.desk.restore(id).await;
-                    });
-                }),
-            };
-            self.toasts.offer(Tone::Neutral, words::trashed(&name), undo);
+            self.toasts.offer_undo(Tone::Neutral, words::trashed(&name), move || {
+                spawn_local(async move {
+                    self.desk.restore(id).await;
+                });
+            });
         }
     }
 
