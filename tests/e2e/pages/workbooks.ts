@@ -1,5 +1,5 @@
 // The workbooks of this browser: the first visit's four doors, the list, the trash.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { Shell } from "./shell";
 
 /** A file as a person would choose it. */
@@ -41,6 +41,18 @@ export class Workbooks {
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
     return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+
+  /** A workbook's row in the list. */
+  entry(name: string): Locator {
+    const row = this.shell.main.getByRole("table", { name: "Workbooks in this browser" }).getByRole("row");
+    return row.filter({ has: this.page.getByRole("button", { name, exact: true }) });
+  }
+
+  /** Chooses from a workbook's menu: "Rename", "Duplicate", "Delete". */
+  async act(name: string, action: string): Promise<void> {
+    await this.entry(name).getByRole("button", { name: `Actions for ${name}` }).click();
+    await this.page.getByRole("menuitem", { name: action }).click();
   }
 
   /** The name of the open workbook, as the top bar shows it. */

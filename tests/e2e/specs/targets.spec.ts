@@ -168,7 +168,7 @@ test.describe("with the sample", () => {
   test("a bar of the attainment opens its target", async ({ page }) => {
     const targets = new TargetsPage(page);
     const bars = page.getByRole("figure").filter({ hasText: "Attainment of what was to be expected by now" });
-    const bar = bars.getByRole("button", { name: /^Margaret Peacock, 1998: / });
+    const bar = bars.getByRole("button", { name: /^Margaret Peacock · 1998: / });
     await bar.focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 2, name: /^Margaret Peacock: Turnover/ })).toBeVisible();

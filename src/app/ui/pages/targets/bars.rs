@@ -69,7 +69,7 @@ fn degree(row: &TargetRow) -> f64 {
 }
 
 fn label(row: &TargetRow) -> String {
-    format!("{}, {}", row.owner, fmt::period(row.target.period))
+    format!("{} · {}", row.owner, fmt::period(row.target.period))
 }
 
 fn chart(view: View, shown: Memo<Vec<TargetRow>>) -> AnyView {
