@@ -128,7 +128,11 @@ impl Body {
             window_event_listener(ev::beforeprint, move |_| print(true)),
             window_event_listener(ev::afterprint, move |_| print(false)),
         ];
-        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        on_cleanup(move || {
+            for listener in listeners {
+                listener.remove();
+            }
+        });
     }
 
     /// The clipboard's events come to the document where no text is selected, so they are heard there.
@@ -158,7 +162,11 @@ impl Body {
                 board.paste(&clipboard.get_data("text/plain").unwrap_or_default());
             }),
         ];
-        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        on_cleanup(move || {
+            for listener in listeners {
+                listener.remove();
+            }
+        });
     }
 
     fn key(self, event: &ev::KeyboardEvent) {

@@ -86,10 +86,12 @@ fn header(board: Board, by: SortBy, column: usize, name: Signal<String>, share: 
 /// A column that is sorted already turns round, unless its order is out of date: then it is made anew.
 fn sort_by(board: Board, by: SortBy) {
     let now = board.sort.get_untracked();
-    let sort = match now.by == by {
-        true if board.stale.get_untracked() => now,
-        true => Sort { by, descending: !now.descending },
-        false => Sort::first_by(by),
+    let sort = if now.by != by {
+        Sort::first_by(by)
+    } else if board.stale.get_untracked() {
+        now
+    } else {
+        Sort { by, descending: !now.descending }
     };
     board.sort_by(sort);
 }

@@ -3,6 +3,8 @@
 //! `board` holds what the page shows and where the cursor is, `arrange` decides which rows in which order, `grid` hears
 //! the person, `rows`, `slot` and `look` write to the page, `edit` changes scores.
 
+#![allow(clippy::large_types_passed_by_value, reason = "a board is a handle of signals and is copied as they are")]
+
 mod arrange;
 mod board;
 mod definition;

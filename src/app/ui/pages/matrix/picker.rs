@@ -33,8 +33,9 @@ fn OpenPicker(board: Board, place: Place) -> impl IntoView {
                 menu::place(&popover, cell);
             }
         });
-        let first = ["[aria-pressed=true]", "button"].into_iter();
-        let first = first.find_map(|selector| popover.query_selector(selector).ok().flatten());
+        let first = ["[aria-pressed=true]", "button"]
+            .into_iter()
+            .find_map(|selector| popover.query_selector(selector).ok().flatten());
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             let _ = first.focus();
         }
