@@ -138,7 +138,10 @@ impl Board {
 
     /// Puts the rows in order anew; ranks are compared with those of this moment from now on.
     pub fn put_in_order(self) {
-        self.ranks_before.set_value(self.peek(|source| source.ranks()));
+        // The method itself is not general enough over lifetimes.
+        #[allow(clippy::redundant_closure_for_method_calls)]
+        let ranks = self.peek(|source| source.ranks());
+        self.ranks_before.set_value(ranks);
         self.arrange();
     }
 

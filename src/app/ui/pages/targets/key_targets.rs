@@ -108,7 +108,7 @@ fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong>
         let draft = Draft { owner_kind: "account".to_owned(), account: name, ..draft.clone() };
         match draft.finish(workbook) {
             Ok(target) => {
-                targets.push(same_as_before(workbook, Target { owner: Owner::Account(account.id), ..target }))
+                targets.push(same_as_before(workbook, Target { owner: Owner::Account(account.id), ..target }));
             }
             Err(errors) if errors.year.is_some() || errors.growth.is_some() => {
                 return Err(Wrong::Fields(Box::new(errors)));
