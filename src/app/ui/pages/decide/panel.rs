@@ -1,7 +1,7 @@
 //! How an account's total comes about (S-9), and the decision about it.
 
 use leptos::prelude::*;
-use linchpin::analysis::scoreboard::{Arithmetic, ArithmeticRow, NoTotal};
+use linchpin::analysis::scoreboard::{Arithmetic, ArithmeticRow, CellScore, NoTotal};
 use linchpin::model::AccountId;
 
 use super::Chosen;
@@ -117,7 +117,7 @@ impl Digits {
         let total = arithmetic.total.as_ref().ok().map(|total| total.value());
         let last = rows.iter().filter_map(|row| row.product).chain([arithmetic.sum, arithmetic.divisor]).chain(total);
         Self {
-            scores: needed(rows.iter().filter_map(|row| row.score).map(|score| score.mean())).min(Self::TOTAL),
+            scores: needed(rows.iter().filter_map(|row| row.score).map(CellScore::mean)).min(Self::TOTAL),
             weights: needed(rows.iter().map(|row| row.weight.points())),
             products: needed(last).max(Self::TOTAL),
         }
