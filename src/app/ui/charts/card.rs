@@ -143,7 +143,7 @@ fn Actions(
 fn replace(body: &web_sys::HtmlElement, picture: &Shape, opens: bool) {
     let place = marks::focused(body);
     let Some(element) = render(picture) else { return };
-    body.set_inner_html("");
+    body.set_text_content(None);
     if body.append_child(&element).is_ok() {
         marks::prepare(&element, place.unwrap_or(0), opens);
         if let Some(place) = place {
