@@ -9,13 +9,16 @@ use super::copies::Copies;
 use super::envelope::{Envelope, Kind};
 use super::head::line;
 use super::keys;
+use super::session::Inner;
 use super::status::SaveProblem;
-use crate::app::platform::clock;
 use crate::app::platform::database::{DatabaseProblem, Write};
+use crate::app::platform::{clock, timer};
 
 /// How many of a day are kept of the newest day, and of all.
 const OF_TODAY: usize = 3;
 const IN_ALL: usize = 10;
+/// The longest wait for an idle moment.
+const DAILY_IDLE_MS: u32 = 30_000;
 
 /// Why a copy of the workbook was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +104,29 @@ pub async fn keep(
     })?;
     prune(copies, id, IN_ALL).await;
     Ok(())
+}
+
+/// Keeps a copy of the first change of a day, in an idle moment.
+pub async fn keep_daily(inner: &Inner) {
+    timer::idle(DAILY_IDLE_MS).await;
+    let newest = list(&inner.copies, inner.id).await.into_iter().next();
+    if newest.is_some_and(|backup| backup.at.date() == clock::now().date()) || inner.copies.database().await.is_none() {
+        return;
+    }
+    let source = inner.source.borrow().clone();
+    let at = inner.ledger.borrow().at;
+    let mut shown = None;
+    if let Some(source) = source.filter(|_| inner.may_write()) {
+        source(&mut |workbook, revision| {
+            if revision == at.0 {
+                shown = Some(workbook.clone());
+            }
+        });
+    }
+    if let Some(workbook) = shown {
+        // One that cannot be kept today is tried tomorrow: the two copies are what is promised.
+        let _ = keep(&inner.copies, at, SnapshotReason::Daily, "", &workbook).await;
+    }
 }
 
 /// The copies that are kept, the newest first.

@@ -30,6 +30,8 @@ pub struct Library {
     copies: Rc<Copies>,
     shelf: Rc<Shelf>,
     open: Rc<RefCell<Weak<Inner>>>,
+    /// What could not be opened: it stays where it is, and can be downloaded from there.
+    unreadable: Rc<RefCell<Vec<Aside>>>,
 }
 
 /// Why the library could not do what was asked.
@@ -71,8 +73,8 @@ impl Library {
 
     /// The library over any two copies.
     pub(super) async fn over(copies: Copies) -> (Self, Vec<Notice>) {
-        let (shelf, open) = Default::default();
-        let library = Self { copies: Rc::new(copies), shelf: Rc::new(shelf), open };
+        let (shelf, open, unreadable) = Default::default();
+        let library = Self { copies: Rc::new(copies), shelf: Rc::new(shelf), open, unreadable };
         library.refresh().await;
         let notices = library.look_around().await;
         (library, notices)
@@ -135,7 +137,11 @@ impl Library {
         if self.shelf.mark(id).is_some_and(|mark| mark.deleted.is_some()) {
             return Err(OpenProblem::Deleted);
         }
-        let opened = open::open(&self.copies, &self.shelf, id).await?;
+        let opened = open::open(&self.copies, &self.shelf, id).await.inspect_err(|problem| {
+            if let OpenProblem::Unreadable(places) = problem {
+                self.unreadable.replace(places.clone());
+            }
+        })?;
         self.open.replace(Rc::downgrade(opened.session.inner()));
         Ok(opened)
     }
@@ -201,9 +207,11 @@ impl Library {
         space::persist().await
     }
 
-    /// What stands aside because it could not be read.
+    /// What stands aside because it could not be read, and what could not be opened and stays where it is.
     pub async fn asides(&self) -> Vec<Aside> {
-        aside::list(&self.copies).await
+        let mut asides = aside::list(&self.copies).await;
+        asides.extend(self.unreadable.borrow().iter().cloned());
+        asides
     }
 
     /// The raw bytes of a value of ours: of something that stands aside, or of what could not be opened.

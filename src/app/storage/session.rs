@@ -112,6 +112,7 @@ impl Session {
             let follows = entry.revision == revision + 1;
             let large = sealed.size() > LARGE;
             ledger.push(sealed);
+            ledger.changed = true;
             ledger.head.describe(workbook);
             ledger.local.anew |= large || !follows;
             ledger.database.anew |= !follows;

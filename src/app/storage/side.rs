@@ -113,6 +113,8 @@ pub struct Ledger {
     pub local: Side,
     /// The database.
     pub database: Side,
+    /// Whether this tab has changed the workbook since it was opened.
+    pub changed: bool,
     known: VecDeque<Point>,
 }
 
@@ -120,7 +122,7 @@ impl Ledger {
     /// At a state, with nothing known of the copies.
     pub fn new(at: Point, head: Head, mark: Mark) -> Self {
         let (local, database) = Default::default();
-        Self { at, tail: VecDeque::new(), head, mark, local, database, known: VecDeque::from([at]) }
+        Self { at, tail: VecDeque::new(), head, mark, local, database, changed: false, known: VecDeque::from([at]) }
     }
 
     /// Adds an entry that leads to the newest state.
@@ -178,6 +180,11 @@ impl Ledger {
     /// Whether the newest state is kept by a side.
     pub fn is_whole(&self, side: &Side) -> bool {
         side.kept == Some(self.at) && !side.anew
+    }
+
+    /// Whether a copy lacks something.
+    pub fn is_pending(&self) -> bool {
+        !self.is_whole(&self.local) || !self.is_whole(&self.database)
     }
 
     /// Whether a copy refused its last write.

@@ -12,7 +12,7 @@ use super::keys::Part;
 use super::session::{Inner, LARGE};
 use super::side::{Ledger, Refusal, Side};
 use super::status::{SaveProblem, SaveStatus, Weakness};
-use super::{snapshot, tabs};
+use super::{backup, snapshot, tabs};
 use crate::app::platform::database::{DatabaseProblem, Guard, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::{clock, lifecycle, panic, timer};
@@ -33,6 +33,8 @@ pub struct Writer {
     pub idle: Cell<bool>,
     /// See `idle`.
     pub idling: Cell<bool>,
+    /// Whether the day's backup has been seen to.
+    backed_up: Cell<bool>,
     waiting: RefCell<Vec<timer::Signal>>,
 }
 
@@ -57,7 +59,7 @@ pub async fn flush(inner: &Rc<Inner>) -> Result<(), SaveProblem> {
 pub fn leave(inner: &Rc<Inner>) {
     let pending = {
         let ledger = inner.ledger.borrow();
-        if !inner.may_write() || (ledger.is_whole(&ledger.local) && ledger.is_whole(&ledger.database)) {
+        if !inner.may_write() || !ledger.is_pending() {
             return;
         }
         ledger.lacking(&ledger.database)
@@ -96,11 +98,14 @@ async fn run(inner: Rc<Inner>) {
 
 async fn round(inner: &Rc<Inner>) {
     if inner.may_write() {
+        let pending = inner.ledger.borrow().is_pending();
         compress_large(inner).await;
         write_local(inner);
         write_database(inner).await;
-        if inner.may_write() {
-            write_local_head(inner, &mut inner.ledger.borrow_mut());
+        if pending && inner.may_write() {
+            let mut ledger = inner.ledger.borrow_mut();
+            ledger.head.saved_at = clock::now();
+            write_local_head(inner, &mut ledger);
         }
         snapshot::if_due(inner).await;
         inner.ledger.borrow_mut().trim();
@@ -109,7 +114,12 @@ async fn round(inner: &Rc<Inner>) {
     if !inner.writer.again.get() || inner.ledger.borrow().is_refused() {
         tell(inner);
     }
-    tabs::publish(inner, outcome(inner).is_ok());
+    let kept = outcome(inner).is_ok();
+    tabs::publish(inner, kept);
+    if kept && inner.ledger.borrow().changed && !inner.writer.backed_up.replace(true) {
+        let inner = Rc::clone(inner);
+        spawn_local(async move { backup::keep_daily(&inner).await });
+    }
     inner.shelf.note(inner.id, &inner.ledger.borrow());
 }
 
@@ -220,7 +230,6 @@ pub fn write_local(inner: &Inner) {
 /// It is a help only: where there is no space for it, the entries speak for themselves.
 pub fn write_local_head(inner: &Inner, ledger: &mut Ledger) {
     let Some((revision, tip)) = ledger.local.kept.filter(|_| !ledger.local.shut && !ledger.local.anew) else { return };
-    ledger.head.saved_at = clock::now();
     let head = head_of(ledger, &ledger.local, &ledger.database).seal(revision, tip);
     let _ = inner.copies.put_local(&Part::Head.key(inner.id), &head.to_text());
 }

@@ -226,6 +226,8 @@ async fn when_nothing_can_be_read_everything_stays_where_it_is() {
     let (library, _) = world.library().await;
     assert_eq!(library.read_raw(&places[0].key).await, Some(b"garbage".to_vec()));
     assert_eq!(library.list().len(), 1, "it is still listed");
+    let _ = library.open_workbook(world.id).await;
+    assert_eq!(library.asides().await.len(), places.len(), "it is offered for download");
 }
 
 #[wasm_bindgen_test]
