@@ -54,18 +54,20 @@ pub async fn request(name: &str, ask: Ask, on_lost: impl FnOnce() + 'static) -> 
     let deny = granted.resolve.clone();
     let answer = granted.promise;
     spawn_local(async move {
-        if JsFuture::from(request).await.is_ok() {
-            return;
-        }
-        // Either it was granted and is stolen now, or the waiting was given up.
+        let Err(error) = JsFuture::from(request).await else { return };
+        // It was granted and is stolen now, or the waiting was given up, or this page may not use locks at all, as in
+        // a sandbox: then it edits alone, for nothing it has is shared.
         if held.get() {
             on_lost();
         } else {
-            let _ = deny.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
+            let name = js::get(&error, "name").ok().and_then(|name| name.as_string());
+            let answer = if name.as_deref() == Some("AbortError") { JsValue::FALSE } else { JsValue::NULL };
+            let _ = deny.call1(&JsValue::UNDEFINED, &answer);
         }
     });
     match JsFuture::from(answer).await {
         Ok(granted) if granted.is_truthy() => Answer::Held(Lock(release)),
+        Ok(answer) if answer.is_null() => Answer::NoLocks,
         _ => Answer::Denied,
     }
 }

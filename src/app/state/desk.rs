@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use linchpin::command::{Command, TrashCommand};
 use linchpin::model::{Workbook, WorkbookId};
 
-use super::{Prefs, Store};
+use super::{Prefs, Store, Topic};
 use crate::app::platform::clock;
 use crate::app::storage::{
     Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveStatus, Session,
@@ -134,7 +134,20 @@ impl Desk {
     /// All workbooks, the trash included; follows them.
     pub fn workbooks(self) -> Vec<WorkbookEntry> {
         self.listed.track();
-        self.library().map(|library| library.list()).unwrap_or_default()
+        let mut entries = self.library().map(|library| library.list()).unwrap_or_default();
+        // The open workbook is told as it is now: the library hears of a change only once it is kept.
+        if let Some(store) = self.open.get() {
+            let id = store.id();
+            let (name, accounts) = (
+                store.read(Topic::Meta, |workbook| workbook.meta.name.to_string()),
+                store.read(Topic::Accounts, |workbook| workbook.accounts.len()),
+            );
+            for entry in entries.iter_mut().filter(|entry| entry.id == id) {
+                entry.name.clone_from(&name);
+                entry.accounts = accounts;
+            }
+        }
+        entries
     }
 
     /// Follows the list of workbooks without reading it.

@@ -244,7 +244,7 @@ test("ten thousand accounts: few elements, and the focus is never lost", async (
   await matrix.type("Control+End");
   await expect(matrix.cell("Account 10000", 3)).toBeFocused();
   await matrix.type("Home", "ArrowRight", "9");
-  await matrix.reads("Account 10000", ["9", "10", "9.50", "201"]);
+  await matrix.reads("Account 10000", ["9", "10", "9.50", "100"]);
   expect(await matrix.tabStops()).toBe(1);
 });
 

@@ -71,7 +71,7 @@ test("language, calendar, theme and name stay on this device", async ({ shell })
   await settings.goTo();
   await settings.type("Your name", "Maria");
   await settings.select("Theme").selectOption({ label: "Dark" });
-  await settings.select("Calendar").selectOption({ label: "Jalali" });
+  await settings.select("Calendar").selectOption({ label: "Solar Hijri (Jalali)" });
   await shell.speak("Русский");
   await shell.reload();
   await expect(shell.page.locator("html")).toHaveAttribute("lang", "ru");

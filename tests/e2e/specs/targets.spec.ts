@@ -166,7 +166,6 @@ test.describe("with the sample", () => {
   });
 
   test("a bar of the attainment opens its target", async ({ page }) => {
-    const targets = new TargetsPage(page);
     const bars = page.getByRole("figure").filter({ hasText: "Attainment of what was to be expected by now" });
     const bar = bars.getByRole("button", { name: /^Margaret Peacock · 1998: / });
     await bar.focus();

@@ -149,7 +149,11 @@ pub fn at_first(workbook: &Workbook, available: &[Column]) -> Vec<Column> {
     let skipped = shown.len().saturating_sub(FIGURES_AT_FIRST);
     columns.extend(shown.into_iter().skip(skipped).map(|column| (*column).clone()));
     if columns.len() < 4 {
-        columns.extend([AccountField::Country, AccountField::Manager].map(Column::Field));
+        for column in [AccountField::Country, AccountField::Manager].map(Column::Field) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
     }
     columns
 }

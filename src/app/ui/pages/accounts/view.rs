@@ -79,7 +79,8 @@ impl TableView {
         // The collator of the browser is dear: names are put in order when a name has changed.
         let names = Memo::new(move |_| store.read(Topic::Accounts, stamp_of_names));
         let by_name = Memo::new(move |_| {
-            names.track();
+            // Read, not only tracked: a memo that is never read stays dirty and tells nobody again.
+            names.get();
             store.peek(accounts_by_name)
         });
         let texts = Memo::new(move |_| store.read(Topic::Accounts, search_texts));

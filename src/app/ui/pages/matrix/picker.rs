@@ -50,8 +50,10 @@ fn OpenPicker(board: Board, place: Place) -> impl IntoView {
     };
     let on_leave = move |event: ev::FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        if !popover.get_untracked().is_some_and(|popover| popover.contains(to.as_ref())) {
-            board.picker.set(None);
+        // The picker's own removal takes the focus from it; by then there is nothing left to close.
+        let Some(popover) = popover.try_get_untracked().flatten() else { return };
+        if !popover.contains(to.as_ref()) {
+            board.picker.try_set(None);
         }
     };
     let criterion = board.criterion_at(place.column);
