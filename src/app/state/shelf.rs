@@ -44,7 +44,14 @@ impl Desk {
             opened.session.close().await;
             return Err(Refused::ReadOnly);
         }
-        let change = command::apply(&opened.workbook, &command)?;
+        let change = match command::apply(&opened.workbook, &command) {
+            Ok(change) => change,
+            // A session that is not closed would keep its lock, and the workbook could not be edited again.
+            Err(error) => {
+                opened.session.close().await;
+                return Err(error.into());
+            }
+        };
         if !change.is_empty() && change.apply(&mut opened.workbook).is_ok() {
             let (revision, act, at) = (opened.revision + 1, command.act(), clock::now());
             let entry = JournalEntry { revision, at, act, kind: EntryKind::Do, change };
