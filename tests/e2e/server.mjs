@@ -12,6 +12,13 @@ export const SINGLE_FILE = pathToFileURL(join(DIST, "linchpin.html")).href;
 
 const FOLDER = "/team/linchpin/";
 
+// The same page from a host that forbids it all storage: a sandboxed document has an origin of its own.
+const SANDBOX = "/sandbox/linchpin/";
+const SANDBOXED = {
+  "Access-Control-Allow-Origin": "*",
+  "Content-Security-Policy": "sandbox allow-scripts allow-downloads",
+};
+
 /** @type {Record<string, string>} */
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -28,6 +35,7 @@ const TYPES = {
 /**
  * @typedef {object} Site
  * @property {string} url The page's address, with its folder and a slash.
+ * @property {string} sandbox The address at which the page may keep nothing.
  * @property {string} origin Scheme, host and port.
  * @property {() => Promise<void>} close
  */
@@ -40,13 +48,15 @@ const TYPES = {
 export async function serve(root = DIST) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const inside = path.startsWith(FOLDER) ? path.slice(FOLDER.length) : "\0";
+    const folder = [FOLDER, SANDBOX].find((start) => path.startsWith(start));
+    const inside = folder === undefined ? "\0" : path.slice(folder.length);
     const file = normalize(join(root, inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside));
     const body = file.startsWith(root + sep) ? await readFile(file).catch(() => undefined) : undefined;
     response.writeHead(body ? 200 : 404, {
       "Content-Type": (body && TYPES[extname(file)]) || "application/octet-stream",
       "Cache-Control": "no-cache",
       "X-Content-Type-Options": "nosniff",
+      ...(folder === SANDBOX ? SANDBOXED : {}),
     });
     response.end(body);
   });
@@ -59,5 +69,5 @@ export async function serve(root = DIST) {
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { url: origin + FOLDER, origin, close };
+  return { url: origin + FOLDER, sandbox: origin + SANDBOX, origin, close };
 }
