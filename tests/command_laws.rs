@@ -7,14 +7,15 @@ mod workbooks;
 
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
 use linchpin::command::{
-    AccountCommand, AccountEdit, CellScore, Command, CriterionCommand, DecisionCommand, KpiCommand, MetaEdit,
-    RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
+    AccountCommand, AccountEdit, CellScore, Command, CriterionCommand, CriterionEdit, DecisionCommand, KpiCommand,
+    MetaEdit, RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
-    Account, AccountId, Aggregate, Criterion, CriterionId, DecisionId, Direction, Extra, Id, Kpi, KpiId, Money, Name,
-    Owner, Percent, Period, Quantity, Rater, RaterId, Record, Score, Status, Table, Target, TargetId, Timestamp,
-    TrashId, Weight, Workbook, WorkbookId,
+    Account, AccountId, Aggregate, Criterion, CriterionId, DecisionId, Derivation, Direction, Extra, Id, Judgement,
+    Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period, PeriodChoice, Place, Quantity, Rater, RaterId,
+    Record, Scale, Score, Status, Table, Target, TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook,
+    WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -22,7 +23,7 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..20u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..23u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
@@ -90,6 +91,24 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
             Period::Month(1998, small % 12 + 1),
             Quantity::from_e4(7),
         )])),
+        19 => Command::Criterion(CriterionCommand::Weigh {
+            way: [WeightingWay::Equal, WeightingWay::Order, WeightingWay::Pairwise][usize::from(small) % 3],
+            weights: vec![(criterion, Weight::from_points(u32::from(small)).unwrap())],
+            places: Place::new(u16::from(small)).map(|place| (criterion, place)).into_iter().collect(),
+        }),
+        20 => Command::Criterion(CriterionCommand::Compare(vec![(
+            criterion,
+            pick(&workbook.criteria, one).unwrap_or(CriterionId::new(one)),
+            Judgement::first(small % 10),
+        )])),
+        21 => Command::Criterion(CriterionCommand::Edit {
+            criterion,
+            edits: vec![CriterionEdit::Derived((small % 4 > 0).then(|| Derivation {
+                source: NumberSource::Revenue(PeriodChoice::At(Period::Year(1997))),
+                scale: if small % 2 == 0 { Scale::MinMax } else { Scale::Percentile },
+                direction: Direction::Higher,
+            }))],
+        }),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),

@@ -1,54 +1,15 @@
 //! Weights from pairwise comparison: the analytic hierarchy process (Saaty, The Analytic Hierarchy Process, 1980;
 //! S-5).
 
+pub use crate::model::Judgement;
+use crate::model::{CriterionId, Weighting};
+
 /// The consistency ratio above which the comparisons should be looked at again (Saaty 1980).
 pub const ACCEPTABLE_RATIO: f64 = 0.10;
 
 /// Saaty's random index of 1980 for 1 to 15 criteria; larger matrices are held against the last.
 const RANDOM_INDEX: [f64; 15] =
     [0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
-
-/// How much more important one criterion is than another, on Saaty's scale from 1/9 to 9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Judgement(i8);
-
-impl Judgement {
-    /// Both are equally important.
-    pub const EQUAL: Self = Self(0);
-
-    /// The first is so many times as important, 1–9; `None` for other numbers.
-    pub const fn first(times: u8) -> Option<Self> {
-        // At most 9, so nothing wraps.
-        if times >= 1 && times <= 9 { Some(Self(times.cast_signed() - 1)) } else { None }
-    }
-
-    /// The second is so many times as important, 1–9; `None` for other numbers.
-    pub const fn second(times: u8) -> Option<Self> {
-        match Self::first(times) {
-            Some(judgement) => Some(judgement.reversed()),
-            None => None,
-        }
-    }
-
-    /// The same judgement, seen from the other criterion.
-    #[must_use]
-    pub const fn reversed(self) -> Self {
-        Self(-self.0)
-    }
-
-    /// How many times as important the first is, 1/9 to 9.
-    pub fn ratio(self) -> f64 {
-        let times = f64::from(self.0.unsigned_abs()) + 1.0;
-        if self.0 < 0 { 1.0 / times } else { times }
-    }
-
-    /// The judgement nearest to a ratio by its logarithm, held within the scale; equal for what is no ratio.
-    pub fn nearest(ratio: f64) -> Self {
-        let distance = |judgement: &Self| (judgement.ratio().ln() - ratio.ln()).abs();
-        let nearest = (-8..=8).map(Self).min_by(|one, other| distance(one).total_cmp(&distance(other)));
-        nearest.filter(|_| ratio > 0.0 && ratio.is_finite()).unwrap_or(Self::EQUAL)
-    }
-}
 
 /// Comparisons of criteria two by two; criteria are numbered from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +23,25 @@ impl Comparisons {
     /// So many criteria, none compared yet.
     pub fn new(count: usize) -> Self {
         Self { count, judgements: vec![None; count * count.saturating_sub(1) / 2] }
+    }
+
+    /// The comparisons of these criteria, numbered in this order, as they are kept in the workbook.
+    pub fn of(weighting: &Weighting, criteria: &[CriterionId]) -> Self {
+        let mut comparisons = Self::new(criteria.len());
+        for (first, second) in pairs(criteria.len()) {
+            comparisons.set(first, second, weighting.judgement(criteria[first], criteria[second]));
+        }
+        comparisons
+    }
+
+    /// How many criteria are compared.
+    pub const fn criteria(&self) -> usize {
+        self.count
+    }
+
+    /// How many pairs there are: n·(n − 1)/2, the judgements that the comparison asks for.
+    pub const fn pairs(&self) -> usize {
+        self.judgements.len()
     }
 
     /// The judgement of the first against the second; `None` when they are not compared or are the same.
@@ -198,6 +178,6 @@ fn worst_contradiction(comparisons: &Comparisons, weights: &[f64]) -> Option<Con
 }
 
 /// All pairs of numbers below `count`, the smaller first.
-fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+pub fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..count).flat_map(move |first| (first + 1..count).map(move |second| (first, second)))
 }

@@ -82,12 +82,12 @@ pub fn centroids_of_places(places: &[u32]) -> Vec<f64> {
     places.iter().map(weight).collect()
 }
 
-/// Weights from shares of one, as hundredths of together 1,000 points: each rounded by itself, so that equal shares
+/// Weights from shares of one, as hundredths of together about 100 points: each rounded by itself, so that equal shares
 /// stay equal weights.
 pub fn from_shares(shares: &[f64]) -> Vec<Weight> {
     let weight = |share: &f64| {
-        let hundredths = (share * f64::from(Weight::MAX_HUNDREDTHS)).round().clamp(0.0, Weight::MAX_HUNDREDTHS.into());
-        // Clamped to 0–100,000 just above; a NaN would become 0.
+        let hundredths = (share * f64::from(ALL_POINTS)).round().clamp(0.0, ALL_POINTS.into());
+        // Clamped to 0–10,000 just above; a NaN would become 0.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         Weight::from_hundredths(hundredths as u32).unwrap_or_default()
     };

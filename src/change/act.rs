@@ -42,6 +42,8 @@ acts! {
     EditCriterion = "edit_criterion";
     /// Weights were set.
     SetWeights = "set_weights";
+    /// Criteria were compared two by two.
+    CompareCriteria = "compare_criteria";
     /// Criteria were put in another order.
     OrderCriteria = "order_criteria";
     /// A criterion was deleted.

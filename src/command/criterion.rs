@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CommandError, Field, text};
+use super::{CommandError, Field, text, weighting};
 use crate::change::{Act, Change, Edit};
-use crate::model::{Axis, Criterion, CriterionId, Nature, Timestamp, TrashId, TrashItem, Trashed, Weight, Workbook};
+use crate::model::{
+    Axis, Criterion, CriterionId, Derivation, Judgement, Nature, NumberSource, Place, Timestamp, TrashId, TrashItem,
+    Trashed, Weight, WeightingWay, Workbook,
+};
 
 /// What can be asked about criteria.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +21,20 @@ pub enum CriterionCommand {
         /// What to change.
         edits: Vec<CriterionEdit>,
     },
-    /// Sets the weights of criteria; those not named keep theirs.
+    /// Sets the weights of criteria by hand; those not named keep theirs.
     SetWeights(Vec<(CriterionId, Weight)>),
+    /// Makes the weights in a way, and keeps which way it was. One act, one undo.
+    Weigh {
+        /// The way.
+        way: WeightingWay,
+        /// The weights it gives; criteria not named keep theirs.
+        weights: Vec<(CriterionId, Weight)>,
+        /// The order of importance it was made from; empty where it was made from something else.
+        places: Vec<(CriterionId, Place)>,
+    },
+    /// Keeps or forgets comparisons of two criteria: the first, the second, and how much more important the first is.
+    /// The weights stay until they are made from them.
+    Compare(Vec<(CriterionId, CriterionId, Option<Judgement>)>),
     /// Puts all criteria in an order.
     Order(Vec<CriterionId>),
     /// Moves a criterion, with its scores, to the trash.
@@ -48,6 +63,8 @@ pub enum CriterionEdit {
     Axis(Axis),
     /// Whether it speaks of revenue.
     Nature(Nature),
+    /// The rule by which it scores itself; `None` for people to score it.
+    Derived(Option<Derivation>),
 }
 
 impl CriterionCommand {
@@ -55,7 +72,8 @@ impl CriterionCommand {
         match self {
             Self::Add(_) => Act::AddCriteria,
             Self::Edit { .. } => Act::EditCriterion,
-            Self::SetWeights(_) => Act::SetWeights,
+            Self::SetWeights(_) | Self::Weigh { .. } => Act::SetWeights,
+            Self::Compare(_) => Act::CompareCriteria,
             Self::Order(_) => Act::OrderCriteria,
             Self::Delete { .. } => Act::DeleteCriterion,
         }
@@ -66,13 +84,15 @@ pub(super) fn apply(workbook: &Workbook, command: &CriterionCommand) -> Result<C
     match command {
         CriterionCommand::Add(criteria) => add(workbook, criteria),
         CriterionCommand::Edit { criterion, edits } => edit(workbook, *criterion, edits),
-        CriterionCommand::SetWeights(weights) => set_weights(workbook, weights),
+        CriterionCommand::SetWeights(weights) => weighting::set_by_hand(workbook, weights),
+        CriterionCommand::Weigh { way, weights, places } => weighting::weigh(workbook, *way, weights, places),
+        CriterionCommand::Compare(judgements) => weighting::compare(workbook, judgements),
         CriterionCommand::Order(order) => reorder(workbook, order),
         CriterionCommand::Delete { criterion, trash, at } => delete(workbook, *criterion, *trash, *at),
     }
 }
 
-fn find(workbook: &Workbook, id: CriterionId) -> Result<&Criterion, CommandError> {
+pub(super) fn find(workbook: &Workbook, id: CriterionId) -> Result<&Criterion, CommandError> {
     workbook.criteria.get(id).ok_or(CommandError::NoCriterion(id))
 }
 
@@ -111,22 +131,19 @@ fn edit(workbook: &Workbook, id: CriterionId, edits: &[CriterionEdit]) -> Result
             CriterionEdit::HighAnchor(typed) => after.high_anchor = text::free(Field::HighAnchor, typed)?,
             CriterionEdit::Axis(axis) => after.axis = *axis,
             CriterionEdit::Nature(nature) => after.nature = *nature,
+            CriterionEdit::Derived(rule) => after.derived = rule.as_ref().map(checked).transpose()?,
         }
     }
     Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
 }
 
-fn set_weights(workbook: &Workbook, weights: &[(CriterionId, Weight)]) -> Result<Change, CommandError> {
-    let mut change = Change::none();
-    let wanted: BTreeMap<CriterionId, Weight> = weights.iter().copied().collect();
-    for (id, weight) in wanted {
-        let before = find(workbook, id)?;
-        let after = Criterion { weight, ..before.clone() };
-        if let Some(edit) = Edit::between(Some(before), Some(&after)) {
-            change.push(edit);
-        }
+/// The rule with the name of its field as names are kept.
+fn checked(rule: &Derivation) -> Result<Derivation, CommandError> {
+    let mut rule = rule.clone();
+    if let NumberSource::Field(typed) = &rule.source {
+        rule.source = NumberSource::Field(text::name(Field::FreeField, typed)?.to_string());
     }
-    Ok(change)
+    Ok(rule)
 }
 
 fn reorder(workbook: &Workbook, order: &[CriterionId]) -> Result<Change, CommandError> {

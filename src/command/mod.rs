@@ -15,6 +15,7 @@ mod score;
 mod target;
 mod text;
 mod trash;
+mod weighting;
 mod workbook;
 
 pub use account::{AccountCommand, AccountEdit, TagEdit};

@@ -168,6 +168,11 @@ pub enum Expected {
     OneOf(&'static [&'static str]),
     /// Bands of which A does not begin below B.
     BandsInOrder,
+    /// A list of so many numbers.
+    Limits {
+        /// How many.
+        count: usize,
+    },
     /// The id of a record in this table.
     RecordOf(&'static str),
     /// A period within this one, as it is written in the file.

@@ -1,6 +1,6 @@
 //! Criteria: what accounts are scored on.
 
-use super::{CriterionId, Extra, Name, Record, Weight};
+use super::{CriterionId, Derivation, Extra, Name, Record, Weight};
 
 /// A criterion of the scoring matrix. A matrix without described anchors is scored inconsistently (S-3), so both
 /// anchors have their own fields.
@@ -26,6 +26,8 @@ pub struct Criterion {
     pub nature: Nature,
     /// The key of the library criterion it was taken from (S-3); empty for an own one.
     pub library: String,
+    /// How it scores itself from the accounts' numbers; `None` when people score it (S-8).
+    pub derived: Option<Derivation>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -44,6 +46,7 @@ impl Criterion {
             axis: Axis::None,
             nature: Nature::Other,
             library: String::new(),
+            derived: None,
             extra: Extra::new(),
         }
     }

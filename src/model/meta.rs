@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Currency, Extra, Name, Period, Timestamp};
+use super::{Currency, Extra, Name, Period, Timestamp, Weighting};
 
 /// A workbook's own settings. They belong to the document and travel with it; language, theme and calendar belong to
 /// the person and do not.
@@ -26,6 +26,8 @@ pub struct Meta {
     pub cut: PortfolioCut,
     /// Periods of which the figures cover only some months.
     pub part_periods: BTreeMap<Period, MonthsCovered>,
+    /// How the weights of the criteria were made (S-5).
+    pub weighting: Weighting,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -43,6 +45,7 @@ impl Meta {
             bands: Bands::default(),
             cut: PortfolioCut::default(),
             part_periods: BTreeMap::new(),
+            weighting: Weighting::default(),
             extra: Extra::new(),
         }
     }

@@ -8,6 +8,7 @@ mod account;
 mod criterion;
 mod date;
 mod decision;
+mod derivation;
 mod extra;
 mod field;
 mod id;
@@ -24,12 +25,14 @@ mod table;
 mod target;
 mod trash;
 mod weight;
+mod weighting;
 mod workbook;
 
 pub use account::{Account, Figures, Ownership, Status};
 pub use criterion::{Axis, Criterion, Nature};
 pub use date::{Date, Timestamp};
 pub use decision::Decision;
+pub use derivation::{Derivation, NumberSource, PeriodChoice, Scale, SpanChoice, Thresholds};
 pub use extra::Extra;
 pub use field::FieldValue;
 pub use id::{
@@ -48,4 +51,5 @@ pub use table::{KeyNumbers, Record, Table, TableKey};
 pub use target::{Actual, ActualKey, Agreement, Baseline, Owner, Target};
 pub use trash::{TrashItem, Trashed};
 pub use weight::Weight;
+pub use weighting::{Judgement, Place, Since, Weighting, WeightingWay};
 pub use workbook::Workbook;

@@ -119,7 +119,14 @@ fn texts_too_long_are_refused() {
 
 #[test]
 fn fields_of_newer_versions_survive_at_every_level() {
-    let maps = ["$.meta.part_periods_months", "$.accounts[0].fields", "$.accounts[0].figures"];
+    let maps = [
+        "$.meta.part_periods_months",
+        "$.meta.weighting.places",
+        "$.meta.weighting.comparisons_steps",
+        "$.meta.weighting.comparisons_steps.0000000000011",
+        "$.accounts[0].fields",
+        "$.accounts[0].figures",
+    ];
     let mut objects = 0;
     for (place, path) in all_places() {
         let mut newer = golden();

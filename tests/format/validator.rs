@@ -38,6 +38,7 @@ impl Validator<'_> {
                 value.members().iter().all(|member| self.valid(rule, &Node::new(Value::Text(member.name.clone()))))
             }
             "items" => items(value).iter().all(|item| self.valid(rule, item)),
+            "minItems" => !is_list(value) || number(rule) <= Some(items(value).len() as f64),
             "maxItems" => number(rule) >= Some(items(value).len() as f64),
             "uniqueItems" => {
                 let texts: Vec<String> = items(value).iter().map(Node::to_json).collect();
@@ -67,6 +68,10 @@ fn is_of_type(name: &str, value: &Node<'_>) -> bool {
         Value::Bool(_) => name == "boolean",
         Value::Null => name == "null",
     }
+}
+
+fn is_list(node: &Node<'_>) -> bool {
+    matches!(node.value, Value::Array(_))
 }
 
 fn is_object(node: &Node<'_>) -> bool {

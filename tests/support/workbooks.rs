@@ -5,9 +5,11 @@
 
 use linchpin::model::{
     Account, AccountId, Actual, Aggregate, Agreement, Axis, Bands, Baseline, Criterion, CriterionId, Currency, Date,
-    Decision, Direction, Extra, FieldValue, Figures, Id, IdKind, KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered,
-    Name, Nature, Owner, Ownership, Percent, Period, PeriodKind, PortfolioCut, Quantity, Rater, RaterId, Record, Score,
-    ScoreRecord, Status, Table, Target, Timestamp, TrashItem, Trashed, Unit, Weight, Workbook,
+    Decision, Derivation, Direction, Extra, FieldValue, Figures, Id, IdKind, Judgement, KeyListPreset, Kpi, KpiId,
+    Meta, Money, MonthsCovered, Name, Nature, NumberSource, Owner, Ownership, Percent, Period, PeriodChoice,
+    PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record, Scale, Score, ScoreRecord, Since, SpanChoice,
+    Status, Table, Target, Thresholds, Timestamp, TrashItem, Trashed, Unit, Weight, Weighting, WeightingWay as Way,
+    Workbook,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -147,27 +149,66 @@ pub fn extras(nested: &'static [&'static str]) -> impl Strategy<Value = Extra> {
     prop_oneof![4 => Just(Extra::new()), 1 => some]
 }
 
-fn metas() -> impl Strategy<Value = Meta> {
+fn metas() -> BoxedStrategy<Meta> {
     let ends = (100..=1000u16, 100..=1000u16);
     let cuts = (100..=1000u16, 100..=1000u16);
     let parts = btree_map(periods(), (1..=11u8).prop_map(|months| MonthsCovered::new(months).unwrap()), 0..3);
     let nested = &["/bands", "/cut"];
     let one = (names(), "[A-Z]{3}", moments(), texts(), select(&KeyListPreset::ALL[..]), 1..=1000u16);
-    (one, ends, cuts, parts, extras(nested)).prop_map(|(one, (x, y), (across, up), part_periods, extra)| {
-        let (name, currency, created, definition, preset, top_n) = one;
-        Meta {
-            name,
-            currency: Currency::parse(&currency).unwrap(),
-            created,
-            definition,
-            preset,
-            top_n,
-            bands: Bands::new(x.max(y), x.min(y)).unwrap(),
-            cut: PortfolioCut::new(across, up).unwrap(),
-            part_periods,
-            extra,
-        }
-    })
+    (one, ends, cuts, (parts, weightings()), extras(nested))
+        .prop_map(|(one, (x, y), (across, up), rest, extra)| {
+            let (part_periods, weighting) = rest;
+            let (name, currency, created, definition, preset, top_n) = one;
+            Meta {
+                name,
+                currency: Currency::parse(&currency).unwrap(),
+                created,
+                definition,
+                preset,
+                top_n,
+                bands: Bands::new(x.max(y), x.min(y)).unwrap(),
+                cut: PortfolioCut::new(across, up).unwrap(),
+                part_periods,
+                weighting,
+                extra,
+            }
+        })
+        .boxed()
+}
+
+fn weightings() -> BoxedStrategy<Weighting> {
+    let ways = select(&[Way::Equal, Way::Points, Way::HundredPoints, Way::Order, Way::Pairwise][..]);
+    let places = btree_map(ids(), (1..=1000u16).prop_map(|place| Place::new(place).unwrap()), 0..4);
+    let judgements = vec((ids(), ids(), (-8..=8i8).prop_map(Judgement::from_steps)), 0..4);
+    (ways, select(&[Since::AsMade, Since::ChangedByHand][..]), places, judgements)
+        .prop_map(|(way, since, places, judgements)| {
+            let mut weighting = Weighting { way, since, places, ..Weighting::default() };
+            for (first, second, judgement) in judgements {
+                weighting.judge(first, second, judgement);
+            }
+            weighting
+        })
+        .boxed()
+}
+
+pub fn derivations() -> BoxedStrategy<Derivation> {
+    let one = || prop_oneof![Just(PeriodChoice::Latest), periods().prop_map(PeriodChoice::At)];
+    let two = || {
+        let between = (periods(), periods()).prop_map(|(from, to)| SpanChoice::Between(from, to));
+        prop_oneof![Just(SpanChoice::Latest), between]
+    };
+    let sources = prop_oneof![
+        one().prop_map(NumberSource::Revenue),
+        one().prop_map(NumberSource::Profit),
+        one().prop_map(NumberSource::Margin),
+        two().prop_map(NumberSource::RevenueGrowth),
+        two().prop_map(NumberSource::ProfitGrowth),
+        texts().prop_map(NumberSource::Field),
+    ];
+    let limits = vec(quantities(), 9).prop_map(|limits| Scale::Thresholds(Thresholds::new(limits.try_into().unwrap())));
+    let scales = prop_oneof![Just(Scale::MinMax), Just(Scale::Percentile), limits];
+    let directions = select(&[Direction::Higher, Direction::Lower][..]);
+    (sources, scales, directions).prop_map(|(source, scale, direction)| Derivation { source, scale, direction }).boxed()
 }
 
 pub fn accounts() -> impl Strategy<Value = Account> {
@@ -208,16 +249,31 @@ fn figures() -> impl Strategy<Value = Figures> {
     (of(money()), of(money())).prop_map(|(revenue, profit)| Figures { revenue, profit })
 }
 
-pub fn criteria() -> impl Strategy<Value = Criterion> {
+pub fn criteria() -> BoxedStrategy<Criterion> {
     let axes = select(&[Axis::None, Axis::Attractiveness, Axis::Strength][..]);
     let natures = select(&[Nature::Revenue, Nature::Other][..]);
     let texts = (names(), texts(), texts(), texts(), texts());
-    let rest = (any::<u32>(), 0..=Weight::MAX_HUNDREDTHS, axes, natures, extras(&[]));
-    (ids(), texts, rest).prop_map(|(id, texts, (position, weight, axis, nature, extra))| {
-        let (name, meaning, low_anchor, high_anchor, library) = texts;
-        let weight = Weight::from_hundredths(weight).unwrap();
-        Criterion { id, position, name, meaning, low_anchor, high_anchor, weight, axis, nature, library, extra }
-    })
+    let rest = (any::<u32>(), 0..=Weight::MAX_HUNDREDTHS, axes, natures, (of(derivations()), extras(&[])));
+    (ids(), texts, rest)
+        .prop_map(|(id, texts, (position, weight, axis, nature, (derived, extra)))| {
+            let (name, meaning, low_anchor, high_anchor, library) = texts;
+            let weight = Weight::from_hundredths(weight).unwrap();
+            Criterion {
+                id,
+                position,
+                name,
+                meaning,
+                low_anchor,
+                high_anchor,
+                weight,
+                axis,
+                nature,
+                library,
+                derived,
+                extra,
+            }
+        })
+        .boxed()
 }
 
 pub fn raters() -> impl Strategy<Value = Rater> {

@@ -18,6 +18,7 @@ pub fn act_name(act: Act) -> &'static str {
         Act::AddCriteria => words::ADD_CRITERIA,
         Act::EditCriterion => words::EDIT_CRITERION,
         Act::SetWeights => words::SET_WEIGHTS,
+        Act::CompareCriteria => words::COMPARE_CRITERIA,
         Act::OrderCriteria => words::ORDER_CRITERIA,
         Act::DeleteCriterion => words::DELETE_CRITERION,
         Act::SetScore => words::SET_SCORE,

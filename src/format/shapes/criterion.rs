@@ -26,6 +26,8 @@ fields! {
         nature: optional,
         /// The key of the library criterion it was taken from; left out for an own one.
         library: optional,
+        /// How it scores itself from the accounts' numbers; left out when people score it.
+        derived: optional,
         ..extra
     }
 }

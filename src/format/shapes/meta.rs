@@ -29,6 +29,8 @@ fields! {
         cut: required,
         /// Periods of which the figures cover only some months.
         part_periods as "part_periods_months": optional,
+        /// How the weights of the criteria were made; left out: points given to each, and nothing to take up again.
+        weighting: optional,
         ..extra
     }
 }

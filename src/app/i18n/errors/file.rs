@@ -67,6 +67,7 @@ pub fn expected(expected: &Expected) -> Option<String> {
         Expected::Currency => t(texts::CURRENCY).to_owned(),
         Expected::OneOf(choices) => texts::one_of(fmt::joined(choices)),
         Expected::BandsInOrder => t(texts::BANDS_IN_ORDER).to_owned(),
+        Expected::Limits { count } => texts::limits(number(*count)),
         Expected::RecordOf(table) => texts::record_of(table),
         Expected::PeriodWithin(period) => texts::period_within(period),
         _ => return None,
