@@ -6,6 +6,7 @@
 //! them.
 
 pub mod concentration;
+pub mod derived;
 pub mod figures;
 pub mod guard;
 pub mod keylist;

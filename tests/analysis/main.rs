@@ -4,6 +4,7 @@
 
 mod books;
 mod concentration;
+mod derived;
 mod finite;
 mod guard;
 mod keylist;
