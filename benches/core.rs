@@ -120,7 +120,7 @@ fn cell(row: u64, column: u64, seed: u64) -> CellScore {
 fn workbook(accounts: u64) -> Workbook {
     let name = |text: &str, number: u64| Name::parse(&format!("{text} {number:05}")).unwrap();
     let mut workbook = Workbook::empty(WorkbookId::new(1), name("Bench", accounts), Timestamp::from_ms(0));
-    workbook.raters.insert(Rater { id: RATER, name: name("Team", 1), extra: Extra::new() });
+    workbook.raters.insert(Rater::new(RATER, name("Team", 1)));
     for (column, points) in (0..CRITERIA).zip([30, 25, 20, 15, 10]) {
         let mut criterion = Criterion::new(CriterionId::new(column), 0, name("Criterion", column));
         criterion.position = u32::try_from(column).unwrap();

@@ -1,10 +1,15 @@
-//! Writes the format of the file to `schema/workbook.schema.json`: `cargo run --example schema`.
+//! Writes the formats of the files to `schema/`: `cargo run --example schema`.
 
 use std::path::Path;
 
+use linchpin::format::{ballot_schema, workbook_schema};
+
 fn main() -> std::io::Result<()> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/workbook.schema.json");
-    std::fs::write(&path, linchpin::format::workbook_schema())?;
-    println!("Wrote {}", path.display());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    for (name, schema) in [("workbook", workbook_schema()), ("ballot", ballot_schema())] {
+        let path = folder.join(format!("{name}.schema.json"));
+        std::fs::write(&path, schema)?;
+        println!("Wrote {}", path.display());
+    }
     Ok(())
 }

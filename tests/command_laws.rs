@@ -7,15 +7,15 @@ mod workbooks;
 
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
 use linchpin::command::{
-    AccountCommand, AccountEdit, CellScore, Command, CriterionCommand, CriterionEdit, DecisionCommand, KpiCommand,
-    MetaEdit, RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
+    AccountCommand, AccountEdit, BallotCommand, CellScore, Command, CriterionCommand, CriterionEdit, DecisionCommand,
+    KpiCommand, MetaEdit, RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
-    Account, AccountId, Aggregate, Criterion, CriterionId, DecisionId, Derivation, Direction, Extra, Id, Judgement,
-    Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period, PeriodChoice, Place, Quantity, Rater, RaterId,
-    Record, Scale, Score, Status, Table, Target, TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook,
-    WorkbookId,
+    Account, AccountId, Aggregate, Ballot, CellKey, Criterion, CriterionId, DecisionId, Derivation, Direction, Extra,
+    GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period, PeriodChoice, Place,
+    Quantity, Rater, RaterId, Record, Scale, Score, Status, Table, Target, TargetId, Timestamp, TrashId, Weight,
+    WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -23,12 +23,12 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..23u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..29u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
     let mut workbook = Workbook::empty(WorkbookId::new(1), name("Laws"), Timestamp::from_ms(0));
-    workbook.raters.insert(Rater { id: RaterId::new(1), name: name("Team"), extra: Extra::new() });
+    workbook.raters.insert(Rater::new(RaterId::new(1), name("Team")));
     workbook
 }
 
@@ -71,11 +71,7 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
             rater,
             cells: vec![cell(Score::new(3)), cell(Score::new(small % 11))],
         }),
-        13 => Command::Rater(RaterCommand::Add(Rater {
-            id: Id::new(one),
-            name: name(&format!("R{two}")),
-            extra: Extra::new(),
-        })),
+        13 => Command::Rater(RaterCommand::Add(Rater::new(Id::new(one), name(&format!("R{two}"))))),
         14 => Command::Decision(DecisionCommand::SetStatus {
             accounts: vec![(account, DecisionId::new(two))],
             to: Status::ALL[usize::from(small) % 5],
@@ -109,11 +105,38 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
                 direction: Direction::Higher,
             }))],
         }),
+        22 => Command::Score(ScoreCommand::Agree {
+            cell: CellKey { account, criterion },
+            value: Score::new(small % 10 + 1).unwrap(),
+            comment: "settled".into(),
+            by: String::new(),
+            at,
+        }),
+        23 => Command::Score(ScoreCommand::Reopen(CellKey { account, criterion })),
+        24 => Command::Rater(RaterCommand::Delete { rater, trash: Id::new(two), at }),
+        25 => Command::Meta(vec![MetaEdit::Group(GroupMethod::Median)]),
+        26 | 27 => Command::Ballot(BallotCommand::TakeIn(ballot(workbook, rater, one, small).into_iter().collect())),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),
         }),
     }
+}
+
+/// A ballot of a rater with scores of its own, saved at some moment.
+fn ballot(workbook: &Workbook, rater: RaterId, number: u64, small: u8) -> Option<Ballot> {
+    let accounts = workbook.accounts.keys().filter(|id| (id.value() ^ number) % 3 > 0).collect();
+    let made = Ballot::new(workbook, rater, &accounts, 1, Timestamp::default())?;
+    let mut own = made.into_workbook();
+    for (place, account) in (0..).zip(own.accounts.keys().collect::<Vec<_>>()) {
+        for criterion in own.criteria.keys().collect::<Vec<_>>() {
+            let value = Score::new((small.wrapping_add(place)) % 11);
+            let cell = CellScore { account, criterion, value };
+            let set = Command::Score(ScoreCommand::Set { rater, cell });
+            apply(&own, &set).unwrap().apply(&mut own).unwrap();
+        }
+    }
+    Ballot::from_workbook(&own, Timestamp::from_ms(i64::from(small % 4)))
 }
 
 fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {
@@ -296,6 +319,10 @@ proptest! {
         let end = carry_out(&deeds).2;
         for score in end.scores.iter() {
             prop_assert!(end.accounts.contains(score.account) && end.criteria.contains(score.criterion));
+            prop_assert!(end.raters.contains(score.rater));
+        }
+        for agreed in end.agreed.iter() {
+            prop_assert!(end.accounts.contains(agreed.account) && end.criteria.contains(agreed.criterion));
         }
         for target in end.targets.iter() {
             prop_assert!(end.kpis.contains(target.kpi));

@@ -52,8 +52,14 @@ acts! {
     SetScore = "set_score";
     /// A block of scores was pasted or cleared.
     SetScores = "set_scores";
+    /// A value was agreed on for a cell, or taken back.
+    Agree = "agree";
+    /// Ballots were taken in.
+    TakeBallots = "take_ballots";
     /// Raters were added or renamed.
     EditRaters = "edit_raters";
+    /// A rater was deleted.
+    DeleteRater = "delete_rater";
     /// A status was decided.
     Decide = "decide";
     /// Settings of the workbook were changed.

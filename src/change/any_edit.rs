@@ -2,7 +2,8 @@
 
 use super::{Conflict, Edit};
 use crate::model::{
-    Account, Actual, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Table, Target, TrashItem, Workbook,
+    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Table, Target, TrashItem,
+    Workbook,
 };
 
 macro_rules! tables {
@@ -130,6 +131,8 @@ tables! {
     Targets: Target => targets;
     /// An actual.
     Actuals: Actual => actuals;
+    /// An agreed value.
+    Agreed: Agreed => agreed;
     /// An item in the trash.
     Trash: TrashItem => trash;
 }

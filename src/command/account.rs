@@ -241,6 +241,7 @@ fn delete(workbook: &Workbook, accounts: &[(AccountId, TrashId)], at: Timestamp)
             decisions: workbook.decisions.iter().filter(|decision| decision.account == id).cloned().collect(),
             targets,
             actuals,
+            agreed: workbook.agreed_of(id).cloned().collect(),
             extra: BTreeMap::new(),
         };
         super::trash::take_out(&mut change, item);

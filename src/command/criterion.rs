@@ -175,6 +175,7 @@ fn delete(workbook: &Workbook, id: CriterionId, trash: TrashId, at: Timestamp) -
         decisions: Vec::new(),
         targets: Vec::new(),
         actuals: Vec::new(),
+        agreed: workbook.agreed.iter().filter(|agreed| agreed.criterion == id).cloned().collect(),
         extra: BTreeMap::new(),
     };
     let mut change = Change::none();

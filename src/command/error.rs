@@ -1,5 +1,6 @@
 //! Why a command cannot be done.
 
+use super::BallotRefusal;
 use crate::model::{AccountId, CriterionId, KpiId, NameError, RaterId, TargetId, TrashId};
 
 /// Why a command cannot be done. Nothing has changed; the interface says it in words beside what was typed.
@@ -52,6 +53,8 @@ pub enum CommandError {
     IdTaken,
     /// What is to be restored hangs on a record that is no longer there.
     RestoreDangling,
+    /// A ballot cannot be taken in.
+    Ballot(Box<BallotRefusal>),
     /// The list of criteria to order is not the list of criteria there is.
     OrderIncomplete,
 }

@@ -64,6 +64,7 @@ fn delete(workbook: &Workbook, id: KpiId, trash: TrashId, at: Timestamp) -> Resu
         decisions: Vec::new(),
         targets,
         actuals,
+        agreed: Vec::new(),
         extra: BTreeMap::new(),
     };
     let mut change = Change::none();

@@ -2,7 +2,9 @@
 
 use super::{CommandError, Field, text};
 use crate::change::{AnyEdit, Change};
-use crate::model::{Bands, Currency, KeyListPreset, Meta, MonthsCovered, Period, PortfolioCut, Workbook};
+use crate::model::{
+    Bands, Currency, GroupMethod, KeyListPreset, Meta, MonthsCovered, Period, PortfolioCut, Tolerance, Workbook,
+};
 
 /// One edit of the workbook's settings. Texts come as typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +25,10 @@ pub enum MetaEdit {
     Cut(PortfolioCut),
     /// How many months of a period its figures cover; `None` for all of them.
     PartPeriod(Period, Option<MonthsCovered>),
+    /// How the raters' scores become the group's (C-2).
+    Group(GroupMethod),
+    /// How far the raters may differ before a cell is discussed (C-3).
+    Tolerance(Tolerance),
 }
 
 pub(super) fn apply(workbook: &Workbook, edits: &[MetaEdit]) -> Result<Change, CommandError> {
@@ -51,6 +57,8 @@ fn edit_one(meta: &mut Meta, edit: &MetaEdit) -> Result<(), CommandError> {
         }
         MetaEdit::Bands(bands) => meta.bands = *bands,
         MetaEdit::Cut(cut) => meta.cut = *cut,
+        MetaEdit::Group(method) => meta.group = *method,
+        MetaEdit::Tolerance(tolerance) => meta.tolerance = *tolerance,
         MetaEdit::PartPeriod(period, Some(months)) => {
             if months.months() >= period.kind().months() {
                 return Err(CommandError::OutOfRange { field: Field::Target });

@@ -5,6 +5,7 @@
 //! Commands are never stored, so they may be renamed freely. Ids and moments are arguments.
 
 mod account;
+mod ballot;
 mod criterion;
 mod decision;
 mod error;
@@ -19,6 +20,7 @@ mod weighting;
 mod workbook;
 
 pub use account::{AccountCommand, AccountEdit, TagEdit};
+pub use ballot::{BallotCommand, BallotNews, BallotRefusal, inspect_ballot};
 pub use criterion::{CriterionCommand, CriterionEdit};
 pub use decision::DecisionCommand;
 pub use error::{CommandError, Field};
@@ -44,6 +46,8 @@ pub enum Command {
     Score(ScoreCommand),
     /// About the people who score.
     Rater(RaterCommand),
+    /// About ballots that come back.
+    Ballot(BallotCommand),
     /// About the status of accounts.
     Decision(DecisionCommand),
     /// About the workbook's own settings: all edits together, or none.
@@ -69,6 +73,7 @@ pub fn apply(workbook: &Workbook, command: &Command) -> Result<Change, CommandEr
         Command::Criterion(command) => criterion::apply(workbook, command),
         Command::Score(command) => score::apply(workbook, command),
         Command::Rater(command) => rater::apply(workbook, command),
+        Command::Ballot(command) => ballot::apply(workbook, command),
         Command::Decision(command) => decision::apply(workbook, command),
         Command::Meta(edits) => meta::apply(workbook, edits),
         Command::Kpi(command) => kpi::apply(workbook, command),
@@ -85,7 +90,8 @@ impl Command {
             Self::Account(command) => command.act(),
             Self::Criterion(command) => command.act(),
             Self::Score(command) => command.act(),
-            Self::Rater(_) => Act::EditRaters,
+            Self::Rater(command) => command.act(),
+            Self::Ballot(_) => Act::TakeBallots,
             Self::Decision(_) => Act::Decide,
             Self::Meta(_) => Act::EditWorkbook,
             Self::Kpi(_) => Act::EditKpis,

@@ -1,8 +1,8 @@
 //! Commands about the people who score.
 
 use super::{CommandError, Field, text};
-use crate::change::{Change, Edit};
-use crate::model::{Rater, RaterId, Workbook};
+use crate::change::{Act, Change, Edit};
+use crate::model::{Rater, RaterId, Timestamp, TrashId, TrashItem, Trashed, Workbook};
 
 /// What can be asked about raters.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,24 @@ pub enum RaterCommand {
         /// The name as typed.
         name: String,
     },
+    /// Moves a rater, with all scores the rater gave, to the trash.
+    Delete {
+        /// The rater.
+        rater: RaterId,
+        /// The id of the trash item.
+        trash: TrashId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl RaterCommand {
+    pub(super) const fn act(&self) -> Act {
+        match self {
+            Self::Add(_) | Self::Rename { .. } => Act::EditRaters,
+            Self::Delete { .. } => Act::DeleteRater,
+        }
+    }
 }
 
 pub(super) fn apply(workbook: &Workbook, command: &RaterCommand) -> Result<Change, CommandError> {
@@ -33,6 +51,7 @@ pub(super) fn apply(workbook: &Workbook, command: &RaterCommand) -> Result<Chang
             free_name(workbook, *rater, after.name.as_str())?;
             Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
         }
+        RaterCommand::Delete { rater, trash, at } => delete(workbook, *rater, *trash, *at),
     }
 }
 
@@ -41,4 +60,16 @@ fn free_name(workbook: &Workbook, id: RaterId, name: &str) -> Result<(), Command
     let folded = text::folded(name);
     let taken = |other: &Rater| other.id != id && text::folded(other.name.as_str()) == folded;
     if workbook.raters.iter().any(taken) { Err(CommandError::NameTaken { field: Field::Name }) } else { Ok(()) }
+}
+
+fn delete(workbook: &Workbook, id: RaterId, trash: TrashId, at: Timestamp) -> Result<Change, CommandError> {
+    let rater = workbook.raters.get(id).ok_or(CommandError::NoRater(id))?;
+    if workbook.trash.contains(trash) {
+        return Err(CommandError::IdTaken);
+    }
+    let scores = workbook.scores.iter().filter(|score| score.rater == id).cloned().collect();
+    let what = Trashed::Rater(Box::new(rater.clone()));
+    let mut change = Change::none();
+    super::trash::take_out(&mut change, TrashItem { scores, ..TrashItem::new(trash, at, what) });
+    Ok(change)
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{CommandError, Field, text};
 use crate::change::{Act, Change, Edit};
-use crate::model::{AccountId, CriterionId, Extra, RaterId, Score, ScoreKey, ScoreRecord, Workbook};
+use crate::model::{
+    AccountId, Agreed, CellKey, CriterionId, Extra, RaterId, Score, ScoreKey, ScoreRecord, Timestamp, Workbook,
+};
 
 /// A cell of one rater's matrix with the score it is to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,21 @@ pub enum ScoreCommand {
         /// The comment as typed.
         comment: String,
     },
+    /// Sets the value the team agreed on for a cell (C-2).
+    Agree {
+        /// The cell.
+        cell: CellKey,
+        /// The value.
+        value: Score,
+        /// Why, as typed; must not be empty.
+        comment: String,
+        /// Who notes it, as typed; may be empty.
+        by: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Takes an agreed value back: the raters' own scores count again.
+    Reopen(CellKey),
 }
 
 impl ScoreCommand {
@@ -48,6 +65,7 @@ impl ScoreCommand {
         match self {
             Self::Set { .. } | Self::Comment { .. } => Act::SetScore,
             Self::SetMany { .. } => Act::SetScores,
+            Self::Agree { .. } | Self::Reopen(_) => Act::Agree,
         }
     }
 }
@@ -57,6 +75,13 @@ pub(super) fn apply(workbook: &Workbook, command: &ScoreCommand) -> Result<Chang
         ScoreCommand::Set { rater, cell } => set(workbook, *rater, std::slice::from_ref(cell)),
         ScoreCommand::SetMany { rater, cells } => set(workbook, *rater, cells),
         ScoreCommand::Comment { key, comment } => set_comment(workbook, *key, comment),
+        ScoreCommand::Agree { cell, value, comment, by, at } => {
+            let comment = text::free(Field::Comment, comment)?;
+            agree(workbook, *cell, Agreement { value: *value, comment, by: text::line(Field::By, by)?, at: *at })
+        }
+        ScoreCommand::Reopen(cell) => {
+            Ok(Edit::between(workbook.agreed.get(*cell), None).map(Change::one).unwrap_or_default())
+        }
     }
 }
 
@@ -90,4 +115,35 @@ fn set_comment(workbook: &Workbook, key: ScoreKey, comment: &str) -> Result<Chan
     let before = workbook.scores.get(key).ok_or(CommandError::NoAccount(key.account))?;
     let after = ScoreRecord { comment: text::free(Field::Comment, comment)?, ..before.clone() };
     Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
+}
+
+/// What was agreed, checked.
+struct Agreement {
+    value: Score,
+    comment: String,
+    by: String,
+    at: Timestamp,
+}
+
+fn agree(workbook: &Workbook, cell: CellKey, agreement: Agreement) -> Result<Change, CommandError> {
+    let CellKey { account, criterion } = cell;
+    if !workbook.accounts.contains(account) {
+        return Err(CommandError::NoAccount(account));
+    }
+    if !workbook.criteria.contains(criterion) {
+        return Err(CommandError::NoCriterion(criterion));
+    }
+    let Agreement { value, comment, by, at } = agreement;
+    if comment.trim().is_empty() {
+        return Err(CommandError::ReasonMissing);
+    }
+    let before = workbook.agreed.get(cell);
+    let extra = before.map(|before| before.extra.clone()).unwrap_or_default();
+    let after = Agreed { account, criterion, value, comment, by, at, extra };
+    // Saying the same again does not make it a later agreement.
+    let says_the_same = |before: &Agreed| *before == Agreed { at: before.at, ..after.clone() };
+    if before.is_some_and(says_the_same) {
+        return Ok(Change::none());
+    }
+    Ok(Edit::between(before, Some(&after)).map(Change::one).unwrap_or_default())
 }

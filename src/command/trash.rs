@@ -55,6 +55,7 @@ fn restore(workbook: &Workbook, id: TrashId) -> Result<Change, CommandError> {
         Trashed::Account(account) => workbook.accounts.contains(account.id),
         Trashed::Criterion(criterion) => workbook.criteria.contains(criterion.id),
         Trashed::Kpi(kpi) => workbook.kpis.contains(kpi.id),
+        Trashed::Rater(rater) => workbook.raters.contains(rater.id),
     };
     if taken {
         return Err(CommandError::IdTaken);
@@ -68,14 +69,16 @@ fn restore(workbook: &Workbook, id: TrashId) -> Result<Change, CommandError> {
 fn hangs_on_nothing_missing(workbook: &Workbook, item: &TrashItem, edit: &AnyEdit) -> bool {
     let account = |id| workbook.accounts.contains(id) || matches!(&item.what, Trashed::Account(a) if a.id == id);
     let criterion = |id| workbook.criteria.contains(id) || matches!(&item.what, Trashed::Criterion(c) if c.id == id);
+    let rater = |id| workbook.raters.contains(id) || matches!(&item.what, Trashed::Rater(r) if r.id == id);
     let kpi = |id| workbook.kpis.contains(id) || matches!(&item.what, Trashed::Kpi(k) if k.id == id);
     let target = |target: &crate::model::Target| {
         kpi(target.kpi) && !matches!(&target.owner, Owner::Account(id) if !account(*id))
     };
     match edit {
         AnyEdit::Scores(Edit::Added(score)) => {
-            account(score.account) && criterion(score.criterion) && workbook.raters.contains(score.rater)
+            account(score.account) && criterion(score.criterion) && rater(score.rater)
         }
+        AnyEdit::Agreed(Edit::Added(agreed)) => account(agreed.account) && criterion(agreed.criterion),
         AnyEdit::Decisions(Edit::Added(decision)) => account(decision.account),
         AnyEdit::Targets(Edit::Added(it)) => target(it),
         AnyEdit::Actuals(Edit::Added(actual)) => item.targets.iter().any(|it| it.id == actual.target && target(it)),
@@ -88,9 +91,11 @@ fn records(item: &TrashItem) -> Vec<AnyEdit> {
         Trashed::Account(account) => Edit::Added((**account).clone()).into(),
         Trashed::Criterion(criterion) => Edit::Added((**criterion).clone()).into(),
         Trashed::Kpi(kpi) => AnyEdit::from(Edit::Added((**kpi).clone())),
+        Trashed::Rater(rater) => AnyEdit::from(Edit::Added((**rater).clone())),
     };
     let mut edits = vec![what];
     edits.extend(item.scores.iter().cloned().map(Edit::Added).map(AnyEdit::from));
+    edits.extend(item.agreed.iter().cloned().map(Edit::Added).map(AnyEdit::from));
     edits.extend(item.decisions.iter().cloned().map(Edit::Added).map(AnyEdit::from));
     edits.extend(item.targets.iter().cloned().map(Edit::Added).map(AnyEdit::from));
     edits.extend(item.actuals.iter().cloned().map(Edit::Added).map(AnyEdit::from));

@@ -39,6 +39,7 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
     merge(&mut merged.criteria, &other.criteria);
     merge(&mut merged.raters, &other.raters);
     merge(&mut merged.scores, &other.scores);
+    merge(&mut merged.agreed, &other.agreed);
     merge(&mut merged.decisions, &other.decisions);
     merge(&mut merged.kpis, &other.kpis);
     merge(&mut merged.targets, &other.targets);
@@ -77,6 +78,7 @@ fn forget_trashed(merged: &mut Workbook) {
             Trashed::Account(account) => merged.accounts.contains(account.id),
             Trashed::Criterion(criterion) => merged.criteria.contains(criterion.id),
             Trashed::Kpi(kpi) => merged.kpis.contains(kpi.id),
+            Trashed::Rater(rater) => merged.raters.contains(rater.id),
         })
         .map(|item| item.id)
         .collect();

@@ -66,6 +66,7 @@ pub fn compare(present: &Workbook, incoming: &Workbook) -> Comparison {
             AnyEdit::Accounts(Edit::Added(account)) => account.id.value(),
             AnyEdit::Criteria(Edit::Added(criterion)) => criterion.id.value(),
             AnyEdit::Kpis(Edit::Added(kpi)) => kpi.id.value(),
+            AnyEdit::Raters(Edit::Added(rater)) => rater.id.value(),
             _ => continue,
         };
         let returns = trashed.contains(&(edit.table(), id));
@@ -132,6 +133,7 @@ fn trashed_ids(workbook: &Workbook) -> BTreeSet<(TableName, u64)> {
         Trashed::Account(account) => (TableName::Accounts, account.id.value()),
         Trashed::Criterion(criterion) => (TableName::Criteria, criterion.id.value()),
         Trashed::Kpi(kpi) => (TableName::Kpis, kpi.id.value()),
+        Trashed::Rater(rater) => (TableName::Raters, rater.id.value()),
     };
     workbook.trash.iter().map(|item| id(&item.what)).collect()
 }

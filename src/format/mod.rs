@@ -8,10 +8,12 @@
 //! | --- | --- |
 //! | [`read_workbook`] | bytes of any file → a workbook of all good records, and every problem with its path |
 //! | [`write_workbook`] | a workbook → canonical text: the same workbook gives the same bytes |
+//! | [`read_ballot`], [`write_ballot`] | one rater's part of a workbook, to be scored apart and brought back |
 //! | [`read_entry`], [`write_entry`] | one entry of the journal as one line |
 //! | [`compare`] | what a file would bring to a workbook, record by record |
-//! | [`workbook_schema`] | the format as JSON Schema |
+//! | [`workbook_schema`], [`ballot_schema`] | the formats as JSON Schema |
 
+mod ballot;
 mod compare;
 mod entry;
 pub mod parse;
@@ -28,6 +30,7 @@ pub mod version;
 mod workbook;
 mod write;
 
+pub use ballot::{BALLOT_FORMAT, BallotReading, ballot_schema, read_ballot, write_ballot};
 pub use compare::{Comparison, FieldChange, TableComparison, changed_fields, compare};
 pub use entry::{EntryError, read_entry, write_entry};
 pub use problem::{Expected, FileError, FileKind, Note, Problem, ProblemKind};

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use super::problem::{Expected, ProblemKind};
 use super::read::{Object, Reader, Step};
 use super::shape::Shape;
+use super::tables::LATER_TABLES;
 use super::tree::{Node, Value, push_text};
 use crate::model::{
-    Account, Actual, Criterion, Decision, Id, IdKind, Kpi, Owner, Period, Rater, Record, ScoreRecord, Table, Target,
-    WorkbookId, encode_id,
+    Account, Actual, Agreed, Criterion, Decision, Id, IdKind, Kpi, Owner, Period, Rater, RaterId, Record, ScoreRecord,
+    Table, Target, WorkbookId, encode_id,
 };
 
 /// How many records of a table were not taken from a file.
@@ -110,7 +111,11 @@ impl List {
     ) -> Self {
         let left_out = LeftOut { table: name, broken: 0, dependent: 0 };
         let mut list = Self { name, places: Vec::new(), lost: BTreeSet::new(), unnamed: true, left_out };
-        let Some(node) = reader.enter(object, name, true) else { return list };
+        let may_be_absent = LATER_TABLES.contains(&name);
+        let Some(node) = reader.enter(object, name, !may_be_absent) else {
+            list.unnamed = !may_be_absent;
+            return list;
+        };
         if let Some(items) = reader.list(node) {
             list.unnamed = false;
             list.places.reserve(items.len());
@@ -199,9 +204,40 @@ pub fn sift_scores(
     });
 }
 
+/// A ballot's scores are of its accounts, on its criteria, by its one rater.
+pub fn sift_ballot(
+    reader: &mut Reader<'_>,
+    scores: &mut Rows<ScoreRecord>,
+    accounts: &Rows<Account>,
+    criteria: &Rows<Criterion>,
+    rater: RaterId,
+) {
+    scores.sift(reader, |score, links| {
+        links.refer("account", score.account, accounts);
+        links.refer("criterion", score.criterion, criteria);
+        if score.rater != rater {
+            let found = quoted(&encode_id(score.rater.value()));
+            links.broken.push(("rater", ProblemKind::Dangling, Expected::RecordOf("of.rater"), found));
+        }
+    });
+}
+
 /// Decisions are about accounts.
 pub fn sift_decisions(reader: &mut Reader<'_>, decisions: &mut Rows<Decision>, accounts: &Rows<Account>) {
     decisions.sift(reader, |decision, links| links.refer("account", decision.account, accounts));
+}
+
+/// Agreed values are of accounts, on criteria.
+pub fn sift_agreed(
+    reader: &mut Reader<'_>,
+    agreed: &mut Rows<Agreed>,
+    accounts: &Rows<Account>,
+    criteria: &Rows<Criterion>,
+) {
+    agreed.sift(reader, |agreed, links| {
+        links.refer("account", agreed.account, accounts);
+        links.refer("criterion", agreed.criterion, criteria);
+    });
 }
 
 /// Targets measure KPIs, some of them of accounts; actuals count towards targets, within their periods.

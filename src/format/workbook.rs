@@ -2,17 +2,17 @@
 
 use super::problem::{FileError, Note, Problem};
 use super::read::{MAX_ITEMS, Object, Reader};
-use super::rows::{LeftOut, Rows, sift_decisions, sift_scores, sift_targets};
+use super::rows::{LeftOut, Rows, sift_agreed, sift_decisions, sift_scores, sift_targets};
 use super::schema::{Fields, Schema, object, text};
 use super::shape::Shape;
-use super::tables::for_each_table;
+use super::tables::{LATER_TABLES, for_each_table};
 use super::tree::{Node, Value, shorten};
 use super::version::{self, CURRENT, FORMAT, MIGRATIONS, MINOR};
 use super::write::{Layout, Writer};
 use super::{parse, sniff};
 use crate::model::{
-    Account, Actual, Criterion, Currency, Decision, Extra, Kpi, Meta, Name, Rater, ScoreRecord, Target, Timestamp,
-    TrashItem, Workbook, WorkbookId,
+    Account, Actual, Agreed, Criterion, Currency, Decision, Extra, Kpi, Meta, Name, Rater, ScoreRecord, Target,
+    Timestamp, TrashItem, Workbook, WorkbookId,
 };
 
 /// The largest file that is read, in bytes. Ten thousand accounts with years of figures take about ten million.
@@ -45,16 +45,7 @@ impl Reading {
 
 /// Reads a file of any kind: what it is when it is not ours, or all of its good records and all of its problems.
 pub fn read_workbook(bytes: &[u8]) -> Result<Reading, FileError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(FileError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
-    }
-    let (text, marked) = sniff::decode(bytes)?;
-    let mut tree = parse::parse(text, MAX_DEPTH).map_err(|error| {
-        let shift = bytes.len() - text.len();
-        let error = parse::SyntaxError { offset: error.offset + shift, ..error };
-        sniff::text_kind(text).map_or(FileError::Syntax(error), FileError::LooksLike)
-    })?;
-    let from = version_of(&tree)?;
+    let Document { text, mut tree, marked, version: from } = open(bytes, FORMAT, CURRENT)?;
     version::migrate(&mut tree, from, MIGRATIONS, |step| step.workbook);
 
     let mut reading = read_tree(&tree, text);
@@ -65,6 +56,30 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Reading, FileError> {
         reading.notes.push(Note::Migrated { from });
     }
     Ok(reading)
+}
+
+/// A file of ours before it is typed.
+pub(super) struct Document<'b> {
+    pub text: &'b str,
+    pub tree: Node<'b>,
+    /// Whether it began with a byte-order mark.
+    pub marked: bool,
+    pub version: u32,
+}
+
+/// Opens a file that should be of a format in a version up to a known one; or says what it is instead.
+pub(super) fn open<'b>(bytes: &'b [u8], format: &str, known: u32) -> Result<Document<'b>, FileError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(FileError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+    }
+    let (text, marked) = sniff::decode(bytes)?;
+    let tree = parse::parse(text, MAX_DEPTH).map_err(|error| {
+        let shift = bytes.len() - text.len();
+        let error = parse::SyntaxError { offset: error.offset + shift, ..error };
+        sniff::text_kind(text).map_or(FileError::Syntax(error), FileError::LooksLike)
+    })?;
+    let version = version_of(&tree, format, known)?;
+    Ok(Document { text, tree, marked, version })
 }
 
 /// Writes a workbook: the same workbook gives the same bytes.
@@ -81,7 +96,9 @@ pub fn write_workbook(workbook: &Workbook, layout: Layout) -> String {
     writer.required("meta", &workbook.meta);
     macro_rules! write_tables {
         ($($variant:ident $field:ident: $record:ty, $about:literal;)*) => {
-            $(writer.table(stringify!($field), workbook.$field.iter());)*
+            $(if !(workbook.$field.is_empty() && LATER_TABLES.contains(&stringify!($field))) {
+                writer.table(stringify!($field), workbook.$field.iter());
+            })*
         };
     }
     for_each_table!(write_tables);
@@ -106,7 +123,12 @@ fn describe(schema: &mut Schema) -> Node<'static> {
     macro_rules! describe_tables {
         ($($variant:ident $field:ident: $record:ty, $about:literal;)*) => { $(
             let records = <$record>::describe(schema);
-            fields.add(stringify!($field), $about, Schema::list(records, MAX_ITEMS, false));
+            let list = Schema::list(records, MAX_ITEMS, false);
+            if LATER_TABLES.contains(&stringify!($field)) {
+                fields.add_optional(stringify!($field), $about, list);
+            } else {
+                fields.add(stringify!($field), $about, list);
+            }
         )* };
     }
     for_each_table!(describe_tables);
@@ -114,9 +136,9 @@ fn describe(schema: &mut Schema) -> Node<'static> {
 }
 
 /// The version of a file that is ours.
-fn version_of(tree: &Node<'_>) -> Result<u32, FileError> {
+fn version_of(tree: &Node<'_>, ours: &str, known: u32) -> Result<u32, FileError> {
     match tree.member("format").map(|node| &node.value) {
-        Some(Value::Text(format)) if format == FORMAT => {}
+        Some(Value::Text(format)) if format == ours => {}
         Some(Value::Text(format)) => return Err(FileError::OtherJson { format: Some(shorten(format)) }),
         _ => return Err(FileError::OtherJson { format: None }),
     }
@@ -125,8 +147,8 @@ fn version_of(tree: &Node<'_>) -> Result<u32, FileError> {
     match reader.whole_number(node, 1, i64::MAX).and_then(|version| u64::try_from(version).ok()) {
         None => Err(FileError::UnknownVersion { found: node.shortened() }),
         Some(version) => match u32::try_from(version) {
-            Ok(known) if known <= CURRENT => Ok(known),
-            _ => Err(FileError::NewerVersion { version, known: CURRENT }),
+            Ok(version) if version <= known => Ok(version),
+            _ => Err(FileError::NewerVersion { version, known }),
         },
     }
 }
@@ -197,11 +219,12 @@ impl Tables {
     fn sift(&mut self, reader: &mut Reader<'_>) {
         sift_scores(reader, &mut self.scores, &self.accounts, &self.criteria, &self.raters);
         sift_decisions(reader, &mut self.decisions, &self.accounts);
+        sift_agreed(reader, &mut self.agreed, &self.accounts, &self.criteria);
         sift_targets(reader, &mut self.targets, &mut self.actuals, &self.accounts, &self.kpis);
     }
 }
 
-fn read_minor<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>) -> Option<u32> {
+pub(super) fn read_minor<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>) -> Option<u32> {
     let node = reader.enter(object, "minor", false)?;
     let minor = reader.whole_number(node, 0, u32::MAX.into());
     reader.leave();

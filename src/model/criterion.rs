@@ -52,6 +52,13 @@ impl Criterion {
     }
 }
 
+impl Criterion {
+    /// Whether people score it; a derived criterion scores itself from the accounts' numbers (S-8).
+    pub const fn is_judged(&self) -> bool {
+        self.derived.is_none()
+    }
+}
+
 impl Record for Criterion {
     type Key = CriterionId;
 

@@ -43,6 +43,8 @@ id_kinds! {
     KpiId = KpiKind;
     /// Names a target.
     TargetId = TargetKind;
+    /// Stands for what a ballot holds: equal scores, equal seal.
+    BallotSeal = BallotSealKind;
     /// Names an item in the trash.
     TrashId = TrashKind;
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Currency, Extra, Name, Period, Timestamp, Weighting};
+use super::{BallotOf, Currency, Extra, Name, Period, Timestamp, Weighting};
 
 /// A workbook's own settings. They belong to the document and travel with it; language, theme and calendar belong to
 /// the person and do not.
@@ -28,6 +28,12 @@ pub struct Meta {
     pub part_periods: BTreeMap<Period, MonthsCovered>,
     /// How the weights of the criteria were made (S-5).
     pub weighting: Weighting,
+    /// How the raters' scores of a cell become the group's (C-2).
+    pub group: GroupMethod,
+    /// How far the raters' scores of a cell may lie apart before it is discussed (C-3).
+    pub tolerance: Tolerance,
+    /// What this workbook is a ballot of; none for a team's workbook.
+    pub ballot: Option<BallotOf>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -46,8 +52,52 @@ impl Meta {
             cut: PortfolioCut::default(),
             part_periods: BTreeMap::new(),
             weighting: Weighting::default(),
+            group: GroupMethod::default(),
+            tolerance: Tolerance::default(),
+            ballot: None,
             extra: Extra::new(),
         }
+    }
+}
+
+/// How the raters' scores of a cell become the group's (C-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum GroupMethod {
+    /// The mean of the raters that scored the cell.
+    #[default]
+    Mean,
+    /// The median: the middle score, or the mean of the two in the middle.
+    Median,
+}
+
+impl GroupMethod {
+    /// Both methods.
+    pub const ALL: [Self; 2] = [Self::Mean, Self::Median];
+}
+
+/// The widest range of scores of a cell, in points, that is settled without a word: 0 to 9, 2 unless the team set
+/// another before it scored (C-3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tolerance(u8);
+
+impl Tolerance {
+    /// The largest: with it no cell is ever discussed.
+    pub const MAX: u8 = 9;
+
+    /// So many points; `None` above 9.
+    pub const fn new(points: u8) -> Option<Self> {
+        if points <= Self::MAX { Some(Self(points)) } else { None }
+    }
+
+    /// The number of points.
+    pub const fn points(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for Tolerance {
+    fn default() -> Self {
+        Self(2)
     }
 }
 

@@ -5,6 +5,8 @@
 //! all but inside [`TrashItem`]s, so no question ever has to ask whether a record still counts.
 
 mod account;
+mod agreed;
+mod ballot;
 mod criterion;
 mod date;
 mod decision;
@@ -29,6 +31,8 @@ mod weighting;
 mod workbook;
 
 pub use account::{Account, Figures, Ownership, Status};
+pub use agreed::{Agreed, CellKey};
+pub use ballot::{Ballot, BallotOf, TakenBallot};
 pub use criterion::{Axis, Criterion, Nature};
 pub use date::{Date, Timestamp};
 pub use decision::Decision;
@@ -36,11 +40,12 @@ pub use derivation::{Derivation, NumberSource, PeriodChoice, Scale, SpanChoice, 
 pub use extra::Extra;
 pub use field::FieldValue;
 pub use id::{
-    AccountId, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, TargetId, TrashId, WorkbookId, encode_id,
+    AccountId, BallotSeal, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, TargetId, TrashId, WorkbookId,
+    encode_id,
 };
 pub use kpi::{Aggregate, Direction, Kpi, Unit};
 pub use library::LibraryCriterion;
-pub use meta::{Bands, KeyListPreset, Meta, MonthsCovered, PortfolioCut};
+pub use meta::{Bands, GroupMethod, KeyListPreset, Meta, MonthsCovered, PortfolioCut, Tolerance};
 pub use money::{Currency, Money};
 pub use name::{MAX_NAME, MAX_TEXT, Name, NameError};
 pub use period::{Period, PeriodKind};

@@ -1,6 +1,8 @@
 //! The trash: deleted records, kept for thirty days with everything that hung on them.
 
-use super::{Account, Actual, Criterion, Decision, Extra, Kpi, Record, ScoreRecord, Target, Timestamp, TrashId};
+use super::{
+    Account, Actual, Agreed, Criterion, Decision, Extra, Kpi, Rater, Record, ScoreRecord, Target, Timestamp, TrashId,
+};
 
 /// One deletion: what was deleted and what went with it. Restoring puts all of it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +21,28 @@ pub struct TrashItem {
     pub targets: Vec<Target>,
     /// The actuals of those targets.
     pub actuals: Vec<Actual>,
+    /// The agreed values that went with it.
+    pub agreed: Vec<Agreed>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
 
 impl TrashItem {
+    /// A deletion with which nothing else went yet.
+    pub fn new(id: TrashId, at: Timestamp, what: Trashed) -> Self {
+        Self {
+            id,
+            at,
+            what,
+            scores: Vec::new(),
+            decisions: Vec::new(),
+            targets: Vec::new(),
+            actuals: Vec::new(),
+            agreed: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// How long deleted records are kept, in days.
     pub const KEPT_DAYS: i64 = 30;
 
@@ -50,4 +69,6 @@ pub enum Trashed {
     Criterion(Box<Criterion>),
     /// A KPI.
     Kpi(Box<Kpi>),
+    /// A rater.
+    Rater(Box<Rater>),
 }

@@ -1,8 +1,8 @@
 //! The workbook: the document a team works on.
 
 use super::{
-    Account, AccountId, Actual, ActualKey, Criterion, CriterionId, Decision, Extra, Kpi, Meta, Name, Period, Rater,
-    RaterId, ScoreKey, ScoreRecord, Table, Target, TargetId, Timestamp, TrashItem, WorkbookId,
+    Account, AccountId, Actual, ActualKey, Agreed, CellKey, Criterion, CriterionId, Decision, Extra, Kpi, Meta, Name,
+    Period, Rater, RaterId, ScoreKey, ScoreRecord, Table, Target, TargetId, Timestamp, TrashItem, WorkbookId,
 };
 
 /// Everything a team keeps about choosing and growing its key accounts. What only one person sees (selection, filter,
@@ -29,6 +29,8 @@ pub struct Workbook {
     pub targets: Table<Target>,
     /// The actuals of the targets.
     pub actuals: Table<Actual>,
+    /// The values agreed on where the raters differed.
+    pub agreed: Table<Agreed>,
     /// What was deleted in the last thirty days.
     pub trash: Table<TrashItem>,
     /// Fields of newer versions.
@@ -49,6 +51,7 @@ impl Workbook {
             kpis: Table::default(),
             targets: Table::default(),
             actuals: Table::default(),
+            agreed: Table::default(),
             trash: Table::default(),
             extra: Extra::new(),
         }
@@ -71,6 +74,17 @@ impl Workbook {
     pub fn scores_at(&self, account: AccountId, criterion: CriterionId) -> impl Iterator<Item = &ScoreRecord> {
         let ends = |rater: u64| ScoreKey { account, criterion, rater: RaterId::new(rater) };
         self.scores.range(ends(u64::MIN)..=ends(u64::MAX))
+    }
+
+    /// The value the team agreed on for a cell, if it did.
+    pub fn agreed_at(&self, account: AccountId, criterion: CriterionId) -> Option<&Agreed> {
+        self.agreed.get(CellKey { account, criterion })
+    }
+
+    /// All agreed values of an account, by criterion.
+    pub fn agreed_of(&self, account: AccountId) -> impl Iterator<Item = &Agreed> {
+        let ends = |value: u64| CellKey { account, criterion: CriterionId::new(value) };
+        self.agreed.range(ends(u64::MIN)..=ends(u64::MAX))
     }
 
     /// All actuals of a target in the order of their periods.

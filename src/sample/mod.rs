@@ -11,8 +11,8 @@ mod seed;
 
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
-    Account, AccountId, Currency, Date, Extra, FieldValue, Figures, Money, MonthsCovered, Name, Period, Quantity,
-    Rater, Timestamp, Workbook,
+    Account, AccountId, Currency, Date, FieldValue, Figures, Money, MonthsCovered, Name, Period, Quantity, Rater,
+    Timestamp, Workbook,
 };
 use seed::Seed;
 
@@ -73,7 +73,7 @@ pub fn northwind(texts: &SampleTexts, seed: u64, now: Timestamp) -> Option<Workb
     // Northwind's orders begin in July 1996 and end in early May 1998.
     workbook.meta.part_periods.insert(Period::Year(1996), MonthsCovered::new(6)?);
     workbook.meta.part_periods.insert(Period::Year(1998), MonthsCovered::new(4)?);
-    let rater = Rater { id: seed.id(), name: Name::parse(&texts.team).ok()?, extra: Extra::new() };
+    let rater = Rater::new(seed.id(), Name::parse(&texts.team).ok()?);
     let criteria = scores::criteria(texts, &mut seed)?;
     let customers = customers(texts, &mut seed)?;
     for score in scores::scores(&customers, &criteria, rater.id) {

@@ -34,7 +34,7 @@ pub fn unscored(weights: &[u32], accounts: usize) -> Workbook {
     for index in 0..accounts {
         book.accounts.insert(Account::new(account(index), name(&format!("Account {index}"))));
     }
-    book.raters.insert(Rater { id: rater(0), name: name("Team"), extra: Extra::new() });
+    book.raters.insert(Rater::new(rater(0), name("Team")));
     book
 }
 

@@ -5,6 +5,7 @@
 #[path = "../support/workbooks.rs"]
 mod workbooks;
 
+mod ballot;
 mod compare;
 mod entries;
 mod laws;

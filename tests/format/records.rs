@@ -45,7 +45,7 @@ fn check(from: &str, to: &str, expected: &[(&str, ProblemKind)], left_out: &[(&s
 
 #[test]
 fn good_records_are_taken_without_what_hangs_on_bad_ones() {
-    let gone = [("scores", 0, 1), ("decisions", 0, 1), ("targets", 0, 1), ("actuals", 0, 2)];
+    let gone = [("scores", 0, 1), ("decisions", 0, 1), ("targets", 0, 1), ("actuals", 0, 2), ("agreed", 0, 1)];
     let with_account: Vec<_> = [("accounts", 1, 0)].into_iter().chain(gone).collect();
     check("\"name\":\"Blauer See\"", "\"name\":\"\"", &[("$.accounts[0].name", ProblemKind::Empty)], &with_account);
     check(

@@ -4,12 +4,12 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use linchpin::model::{
-    Account, AccountId, Actual, Aggregate, Agreement, Axis, Bands, Baseline, Criterion, CriterionId, Currency, Date,
-    Decision, Derivation, Direction, Extra, FieldValue, Figures, Id, IdKind, Judgement, KeyListPreset, Kpi, KpiId,
-    Meta, Money, MonthsCovered, Name, Nature, NumberSource, Owner, Ownership, Percent, Period, PeriodChoice,
-    PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record, Scale, Score, ScoreRecord, Since, SpanChoice,
-    Status, Table, Target, Thresholds, Timestamp, TrashItem, Trashed, Unit, Weight, Weighting, WeightingWay as Way,
-    Workbook,
+    Account, AccountId, Actual, Aggregate, Agreed, Agreement, Axis, BallotOf, Bands, Baseline, Criterion, CriterionId,
+    Currency, Date, Decision, Derivation, Direction, Extra, FieldValue, Figures, GroupMethod, Id, IdKind, Judgement,
+    KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered, Name, Nature, NumberSource, Owner, Ownership, Percent,
+    Period, PeriodChoice, PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record, Scale, Score, ScoreRecord,
+    Since, SpanChoice, Status, Table, TakenBallot, Target, Thresholds, Timestamp, Tolerance, TrashItem, Trashed, Unit,
+    Weight, Weighting, WeightingWay as Way, Workbook,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -38,9 +38,11 @@ const NEW_VALUES: &[&str] =
 
 /// A sound workbook: every reference leads to a record that is there.
 pub fn workbooks() -> impl Strategy<Value = Workbook> {
-    let people = (table(accounts(), 5), table(criteria(), 4), table(raters(), 3), table(kpis(), 3));
-    let links = (vec(scores(), 0..12), vec(decisions(), 0..4), vec(targets(), 0..4), vec(trash(), 0..3));
-    (ids(), metas(), people, links, extras(&[])).prop_map(|(id, meta, people, links, extra)| {
+    let people = (table(accounts(), 5), table(criteria(), 4), table(raters(), 3), table(kpis(), 3)).boxed();
+    let scored = (vec(scores(), 0..12), vec(agreed(), 0..4));
+    // Boxed, because a value with all of this in it does not fit a test's stack twice.
+    let links = (scored, vec(decisions(), 0..4), vec(targets(), 0..4), vec(trash(), 0..3)).boxed();
+    (ids(), metas().boxed(), people, links, extras(&[])).prop_map(|(id, meta, people, links, extra)| {
         let (accounts, criteria, raters, kpis) = people;
         let mut workbook = Workbook::empty(id, meta.name.clone(), meta.created);
         workbook = Workbook { meta, accounts, criteria, raters, kpis, extra, ..workbook };
@@ -49,11 +51,12 @@ pub fn workbooks() -> impl Strategy<Value = Workbook> {
     })
 }
 
-type Links = (Vec<(ScoreRecord, [Index; 3])>, Vec<(Decision, Index)>, Vec<TargetDraft>, Vec<TrashItem>);
+type Scored = (Vec<(ScoreRecord, [Index; 3])>, Vec<(Agreed, [Index; 2])>);
+type Links = (Scored, Vec<(Decision, Index)>, Vec<TargetDraft>, Vec<TrashItem>);
 type TargetDraft = (Target, [Index; 2], Vec<(Index, Quantity, Extra)>);
 
 /// Points the records that refer to others to records that are there; leaves them out when there are none.
-fn link(workbook: &mut Workbook, (scores, decisions, targets, trash): Links) {
+fn link(workbook: &mut Workbook, ((scores, agreed), decisions, targets, trash): Links) {
     let accounts: Vec<AccountId> = workbook.accounts.keys().collect();
     let criteria: Vec<CriterionId> = workbook.criteria.keys().collect();
     let raters: Vec<RaterId> = workbook.raters.keys().collect();
@@ -62,6 +65,12 @@ fn link(workbook: &mut Workbook, (scores, decisions, targets, trash): Links) {
         if !accounts.is_empty() && !criteria.is_empty() && !raters.is_empty() {
             let (account, criterion) = (*account.get(&accounts), *criterion.get(&criteria));
             workbook.scores.insert(ScoreRecord { account, criterion, rater: *rater.get(&raters), ..score });
+        }
+    }
+    for (value, [account, criterion]) in agreed {
+        if !accounts.is_empty() && !criteria.is_empty() {
+            let (account, criterion) = (*account.get(&accounts), *criterion.get(&criteria));
+            workbook.agreed.insert(Agreed { account, criterion, ..value });
         }
     }
     for (decision, account) in decisions {
@@ -154,9 +163,19 @@ fn metas() -> BoxedStrategy<Meta> {
     let cuts = (100..=1000u16, 100..=1000u16);
     let parts = btree_map(periods(), (1..=11u8).prop_map(|months| MonthsCovered::new(months).unwrap()), 0..3);
     let nested = &["/bands", "/cut"];
+    let ballot = (ids(), names(), ids(), 0..1u64 << 50, moments());
+    let ballot = of(ballot.prop_map(|(workbook, name, rater, revision, made)| BallotOf {
+        workbook,
+        name,
+        rater,
+        revision,
+        made,
+    }));
+    let tolerance = (0..=Tolerance::MAX).prop_map(|points| Tolerance::new(points).unwrap());
+    let together = (select(&GroupMethod::ALL[..]), tolerance, ballot);
     let one = (names(), "[A-Z]{3}", moments(), texts(), select(&KeyListPreset::ALL[..]), 1..=1000u16);
-    (one, ends, cuts, (parts, weightings()), extras(nested))
-        .prop_map(|(one, (x, y), (across, up), rest, extra)| {
+    (one, (ends, cuts), (parts, weightings()), together, extras(nested))
+        .prop_map(|(one, ((x, y), (across, up)), rest, (group, tolerance, ballot), extra)| {
             let (part_periods, weighting) = rest;
             let (name, currency, created, definition, preset, top_n) = one;
             Meta {
@@ -170,6 +189,9 @@ fn metas() -> BoxedStrategy<Meta> {
                 cut: PortfolioCut::new(across, up).unwrap(),
                 part_periods,
                 weighting,
+                group,
+                tolerance,
+                ballot,
                 extra,
             }
         })
@@ -277,7 +299,18 @@ pub fn criteria() -> BoxedStrategy<Criterion> {
 }
 
 pub fn raters() -> impl Strategy<Value = Rater> {
-    (ids(), names(), extras(&[])).prop_map(|(id, name, extra)| Rater { id, name, extra })
+    let taken = (moments(), ids(), btree_set(ids(), 0..3), extras(&[]));
+    let ballots =
+        vec(taken.prop_map(|(saved, seal, accounts, extra)| TakenBallot { saved, seal, accounts, extra }), 0..2);
+    (ids(), names(), ballots, extras(&[])).prop_map(|(id, name, ballots, extra)| Rater { id, name, ballots, extra })
+}
+
+fn agreed() -> impl Strategy<Value = (Agreed, [Index; 2])> {
+    let said = (1..=10u8, texts(), texts(), moments(), extras(&[]));
+    ((ids(), ids()), said, [any::<Index>(), any::<Index>()]).prop_map(|((account, criterion), said, places)| {
+        let (value, comment, by, at, extra) = said;
+        (Agreed { account, criterion, value: Score::new(value).unwrap(), comment, by, at, extra }, places)
+    })
 }
 
 fn scores() -> impl Strategy<Value = (ScoreRecord, [Index; 3])> {
@@ -340,10 +373,11 @@ fn trash() -> impl Strategy<Value = TrashItem> {
         accounts().prop_map(|account| Trashed::Account(Box::new(account))),
         criteria().prop_map(|criterion| Trashed::Criterion(Box::new(criterion))),
         kpis().prop_map(|kpi| Trashed::Kpi(Box::new(kpi))),
+        raters().prop_map(|rater| Trashed::Rater(Box::new(rater))),
     ];
-    let records = (vec(scores(), 0..3), vec(decisions(), 0..2), vec(targets(), 0..2));
+    let records = (vec(scores(), 0..3), vec(decisions(), 0..2), vec(targets(), 0..2), vec(agreed(), 0..2));
     (ids(), moments(), what, records, extras(&["/what"])).prop_map(|(id, at, what, records, extra)| {
-        let (scores, decisions, targets) = records;
+        let (scores, decisions, targets, agreed) = records;
         TrashItem {
             id,
             at,
@@ -352,6 +386,7 @@ fn trash() -> impl Strategy<Value = TrashItem> {
             decisions: decisions.into_iter().map(|(decision, _)| decision).collect(),
             targets: targets.into_iter().map(|(target, ..)| target).collect(),
             actuals: Vec::new(),
+            agreed: agreed.into_iter().map(|(agreed, _)| agreed).collect(),
             extra,
         }
     })

@@ -16,10 +16,11 @@ use std::cmp::Ordering;
 pub use arithmetic::{Arithmetic, ArithmeticRow};
 pub use ranking::Standing;
 pub use top::{CutState, Membership, TopSet};
+use total::Counts;
 pub use total::{Band, CellScore, NoTotal, Total};
 
 use super::ratio::{Ratio, gcd};
-use crate::model::{AccountId, CriterionId, RaterId, ScoreRecord, Weight, Workbook};
+use crate::model::{AccountId, CriterionId, GroupMethod, RaterId, ScoreRecord, Weight, Workbook};
 
 /// Totals as floats that differ by less than this are compared as fractions.
 const NEARLY_EQUAL: f64 = 1e-9;
@@ -62,18 +63,25 @@ pub enum Effect {
 impl Scoreboard {
     /// The board of a workbook. Scores of accounts or criteria the workbook does not have are left out.
     pub fn build(workbook: &Workbook) -> Self {
-        Self::build_from(workbook, |_| true)
+        let mut board = Self::empty(workbook);
+        board.take_scores(workbook, |_| true, workbook.meta.group);
+        board.take_agreed(workbook);
+        board.weigh_all();
+        board
     }
 
     /// The board of one rater's own scores. It does not follow the workbook: its updates would take in all raters.
     pub fn build_for(workbook: &Workbook, rater: RaterId) -> Self {
-        Self::build_from(workbook, |score| score.rater == rater)
+        let mut board = Self::empty(workbook);
+        board.take_scores(workbook, |score| score.rater == rater, GroupMethod::Mean);
+        board.weigh_all();
+        board
     }
 
-    fn build_from(workbook: &Workbook, counts: impl Fn(&ScoreRecord) -> bool) -> Self {
+    fn empty(workbook: &Workbook) -> Self {
         let criteria = workbook.criteria_in_order();
         let accounts: Vec<AccountId> = workbook.accounts.keys().collect();
-        let mut board = Self {
+        Self {
             cells: vec![CellScore::NONE; accounts.len() * criteria.len()],
             keys: vec![0.0; accounts.len()],
             order: Vec::with_capacity(accounts.len()),
@@ -82,10 +90,7 @@ impl Scoreboard {
             criteria: criteria.iter().map(|criterion| criterion.id).collect(),
             reduced: Vec::new(),
             keys_are_exact: true,
-        };
-        board.take_scores(workbook, counts);
-        board.weigh_all();
-        board
+        }
     }
 
     /// Takes one cell's scores anew after a rater's score was set or cleared: in time of the criteria and a short
@@ -94,7 +99,13 @@ impl Scoreboard {
         let (Some(row), Some(column)) = (self.row(account), self.column(criterion)) else {
             return Effect::Unknown;
         };
-        let cell = CellScore::of(workbook.scores_at(account, criterion).map(|score| score.value));
+        let cell = match workbook.agreed_at(account, criterion) {
+            Some(agreed) => CellScore::only(agreed.value),
+            None => {
+                let scores = workbook.scores_at(account, criterion).map(|score| score.value);
+                CellScore::of(scores, workbook.meta.group)
+            }
+        };
         let index = row * self.criteria.len() + column;
         if self.cells[index] == cell {
             return Effect::Nothing;
@@ -165,8 +176,10 @@ impl Scoreboard {
         self.total_of_row(self.row(account).ok_or(NoTotal::UnknownAccount)?)
     }
 
-    fn take_scores(&mut self, workbook: &Workbook, counts: impl Fn(&ScoreRecord) -> bool) {
+    fn take_scores(&mut self, workbook: &Workbook, counts: impl Fn(&ScoreRecord) -> bool, method: GroupMethod) {
         let mut row = 0;
+        // For medians: the cell whose scores are being counted. They lie together.
+        let mut open: Option<(usize, Counts)> = None;
         for score in workbook.scores.iter().filter(|score| counts(score)) {
             // Both tables are ordered by account, so the rows are met in order.
             while row < self.accounts.len() && self.accounts[row] < score.account {
@@ -174,7 +187,25 @@ impl Scoreboard {
             }
             let Some(column) = self.column(score.criterion) else { continue };
             if self.accounts.get(row) == Some(&score.account) {
-                self.cells[row * self.criteria.len() + column].add(score.value);
+                let index = row * self.criteria.len() + column;
+                match method {
+                    GroupMethod::Mean => self.cells[index].add(score.value),
+                    GroupMethod::Median => {
+                        let started = open.filter(|(counted, _)| *counted == index);
+                        let mut scores = started.map(|(_, scores)| scores).unwrap_or_default();
+                        scores.add(score.value);
+                        self.cells[index] = scores.median();
+                        open = Some((index, scores));
+                    }
+                }
+            }
+        }
+    }
+
+    fn take_agreed(&mut self, workbook: &Workbook) {
+        for agreed in workbook.agreed.iter() {
+            if let (Some(row), Some(column)) = (self.row(agreed.account), self.column(agreed.criterion)) {
+                self.cells[row * self.criteria.len() + column] = CellScore::only(agreed.value);
             }
         }
     }

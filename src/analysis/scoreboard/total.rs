@@ -3,25 +3,40 @@
 use std::cmp::Ordering;
 
 use crate::analysis::ratio::Ratio;
-use crate::model::{Bands, Score};
+use crate::model::{Bands, GroupMethod, Score};
 
-/// The group score of a cell: the mean of the raters that scored it (C-2), kept as sum and number so that it is exact.
+/// The group score of a cell (C-2), kept as a sum of scores and their number so that it is exact: of all raters' scores
+/// for the mean, of the one or two in the middle for the median, of the agreed value alone where there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellScore {
-    /// The sum of the scores.
+    /// The sum of the scores that count.
     pub sum: u32,
-    /// How many raters scored the cell.
+    /// How many scores count.
     pub raters: u32,
 }
 
 impl CellScore {
     pub(super) const NONE: Self = Self { sum: 0, raters: 0 };
 
+    /// A score that stands for the whole group: the agreed one.
+    pub(super) fn only(score: Score) -> Self {
+        Self { sum: score.value().into(), raters: 1 }
+    }
+
     /// The group score of these scores.
-    pub(super) fn of(scores: impl Iterator<Item = Score>) -> Self {
-        let mut cell = Self::NONE;
-        scores.for_each(|score| cell.add(score));
-        cell
+    pub(super) fn of(scores: impl Iterator<Item = Score>, method: GroupMethod) -> Self {
+        match method {
+            GroupMethod::Mean => {
+                let mut cell = Self::NONE;
+                scores.for_each(|score| cell.add(score));
+                cell
+            }
+            GroupMethod::Median => {
+                let mut counts = Counts::default();
+                scores.for_each(|score| counts.add(score));
+                counts.median()
+            }
+        }
     }
 
     pub(super) fn add(&mut self, score: Score) {
@@ -43,6 +58,38 @@ impl CellScore {
     pub fn whole(self) -> Option<Score> {
         let mean = self.sum.checked_div(self.raters).filter(|mean| mean * self.raters == self.sum)?;
         u8::try_from(mean).ok().and_then(Score::new)
+    }
+}
+
+/// How often each score was given to a cell. Ten counters tell a median without sorting and without memory.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counts([u32; 10]);
+
+impl Counts {
+    pub(super) fn add(&mut self, score: Score) {
+        self.0[usize::from(score.value()) - 1] += 1;
+    }
+
+    /// The middle score, or the two in the middle of an even number.
+    pub(super) fn median(self) -> CellScore {
+        let all: u32 = self.0.iter().sum();
+        match all {
+            0 => CellScore::NONE,
+            odd if odd % 2 == 1 => CellScore { sum: self.at(odd / 2), raters: 1 },
+            even => CellScore { sum: self.at(even / 2 - 1) + self.at(even / 2), raters: 2 },
+        }
+    }
+
+    /// The score at a place of all scores in order, from 0.
+    fn at(self, place: u32) -> u32 {
+        let mut passed = 0;
+        for (score, count) in (1..).zip(self.0) {
+            passed += count;
+            if place < passed {
+                return score;
+            }
+        }
+        0
     }
 }
 

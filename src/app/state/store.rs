@@ -250,6 +250,11 @@ fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
     for edit in &change.edits {
         match edit {
             AnyEdit::Scores(edit) => cells.push((edit.key().account, edit.key().criterion)),
+            AnyEdit::Agreed(edit) => cells.push((edit.key().account, edit.key().criterion)),
+            AnyEdit::Meta { before, after } if before.group != after.group => {
+                *scoreboard = Scoreboard::build(workbook);
+                return;
+            }
             AnyEdit::Criteria(Edit::Updated { before, after }) if before.position == after.position => weights = true,
             AnyEdit::Criteria(_) | AnyEdit::Accounts(Edit::Added(_) | Edit::Removed(_)) => {
                 *scoreboard = Scoreboard::build(workbook);

@@ -23,8 +23,10 @@ pub enum Topic {
     Raters,
     /// Any score.
     Scores,
-    /// The scores of one account.
+    /// The scores and agreed values of one account.
     ScoresOf(AccountId),
+    /// Any agreed value.
+    Agreed,
     /// Totals, ranks and the order of accounts.
     Totals,
     /// The decision log.
@@ -77,12 +79,18 @@ pub fn touched(change: &Change) -> BTreeSet<Topic> {
     let mut topics = BTreeSet::from([Topic::History]);
     for edit in &change.edits {
         match edit {
+            AnyEdit::Meta { before, after } if before.group != after.group => {
+                topics.extend([Topic::Meta, Topic::Totals]);
+            }
             AnyEdit::Meta { .. } => topics.extend([Topic::Meta]),
             AnyEdit::Accounts(edit) => topics.extend([Topic::Accounts, Topic::Account(edit.key()), Topic::Totals]),
             AnyEdit::Criteria(_) => topics.extend([Topic::Criteria, Topic::Totals]),
             AnyEdit::Raters(_) => topics.extend([Topic::Raters]),
             AnyEdit::Scores(edit) => {
                 topics.extend([Topic::Scores, Topic::ScoresOf(edit.key().account), Topic::Totals]);
+            }
+            AnyEdit::Agreed(edit) => {
+                topics.extend([Topic::Agreed, Topic::ScoresOf(edit.key().account), Topic::Totals]);
             }
             AnyEdit::Decisions(_) => topics.extend([Topic::Decisions]),
             AnyEdit::Kpis(_) => topics.extend([Topic::Kpis]),

@@ -5,13 +5,13 @@ use crate::format::problem::{Expected, ProblemKind};
 use crate::format::read::Reader;
 use crate::format::schema::{Choices, Fields, Schema, text};
 use crate::format::shape::{Shape, TextShape, choices, fields, whole_numbers};
+use crate::format::shapes::values::MAX_REVISION;
 use crate::format::tables::for_each_table;
 use crate::format::tree::Node;
 use crate::format::write::Writer;
-use crate::model::{Account, Actual, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Target, TrashItem};
-
-/// The largest revision: what JSON readers keep exactly.
-const MAX_REVISION: i64 = 9_007_199_254_740_991;
+use crate::model::{
+    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Target, TrashItem,
+};
 
 fields! {
     /// One entry of the journal.

@@ -4,9 +4,10 @@ use crate::format::problem::{Expected, ProblemKind};
 use crate::format::read::Reader;
 use crate::format::schema::Schema;
 use crate::format::shape::{Shape, fields, words};
+use crate::format::shapes::values::MAX_REVISION;
 use crate::format::tree::Node;
 use crate::format::write::Writer;
-use crate::model::{Bands, KeyListPreset, Meta, PortfolioCut};
+use crate::model::{BallotOf, Bands, GroupMethod, KeyListPreset, Meta, PortfolioCut};
 
 fields! {
     /// Settings of the whole workbook.
@@ -31,6 +32,12 @@ fields! {
         part_periods as "part_periods_months": optional,
         /// How the weights of the criteria were made; left out: points given to each, and nothing to take up again.
         weighting: optional,
+        /// How the raters' scores of a cell become the group's; left out: the mean.
+        group as "group_score": optional,
+        /// How many points the raters' scores of a cell may lie apart before it is discussed; left out: 2.
+        tolerance as "tolerance_points": optional,
+        /// What this workbook is a ballot of; left out for a team's workbook.
+        ballot: optional,
         ..extra
     }
 }
@@ -42,6 +49,30 @@ words! {
         "first" = First,
         "mature" = Mature,
         "own" = Own,
+    }
+}
+
+words! {
+    /// How the raters' scores of a cell become the group's.
+    GroupMethod {
+        "mean" = Mean,
+        "median" = Median,
+    }
+}
+
+fields! {
+    /// What a ballot was made from.
+    BallotOf {
+        /// The workbook it belongs to.
+        workbook: required,
+        /// What that workbook was called.
+        name: required,
+        /// Whose ballot it is.
+        rater: required,
+        /// The revision of the workbook it was made from.
+        revision: whole(0, MAX_REVISION),
+        /// When it was made.
+        made: required,
     }
 }
 

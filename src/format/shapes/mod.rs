@@ -2,6 +2,7 @@
 //! words here are the file format: a name once released is never changed, only migrated.
 
 mod account;
+mod agreed;
 mod change;
 mod criterion;
 mod decision;

@@ -1,7 +1,7 @@
 //! How the trash stands in the file.
 
 use crate::format::shape::{choices, fields};
-use crate::model::{Account, Criterion, Kpi, TrashItem, Trashed};
+use crate::model::{Account, Criterion, Kpi, Rater, TrashItem, Trashed};
 
 fields! {
     /// One deletion: what was deleted and what went with it, kept for thirty days.
@@ -20,6 +20,8 @@ fields! {
         targets: optional,
         /// The actuals of those targets.
         actuals: optional,
+        /// The agreed values that went with it.
+        agreed: optional,
         ..extra
     }
 }
@@ -29,6 +31,7 @@ choices! {
     Trashed {
         "account", Account = |account| Self::Account(Box::new(account)), Self::Account(account) => account;
         "criterion", Criterion = |criterion| Self::Criterion(Box::new(criterion)), Self::Criterion(criterion) => criterion;
+        "rater", Rater = |rater| Self::Rater(Box::new(rater)), Self::Rater(rater) => rater;
         "kpi", Kpi = |kpi| Self::Kpi(Box::new(kpi)), Self::Kpi(kpi) => kpi;
     }
 }

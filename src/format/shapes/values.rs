@@ -8,8 +8,11 @@ use crate::format::shape::{TextShape, whole_numbers};
 use crate::format::tree::Node;
 use crate::model::{
     Currency, Date, Id, IdKind, MAX_NAME, MAX_TEXT, Money, MonthsCovered, Name, NameError, Percent, Period, Quantity,
-    Score, Timestamp, Weight,
+    Score, Timestamp, Tolerance, Weight,
 };
+
+/// The largest revision: what JSON readers keep exactly.
+pub const MAX_REVISION: i64 = 9_007_199_254_740_991;
 
 whole_numbers! {
     /// A score, from 1 to 10.
@@ -22,6 +25,8 @@ whole_numbers! {
     Quantity: -Quantity::MAX_E4, Quantity::MAX_E4, Quantity::from_e4, Quantity::e4;
     /// A percentage in basis points: 1500 is 15%.
     Percent: Percent::MIN_BP.into(), Percent::MAX_BP.into(), Percent::from_basis_points, Percent::basis_points;
+    /// A number of points between scores.
+    Tolerance: 0, 9, Tolerance::new, Tolerance::points;
     /// A number of months.
     MonthsCovered: 1, 11, MonthsCovered::new, MonthsCovered::months;
 }

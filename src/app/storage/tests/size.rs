@@ -16,7 +16,7 @@ const STRICTEST: usize = 2_500_000;
 /// Ten thousand accounts with five criteria, one rater, three years of figures, filled in as an import fills them.
 fn largest() -> Workbook {
     let mut workbook = Workbook::empty(new_id(), name("Ten thousand"), Timestamp::from_ms(0));
-    let rater = Rater { id: new_id(), name: name("Team"), extra: Extra::new() };
+    let rater = Rater::new(new_id(), name("Team"));
     let criteria: Vec<Criterion> =
         (0..5).map(|place| Criterion::new(new_id(), place, name(&format!("Criterion {place}")))).collect();
     for number in 0..10_000 {

@@ -53,6 +53,7 @@ fn is_removal(edit: &AnyEdit) -> bool {
         AnyEdit::Kpis(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Targets(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Actuals(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Agreed(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Trash(edit) => matches!(edit, Edit::Removed(_)),
     }
 }
@@ -111,6 +112,10 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
             let score = after(edit);
             format!("{} × {}", account(score.account), criterion(score.criterion))
         }
+        AnyEdit::Agreed(edit) => {
+            let agreed = after(edit);
+            format!("{} × {}", account(agreed.account), criterion(agreed.criterion))
+        }
         AnyEdit::Decisions(edit) => account(after(edit).account),
         AnyEdit::Kpis(edit) => after(edit).name.to_string(),
         AnyEdit::Targets(edit) => {
@@ -122,6 +127,7 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
             Trashed::Account(account) => account.name.to_string(),
             Trashed::Criterion(criterion) => criterion.name.to_string(),
             Trashed::Kpi(kpi) => kpi.name.to_string(),
+            Trashed::Rater(rater) => rater.name.to_string(),
         },
     }
 }

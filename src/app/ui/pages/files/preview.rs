@@ -30,6 +30,7 @@ pub fn table_name(table: TableName) -> Text {
         TableName::Kpis => tables::KPIS,
         TableName::Targets => tables::TARGETS,
         TableName::Actuals => tables::ACTUALS,
+        TableName::Agreed => tables::AGREED,
         TableName::Trash => tables::TRASH,
     }
 }

@@ -48,6 +48,7 @@ fn row(store: Store, item: &TrashItem) -> AnyView {
         Trashed::Account(account) => (words::ACCOUNT, account.name.to_string()),
         Trashed::Criterion(criterion) => (words::CRITERION, criterion.name.to_string()),
         Trashed::Kpi(kpi) => (words::KPI, kpi.name.to_string()),
+        Trashed::Rater(rater) => (common::terms::RATER, rater.name.to_string()),
     };
     let (id, said) = (item.id, words::restored(&name));
     let restore = Callback::new(move |()| match store.dispatch(Command::Trash(TrashCommand::Restore(id))) {

@@ -215,7 +215,7 @@ impl Board {
             return Some(rater);
         }
         let name = Name::parse(t(texts::workbooks::TEAM)).ok()?;
-        let rater = Rater { id: random::new_id(), name, extra: std::collections::BTreeMap::default() };
+        let rater = Rater::new(random::new_id(), name);
         let id = rater.id;
         self.store.keep_house(Command::Rater(RaterCommand::Add(rater))).ok().map(|()| id)
     }

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use linchpin::command::{Command, MetaEdit};
 use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
 use linchpin::format::{FileError, FileKind, read_workbook};
-use linchpin::model::{Extra, Name, Rater, Workbook, WorkbookId};
+use linchpin::model::{Name, Rater, Workbook, WorkbookId};
 use linchpin::sample::northwind;
 use web_sys::File;
 
@@ -113,7 +113,7 @@ impl Actions {
         let Ok(name) = Name::parse(name).or_else(|_| Name::parse(t(words::NEW_NAME))) else { return false };
         let mut workbook = Workbook::empty(random::new_id(), name, clock::now());
         if let Ok(name) = Name::parse(t(words::TEAM)) {
-            workbook.raters.insert(Rater { id: random::new_id(), name, extra: Extra::new() });
+            workbook.raters.insert(Rater::new(random::new_id(), name));
         }
         self.desk.create(&workbook).await
     }
