@@ -286,3 +286,81 @@ proptest! {
         }
     }
 }
+
+mod soundness {
+    use linchpin::analysis::robustness::{Against, CutDominance, Decisive, cut_dominance, rivals, verdict};
+
+    use super::*;
+
+    fn board(weights: &[u32], rows: &[&[u8]]) -> Scoreboard {
+        Scoreboard::build(&scored(weights, rows))
+    }
+
+    #[test]
+    fn a_member_that_covers_all_others_is_certain() {
+        let found = cut_dominance(&board(&[50, 50], &[&[9, 9], &[9, 8], &[3, 9]]), 1).unwrap();
+        assert_eq!(found, CutDominance { certain: vec![account(0)], against: Vec::new() });
+        // With two places the second is certain as well only if no weights put both others above it.
+        let found = cut_dominance(&board(&[50, 50], &[&[9, 9], &[9, 8], &[3, 9]]), 2).unwrap();
+        assert_eq!(found.certain, [account(0)]);
+    }
+
+    #[test]
+    fn a_missing_score_can_hide_dominance() {
+        // The second account is better on what both are scored on; its low third score keeps it out.
+        let found = cut_dominance(&board(&[50, 50], &[&[7, 0], &[8, 2], &[1, 1]]), 1).unwrap();
+        assert_eq!(found.against, [Against { outsider: account(1), member: account(0) }]);
+        assert_eq!(found.certain, []);
+    }
+
+    #[test]
+    fn a_wide_gap_is_sound() {
+        let found = verdict(&board(&[50, 50], &[&[10, 10], &[9, 9], &[2, 2]]), 2).unwrap();
+        assert_eq!((found.safe, found.toss, found.nearly), (vec![account(0), account(1)], vec![], vec![]));
+        assert_eq!(found.decisive, None);
+    }
+
+    #[test]
+    fn one_point_makes_a_coin_toss() {
+        let board = board(&[60, 40], &[&[10, 10], &[8, 8], &[8, 7], &[1, 1]]);
+        let found = verdict(&board, 2).unwrap();
+        assert_eq!((found.safe, found.toss, found.nearly), (vec![account(0)], vec![account(1)], vec![account(2)]));
+        let Some(Decisive::Score(flip)) = found.decisive else { panic!("{:?}", found.decisive) };
+        assert_eq!((flip.account, flip.effect), (account(1), FlipEffect::Leaves));
+        assert_eq!(rivals(&board, 2, &flip), [account(2)]);
+    }
+
+    #[test]
+    fn a_near_weight_matters_before_a_point() {
+        // As in the closed form above: the list changes at 4/9, 5.6 points away at 50% and 2 at 46.4%.
+        let found = verdict(&board(&[464, 536], &[&[9, 3], &[4, 7]]), 1).unwrap();
+        let Some(Decisive::Weight { criterion: at, share, end }) = found.decisive else { panic!("no weight") };
+        assert_eq!(at, criterion(0));
+        assert!(near(share, 0.464) && near(end.at, 4.0 / 9.0));
+    }
+
+    proptest! {
+        #[test]
+        fn a_certain_member_stays_whatever_the_weights(book in any_book(0), places in 1..5_usize, others in prop::collection::vec(1..5000_u32, 3)) {
+            let Ok(found) = cut_dominance(&Scoreboard::build(&book), places) else { return Ok(()) };
+            let mut moved = book.clone();
+            for (column, hundredths) in others.into_iter().enumerate() {
+                set_weight(&mut moved, column, hundredths);
+            }
+            let board = Scoreboard::build(&moved);
+            for account in found.certain {
+                prop_assert!(board.rank(account).unwrap() as usize <= places);
+            }
+        }
+
+        #[test]
+        fn everyone_at_the_cut_has_one_place_in_the_verdict(book in any_book(0), places in 1..5_usize) {
+            let board = Scoreboard::build(&book);
+            let Ok(found) = verdict(&board, places) else { return Ok(()) };
+            let mut members: Vec<_> = found.safe.iter().chain(&found.toss).copied().collect();
+            members.sort();
+            prop_assert_eq!(members, top_set(&book, places).members);
+            prop_assert_eq!(found.toss.is_empty(), found.nearly.is_empty());
+        }
+    }
+}

@@ -1,15 +1,19 @@
 //! Would the list change? How far weights and scores may move before the set of top-N accounts does.
 
+mod cut_dominance;
 mod flips;
 mod random;
 mod simulation;
 mod stability;
+mod verdict;
 mod weight_draw;
 
+pub use cut_dominance::{Against, CutDominance, cut_dominance};
 pub use flips::{Flip, FlipEffect, Step, one_point_flips};
 pub use random::Random;
 pub use simulation::{Acceptability, ScoreSource, Simulated, Simulation, SimulationSetup, simulate};
 pub use stability::{CriterionStability, OnlyWeight, StabilityEnd, StabilityInterval, Swap, weight_stability};
+pub use verdict::{Decisive, NEAR_SHARE, Verdict, rivals, verdict};
 pub use weight_draw::WeightSource;
 
 use super::scoreboard::{CutState, Scoreboard};
@@ -24,6 +28,11 @@ pub enum NoSet {
     NobodyOut,
     /// Equal totals lie across the cut: the set is open already.
     TiedAcrossCut,
+}
+
+/// Why a list of so many places is no set that could change; `None` when it is one.
+pub fn list_problem(board: &Scoreboard, places: usize) -> Option<NoSet> {
+    sides(board, places).err()
 }
 
 /// The accounts on both sides of the cut, best first.

@@ -160,6 +160,11 @@ impl Scoreboard {
         self.accounts.iter().enumerate().map(|(row, &account)| (account, self.cells_of(row)))
     }
 
+    /// The cells of an account in the order of [`Self::criteria`].
+    pub fn cells(&self, account: AccountId) -> Option<&[CellScore]> {
+        self.row(account).map(|row| self.cells_of(row))
+    }
+
     /// The criteria that have weight, in the team's order.
     pub fn weighted_criteria(&self) -> impl Iterator<Item = CriterionId> {
         self.criteria.iter().zip(&self.weights).filter(|(_, weight)| **weight > Weight::ZERO).map(|(&id, _)| id)

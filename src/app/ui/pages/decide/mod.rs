@@ -4,17 +4,23 @@ mod cut;
 mod definition;
 mod differences;
 mod log;
+mod names;
 mod panel;
 mod ranking;
+mod robustness;
 mod status_form;
+mod verdict;
 
 use leptos::prelude::*;
 use linchpin::model::AccountId;
 
-use crate::app::i18n::{t, texts::decide as words};
+use crate::app::i18n::{
+    t,
+    texts::{decide as words, robustness::tabs},
+};
 use crate::app::state::{Store, Topic, use_store};
-use crate::app::ui::components::{ButtonKind, ButtonLink, EmptyState, PageHeader, icons};
-use crate::app::ui::shell::Route;
+use crate::app::ui::components::{ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, Tabs, icons};
+use crate::app::ui::shell::{Place, Route, Router};
 
 /// The account whose arithmetic is open. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
@@ -39,10 +45,38 @@ pub fn DecidePage() -> impl IntoView {
     }
 }
 
+/// The views of the page by their words in the address; the first is shown without one.
+const VIEWS: [&str; 2] = ["", "robustness"];
+
 fn work(store: Store, chosen: Chosen) -> AnyView {
+    let router: Router = expect_context();
+    let detail = router.detail();
+    let view = Signal::derive(move || {
+        let detail = detail.get().unwrap_or_default();
+        VIEWS.into_iter().find(|view| *view == detail).unwrap_or_default().to_owned()
+    });
+    let choose = Callback::new(move |view: String| {
+        let place = if view.is_empty() { Route::Decide.into() } else { Place::new(Route::Decide, view) };
+        router.replace(place);
+    });
+    let names = [tabs::RANKING, tabs::ROBUSTNESS];
+    let choices = VIEWS.into_iter().zip(names).map(|(view, name)| Choice::new(view, t(name))).collect();
     view! {
         <definition::Definition store=store />
         <cut::CutBar store=store />
+        <verdict::Verdict store=store />
+        <Tabs label=t(tabs::LABEL) tabs=choices value=view on_change=choose>
+            {move || match view.get().as_str() {
+                "robustness" => view! { <robustness::Robustness store=store /> }.into_any(),
+                _ => ranking(store, chosen),
+            }}
+        </Tabs>
+    }
+    .into_any()
+}
+
+fn ranking(store: Store, chosen: Chosen) -> AnyView {
+    view! {
         <div class="split">
             <ranking::Ranking store=store chosen=chosen />
             <aside class="stack stack--loose">

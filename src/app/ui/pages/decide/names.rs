@@ -1,0 +1,28 @@
+//! What accounts and criteria are called, for sentences about them.
+
+use linchpin::model::{AccountId, CriterionId};
+
+use crate::app::i18n::fmt;
+use crate::app::state::Store;
+
+/// More names in one sentence nobody reads.
+const MOST: usize = 8;
+
+/// The account's name; empty when it is gone.
+pub fn account(store: Store, id: AccountId) -> String {
+    store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default()
+}
+
+/// The criterion's name; empty when it is gone.
+pub fn criterion(store: Store, id: CriterionId) -> String {
+    store.peek(|workbook| workbook.criteria.get(id).map(|it| it.name.to_string())).unwrap_or_default()
+}
+
+/// The accounts' names as the language joins them; of many the first ones.
+pub fn accounts(store: Store, ids: &[AccountId]) -> String {
+    let mut names: Vec<String> = ids.iter().take(MOST).map(|&id| account(store, id)).collect();
+    if ids.len() > MOST {
+        names.push(format!("+{}", fmt::integer((ids.len() - MOST) as f64)));
+    }
+    fmt::list(&names)
+}

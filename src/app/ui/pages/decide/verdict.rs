@@ -1,0 +1,111 @@
+//! The verdict on the list in plain words: who is safe, who is a coin toss, who is nearly in, what matters most.
+
+use leptos::prelude::*;
+use linchpin::analysis::robustness::{Decisive, Flip, FlipEffect, NoSet, Step, Verdict as Found, rivals, verdict};
+use linchpin::model::AccountId;
+
+use super::{cut::places, names};
+use crate::app::i18n::{Text, fmt, t, texts::robustness as words};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{Icon, IconRef, icons};
+
+/// The verdict under the size of the list.
+#[component]
+pub fn Verdict(
+    /// The open workbook.
+    store: Store,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let places = places(store);
+        store.scoreboard(|board| verdict(board, places))
+    });
+    view! {
+        <section class="verdict" aria-live="polite" aria-label=t(words::verdict::TITLE)>
+            {move || {
+                store.track(Topic::Accounts);
+                store.track(Topic::Criteria);
+                match found.get() {
+                    Ok(found) => told(store, &found),
+                    Err(NoSet::TiedAcrossCut) => {
+                        view! { <p class="muted">{t(words::verdict::TIED)}</p> }.into_any()
+                    }
+                    // What is to be said of an empty or a short list stands above.
+                    Err(_) => ().into_any(),
+                }
+            }}
+        </section>
+    }
+}
+
+fn told(store: Store, found: &Found) -> AnyView {
+    let sound = found.toss.is_empty() && found.nearly.is_empty();
+    let headline = if sound { words::verdict::SOUND } else { words::verdict::SHAKY };
+    let rows = [
+        (words::verdict::SAFE, words::verdict::SAFE_NOTE, icons::SUCCESS, &found.safe),
+        (words::verdict::TOSS, words::verdict::TOSS_NOTE, icons::WARNING, &found.toss),
+        (words::verdict::NEARLY, words::verdict::NEARLY_NOTE, icons::GROWTH, &found.nearly),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter(|(.., accounts)| !accounts.is_empty())
+        .map(|(label, note, icon, accounts)| row(label, note, icon, &names::accounts(store, accounts)));
+    let decisive = found.decisive.map(|decisive| {
+        view! {
+            <p class="verdict__decisive">
+                <strong>{t(words::verdict::DECISIVE)}</strong>
+                " "
+                {decisive_text(store, decisive)}
+            </p>
+        }
+    });
+    view! {
+        <p class="verdict__headline">{t(headline)}</p>
+        <dl class="verdict__groups">{rows.collect_view()}</dl>
+        {decisive}
+    }
+    .into_any()
+}
+
+fn row(label: Text, note: Text, icon: IconRef, names: &str) -> AnyView {
+    view! {
+        <div class="verdict__group">
+            <dt title=t(note)>
+                <Icon icon=icon />
+                {t(label)}
+            </dt>
+            <dd>{names.to_owned()}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn decisive_text(store: Store, decisive: Decisive) -> String {
+    match decisive {
+        Decisive::Weight { criterion, share, end } => {
+            let name = |id: Option<AccountId>| id.map_or_else(String::new, |id| names::account(store, id));
+            let (enters, leaves) = (end.swap.map(|swap| swap.enters), end.swap.map(|swap| swap.leaves));
+            words::verdict::weight(
+                names::criterion(store, criterion),
+                fmt::percent(end.at, 0),
+                fmt::percent(share, 0),
+                name(enters),
+                name(leaves),
+            )
+        }
+        Decisive::Score(flip) => flip_text(store, &flip),
+    }
+}
+
+/// What one point more or less would do, as a sentence.
+pub fn flip_text(store: Store, flip: &Flip) -> String {
+    let places = untrack(|| places(store));
+    let others = store.peek_scoreboard(|board| rivals(board, places, flip));
+    let (account, criterion) = (names::account(store, flip.account), names::criterion(store, flip.criterion));
+    let others = names::accounts(store, &others);
+    match (flip.step, flip.effect) {
+        (Step::Up, FlipEffect::Ties) => words::flips::up_ties(criterion, account, others),
+        (Step::Up, _) => words::flips::up(criterion, account, others),
+        (Step::Down, FlipEffect::Ties) => words::flips::down_ties(criterion, account, others),
+        (Step::Down, _) => words::flips::down(criterion, account, others),
+    }
+}
