@@ -1,7 +1,12 @@
 //! The criteria: which there are, what they mean, how much they weigh, in which order they stand.
 
+mod contradiction;
+mod importance;
 mod library;
+mod made;
+mod mode;
 mod order;
+mod pairwise;
 mod row;
 mod sheet;
 mod warnings;

@@ -1,11 +1,9 @@
-//! Dragging a criterion to another place.
+//! Dragging a criterion to another place of a list.
 
 use leptos::{ev, html, prelude::*};
 use linchpin::model::CriterionId;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-
-use super::sheet::Sheet;
 
 /// What is being dragged, and where it would come to stand.
 #[derive(Clone, Copy)]
@@ -67,14 +65,13 @@ impl Drag {
         self.place.set(rows(&list).iter().filter(|row| middle(row) < y).count());
     }
 
-    /// Puts the criterion where the line is.
-    pub fn drop_here(self, sheet: Sheet) {
-        let Some(id) = self.dragged.get_untracked() else { return };
+    /// Lets go of the criterion that stood at a place, and gives the place it is to stand at: where the line is.
+    pub fn drop_from(self, from: usize) -> Option<usize> {
+        self.dragged.get_untracked()?;
         self.dragged.set(None);
-        let from = untrack(|| sheet.place(id));
         let gap = self.place.get_untracked();
         // The gaps behind it close by one when it is taken out.
-        sheet.move_to(id, if gap > from { gap - 1 } else { gap });
+        Some(if gap > from { gap - 1 } else { gap })
     }
 
     /// Lets it go where it was.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::order::Drag;
-use super::sheet::{Sheet, WeightMode};
+use super::sheet::Sheet;
 use super::weight_field::WeightField;
 use crate::app::i18n::{Named, fmt, t, texts};
 use crate::app::ui::components::{Badge, Choice, Icon, IconButton, SegmentedControl, TextArea, TextField, icons};
@@ -52,7 +52,7 @@ pub fn CriterionRow(
                     <p class="criterion__meaning">{move || sheet.read(id, |criterion| criterion.meaning.clone())}</p>
                     <span class="criterion__badges">{move || badges(sheet, id)}</span>
                 </div>
-                {move || (can_edit() && sheet.mode.get() != WeightMode::Equal).then(|| view! { <WeightField sheet=sheet id=id /> })}
+                {move || (can_edit() && sheet.mode.get().is_typed()).then(|| view! { <WeightField sheet=sheet id=id /> })}
                 <span class="criterion__share number">{move || sheet.share_text(place.get())}</span>
                 {move || {
                     can_edit().then(|| {
@@ -87,7 +87,11 @@ fn handle(sheet: Sheet, id: CriterionId, drag: Drag, name: Signal<String>, place
             }
             on:pointerdown=move |event| drag.start(id, &event)
             on:pointermove=move |event| drag.follow(&event)
-            on:pointerup=move |_| drag.drop_here(sheet)
+            on:pointerup=move |_| {
+                if let Some(to) = drag.drop_from(untrack(|| sheet.place(id))) {
+                    sheet.move_to(id, to);
+                }
+            }
             on:pointercancel=move |_| drag.cancel()
         >
             <Icon icon=icons::GRIP />

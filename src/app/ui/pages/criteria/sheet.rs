@@ -3,64 +3,14 @@
 use leptos::prelude::*;
 use linchpin::analysis::weights;
 use linchpin::command::{Command, CriterionCommand, CriterionEdit};
-use linchpin::model::{Criterion, CriterionId, Weight};
+use linchpin::model::{Criterion, CriterionId, Place, Weight, WeightingWay};
 
-use crate::app::i18n::{fmt, t, texts};
+use super::mode::WeightMode;
+use crate::app::i18n::{fmt, texts};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Prefs, Store, Topic};
 use crate::app::ui::components::{Toasts, Tone};
 use crate::app::ui::words::refusal;
-
-/// A way to set weights (S-5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeightMode {
-    /// All alike.
-    Equal,
-    /// Any points; only the shares matter.
-    Points,
-    /// 100 points handed out.
-    Hundred,
-}
-
-impl WeightMode {
-    /// All ways.
-    pub const ALL: [Self; 3] = [Self::Equal, Self::Points, Self::Hundred];
-
-    /// The name it is remembered by.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Equal => "equal",
-            Self::Points => "points",
-            Self::Hundred => "hundred",
-        }
-    }
-
-    /// What it is called.
-    pub fn label(self) -> &'static str {
-        t(match self {
-            Self::Equal => texts::criteria::weights::EQUAL,
-            Self::Points => texts::criteria::weights::POINTS,
-            Self::Hundred => texts::criteria::weights::HUNDRED,
-        })
-    }
-
-    /// The way a key names.
-    pub fn of(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.key() == key)
-    }
-
-    /// The way that weights look like they were set in.
-    fn guess(weights: &[Weight]) -> Self {
-        let first = weights.first();
-        if weights.iter().all(|weight| Some(weight) == first) {
-            Self::Equal
-        } else if weights::hand_out(weights) == weights::HandOut::Complete {
-            Self::Hundred
-        } else {
-            Self::Points
-        }
-    }
-}
 
 /// The criteria as one person looks at them. A handle, copied freely.
 #[derive(Clone, Copy)]
@@ -107,13 +57,8 @@ impl Sheet {
             percents.map(|percents| percents.into_iter().map(share).collect::<Vec<_>>()).unwrap_or_default()
         });
         let remembered = untrack(|| prefs.get(MODE)).and_then(|key| WeightMode::of(&key));
-        let guessed = weights.with_untracked(|weights| WeightMode::guess(weights));
-        // What is remembered holds only where the weights do not contradict it.
-        let mode = match (remembered, guessed) {
-            (Some(WeightMode::Points), _) => WeightMode::Points,
-            (Some(WeightMode::Hundred), guessed) if guessed != WeightMode::Points => WeightMode::Hundred,
-            (_, guessed) => guessed,
-        };
+        let way = store.peek(|workbook| workbook.meta.weighting.way);
+        let mode = weights.with_untracked(|weights| WeightMode::start(way, remembered, weights));
         let sheet = Self {
             store,
             order,
@@ -151,25 +96,51 @@ impl Sheet {
         self.shares.with(|shares| shares.get(place).map_or_else(|| "–".to_owned(), |share| fmt::percent(*share, 1)))
     }
 
-    /// Chooses how weights are set. Equal weights and 100 points are set at once.
+    /// Chooses how weights are set. Equal weights and 100 points are set at once; an order and comparisons are asked
+    /// for first.
     pub fn choose(self, mode: WeightMode) {
         self.mode.set(mode);
         self.prefs.set(MODE, mode.key());
         let now = self.weights.get_untracked();
         let wanted = match mode {
-            WeightMode::Equal => Some(weights::equal(now.len())),
-            WeightMode::Hundred => Some(weights::to_hundred_points(&now).unwrap_or_else(|| weights::equal(now.len()))),
-            WeightMode::Points => None,
+            WeightMode::Equal if WeightMode::guess(&now) == mode => now,
+            WeightMode::Equal => weights::equal(now.len()),
+            WeightMode::Hundred if weights::hand_out(&now) == weights::HandOut::Complete => now,
+            WeightMode::Hundred => weights::to_hundred_points(&now).unwrap_or_else(|| weights::equal(now.len())),
+            WeightMode::Points | WeightMode::Order | WeightMode::Pairwise => return,
         };
-        if let Some(wanted) = wanted.filter(|_| WeightMode::guess(&now) != mode) {
-            self.set_weights(self.order.get_untracked().into_iter().zip(wanted).collect());
+        self.weigh(mode, &wanted, Vec::new());
+    }
+
+    /// Makes all weights in a way, in the order of the criteria.
+    pub fn weigh(self, mode: WeightMode, weights: &[Weight], places: Vec<(CriterionId, Place)>) {
+        let weights = self.order.get_untracked().into_iter().zip(weights.iter().copied()).collect();
+        self.dispatch(CriterionCommand::Weigh { way: mode.way(), weights, places });
+    }
+
+    /// Sets one weight. An order or comparisons stay what the weights were made from, as changed by hand since.
+    pub fn set_weight(self, id: CriterionId, weight: Weight) {
+        self.draft.set(None);
+        let (mode, weights) = (self.mode.get_untracked(), vec![(id, weight)]);
+        let was_made = self.store.peek(|workbook| workbook.meta.weighting.way);
+        let is_asked_for = matches!(was_made, WeightingWay::Order | WeightingWay::Pairwise);
+        self.dispatch(if is_asked_for && mode == WeightMode::Points {
+            CriterionCommand::SetWeights(weights)
+        } else {
+            CriterionCommand::Weigh { way: mode.way(), weights, places: Vec::new() }
+        });
+    }
+
+    /// Does something to the criteria; what stands in the way is said.
+    pub fn dispatch(self, command: CriterionCommand) {
+        if let Err(refused) = self.store.dispatch(Command::Criterion(command)) {
+            self.toasts.tell(Tone::Warning, refusal(&refused));
         }
     }
 
-    /// Sets one weight.
-    pub fn set_weight(self, id: CriterionId, weight: Weight) {
-        self.draft.set(None);
-        self.set_weights(vec![(id, weight)]);
+    /// The name of a criterion; follows it.
+    pub fn name(self, id: CriterionId) -> String {
+        self.read(id, |criterion| criterion.name.to_string())
     }
 
     /// Edits a criterion; what stands in the way comes back in words, for beside the field.
@@ -241,12 +212,6 @@ impl Sheet {
         match sum.checked_div(count) {
             Some(mean) if mean > 0 => Weight::from_hundredths(mean).unwrap_or_default(),
             _ => Weight::from_points(20).unwrap_or_default(),
-        }
-    }
-
-    fn set_weights(self, weights: Vec<(CriterionId, Weight)>) {
-        if let Err(refused) = self.store.dispatch(Command::Criterion(CriterionCommand::SetWeights(weights))) {
-            self.toasts.tell(Tone::Warning, refusal(&refused));
         }
     }
 

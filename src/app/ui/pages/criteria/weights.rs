@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 use linchpin::analysis::weights::{HandOut, hand_out};
 
-use super::sheet::{Sheet, WeightMode};
+use super::importance::Importance;
+use super::made::how_made;
+use super::mode::WeightMode;
+use super::pairwise::Pairwise;
+use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts};
+use crate::app::state::Topic;
 use crate::app::ui::components::{Choice, SegmentedControl};
 
 /// How weights are set, and how they divide 100%.
@@ -37,15 +42,31 @@ pub fn Weights(
                 <h2>{t(texts::criteria::weights::TITLE)}</h2>
                 {control}
             </div>
-            <p class="note">{move || t(match sheet.mode.get() {
-                WeightMode::Equal => texts::criteria::weights::EQUAL_TEXT,
-                WeightMode::Points => texts::criteria::weights::POINTS_TEXT,
-                WeightMode::Hundred => texts::criteria::weights::HUNDRED_TEXT,
-            })}</p>
+            <p class="note">{move || t(sheet.mode.get().explained())}</p>
+            {move || making(sheet)}
             {bar(sheet)}
             <p class="weights__left number" role="status">{move || left(sheet)}</p>
+            <p class="note weights__made">{move || {
+                sheet.store.track(Topic::Criteria);
+                sheet.store.read(Topic::Meta, how_made)
+            }}</p>
         </section>
     }
+}
+
+/// What an order or comparisons are asked for with; a single criterion has nothing to be held against.
+fn making(sheet: Sheet) -> Option<AnyView> {
+    let mode = sheet.mode.get();
+    if !matches!(mode, WeightMode::Order | WeightMode::Pairwise) || sheet.store.read_only().get() {
+        return None;
+    }
+    if sheet.order.with(Vec::len) < 2 {
+        return Some(view! { <p>{t(texts::criteria::weights::ONE_CRITERION)}</p> }.into_any());
+    }
+    Some(match mode {
+        WeightMode::Order => view! { <Importance sheet=sheet /> }.into_any(),
+        _ => view! { <Pairwise sheet=sheet /> }.into_any(),
+    })
 }
 
 /// One bar of 100%, a part for each criterion with its number; the list under it has the names in the same order.

@@ -1,0 +1,40 @@
+//! How the weights were made, in words, and what became of them since (S-5).
+
+use linchpin::analysis::pairwise::Comparisons;
+use linchpin::model::{CriterionId, Since, WeightingWay, Workbook};
+
+use crate::app::i18n::{fmt, t, texts::criteria::made as words};
+
+/// Which way the weights were made, whether they were changed by hand since, and which criteria came later.
+pub fn how_made(workbook: &Workbook) -> String {
+    let weighting = &workbook.meta.weighting;
+    let way = t(match weighting.way {
+        WeightingWay::Equal => words::EQUAL,
+        WeightingWay::Points => words::POINTS,
+        WeightingWay::HundredPoints => words::HUNDRED,
+        WeightingWay::Order => words::ORDER,
+        WeightingWay::Pairwise => words::PAIRWISE,
+    });
+    let by_hand = (weighting.since == Since::ChangedByHand).then(|| t(words::BY_HAND).to_owned());
+    let later = came_later(workbook);
+    let later = (!later.is_empty()).then(|| words::later(fmt::list(&later)));
+    [Some(way.to_owned()), by_hand, later].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The names of the criteria that an order or comparisons do not have.
+fn came_later(workbook: &Workbook) -> Vec<String> {
+    let weighting = &workbook.meta.weighting;
+    let criteria = workbook.criteria_in_order();
+    let ids: Vec<CriterionId> = criteria.iter().map(|criterion| criterion.id).collect();
+    let is_missing: Vec<bool> = match weighting.way {
+        WeightingWay::Order => ids.iter().map(|id| !weighting.places.contains_key(id)).collect(),
+        WeightingWay::Pairwise => {
+            let comparisons = Comparisons::of(weighting, &ids);
+            let compared = |one: usize| (0..ids.len()).any(|other| comparisons.get(one, other).is_some());
+            (0..ids.len()).map(|one| ids.len() > 1 && !compared(one)).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let missing = criteria.into_iter().zip(is_missing).filter(|(_, is_missing)| *is_missing);
+    missing.map(|(criterion, _)| criterion.name.to_string()).collect()
+}
