@@ -2,6 +2,7 @@
 
 use super::figures::{Measure, MoneySum};
 use super::ratio::Ratio;
+use crate::model::order;
 use crate::model::{AccountId, Money, MonthsCovered, Period, Workbook};
 
 /// Per cent of the base the Pareto line is drawn at, and the end of class A.
@@ -123,7 +124,7 @@ pub fn concentration(workbook: &Workbook, measure: Measure, period: Period) -> R
         let nobody = outside.zero + outside.negative == 0;
         return Err(if nobody { NoConcentration::NoFigures } else { NoConcentration::NothingPositive(outside) });
     }
-    positive.sort_by_key(|&(account, amount)| (std::cmp::Reverse(amount), account));
+    order::sort_by_key(&mut positive, |&(account, amount)| (std::cmp::Reverse(amount), account));
     let base: MoneySum = positive.iter().map(|&(_, amount)| amount).sum();
     let net = base + negative_sum;
     let (herfindahl, spread) = herfindahl(&positive, base);

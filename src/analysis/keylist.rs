@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::ratio::Ratio;
 use super::scoreboard::{CellScore, CutState, Scoreboard, TopSet, Total};
+use crate::model::order;
 use crate::model::{AccountId, Status, Workbook};
 
 /// The proposed key list: the top N by total. The person decides; nothing here changes a status.
@@ -155,7 +156,7 @@ pub fn differences(workbook: &Workbook, board: &Scoreboard, places: usize) -> Ve
             (place, Difference { account, status: Status::Key, kind })
         })
         .collect();
-    leaving.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
+    order::sort_by_key(&mut leaving, |(place, _)| place.unwrap_or(usize::MAX));
     entering.chain(leaving.into_iter().map(|(_, difference)| difference)).collect()
 }
 

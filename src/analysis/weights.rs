@@ -1,5 +1,6 @@
 //! Ways to set weights, and weights as shares of 100% (S-5).
 
+use crate::model::order;
 use crate::model::{Percent, Weight};
 
 /// One hundred points in hundredths: what is handed out among the criteria.
@@ -103,7 +104,7 @@ fn apportion(parts: &[u64], whole: u64) -> Option<Vec<u64>> {
     let mut dealt: Vec<u64> = parts.iter().map(|part| part * whole / sum).collect();
     let missing = whole - dealt.iter().sum::<u64>();
     let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
-    by_remainder.sort_by_key(|&index| std::cmp::Reverse(parts[index] * whole % sum));
+    order::sort_by_key(&mut by_remainder, |&index| std::cmp::Reverse(parts[index] * whole % sum));
     for &index in by_remainder.iter().take(usize::try_from(missing).unwrap_or(0)) {
         dealt[index] += 1;
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CommandError, Field, text, weighting};
 use crate::change::{Act, Change, Edit};
+use crate::model::order;
 use crate::model::{
     Axis, Criterion, CriterionId, Derivation, Judgement, Nature, NumberSource, Place, Timestamp, TrashId, TrashItem,
     Trashed, Weight, WeightingWay, Workbook,
@@ -98,7 +99,7 @@ pub(super) fn find(workbook: &Workbook, id: CriterionId) -> Result<&Criterion, C
 
 fn add(workbook: &Workbook, criteria: &[Criterion]) -> Result<Change, CommandError> {
     let mut names: BTreeSet<String> =
-        workbook.criteria.iter().map(|criterion| text::folded(criterion.name.as_str())).collect();
+        order::set(workbook.criteria.iter().map(|criterion| text::folded(criterion.name.as_str())));
     let next = workbook.criteria.iter().map(|criterion| criterion.position + 1).max().unwrap_or(0);
     let mut change = Change::none();
     for (position, criterion) in (next..).zip(criteria) {
@@ -147,7 +148,7 @@ fn checked(rule: &Derivation) -> Result<Derivation, CommandError> {
 }
 
 fn reorder(workbook: &Workbook, order: &[CriterionId]) -> Result<Change, CommandError> {
-    let named: BTreeSet<CriterionId> = order.iter().copied().collect();
+    let named: BTreeSet<CriterionId> = order::set(order.iter().copied());
     if named.len() != order.len() || named.len() != workbook.criteria.len() {
         return Err(CommandError::OrderIncomplete);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CommandError, Field, text};
 use crate::change::{Act, Change, Edit};
+use crate::model::order;
 use crate::model::{
     AccountId, Agreed, CellKey, CriterionId, Extra, RaterId, Score, ScoreKey, ScoreRecord, Timestamp, Workbook,
 };
@@ -90,7 +91,7 @@ fn set(workbook: &Workbook, rater: RaterId, cells: &[CellScore]) -> Result<Chang
         return Err(CommandError::NoRater(rater));
     }
     let wanted: BTreeMap<(AccountId, CriterionId), Option<Score>> =
-        cells.iter().map(|cell| ((cell.account, cell.criterion), cell.value)).collect();
+        order::map(cells.iter().map(|cell| ((cell.account, cell.criterion), cell.value)));
     let mut change = Change::none();
     for ((account, criterion), value) in wanted {
         if !workbook.accounts.contains(account) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CommandError, Field, text};
 use crate::change::{Act, Change, Edit};
+use crate::model::order;
 use crate::model::{Actual, ActualKey, Agreement, Extra, Owner, Period, Quantity, Target, TargetId, Workbook};
 
 /// What can be asked about targets and actuals.
@@ -48,7 +49,7 @@ fn find(workbook: &Workbook, id: TargetId) -> Result<&Target, CommandError> {
 
 fn set(workbook: &Workbook, targets: &[Target]) -> Result<Change, CommandError> {
     let mut change = Change::none();
-    let wanted: BTreeMap<TargetId, &Target> = targets.iter().map(|target| (target.id, target)).collect();
+    let wanted: BTreeMap<TargetId, &Target> = order::map(targets.iter().map(|target| (target.id, target)));
     for target in wanted.into_values() {
         check(workbook, target)?;
         if let Some(edit) = Edit::between(workbook.targets.get(target.id), Some(target)) {
@@ -104,7 +105,7 @@ fn agree(workbook: &Workbook, id: TargetId, agreed: Option<&Agreement>) -> Resul
 fn set_actuals(workbook: &Workbook, actuals: &[(TargetId, Period, Option<Quantity>)]) -> Result<Change, CommandError> {
     let mut change = Change::none();
     let wanted: BTreeMap<(TargetId, Period), Option<Quantity>> =
-        actuals.iter().map(|&(target, period, value)| ((target, period), value)).collect();
+        order::map(actuals.iter().map(|&(target, period, value)| ((target, period), value)));
     for ((id, period), value) in wanted {
         let target = find(workbook, id)?;
         if !target.period.contains(period) {

@@ -19,6 +19,7 @@ mod library;
 mod meta;
 mod money;
 mod name;
+pub mod order;
 mod period;
 mod quantity;
 mod rater;

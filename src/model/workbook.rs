@@ -4,6 +4,7 @@ use super::{
     Account, AccountId, Actual, ActualKey, Agreed, CellKey, Criterion, CriterionId, Decision, Extra, Kpi, Meta, Name,
     Period, Rater, RaterId, ScoreKey, ScoreRecord, Table, Target, TargetId, Timestamp, TrashItem, WorkbookId,
 };
+use crate::model::order;
 
 /// Everything a team keeps about choosing and growing its key accounts. What only one person sees (selection, filter,
 /// language) is not here.
@@ -60,7 +61,7 @@ impl Workbook {
     /// The criteria in the order the team gave them.
     pub fn criteria_in_order(&self) -> Vec<&Criterion> {
         let mut criteria: Vec<&Criterion> = self.criteria.iter().collect();
-        criteria.sort_by_key(|criterion| (criterion.position, criterion.id));
+        order::sort_by_key(&mut criteria, |criterion| (criterion.position, criterion.id));
         criteria
     }
 

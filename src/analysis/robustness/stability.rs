@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use super::{NoSet, sides};
 use crate::analysis::scoreboard::{CellScore, Scoreboard};
+use crate::model::order;
 use crate::model::{AccountId, CriterionId};
 
 /// How far one criterion's weight may move.
@@ -59,7 +60,7 @@ pub struct Swap {
 /// The stability interval of every criterion for a list of so many places, in the team's order.
 pub fn weight_stability(board: &Scoreboard, places: usize) -> Result<Vec<CriterionStability>, NoSet> {
     let sides = sides(board, places)?;
-    let members: BTreeSet<AccountId> = sides.members.into_iter().collect();
+    let members: BTreeSet<AccountId> = order::set(sides.members);
     let columns = board.criteria().iter().enumerate();
     Ok(columns.map(|(column, &criterion)| stability_of(board, &members, column, criterion)).collect())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::ratio::Ratio;
 use crate::analysis::scoreboard::{Scoreboard, Total};
+use crate::model::order;
 use crate::model::{AccountId, RaterId, Workbook};
 
 /// Why there is no coefficient of concordance.
@@ -83,7 +84,7 @@ pub fn agreement(workbook: &Workbook, board: &Scoreboard) -> Agreement {
 /// Ranks from 1 for the greatest value; equal values share the mean of the ranks they stand for.
 pub fn average_ranks<T: Ord>(values: &[T]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|&one, &other| values[other].cmp(&values[one]));
+    order::sort_by(&mut order, |&one, &other| values[other].cmp(&values[one]));
     let mut ranks = vec![0.0; values.len()];
     let mut better = 0.0;
     for tied in order.chunk_by(|&one, &other| values[one].cmp(&values[other]) == Ordering::Equal) {
@@ -136,7 +137,7 @@ pub fn spearman<T: Ord, U: Ord>(one: &[T], other: &[U]) -> Result<f64, NoCorrela
 /// Σ (t³ − t) over the ties of one ranking.
 fn tie_correction(ranks: &[f64]) -> f64 {
     let mut sorted = ranks.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    order::sort_by(&mut sorted, f64::total_cmp);
     let tied = |one: &f64, other: &f64| one.total_cmp(other) == Ordering::Equal;
     sorted.chunk_by(tied).map(|tied| (tied.len() as f64).powi(3) - tied.len() as f64).sum()
 }

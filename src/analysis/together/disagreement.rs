@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::model::order;
 use crate::model::{AccountId, CriterionId, Score, Workbook};
 
 /// A cell on which the raters differ by more than the tolerance.
@@ -48,6 +49,6 @@ pub fn disagreements(workbook: &Workbook, tolerance: u8) -> Vec<Disagreement> {
     }
     found.extend(open);
     found.retain(|cell| cell.range() > tolerance);
-    found.sort_by_key(|cell| (Reverse(cell.range()), Reverse(cell.raters), cell.account, cell.criterion));
+    order::sort_by_key(&mut found, |cell| (Reverse(cell.range()), Reverse(cell.raters), cell.account, cell.criterion));
     found
 }

@@ -1,5 +1,6 @@
 //! What a view can depend on: parts of the workbook, from coarse to fine.
 
+use linchpin::model::order;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
@@ -69,7 +70,7 @@ impl Topics {
 impl Topics {
     /// Tells everyone.
     pub fn notify_all(&self) {
-        let all: BTreeSet<Topic> = self.triggers.borrow().keys().copied().collect();
+        let all: BTreeSet<Topic> = order::set(self.triggers.borrow().keys().copied());
         self.notify(&all);
     }
 }

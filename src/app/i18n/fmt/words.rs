@@ -1,5 +1,6 @@
 //! Lists and order, and digits inside a text.
 
+use linchpin::model::order;
 use std::cmp::Ordering;
 
 use js_sys::{Array, Function, Intl};
@@ -39,7 +40,7 @@ pub fn order<S: AsRef<str>>(names: &[S]) -> Vec<usize> {
     let function = order_function();
     let names: Vec<JsValue> = names.iter().map(|name| JsValue::from_str(name.as_ref())).collect();
     let mut places: Vec<usize> = (0..names.len()).collect();
-    places.sort_by(|&a, &b| compare_with(&function, &names[a], &names[b]));
+    order::sort_by(&mut places, |&a, &b| compare_with(&function, &names[a], &names[b]));
     places
 }
 

@@ -11,7 +11,7 @@ pub fn rank<T>(query: &str, items: Vec<T>, label: impl Fn(&T) -> &str, most: usi
             Some((class, item))
         })
         .collect();
-    found.sort_by_key(|(class, _)| *class);
+    linchpin::model::order::sort_by_key(&mut found, |(class, _)| *class);
     found.truncate(most);
     found.into_iter().map(|(_, item)| item).collect()
 }

@@ -6,6 +6,7 @@ use super::{
     scale::{Linear, nice_ticks},
     scene::{Anchor, Shape},
 };
+use linchpin::model::order;
 
 /// More bubbles than this are a cloud: the largest are drawn, the words say how many.
 pub const MOST_BUBBLES: usize = 400;
@@ -103,7 +104,7 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
 /// The largest first, so that small ones are drawn over them and labels go to the large.
 fn largest(bubbles: &[Bubble]) -> Vec<&Bubble> {
     let mut sorted: Vec<&Bubble> = bubbles.iter().collect();
-    sorted.sort_by(|a, b| b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN)));
+    order::sort_by(&mut sorted, |a, b| b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN)));
     sorted.truncate(MOST_BUBBLES);
     sorted
 }

@@ -159,7 +159,7 @@ fn cuts(segment: Segment, area: &Area) -> bool {
 /// as it can be. For labels at the ends of lines. The order is kept.
 pub fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    linchpin::model::order::sort_by(&mut order, |a, b| wanted[*a].total_cmp(&wanted[*b]));
     let mut places = wanted.to_vec();
     let mut least = bounds.0;
     for place in &order {

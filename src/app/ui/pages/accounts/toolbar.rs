@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::model::AccountId;
+use linchpin::model::order;
 
 use super::acts::{ExportKind, delete_accounts, export_accounts};
 use super::dialogs::{ColumnsDialog, FilterDialog, TagDialog};
@@ -75,7 +76,7 @@ fn SelectionBar(view: TableView) -> impl IntoView {
     let tagging = RwSignal::new(false);
     let count = move || texts::common::counts::selected(view.selected.with(std::collections::BTreeSet::len));
     let select_all = move |()| {
-        let shown: std::collections::BTreeSet<AccountId> = view.shown.get_untracked().into_iter().collect();
+        let shown: std::collections::BTreeSet<AccountId> = order::set(view.shown.get_untracked());
         view.selected.set(shown);
     };
     let locked = view.store.read_only();

@@ -1,6 +1,7 @@
 //! The decision log: what was decided, when, by whom and why.
 
 use leptos::prelude::*;
+use linchpin::model::order;
 use linchpin::model::{AccountId, Decision};
 
 use crate::app::i18n::{Named, fmt, t, texts::decide::log as words};
@@ -76,7 +77,7 @@ fn newest(store: Store, of: Option<AccountId>) -> Vec<Decision> {
         let wanted = |decision: &&Decision| of.is_none_or(|account| decision.account == account);
         workbook.decisions.iter().filter(wanted).cloned().collect()
     });
-    decisions.sort_by_key(|decision| std::cmp::Reverse((decision.at, decision.id)));
+    order::sort_by_key(&mut decisions, |decision| std::cmp::Reverse((decision.at, decision.id)));
     decisions.truncate(SHOWN);
     decisions
 }

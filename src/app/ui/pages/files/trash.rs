@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, TrashCommand};
+use linchpin::model::order;
 use linchpin::model::{Timestamp, TrashItem, Trashed};
 
 use super::preview::offer_undo;
@@ -22,7 +23,7 @@ pub fn Trash(
 ) -> impl IntoView {
     let items = Memo::new(move |_| {
         let mut items: Vec<TrashItem> = store.read(Topic::Trash, |workbook| workbook.trash.iter().cloned().collect());
-        items.sort_by_key(|item| std::cmp::Reverse(item.at));
+        order::sort_by_key(&mut items, |item| std::cmp::Reverse(item.at));
         items.truncate(SHOWN);
         items
     });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::portfolio::{Placed, Portfolio, Quadrant, portfolio};
+use linchpin::model::order;
 use linchpin::model::{Money, Workbook};
 
 use super::View;
@@ -154,7 +155,7 @@ fn bubble(workbook: &Workbook, placed: &Placed) -> Bubble {
 fn table(workbook: &Workbook, found: &Portfolio) -> TableData {
     let column = |text, kind| (t(text).to_owned(), kind);
     let mut placed: Vec<&Placed> = found.placed.iter().collect();
-    placed.sort_by_key(|placed| (placed.quadrant, std::cmp::Reverse(placed.revenue)));
+    order::sort_by_key(&mut placed, |placed| (placed.quadrant, std::cmp::Reverse(placed.revenue)));
     let row = |placed: &&Placed| {
         vec![
             name(workbook, placed),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::analysis::target::Attained;
 use linchpin::model::KpiId;
+use linchpin::model::order;
 
 use super::View;
 use super::rows::TargetRow;
@@ -31,7 +32,7 @@ pub fn Bars(
     let shown = Memo::new(move |_| {
         let mut shown = kpi.get().map(|kpi| rows(store, Some(kpi), "")).unwrap_or_default();
         shown.retain(|row| row.attainment().is_some());
-        shown.sort_by(|one, two| degree(two).total_cmp(&degree(one)));
+        order::sort_by(&mut shown, |one, two| degree(two).total_cmp(&degree(one)));
         shown
     });
     let choices = Signal::derive(move || {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::target::summarize;
+use linchpin::model::order;
 use linchpin::model::{KpiId, Owner};
 
 use super::View;
@@ -21,7 +22,7 @@ pub fn rows(store: Store, kpi: Option<KpiId>, owner: &str) -> Vec<TargetRow> {
         });
         wanted.filter_map(|target| TargetRow::of(workbook, target)).collect()
     });
-    rows.sort_by(|one, two| {
+    order::sort_by(&mut rows, |one, two| {
         fmt::compare(one.kpi.name.as_str(), two.kpi.name.as_str())
             .then_with(|| owner_key(&one.target.owner).cmp(owner_key(&two.target.owner)))
             .then_with(|| fmt::compare(&one.owner, &two.owner))

@@ -5,6 +5,7 @@ use linchpin::exchange::AccountField;
 use linchpin::exchange::import::{ChangedAccount, ImportPlan};
 use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
 use linchpin::model::Currency;
+use linchpin::model::order;
 
 use super::columns::ColumnsTable;
 use super::state::ImportState;
@@ -209,7 +210,7 @@ fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
         return None;
     }
     let count = rows.len();
-    rows.sort_by_key(|(row, _)| *row);
+    order::sort_by_key(&mut rows, |(row, _)| *row);
     let rows = rows.into_iter().map(|(_, cells)| cells).collect();
     let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
     let list = list_table(head.map(t), rows);
