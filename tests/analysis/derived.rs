@@ -1,15 +1,16 @@
 //! Criteria that score themselves from the accounts' numbers (S-8).
 
 use linchpin::analysis::derived::{
-    DerivedColumn, NoNumber, NumberUnit, Outcome, derive, number_fields, suggested_limits,
+    DerivedColumn, NoNumber, NumberUnit, Outcome, derive, moves, number_fields, suggested_limits,
 };
+use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::model::{
-    Derivation, Direction, FieldValue, Money, MonthsCovered, NumberSource, PeriodChoice, Quantity, Scale, SpanChoice,
-    Thresholds, Workbook,
+    Agreed, CellKey, Derivation, Direction, Extra, FieldValue, Money, MonthsCovered, NumberSource, PeriodChoice,
+    Quantity, Scale, Score, SpanChoice, Thresholds, Timestamp, Workbook,
 };
 use proptest::prelude::*;
 
-use crate::books::{account, edit, northwind, period, set_revenue, unscored, with_revenue};
+use crate::books::{account, edit, edit_criterion, northwind, period, set_revenue, unscored, with_revenue};
 
 const LATEST: NumberSource = NumberSource::Revenue(PeriodChoice::Latest);
 
@@ -233,6 +234,91 @@ proptest! {
             (scores_of(&with_revenue("1997", &revenue), &rule), scores_of(&with_revenue("1997", &moved), &rule));
         for (place, &index) in order.iter().enumerate() {
             prop_assert_eq!(others[place], scores[index]);
+        }
+    }
+}
+
+/// Three accounts by revenue on a derived criterion, and one that people score; weights 3 and 1.
+fn half_derived() -> Workbook {
+    let mut book = crate::books::scored(&[300, 100], &[&[9, 4], &[9, 6], &[0, 8]]);
+    for (index, minor) in [1_000, 5_500, 10_000].into_iter().enumerate() {
+        set_revenue(&mut book, index, "1997", minor);
+    }
+    edit_criterion(&mut book, 0, |record| record.derived = Some(rule(Scale::MinMax, Direction::Higher)));
+    book
+}
+
+fn settle(book: &mut Workbook, row: usize, column: usize, value: Option<u8>) {
+    let (account, criterion) = (account(row), crate::books::criterion(column));
+    match value.and_then(Score::new) {
+        None => drop(book.agreed.remove(CellKey { account, criterion })),
+        Some(value) => {
+            let (comment, by, at) = ("They told us".to_owned(), String::new(), Timestamp::from_ms(0));
+            book.agreed.insert(Agreed { account, criterion, value, comment, by, at, extra: Extra::new() });
+        }
+    }
+}
+
+fn totals(board: &Scoreboard) -> Vec<f64> {
+    (0..3).map(|row| board.total(account(row)).map_or(0.0, linchpin::analysis::scoreboard::Total::value)).collect()
+}
+
+#[test]
+fn a_derived_score_counts_and_raters_scores_there_do_not() {
+    let mut book = half_derived();
+    let mut board = Scoreboard::build(&book);
+    // (1·3 + 4)/4, (6·3 + 6)/4, (10·3 + 8)/4
+    assert_eq!(totals(&board), [1.75, 6.0, 9.5]);
+    assert!(!board.total(account(2)).unwrap().is_provisional());
+    settle(&mut book, 0, 0, Some(10));
+    board.update_cell(&book, account(0), crate::books::criterion(0));
+    assert_eq!(totals(&board), [8.5, 6.0, 9.5]);
+    settle(&mut book, 0, 0, None);
+    board.update_cell(&book, account(0), crate::books::criterion(0));
+    assert_eq!(totals(&board), [1.75, 6.0, 9.5]);
+    assert_eq!(totals(&Scoreboard::build_for(&book, crate::books::rater(0))), [1.75, 6.0, 9.5]);
+    assert!(linchpin::analysis::together::disagreements(&book, 0).is_empty());
+}
+
+#[test]
+fn what_moved_is_named() {
+    let mut book = half_derived();
+    settle(&mut book, 2, 0, Some(3));
+    let mut board = Scoreboard::build(&book);
+    let before = board.derived_columns().clone();
+    set_revenue(&mut book, 1, "1997", 10_000);
+    board.rederive(&book);
+    assert_eq!(totals(&board), [1.75, 9.0, 4.25], "an override stands");
+    let moved = moves(&before, board.derived_columns());
+    assert_eq!((moved.len(), moved[0].criterion, moved[0].moved.len()), (1, crate::books::criterion(0), 1));
+    let only = moved[0].moved[0];
+    assert_eq!((only.account, only.before, only.after), (account(1), Score::new(6), Score::new(10)));
+    assert!(moves(board.derived_columns(), board.derived_columns()).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn a_board_that_followed_is_the_board_built_anew(
+        changes in prop::collection::vec((0..3_usize, prop::option::of(-900..900_i64), 0..11_u8), 1..12),
+        (scale, direction) in scales(),
+    ) {
+        let mut book = half_derived();
+        edit_criterion(&mut book, 0, |record| record.derived = Some(rule(scale, direction)));
+        let mut board = Scoreboard::build(&book);
+        for (row, number, value) in changes {
+            match number {
+                Some(minor) => {
+                    set_revenue(&mut book, row, "1997", minor);
+                    board.rederive(&book);
+                }
+                None => {
+                    settle(&mut book, row, usize::from(value % 2), Some(value));
+                    board.update_cell(&book, account(row), crate::books::criterion(usize::from(value % 2)));
+                }
+            }
+            let anew = Scoreboard::build(&book);
+            prop_assert_eq!(totals(&board), totals(&anew));
+            prop_assert_eq!(board.ordered().collect::<Vec<_>>(), anew.ordered().collect::<Vec<_>>());
         }
     }
 }

@@ -4,9 +4,11 @@
 //! Numbers are whole ten-thousandths of the unit they are shown in, so that a score never depends on the rounding of
 //! a float: multiplying all numbers by the same positive factor, or renaming and reordering accounts, changes nothing.
 
+mod moves;
 mod scale;
 mod source;
 
+pub use moves::{ColumnMoves, DerivedColumns, Move, moves};
 pub use scale::suggested_limits;
 pub use source::{NoNumber, Number, NumberUnit, Resolved, number_fields, resolve};
 

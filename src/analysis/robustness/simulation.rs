@@ -218,7 +218,10 @@ impl ScoreTable {
             #[allow(clippy::cast_possible_truncation)]
             table.columns.push(cells.iter().map(|cell| cell.map_or(0.0, |cell| cell.mean() as f32)).collect());
             table.scored.push(cells.iter().map(|cell| f32::from(u8::from(cell.is_some()))).collect());
-            for (row, &account) in accounts.iter().enumerate().filter(|_| source == ScoreSource::Raters) {
+            // What was agreed or comes from a number is what it is, whatever the raters said.
+            let by_raters = source == ScoreSource::Raters && board.derived(criterion).is_none();
+            let is_open = |account| by_raters && workbook.agreed_at(account, criterion).is_none();
+            for (row, &account) in accounts.iter().enumerate().filter(|(_, account)| is_open(**account)) {
                 let scores: Vec<u8> = workbook.scores_at(account, criterion).map(|score| score.value.value()).collect();
                 if scores.windows(2).any(|pair| pair[0] != pair[1]) {
                     table.varying.push(VaryingCell { column, row, scores });

@@ -3,8 +3,12 @@
 //! A dense matrix account × criterion holds the group scores (C-2) as whole sums, so that totals are exact fractions:
 //! equal totals are equal (S-7). Rows keep their total as a float beside; the fraction is asked only where two floats
 //! are nearly the same. Ranks are not stored but found by bisection in the sorted order.
+//!
+//! The value of a cell is the agreed one, else the one derived from the account's number where the criterion scores
+//! itself (S-8), else the raters' group score.
 
 mod arithmetic;
+mod derived;
 mod order;
 mod ranking;
 mod row;
@@ -19,6 +23,7 @@ pub use top::{CutState, Membership, TopSet};
 use total::Counts;
 pub use total::{Band, CellScore, NoTotal, Total};
 
+use super::derived::DerivedColumns;
 use super::ratio::{Ratio, gcd};
 use crate::model::{AccountId, CriterionId, GroupMethod, RaterId, ScoreRecord, Weight, Workbook};
 
@@ -27,14 +32,17 @@ const NEARLY_EQUAL: f64 = 1e-9;
 
 /// The totals and ranks of all accounts of a workbook.
 ///
-/// It is a snapshot with two short ways to follow the workbook: [`Self::update_cell`] after a score changed and
-/// [`Self::reweigh`] after weights did. After any other change of accounts, criteria or raters it is built anew.
+/// It is a snapshot with short ways to follow the workbook: [`Self::update_cell`] after a score changed,
+/// [`Self::reweigh`] after weights did, [`Self::rederive`] after numbers of accounts did. After any other change of
+/// accounts, criteria or raters it is built anew.
 #[derive(Debug, Clone)]
 pub struct Scoreboard {
     /// Accounts by id; their place here is their row.
     accounts: Vec<AccountId>,
     criteria: Vec<CriterionId>,
     weights: Vec<Weight>,
+    /// The criteria that score themselves, with what they give.
+    derived: DerivedColumns,
     /// The weights without their greatest common divisor: smaller numbers, the same totals.
     reduced: Vec<u32>,
     /// Row by row, a cell per criterion.
@@ -65,15 +73,19 @@ impl Scoreboard {
     pub fn build(workbook: &Workbook) -> Self {
         let mut board = Self::empty(workbook);
         board.take_scores(workbook, |_| true, workbook.meta.group);
-        board.take_agreed(workbook);
+        board.take_derived();
+        board.take_agreed(workbook, |_, _| true);
         board.weigh_all();
         board
     }
 
-    /// The board of one rater's own scores. It does not follow the workbook: its updates would take in all raters.
+    /// The board of one rater's own scores, with the derived criteria as they are for everyone. It does not follow the
+    /// workbook: its updates would take in all raters.
     pub fn build_for(workbook: &Workbook, rater: RaterId) -> Self {
         let mut board = Self::empty(workbook);
         board.take_scores(workbook, |score| score.rater == rater, GroupMethod::Mean);
+        board.take_derived();
+        board.take_agreed(workbook, |board, criterion| board.derived(criterion).is_some());
         board.weigh_all();
         board
     }
@@ -88,6 +100,7 @@ impl Scoreboard {
             accounts,
             weights: criteria.iter().map(|criterion| criterion.weight).collect(),
             criteria: criteria.iter().map(|criterion| criterion.id).collect(),
+            derived: derived::columns(workbook),
             reduced: Vec::new(),
             keys_are_exact: true,
         }
@@ -99,13 +112,7 @@ impl Scoreboard {
         let (Some(row), Some(column)) = (self.row(account), self.column(criterion)) else {
             return Effect::Unknown;
         };
-        let cell = match workbook.agreed_at(account, criterion) {
-            Some(agreed) => CellScore::only(agreed.value),
-            None => {
-                let scores = workbook.scores_at(account, criterion).map(|score| score.value);
-                CellScore::of(scores, workbook.meta.group)
-            }
-        };
+        let cell = self.value_of(workbook, account, criterion);
         let index = row * self.criteria.len() + column;
         if self.cells[index] == cell {
             return Effect::Nothing;
@@ -207,8 +214,11 @@ impl Scoreboard {
         }
     }
 
-    fn take_agreed(&mut self, workbook: &Workbook) {
+    fn take_agreed(&mut self, workbook: &Workbook, counts: impl Fn(&Self, CriterionId) -> bool) {
         for agreed in workbook.agreed.iter() {
+            if !counts(self, agreed.criterion) {
+                continue;
+            }
             if let (Some(row), Some(column)) = (self.row(agreed.account), self.column(agreed.criterion)) {
                 self.cells[row * self.criteria.len() + column] = CellScore::only(agreed.value);
             }

@@ -48,7 +48,9 @@ pub fn disagreements(workbook: &Workbook, tolerance: u8) -> Vec<Disagreement> {
         }
     }
     found.extend(open);
-    found.retain(|cell| cell.range() > tolerance);
+    // Criteria that score themselves are nobody's to discuss, whatever was said before they did.
+    let by_people = |criterion| workbook.criteria.get(criterion).is_none_or(|criterion| criterion.derived.is_none());
+    found.retain(|cell| cell.range() > tolerance && by_people(cell.criterion));
     order::sort_by_key(&mut found, |cell| (Reverse(cell.range()), Reverse(cell.raters), cell.account, cell.criterion));
     found
 }

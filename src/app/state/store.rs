@@ -246,7 +246,7 @@ const CELLS_ONE_BY_ONE: usize = 64;
 fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
     use linchpin::change::{AnyEdit, Edit};
     let mut cells = Vec::new();
-    let mut weights = false;
+    let (mut weights, mut numbers) = (false, false);
     for edit in &change.edits {
         match edit {
             AnyEdit::Scores(edit) => cells.push((edit.key().account, edit.key().criterion)),
@@ -255,10 +255,20 @@ fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
                 *scoreboard = Scoreboard::build(workbook);
                 return;
             }
+            AnyEdit::Meta { before, after } => {
+                numbers |= before.currency != after.currency || before.part_periods != after.part_periods;
+            }
+            AnyEdit::Criteria(Edit::Updated { before, after }) if before.derived != after.derived => {
+                *scoreboard = Scoreboard::build(workbook);
+                return;
+            }
             AnyEdit::Criteria(Edit::Updated { before, after }) if before.position == after.position => weights = true,
             AnyEdit::Criteria(_) | AnyEdit::Accounts(Edit::Added(_) | Edit::Removed(_)) => {
                 *scoreboard = Scoreboard::build(workbook);
                 return;
+            }
+            AnyEdit::Accounts(Edit::Updated { before, after }) => {
+                numbers |= before.figures != after.figures || before.fields != after.fields;
             }
             _ => {}
         }
@@ -269,6 +279,9 @@ fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
     }
     for (account, criterion) in cells {
         scoreboard.update_cell(workbook, account, criterion);
+    }
+    if numbers {
+        scoreboard.rederive(workbook);
     }
     if weights {
         scoreboard.reweigh(workbook);
