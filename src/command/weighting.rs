@@ -1,11 +1,11 @@
 //! How commands about criteria make weights, and keep how they were made (S-5).
 
-use std::collections::BTreeMap;
-
 use super::CommandError;
 use super::criterion::find;
 use crate::change::{AnyEdit, Change, Edit};
-use crate::model::{Criterion, CriterionId, Judgement, Meta, Place, Since, Weight, Weighting, WeightingWay, Workbook};
+use crate::model::{
+    Criterion, CriterionId, Judgement, Meta, Place, Since, Weight, Weighting, WeightingWay, Workbook, order,
+};
 
 /// Sets weights one by one. Equal weights are then points; an order or comparisons are kept, as changed since.
 pub(super) fn set_by_hand(workbook: &Workbook, weights: &[(CriterionId, Weight)]) -> Result<Change, CommandError> {
@@ -35,7 +35,7 @@ pub(super) fn weigh(
         for (id, _) in places {
             find(workbook, *id)?;
         }
-        after.places = places.iter().copied().collect();
+        after.places = order::map(places.iter().copied());
     }
     Ok(with_weighting(workbook, change, after))
 }
@@ -56,7 +56,7 @@ pub(super) fn compare(
 
 fn set(workbook: &Workbook, weights: &[(CriterionId, Weight)]) -> Result<Change, CommandError> {
     let mut change = Change::none();
-    let wanted: BTreeMap<CriterionId, Weight> = weights.iter().copied().collect();
+    let wanted = order::map(weights.iter().copied());
     for (id, weight) in wanted {
         let before = find(workbook, id)?;
         let after = Criterion { weight, ..before.clone() };

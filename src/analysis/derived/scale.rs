@@ -1,7 +1,7 @@
 //! How numbers become scores.
 
 use super::Number;
-use crate::model::{Direction, Quantity, Scale, Score, Thresholds};
+use crate::model::{Direction, Quantity, Scale, Score, Thresholds, order};
 
 /// The score of every number, in their order; `None` when they are all the same and the scale sets them apart by
 /// nothing else. Never rounds before the end: all of it is whole numbers.
@@ -33,15 +33,15 @@ fn min_max(numbers: &[Number], direction: Direction) -> Option<Vec<Score>> {
 /// definition 5 of Hyndman & Fan 1996; S-8); the score is the tenth it lies in, so
 /// that the best tenth scores 10.
 fn percentiles(numbers: &[Number], direction: Direction) -> Option<Vec<Score>> {
-    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    let mut places: Vec<usize> = (0..numbers.len()).collect();
     match direction {
-        Direction::Higher => order.sort_by_key(|&index| numbers[index]),
-        Direction::Lower => order.sort_by_key(|&index| std::cmp::Reverse(numbers[index])),
+        Direction::Higher => order::sort_by_key(&mut places, |&index| numbers[index]),
+        Direction::Lower => order::sort_by_key(&mut places, |&index| std::cmp::Reverse(numbers[index])),
     }
-    let count = order.len();
+    let count = places.len();
     let mut scores = vec![Score::MIN; count];
     let mut before = 0;
-    for tied in order.chunk_by(|&one, &other| numbers[one] == numbers[other]) {
+    for tied in places.chunk_by(|&one, &other| numbers[one] == numbers[other]) {
         if tied.len() == count {
             return None;
         }
@@ -75,7 +75,7 @@ fn score_of(score: i128) -> Score {
 /// choose. All noughts when there are no numbers.
 pub fn suggested_limits(numbers: impl Iterator<Item = Number>) -> Thresholds {
     let mut sorted: Vec<Number> = numbers.collect();
-    sorted.sort_unstable();
+    order::sort_by_key(&mut sorted, |number| *number);
     let limit = |place: usize| {
         let number = sorted.get(place * sorted.len() / (Thresholds::COUNT + 1)).map_or(0, |number| number.e4());
         i64::try_from(two_figures(number)).ok().and_then(Quantity::from_e4).unwrap_or_default()

@@ -1,9 +1,9 @@
 //! The numbers of accounts that criteria are scored from.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::figures::{Measure, divide_rounding};
-use crate::model::{Account, Currency, FieldValue, NumberSource, Period, PeriodChoice, Quantity, SpanChoice, Workbook};
+use crate::model::{
+    Account, Currency, FieldValue, NumberSource, Period, PeriodChoice, Quantity, SpanChoice, Workbook, order,
+};
 
 /// A number of an account in ten-thousandths of the unit it is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,7 +155,7 @@ pub fn resolve(workbook: &Workbook, source: &NumberSource) -> Option<Resolved> {
 pub fn number_fields(workbook: &Workbook) -> Vec<String> {
     let is_number = |(_, value): &(&String, &FieldValue)| matches!(value, FieldValue::NumberE4(_));
     let fields = workbook.accounts.iter().flat_map(|account| account.fields.iter().filter(is_number));
-    fields.map(|(name, _)| name).collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    order::set(fields.map(|(name, _)| name)).into_iter().cloned().collect()
 }
 
 fn chosen(workbook: &Workbook, choice: PeriodChoice, measures: &[Measure]) -> Option<Period> {

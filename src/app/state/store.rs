@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use linchpin::analysis::derived::{ColumnMoves, moves};
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::change::{Act, Change, EntryKind, History, JournalEntry};
+use linchpin::change::{Act, AnyEdit, Change, EntryKind, History, JournalEntry};
 use linchpin::command::{self, Command, CommandError};
 use linchpin::model::{Workbook, WorkbookId};
 
@@ -41,6 +42,7 @@ pub type Sink = Rc<dyn Fn(&JournalEntry, &Workbook)>;
 pub struct Store {
     inner: StoredValue<Rc<Inner>, LocalStorage>,
     read_only: RwSignal<bool>,
+    moved: RwSignal<Vec<ColumnMoves>>,
 }
 
 struct Inner {
@@ -63,7 +65,8 @@ impl Store {
             topics: Topics::default(),
             sink: RefCell::new(None),
         };
-        Self { inner: StoredValue::new_local(Rc::new(inner)), read_only: RwSignal::new(false) }
+        let (read_only, moved) = (RwSignal::new(false), RwSignal::new(Vec::new()));
+        Self { inner: StoredValue::new_local(Rc::new(inner)), read_only, moved }
     }
 
     /// Says where changes go from now on.
@@ -96,6 +99,11 @@ impl Store {
     /// Reads totals and ranks without following them.
     pub fn peek_scoreboard<T>(self, f: impl FnOnce(&Scoreboard) -> T) -> T {
         f(&self.inner().scoreboard.borrow())
+    }
+
+    /// Which derived scores the last change of accounts' numbers moved; follows it. Empty once anything else happened.
+    pub fn moved(self) -> Vec<ColumnMoves> {
+        self.moved.get()
     }
 
     /// The workbook's id.
@@ -225,13 +233,16 @@ impl Store {
         let inner = self.inner();
         entry.change.apply(&mut inner.workbook.borrow_mut()).map_err(|_| Refused::Nothing)?;
         inner.revision.set(entry.revision);
-        refresh(&mut inner.scoreboard.borrow_mut(), &inner.workbook.borrow(), &entry.change);
+        let moved = refresh_noting_moves(&inner, entry);
         {
             let mut history = inner.history.borrow_mut();
             history.note(entry);
             history.keep_last(UNDO_DEPTH);
         }
         inner.topics.notify(&touched(&entry.change));
+        if !moved.is_empty() || self.moved.with_untracked(|moved| !moved.is_empty()) {
+            self.moved.set(moved);
+        }
         Ok(())
     }
 
@@ -240,11 +251,24 @@ impl Store {
     }
 }
 
+/// Brings the scoreboard up to date; says which derived scores moved because numbers of accounts did. Undoing brings
+/// back what was known, and an edit of the rule was previewed, so neither is news.
+fn refresh_noting_moves(inner: &Inner, entry: &JournalEntry) -> Vec<ColumnMoves> {
+    let mut scoreboard = inner.scoreboard.borrow_mut();
+    let before = scoreboard.derived_columns().clone();
+    refresh(&mut scoreboard, &inner.workbook.borrow(), &entry.change);
+    let of_criteria = |edit: &AnyEdit| matches!(edit, AnyEdit::Criteria(_));
+    if before.is_empty() || entry.kind != EntryKind::Do || entry.change.edits.iter().any(of_criteria) {
+        return Vec::new();
+    }
+    moves(&before, scoreboard.derived_columns())
+}
+
 /// Above so many changed cells building the scoreboard anew is cheaper than updating it cell by cell.
 const CELLS_ONE_BY_ONE: usize = 64;
 
 fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
-    use linchpin::change::{AnyEdit, Edit};
+    use linchpin::change::Edit;
     let mut cells = Vec::new();
     let (mut weights, mut numbers) = (false, false);
     for edit in &change.edits {

@@ -3,6 +3,7 @@
 mod banners;
 pub mod charts;
 pub mod components;
+mod derived_moves;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod pages;

@@ -5,6 +5,7 @@ use linchpin::command::{Command, MetaEdit};
 
 use super::banners::banners;
 use super::components::{IconRef, Toasts, Tone, icons};
+use super::derived_moves::DerivedMoves;
 use super::pages;
 use super::shell::{PaletteItem, Place, Route, Router, SaveStatus as Line, Shell, ShellModel};
 use super::words::{act_name, refusal};
@@ -69,6 +70,7 @@ fn frame(desk: Desk, toasts: Toasts) -> AnyView {
             toasts=toasts
             page=Callback::new(move |route| pages::page(desk, route))
         />
+        <DerivedMoves desk=desk toasts=toasts />
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 
 use leptos::{ev, html, prelude::*};
 use linchpin::analysis::weights;
-use linchpin::model::{CriterionId, Place, Weight, Workbook};
+use linchpin::model::{CriterionId, Place, Weight, Workbook, order};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -194,7 +194,7 @@ fn places(rungs: &[Rung]) -> Vec<u32> {
 fn start(workbook: &Workbook) -> Vec<Rung> {
     let kept = &workbook.meta.weighting.places;
     let mut criteria = workbook.criteria_in_order();
-    criteria.sort_by_key(|criterion| {
+    order::sort_by_key(&mut criteria, |criterion| {
         let place = kept.get(&criterion.id).map_or(u16::MAX, |place| place.number());
         (place, std::cmp::Reverse(criterion.weight))
     });
