@@ -10,6 +10,9 @@ use linchpin::model::order;
 
 /// More bubbles than this are a cloud: the largest are drawn, the words say how many.
 pub const MOST_BUBBLES: usize = 400;
+/// Room over the plot for the names and advice of the upper quadrants: the largest bubbles stand in the corner that
+/// matters most, and would hide them there.
+const CAPTION: f64 = 2.0 * TEXT + 8.0;
 /// More labels than this nobody reads at once.
 const MOST_LABELS: usize = 40;
 /// The smallest bubble that can still be seen and hit.
@@ -94,7 +97,7 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
         .collect();
     let marks = bubbles.iter().zip(&discs).map(|(bubble, disc)| mark(bubble, disc, quadrant(data, bubble)));
     shapes.push(Shape::group("chart__bubbles").with_all(marks));
-    // Over the bubbles: the largest stand in the corner that matters most, and its name must be read all the same.
+    // Over the bubbles: a small one in a lower corner must not hide its name.
     shapes.push(Shape::group("chart__corners").set("pointer-events", "none").with_all(corners));
     shapes.push(labels(&bubbles, &discs, &plot, &taken));
     shapes.extend(size_legend(data, formats, &plot, &sizes));
@@ -125,7 +128,7 @@ impl Sizes {
 fn plot_of(width: f64, sizes: &Sizes, reading: Reading) -> Plot {
     let legend = 2.0 * sizes.radius + 16.0;
     let height = (width * 0.62).clamp(340.0, 620.0) + legend;
-    Plot { width, height, start: 30.0, end: width - 8.0, top: 26.0, bottom: height - legend - 40.0, reading }
+    Plot { width, height, start: 30.0, end: width - 8.0, top: 26.0 + CAPTION, bottom: height - legend - 40.0, reading }
 }
 
 fn axes(data: &Portfolio, formats: &BubbleFormats, plot: &Plot, along: &Linear, up: &Linear) -> Vec<Shape> {
@@ -159,10 +162,10 @@ fn axes(data: &Portfolio, formats: &BubbleFormats, plot: &Plot, along: &Linear, 
 /// The quadrants' names and advice in their corners, and the boxes they take.
 fn corners(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> (Vec<Shape>, Vec<Area>) {
     let (cut_x, cut_y) = (along.at(data.cuts.0), up.at(data.cuts.1));
-    let (high, low) = (plot.top + TEXT + 4.0, plot.bottom - TEXT - 12.0);
+    let (high, low) = (plot.top - TEXT - 10.0, plot.bottom - TEXT - 12.0);
     let all = [
-        (&data.high_low, plot.start + 8.0, Anchor::Start, high, cut_x - plot.start),
-        (&data.high_high, plot.end - 8.0, Anchor::End, high, plot.end - cut_x),
+        (&data.high_low, plot.start, Anchor::Start, high, cut_x - plot.start),
+        (&data.high_high, plot.end, Anchor::End, high, plot.end - cut_x),
         (&data.low_low, plot.start + 8.0, Anchor::Start, low, cut_x - plot.start),
         (&data.low_high, plot.end - 8.0, Anchor::End, low, plot.end - cut_x),
     ];

@@ -105,7 +105,7 @@ impl TargetRow {
         fmt::signed_percent(if self.kpi.direction == Direction::Lower { -growth } else { growth }, 1)
     }
 
-    /// "4 of 12", where figures of some months are there.
+    /// "4 of 12 months", where figures of some months are there.
     pub fn months(&self) -> Option<String> {
         match self.report.reached {
             Reached::Known { months_known, months, .. } if months_known < months => {
@@ -141,12 +141,14 @@ impl TargetRow {
     }
 
     /// What counts as met, when that is said apart from the target.
-    pub fn range(&self) -> String {
+    pub fn range(&self) -> Option<String> {
         match (self.target.min, self.target.max) {
-            (None, None) => "–".to_owned(),
-            (Some(min), None) => words::table::range_from(self.figure(min)),
-            (None, Some(max)) => words::table::range_to(self.figure(max)),
-            (Some(min), Some(max)) => common::words::from_to(self.figure(min), self.figure(max)),
+            (None, None) => None,
+            (Some(min), None) => Some(words::table::range_from(self.figure(min))),
+            (None, Some(max)) => Some(words::table::range_to(self.figure(max))),
+            (Some(min), Some(max)) => {
+                Some(words::table::range_within(common::words::from_to(self.figure(min), self.figure(max))))
+            }
         }
     }
 

@@ -69,7 +69,7 @@ pub fn Targets(
             />
         </div>
         <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::table::LABEL)>
-            <table class="table table--sticky-first" aria-label=t(words::table::LABEL)>
+            <table class="table table--sticky-first targets-table" aria-label=t(words::table::LABEL)>
                 <thead>{head()}</thead>
                 <tbody>{move || shown.get().into_iter().map(|row| line(view, row)).collect_view()}</tbody>
             </table>
@@ -118,12 +118,9 @@ fn head() -> impl IntoView {
             <th scope="col">{t(column::KPI)}</th>
             <th scope="col">{t(column::PERIOD)}</th>
             <th scope="col" class="cell--number">{t(column::BASELINE)}</th>
-            <th scope="col" class="cell--number">{t(column::GROWTH)}</th>
             <th scope="col" class="cell--number">{t(column::TARGET)}</th>
-            <th scope="col" class="cell--number">{t(column::RANGE)}</th>
             <th scope="col">{t(column::AGREED)}</th>
             <th scope="col" class="cell--number">{t(column::ACTUAL)}</th>
-            <th scope="col" class="cell--number">{t(column::MONTHS_KNOWN)}</th>
             <th scope="col" class="cell--number">{t(column::ATTAINMENT)}</th>
             <th scope="col">{t(column::STATE)}</th>
         </tr>
@@ -133,7 +130,7 @@ fn head() -> impl IntoView {
 fn line(view: View, row: TargetRow) -> AnyView {
     let id = row.target.id;
     let baseline = row.target.baseline.map_or_else(|| "–".to_owned(), |baseline| row.figure(baseline.value()));
-    let growth = row.target.baseline.map_or_else(|| "–".to_owned(), |_| row.change());
+    let growth = row.target.baseline.map(|_| row.change());
     let actual = row.reached().map_or_else(|| "–".to_owned(), |value| row.figure(value));
     let agreed = match &row.target.agreed {
         Some(agreement) => {
@@ -152,15 +149,12 @@ fn line(view: View, row: TargetRow) -> AnyView {
                     {row.owner.clone()}
                 </button>
             </th>
-            <td class="nowrap">{row.kpi.name.to_string()}</td>
+            <td>{row.kpi.name.to_string()}</td>
             <td class="nowrap">{fmt::period(row.target.period)}</td>
-            <td class="cell--number">{baseline}</td>
-            <td class="cell--number">{growth}</td>
-            <td class="cell--number">{row.figure(row.target.value)}</td>
-            <td class="cell--number">{row.range()}</td>
-            <td>{agreed}</td>
-            <td class="cell--number">{actual}</td>
-            <td class="cell--number">{row.months()}</td>
+            {figure(baseline, growth)}
+            {figure(row.figure(row.target.value), row.range())}
+            <td class="nowrap">{agreed}</td>
+            {figure(actual, row.months())}
             <td class="cell--number">{row.share()}</td>
             <td>
                 <Badge tone=light.tone() icon=light.icon()>{t(light.word())}</Badge>
@@ -168,4 +162,10 @@ fn line(view: View, row: TargetRow) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// A figure with what is said of it below: twelve columns side by side fit no screen.
+fn figure(value: String, note: Option<String>) -> AnyView {
+    let note = note.map(|note| view! { <span class="cell-note">{note}</span> });
+    view! { <td class="cell--number">{value}{note}</td> }.into_any()
 }
