@@ -12,7 +12,7 @@ mod seed;
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
     Account, AccountId, Currency, Date, FieldValue, Figures, Money, MonthsCovered, Name, Period, Quantity, Rater,
-    Timestamp, Workbook,
+    Timestamp, WeightingWay, Workbook,
 };
 use seed::Seed;
 
@@ -80,6 +80,7 @@ pub fn northwind(texts: &SampleTexts, seed: u64, now: Timestamp) -> Option<Workb
         workbook.scores.insert(score);
     }
     workbook.raters.insert(rater);
+    workbook.meta.weighting.way = WeightingWay::HundredPoints;
     workbook.criteria = criteria.into_iter().collect();
     workbook.accounts = customers.into_iter().map(|customer| customer.account).collect();
     plan::decide(&mut workbook, texts, &mut seed, now);

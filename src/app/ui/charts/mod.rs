@@ -8,6 +8,7 @@ mod band_line_chart;
 mod bubble_matrix;
 mod card;
 pub mod drawing;
+mod histogram_chart;
 mod marks;
 mod pareto_chart;
 mod render;
@@ -22,8 +23,10 @@ pub use drawing::{
     attainment::{Attainment, AttainmentRow},
     bands::{BandLines, BandWords, Period},
     bubbles::{Bubble, MOST_BUBBLES, Portfolio, Quadrant},
+    histogram::{Histogram, HistogramBand, HistogramWords},
     pareto::{PARETO_HEAD, Pareto, ParetoBar, ParetoWords},
 };
+pub use histogram_chart::HistogramChart;
 pub use pareto_chart::ParetoChart;
 pub use table::{ChartTable, TableData};
 

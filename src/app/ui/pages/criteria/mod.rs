@@ -1,6 +1,7 @@
 //! The criteria: which there are, what they mean, how much they weigh, in which order they stand.
 
 mod contradiction;
+mod derivation;
 mod importance;
 mod library;
 mod made;

@@ -6,6 +6,7 @@ use linchpin::model::{Axis, CriterionId, Nature};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::derivation::Scoring;
 use super::order::Drag;
 use super::sheet::Sheet;
 use super::weight_field::WeightField;
@@ -125,15 +126,22 @@ fn handle_id(id: CriterionId) -> String {
 
 /// What is not the usual: an axis, revenue, no weight, missing anchors.
 fn badges(sheet: Sheet, id: CriterionId) -> Vec<AnyView> {
-    let (axis, nature, has_anchors) = sheet.store.read(crate::app::state::Topic::Criteria, |workbook| {
-        workbook.criteria.get(id).map_or((Axis::None, Nature::Other, true), |criterion| {
-            (criterion.axis, criterion.nature, !criterion.low_anchor.is_empty() && !criterion.high_anchor.is_empty())
+    let (axis, nature, is_derived, has_anchors) = sheet.store.read(crate::app::state::Topic::Criteria, |workbook| {
+        workbook.criteria.get(id).map_or((Axis::None, Nature::Other, false, true), |criterion| {
+            let has_anchors = !criterion.low_anchor.is_empty() && !criterion.high_anchor.is_empty();
+            (criterion.axis, criterion.nature, criterion.derived.is_some(), has_anchors)
         })
     });
+    let derived = is_derived.then(|| t(texts::criteria::derivation::BADGE));
     let axis = (axis != Axis::None).then(|| t(axis.text()));
     let nature = (nature == Nature::Revenue).then(|| t(nature.text()));
-    let anchors = (!has_anchors).then(|| t(texts::criteria::NO_ANCHORS));
-    [axis, nature, anchors].into_iter().flatten().map(|word| view! { <Badge>{word}</Badge> }.into_any()).collect()
+    // A number needs no description of a 1 and a 10: its rule says them.
+    let anchors = (!has_anchors && !is_derived).then(|| t(texts::criteria::NO_ANCHORS));
+    [derived, axis, nature, anchors]
+        .into_iter()
+        .flatten()
+        .map(|word| view! { <Badge>{word}</Badge> }.into_any())
+        .collect()
 }
 
 #[component]
@@ -171,6 +179,7 @@ fn Details(sheet: Sheet, id: CriterionId) -> impl IntoView {
                 {text_area(sheet, id, texts::common::fields::LOW_ANCHOR, |criterion| criterion.low_anchor.clone(), CriterionEdit::LowAnchor)}
                 {text_area(sheet, id, texts::common::fields::HIGH_ANCHOR, |criterion| criterion.high_anchor.clone(), CriterionEdit::HighAnchor)}
             </div>
+            <Scoring sheet=sheet id=id />
             <div class="criterion__choices">
                 <div class="stack stack--tight">
                     <span class="field__label">{t(texts::common::fields::AXIS)}</span>

@@ -145,7 +145,12 @@ impl Sheet {
 
     /// Edits a criterion; what stands in the way comes back in words, for beside the field.
     pub fn edit(self, criterion: CriterionId, edit: CriterionEdit) -> Option<String> {
-        let command = CriterionCommand::Edit { criterion, edits: vec![edit] };
+        self.edit_all(criterion, vec![edit])
+    }
+
+    /// The same with several edits at once: all of them, or none.
+    pub fn edit_all(self, criterion: CriterionId, edits: Vec<CriterionEdit>) -> Option<String> {
+        let command = CriterionCommand::Edit { criterion, edits };
         self.store.dispatch(Command::Criterion(command)).err().map(|refused| refusal(&refused))
     }
 
