@@ -7,14 +7,13 @@ use linchpin::change::{AnyEdit, Edit};
 use linchpin::format::{Problem, Reading, changed_fields};
 use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
 
+use super::fields::{self, shorten};
 use super::preview::table_name;
 use crate::app::i18n::{errors, t, texts::common, texts::files::preview as words, texts::files::problems};
 use crate::app::state::Store;
 
 /// So many are listed; the rest is counted.
 const SHOWN: usize = 100;
-/// So many characters of a value are shown.
-const VALUE: usize = 60;
 
 /// The differences, folded away until asked for. What only this workbook has is not among them: it stays.
 #[component]
@@ -62,10 +61,7 @@ fn row(workbook: &Workbook, edit: &AnyEdit) -> AnyView {
     let fields: Vec<String> = if is_new(edit) {
         vec![t(words::NEW).to_owned()]
     } else {
-        let shown = |value: Option<String>| value.map_or_else(|| "–".to_owned(), |value| shorten(&value));
-        let line =
-            |it: linchpin::format::FieldChange| format!("{}: {} → {}", it.field, shown(it.before), shown(it.after));
-        changed_fields(edit).into_iter().map(line).collect()
+        changed_fields(edit).iter().map(fields::line).collect()
     };
     view! {
         <li class="rows__row">
@@ -81,14 +77,6 @@ fn row(workbook: &Workbook, edit: &AnyEdit) -> AnyView {
 
 fn is_new(edit: &AnyEdit) -> bool {
     !is_removal(&edit.clone()) && is_removal(&edit.clone().inverse())
-}
-
-fn shorten(value: &str) -> String {
-    let mut short: String = value.chars().take(VALUE).collect();
-    if short.len() < value.len() {
-        short.push('…');
-    }
-    short
 }
 
 fn after<R: Record>(edit: &Edit<R>) -> &R {

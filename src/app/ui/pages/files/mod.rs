@@ -4,6 +4,7 @@ mod aside;
 mod copies;
 mod details;
 mod export;
+mod fields;
 mod open;
 mod preview;
 mod trash;
