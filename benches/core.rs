@@ -20,6 +20,7 @@ use linchpin::{
         Workbook, WorkbookId,
     },
 };
+use linchpin_draws::{Problem, Random, Run, Weights};
 
 /// Takes the time of one act at a number of accounts.
 type Measure = fn(u64) -> Duration;
@@ -29,13 +30,14 @@ const CRITERIA: u64 = 5;
 const RATER: RaterId = RaterId::new(1);
 
 fn main() {
-    let rows: [(&str, Measure); 6] = [
+    let rows: [(&str, Measure); 7] = [
         ("one score: command, change, ranks", score_change),
         ("one weight: command, change, ranks", weight_change),
         ("undo of one score", undo),
         ("all totals and ranks", ranking),
         ("reading the file", reading),
         ("writing the file", writing),
+        ("10,000 draws of weights, the top 20 counted", draws),
     ];
     println!("{:<46}{:>18}{:>18}{:>18}  growth", "the core alone, microseconds", SIZES[0], SIZES[1], SIZES[2]);
     for (label, measure) in rows {
@@ -101,6 +103,28 @@ fn writing(accounts: u64) -> Duration {
     let workbook = workbook(accounts);
     median(|| {
         black_box(write_workbook(&workbook, Layout::Compact));
+    })
+}
+
+/// Every cell scored, by as many values as a random table has: the question of the R-3 aim.
+fn draws(accounts: u64) -> Duration {
+    let mut random = Random::new(1);
+    let rows = usize::try_from(accounts).unwrap();
+    #[allow(clippy::cast_possible_truncation)]
+    let mut column = || (0..rows).map(|_| (1.0 + 9.0 * random.unit()) as f32).collect::<Vec<f32>>();
+    let problem = Problem {
+        places: 20,
+        ranks: 20,
+        weights: Weights::Any,
+        stated: vec![30.0, 25.0, 20.0, 15.0, 10.0],
+        columns: (0..CRITERIA).map(|_| column()).collect(),
+        varying: Vec::new(),
+        seed: 1,
+    };
+    median(|| {
+        let mut run = Run::new(problem.clone()).unwrap();
+        run.advance(10_000);
+        black_box(run.counts());
     })
 }
 

@@ -364,3 +364,109 @@ mod soundness {
         }
     }
 }
+
+/// What is computed exactly, held against what is worked by hand and what is drawn.
+mod exactly {
+    use linchpin::analysis::robustness::compute;
+
+    use super::*;
+
+    fn top(weights: &[u32], rows: &[&[u8]], source: WeightSource) -> Option<Vec<f64>> {
+        let book = scored(weights, rows);
+        let found = compute(&book, &Scoreboard::build(&book), setup(1, source)).unwrap()?;
+        let of =
+            |index: usize| found.accounts.iter().find(|simulated| simulated.account == account(index)).unwrap().top;
+        Some((0..rows.len()).map(of).collect())
+    }
+
+    fn check(weights: &[u32], rows: &[&[u8]], source: WeightSource, expected: &[f64]) {
+        let found = top(weights, rows, source).unwrap();
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-9, "{source:?} {weights:?}: {found} is not {expected}");
+        }
+    }
+
+    #[test]
+    fn two_criteria_are_a_length() {
+        let rows: [&[u8]; 2] = [&[9, 3], &[4, 7]];
+        check(&[50, 50], &rows, WeightSource::Any, &[5.0 / 9.0, 4.0 / 9.0]);
+        check(&[51, 49], &rows, WeightSource::KeepOrder, &[1.0, 0.0]);
+        check(&[49, 51], &rows, WeightSource::KeepOrder, &[1.0 / 9.0, 8.0 / 9.0]);
+        check(&[50, 50], &rows, WeightSource::KeepOrder, &[5.0 / 9.0, 4.0 / 9.0]);
+        check(&[50, 50], &rows, WeightSource::Within(percent(20)), &[0.9, 0.1]);
+        check(&[50, 50], &rows, WeightSource::Within(percent(0)), &[1.0, 0.0]);
+    }
+
+    #[test]
+    fn an_account_scored_on_one_of_two_keeps_that_score() {
+        // 6 against 8t + 3(1 − t): the second leads for t > 3/5.
+        check(&[50, 50], &[&[6, 0], &[8, 3]], WeightSource::Any, &[0.6, 0.4]);
+    }
+
+    /// With a = (10, 1, 1), b = (1, 10, 1), c = (5, 5, 5): c leads where both other weights stay below 4/9, that is on
+    /// 1 − 2 · (5/9)² − … of the triangle: w₁ > 4/9 has the part (5/9)², likewise w₂, and they meet on (1/9)².
+    #[test]
+    fn three_criteria_are_an_area() {
+        let rows: [&[u8]; 3] = [&[10, 1, 1], &[1, 10, 1], &[5, 5, 5]];
+        let corner = 25.0 / 81.0 - 1.0 / 162.0;
+        check(&[10, 20, 70], &rows, WeightSource::Any, &[corner, corner, 1.0 - 2.0 * corner]);
+        check(&[50, 30, 20], &[&[10, 1, 1], &[1, 10, 1], &[1, 1, 10]], WeightSource::KeepOrder, &[1.0, 0.0, 0.0]);
+        check(&[10, 20, 70], &[&[10, 1, 1], &[1, 10, 1], &[1, 1, 10]], WeightSource::Any, &[1.0 / 3.0; 3]);
+    }
+
+    #[test]
+    fn one_criterion_and_ties() {
+        check(&[50], &[&[7], &[7], &[3]], WeightSource::Any, &[1.0, 1.0, 0.0]);
+        check(&[50, 50], &[&[7, 4], &[7, 4], &[3, 1]], WeightSource::Any, &[1.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn what_is_no_area_is_not_computed() {
+        assert_eq!(top(&[1, 1, 1], &[&[5, 5, 5], &[6, 4, 4]], WeightSource::Within(percent(10))), None);
+        assert_eq!(top(&[1, 1, 1], &[&[5, 5, 0], &[6, 4, 4]], WeightSource::Any), None);
+        assert_eq!(top(&[1, 1, 1, 1], &[&[5, 5, 5, 5], &[6, 4, 4, 4]], WeightSource::Any), None);
+    }
+
+    fn any_source() -> impl Strategy<Value = WeightSource> {
+        prop_oneof![
+            Just(WeightSource::Any),
+            Just(WeightSource::KeepOrder),
+            (0..=100).prop_map(|part| WeightSource::Within(percent(part))),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_computed_agrees_with_what_is_drawn(
+            rows in prop::collection::vec(prop::collection::vec(1..=10_u8, 3), 2..9), count in 1..=3_usize,
+            stated in prop::collection::vec(1..5000_u32, 3), places in 1..4_usize, source in any_source(), seed: u64,
+        ) {
+            let rows: Vec<&[u8]> = rows.iter().map(|row| &row[..count]).collect();
+            let book = scored(&stated[..count], &rows);
+            let board = Scoreboard::build(&book);
+            let asked = SimulationSetup { seed, ranks: 9, ..setup(places, source) };
+            let Some(found) = compute(&book, &board, asked).unwrap() else { return Ok(()) };
+            let drawn = simulate(&book, &board, asked, 4_000).unwrap();
+            for (exact, drawn) in found.accounts.iter().zip(&drawn.accounts) {
+                // Five standard errors, and the few draws that floats take for a tie.
+                let error = (exact.top * (1.0 - exact.top) / 4_000.0).sqrt();
+                prop_assert!((exact.top - drawn.top).abs() <= 5.0 * error + 0.002, "{} {}", exact.top, drawn.top);
+                prop_assert!((exact.ranks.iter().sum::<f64>() - 1.0).abs() < 1e-6);
+            }
+        }
+
+        #[test]
+        fn scale_names_and_order_change_nothing(book in any_book(1), places in 1..5_usize, factor in 2..20_u32) {
+            let asked = setup(places, WeightSource::Any);
+            let before = compute(&book, &Scoreboard::build(&book), asked).unwrap();
+            let mut scaled = book.clone();
+            for column in 0..3 {
+                let weight = scaled.criteria.get(criterion(column)).unwrap().weight.hundredths();
+                set_weight(&mut scaled, column, weight * factor);
+            }
+            prop_assert_eq!(&before, &compute(&scaled, &Scoreboard::build(&scaled), asked).unwrap());
+            let again = simulate(&scaled, &Scoreboard::build(&scaled), asked, 300).unwrap();
+            prop_assert_eq!(simulate(&book, &Scoreboard::build(&book), asked, 300).unwrap(), again);
+        }
+    }
+}

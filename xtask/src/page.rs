@@ -20,6 +20,9 @@ pub const DIST: &str = "dist";
 /// What starts the program; added to the end of the glue, so that nothing inline is left and nothing more is loaded.
 pub const START: &str = include_str!("start.js");
 
+/// The program of the Web Worker, as trunk names its files: without a hash.
+pub const WORKER: &str = "linchpin-worker";
+
 /// Everything comes from the page's own place, and nothing inline runs. `wasm-unsafe-eval` lets WebAssembly compile
 /// and does not allow JavaScript's `eval`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -94,12 +97,34 @@ impl Parts {
         fs::write(self.dist.join(&name), text)?;
         fs::remove_file(self.dist.join(&self.glue))?;
 
-        let html = self
-            .html
+        let worker = finish_worker(&self.dist)?;
+        let html = with_worker(&self.html, &worker)?
             .replace(&self.inline_start, &format!("<script type=\"module\" src=\"./{name}\"></script>"))
             .replace(&self.glue, &name);
         fs::write(self.dist.join("index.html"), with_policy(&html, POLICY)?).context("index.html cannot be written")
     }
+}
+
+/// Makes one script of the worker's glue and start, and gives it and its program names that change with them: a page
+/// never meets the worker of another version, whatever a browser keeps. Gives the script's name.
+fn finish_worker(dist: &Path) -> Result<String> {
+    let (glue, program) = (dist.join(format!("{WORKER}.js")), dist.join(format!("{WORKER}_bg.wasm")));
+    let text = fs::read_to_string(&glue).context("trunk wrote no worker")?;
+    let bytes = fs::read(&program).context("trunk wrote no program of the worker")?;
+    let hash = short_hash(&[text.as_bytes(), &bytes].concat());
+    let (script, renamed) = (format!("{WORKER}-{hash}.js"), format!("{WORKER}-{hash}.wasm"));
+    // Relative to the worker's own address, which is in the same folder.
+    fs::write(dist.join(&script), format!("{text}\nwasm_bindgen({{ module_or_path: './{renamed}' }});\n"))?;
+    fs::rename(program, dist.join(renamed))?;
+    fs::remove_file(glue)?;
+    Ok(script)
+}
+
+/// Names the worker to the page, which loads it when it is first needed.
+fn with_worker(html: &str, script: &str) -> Result<String> {
+    ensure!(html.matches("</title>").count() == 1, "index.html has no title to name the worker behind");
+    let meta = format!("</title>\n    <meta name=\"{WORKER}\" content=\"./{script}\" />");
+    Ok(html.replace("</title>", &meta))
 }
 
 /// Puts the policy before everything it is to hold for.

@@ -5,7 +5,11 @@ use std::{fs, io::Write as _, path::Path};
 use anyhow::{Context as _, Result};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::{page::DIST, shell::heading, single_file};
+use crate::{
+    page::{DIST, WORKER},
+    shell::heading,
+    single_file,
+};
 
 /// The most the first load may take, in bytes of brotli.
 const BUDGET: usize = 250_000;
@@ -85,7 +89,9 @@ fn first_load(folder: &Path, names: &[String]) -> Vec<String> {
         next += 1;
         // The program is no text, and what it names it loads later.
         let text = fs::read_to_string(folder.join(name)).unwrap_or_default();
-        let mentioned = names.iter().filter(|name| *name != single_file::NAME && text.contains(name.as_str()));
+        // The worker is named by the page and loaded when it is first needed.
+        let later = |name: &&String| *name == single_file::NAME || name.starts_with(WORKER);
+        let mentioned = names.iter().filter(|name| !later(name) && text.contains(name.as_str()));
         let new: Vec<String> = mentioned.filter(|name| !found.contains(name)).cloned().collect();
         found.extend(new);
     }

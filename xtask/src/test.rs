@@ -112,6 +112,7 @@ fn checks() -> Result<()> {
         ("The form of the code", "cargo fmt --all --check"),
         ("Lints, native", "cargo clippy --workspace --all-targets -- -D warnings"),
         ("Lints, WebAssembly", "cargo clippy --target wasm32-unknown-unknown --bin linchpin-app -- -D warnings"),
+        ("Lints, the worker", "cargo clippy --package linchpin-draws --target wasm32-unknown-unknown -- -D warnings"),
         (
             "Lints, the tests in the browser",
             "cargo clippy --profile test --target wasm32-unknown-unknown --bin linchpin-app -- -D warnings",

@@ -2,19 +2,17 @@
 
 mod cut_dominance;
 mod flips;
-mod random;
 mod simulation;
 mod stability;
 mod verdict;
-mod weight_draw;
 
 pub use cut_dominance::{Against, CutDominance, cut_dominance};
 pub use flips::{Flip, FlipEffect, Step, one_point_flips};
-pub use random::Random;
-pub use simulation::{Acceptability, ScoreSource, Simulated, Simulation, SimulationSetup, simulate};
+pub use simulation::{
+    Acceptability, Question, ScoreSource, Simulated, Simulation, SimulationSetup, WeightSource, compute, simulate,
+};
 pub use stability::{CriterionStability, OnlyWeight, StabilityEnd, StabilityInterval, Swap, weight_stability};
 pub use verdict::{Decisive, NEAR_SHARE, Verdict, rivals, verdict};
-pub use weight_draw::WeightSource;
 
 use super::scoreboard::{CutState, Scoreboard};
 use crate::model::AccountId;

@@ -1,17 +1,26 @@
 //! SMAA: how probable each account is in the top N, and at each rank, when weights are uncertain (R-3; Lahdelma &
 //! Salminen, "SMAA-2", Operations Research 49(3), 2001: the rank acceptability indices).
 //!
-//! Totals of a draw are single floats, computed column by column so that the compiler makes vector instructions of
-//! it; ten thousand draws over a thousand accounts are ten million totals.
+//! This file turns a workbook into numbers and numbers into answers; the drawing itself is the package `draws`, which
+//! the page runs in a worker.
 
-use super::weight_draw::WeightDraw;
-use super::{NoSet, Random, WeightSource};
-use crate::analysis::scoreboard::Scoreboard;
-use crate::model::{AccountId, Workbook};
+use linchpin_draws::{Problem, Run, Varying, Weights, exact};
 
-/// Totals nearer than this are equal: rounding of the sums stays below it, and weights that vary differ by so little
-/// once in a hundred thousand draws.
-const TIE: f32 = 2e-5;
+use super::NoSet;
+use crate::analysis::scoreboard::{CellScore, Scoreboard};
+use crate::model::{AccountId, Criterion, CriterionId, Percent, Workbook};
+
+/// Which weights are possible. Criteria without weight do not count and are never given any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeightSource {
+    /// Any: uniform on the simplex, Dirichlet(1, …, 1).
+    Any,
+    /// Any that keep the stated order of importance; equal stated weights may fall either way.
+    KeepOrder,
+    /// Each by itself uniform within this part of the stated weight, more or less: 20% draws 0.8–1.2 of it. The draw
+    /// is held within 0–100%.
+    Within(Percent),
+}
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,28 +42,34 @@ pub struct SimulationSetup {
 pub enum ScoreSource {
     /// The group scores.
     Group,
-    /// In every draw and cell the score of one of its raters at random.
+    /// In every draw and cell the score of one of its raters at random. A cell with an agreed value keeps it: that is
+    /// settled (C-2).
     Raters,
+}
+
+/// A question as numbers, with the accounts its rows stand for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The accounts with a total, best first: a row each.
+    pub accounts: Vec<AccountId>,
+    /// The numbers.
+    pub problem: Problem,
 }
 
 /// A simulation under way. It can be advanced piece by piece, so that it may be shown, and stopped, between.
 #[derive(Debug, Clone)]
 pub struct Simulation {
-    setup: SimulationSetup,
     accounts: Vec<AccountId>,
-    weights: WeightDraw,
-    table: ScoreTable,
-    /// Per account, how often it had each rank from 1 on.
-    counts: Vec<u32>,
-    draws: u32,
-    random: Random,
+    places: usize,
+    ranks: usize,
+    run: Run,
 }
 
-/// What a simulation found.
+/// What a simulation or a computation found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Acceptability {
-    /// How many draws were made.
-    pub draws: u32,
+    /// How many draws were made; `None` when it was computed exactly.
+    pub draws: Option<u32>,
     /// The accounts with a total, best first.
     pub accounts: Vec<Simulated>,
 }
@@ -67,7 +82,7 @@ pub struct Simulated {
     /// The probability that it is in the top N, 0–1. Ties share the better rank, so with ties these may sum to more
     /// than N.
     pub top: f64,
-    /// The standard error of that probability, √(p(1−p)/n).
+    /// The standard error of that probability, √(p(1−p)/n); 0 when it was computed exactly.
     pub error: f64,
     /// The probabilities of rank 1, 2, … as many as were asked for.
     pub ranks: Vec<f64>,
@@ -85,191 +100,120 @@ pub fn simulate(
     Ok(simulation.acceptability())
 }
 
-impl Simulation {
-    /// A simulation without a draw yet. There must be an account with a total and a place on the list.
-    pub fn new(workbook: &Workbook, board: &Scoreboard, mut setup: SimulationSetup) -> Result<Self, NoSet> {
-        if setup.places == 0 || board.ranked_len() == 0 {
+/// The exact probabilities, where the possible weights are a length or an area: one criterion, two, or three whose
+/// accounts are scored in full and whose weights are any or keep their order. `None` elsewhere.
+pub fn compute(
+    workbook: &Workbook,
+    board: &Scoreboard,
+    setup: SimulationSetup,
+) -> Result<Option<Acceptability>, NoSet> {
+    let question = Question::new(workbook, board, setup)?;
+    Ok(exact(&question.problem).map(|found| question.computed(&found)))
+}
+
+impl Question {
+    /// The question of a setup. There must be an account with a total and a place on the list.
+    pub fn new(workbook: &Workbook, board: &Scoreboard, setup: SimulationSetup) -> Result<Self, NoSet> {
+        let accounts: Vec<AccountId> = board.ordered().collect();
+        if setup.places == 0 || accounts.is_empty() {
             return Err(NoSet::NobodyIn);
         }
-        let accounts: Vec<AccountId> = board.ordered().collect();
-        setup.places = setup.places.min(accounts.len());
-        setup.ranks = setup.ranks.clamp(setup.places, accounts.len());
-        let stated = board.weights().iter().map(|weight| weight.points()).filter(|&points| points > 0.0).collect();
-        Ok(Self {
-            weights: WeightDraw::new(setup.weights, stated),
-            table: ScoreTable::new(workbook, board, &accounts, setup.scores),
-            counts: vec![0; accounts.len() * setup.ranks],
-            accounts,
-            draws: 0,
-            random: Random::new(setup.seed),
-            setup,
-        })
+        let places = setup.places.min(accounts.len());
+        let ranks = setup.ranks.clamp(places, accounts.len());
+        let columns: Vec<usize> =
+            (0..board.weights().len()).filter(|&at| board.weights()[at].hundredths() > 0).collect();
+        let rows: Vec<_> = accounts.iter().filter_map(|&account| board.cells(account)).collect();
+        // Scores are 1–10, so narrowing loses nothing that matters against the draws' own error.
+        #[allow(clippy::cast_possible_truncation)]
+        let score = |cell: &CellScore| if cell.is_scored() { cell.mean() as f32 } else { 0.0 };
+        let weights = match setup.weights {
+            WeightSource::Any => Weights::Any,
+            WeightSource::KeepOrder => Weights::KeepOrder,
+            WeightSource::Within(part) => Weights::Within(part.fraction().clamp(0.0, 1.0)),
+        };
+        let problem = Problem {
+            places,
+            ranks,
+            weights,
+            stated: columns.iter().map(|&at| board.weights()[at].points()).collect(),
+            columns: columns.iter().map(|&at| rows.iter().map(|cells| score(&cells[at])).collect()).collect(),
+            varying: match setup.scores {
+                ScoreSource::Group => Vec::new(),
+                ScoreSource::Raters => varying(workbook, &board.weighted_criteria().collect::<Vec<_>>(), &accounts),
+            },
+            seed: setup.seed,
+        };
+        Ok(Self { accounts, problem })
+    }
+
+    /// What these counts of draws say; all probabilities are zero before the first.
+    pub fn drawn(&self, draws: u32, counts: &[u32]) -> Acceptability {
+        answer(&self.accounts, self.problem.places, self.problem.ranks, draws, counts)
+    }
+
+    /// What these exact probabilities say.
+    pub fn computed(&self, found: &[f64]) -> Acceptability {
+        let account = |(&account, ranks): (&AccountId, &[f64])| {
+            let top = ranks[..self.problem.places].iter().sum::<f64>().clamp(0.0, 1.0);
+            Simulated { account, top, error: 0.0, ranks: ranks.to_vec() }
+        };
+        let accounts = self.accounts.iter().zip(found.chunks(self.problem.ranks)).map(account).collect();
+        Acceptability { draws: None, accounts }
+    }
+}
+
+impl Simulation {
+    /// A simulation without a draw yet. There must be an account with a total and a place on the list.
+    pub fn new(workbook: &Workbook, board: &Scoreboard, setup: SimulationSetup) -> Result<Self, NoSet> {
+        let Question { accounts, problem } = Question::new(workbook, board, setup)?;
+        let (places, ranks) = (problem.places, problem.ranks);
+        let run = Run::new(problem).ok_or(NoSet::NobodyIn)?;
+        Ok(Self { accounts, places, ranks, run })
     }
 
     /// How many draws were made so far.
     pub fn draws(&self) -> u32 {
-        self.draws
+        self.run.draws()
     }
 
     /// Makes so many more draws.
     pub fn advance(&mut self, draws: u32) {
-        let mut weights = vec![0.0; self.table.columns.len()];
-        let mut totals = vec![0.0; self.accounts.len()];
-        let mut best = Best::default();
-        for _ in 0..draws {
-            self.weights.draw(&mut self.random, &mut weights);
-            self.table.draw_scores(&mut self.random);
-            self.table.totals(&weights, &mut totals);
-            best.select(&totals, self.setup.ranks);
-            self.count_ranks(&totals, &best);
-        }
-        self.draws = self.draws.saturating_add(draws);
+        self.run.advance(draws);
     }
 
     /// What the draws so far say; all probabilities are zero before the first.
     pub fn acceptability(&self) -> Acceptability {
-        let draws = f64::from(self.draws.max(1));
-        let simulated = |(&account, counts): (&AccountId, &[u32])| {
-            let ranks: Vec<f64> = counts.iter().map(|&count| f64::from(count) / draws).collect();
-            let inside: u32 = counts[..self.setup.places].iter().sum();
-            let top = f64::from(inside) / draws;
-            Simulated { account, top, error: (top * (1.0 - top) / draws).sqrt(), ranks }
-        };
-        let accounts = self.accounts.iter().zip(self.counts.chunks(self.setup.ranks)).map(simulated).collect();
-        Acceptability { draws: self.draws, accounts }
+        answer(&self.accounts, self.places, self.ranks, self.run.draws(), self.run.counts())
     }
+}
 
-    /// Counts the rank of every account that is among the best; equal totals share the better rank.
-    fn count_ranks(&mut self, totals: &[f32], best: &Best) {
-        for &row in &best.candidates {
-            let total = totals[row];
-            let better = best.values.partition_point(|&other| other > total + TIE);
-            if better < self.setup.ranks && total >= best.limit {
-                self.counts[row * self.setup.ranks + better] += 1;
+fn answer(accounts: &[AccountId], places: usize, ranks: usize, draws: u32, counts: &[u32]) -> Acceptability {
+    let made = f64::from(draws.max(1));
+    let account = |(&account, counts): (&AccountId, &[u32])| {
+        let inside: u32 = counts[..places].iter().sum();
+        let top = f64::from(inside) / made;
+        let ranks = counts.iter().map(|&count| f64::from(count) / made).collect();
+        Simulated { account, top, error: (top * (1.0 - top) / made).sqrt(), ranks }
+    };
+    let accounts = accounts.iter().zip(counts.chunks(ranks)).map(account).collect();
+    Acceptability { draws: Some(draws), accounts }
+}
+
+/// The cells whose raters differ and that nobody settled.
+fn varying(workbook: &Workbook, criteria: &[CriterionId], accounts: &[AccountId]) -> Vec<Varying> {
+    let mut found = Vec::new();
+    for (row, &account) in accounts.iter().enumerate() {
+        for (column, &criterion) in criteria.iter().enumerate() {
+            let scores: Vec<u8> = workbook.scores_at(account, criterion).map(|score| score.value.value()).collect();
+            if scores.windows(2).any(|pair| pair[0] != pair[1]) && !is_settled(workbook, account, criterion) {
+                found.push(Varying { column, row, scores });
             }
         }
     }
+    found
 }
 
-/// The greatest totals of a draw.
-#[derive(Debug, Default)]
-struct Best {
-    /// In falling order.
-    values: Vec<f32>,
-    /// The rows that were among the best when they were met; all that are in the end are among them.
-    candidates: Vec<usize>,
-    /// What a total has to reach to be among the best or to tie with the last of them.
-    limit: f32,
-}
-
-impl Best {
-    /// Finds the greatest `count` totals. Accounts stand best first, so most fail the first comparison.
-    fn select(&mut self, totals: &[f32], count: usize) {
-        self.values.clear();
-        self.candidates.clear();
-        self.limit = 0.0;
-        for (row, &total) in totals.iter().enumerate() {
-            if total >= self.limit {
-                self.candidates.push(row);
-                self.take(total, count);
-            }
-        }
-    }
-
-    fn take(&mut self, total: f32, count: usize) {
-        let place = self.values.partition_point(|&other| other >= total);
-        if place == count {
-            return;
-        }
-        self.values.truncate(count - 1);
-        self.values.insert(place, total);
-        if self.values.len() == count {
-            self.limit = self.values[count - 1] - TIE;
-        }
-    }
-}
-
-/// The scores by column, for the criteria that have weight.
-#[derive(Debug, Clone)]
-struct ScoreTable {
-    columns: Vec<Vec<f32>>,
-    /// 1 where a cell is scored and 0 where not, by column; empty when all are.
-    scored: Vec<Vec<f32>>,
-    /// The weights of the scored criteria of each account in a draw; used when not all are scored.
-    covered: Vec<f32>,
-    /// Cells whose score is drawn anew each time.
-    varying: Vec<VaryingCell>,
-}
-
-#[derive(Debug, Clone)]
-struct VaryingCell {
-    column: usize,
-    row: usize,
-    scores: Vec<u8>,
-}
-
-impl ScoreTable {
-    fn new(workbook: &Workbook, board: &Scoreboard, accounts: &[AccountId], source: ScoreSource) -> Self {
-        let mut table =
-            Self { columns: Vec::new(), scored: Vec::new(), covered: vec![0.0; accounts.len()], varying: Vec::new() };
-        for (column, criterion) in board.weighted_criteria().enumerate() {
-            let cells: Vec<_> = accounts.iter().map(|&account| board.cell(account, criterion)).collect();
-            // Scores are 1–10, so narrowing loses nothing that matters against the draws' own error.
-            #[allow(clippy::cast_possible_truncation)]
-            table.columns.push(cells.iter().map(|cell| cell.map_or(0.0, |cell| cell.mean() as f32)).collect());
-            table.scored.push(cells.iter().map(|cell| f32::from(u8::from(cell.is_some()))).collect());
-            // What was agreed or comes from a number is what it is, whatever the raters said.
-            let by_raters = source == ScoreSource::Raters && board.derived(criterion).is_none();
-            let is_open = |account| by_raters && workbook.agreed_at(account, criterion).is_none();
-            for (row, &account) in accounts.iter().enumerate().filter(|(_, account)| is_open(**account)) {
-                let scores: Vec<u8> = workbook.scores_at(account, criterion).map(|score| score.value.value()).collect();
-                if scores.windows(2).any(|pair| pair[0] != pair[1]) {
-                    table.varying.push(VaryingCell { column, row, scores });
-                }
-            }
-        }
-        if table.scored.iter().flatten().all(|&scored| scored > 0.0) {
-            table.scored.clear();
-        }
-        table
-    }
-
-    fn draw_scores(&mut self, random: &mut Random) {
-        for cell in &self.varying {
-            let count = u32::try_from(cell.scores.len()).unwrap_or(u32::MAX);
-            self.columns[cell.column][cell.row] = f32::from(cell.scores[random.below(count) as usize]);
-        }
-    }
-
-    /// The totals of all accounts under these weights; 0 for an account all of whose scored criteria drew nothing.
-    fn totals(&mut self, weights: &[f64], totals: &mut [f32]) {
-        let sum: f64 = weights.iter().sum();
-        #[allow(clippy::cast_possible_truncation)]
-        let share = |weight: f64| if sum > 0.0 { (weight / sum) as f32 } else { 0.0 };
-        let shares: Vec<f32> = weights.iter().map(|&weight| share(weight)).collect();
-        add_up(&self.columns, &shares, totals);
-        if self.scored.is_empty() {
-            return;
-        }
-        add_up(&self.scored, &shares, &mut self.covered);
-        for (total, &covered) in totals.iter_mut().zip(&self.covered) {
-            *total = if covered > 0.0 { *total / covered } else { 0.0 };
-        }
-    }
-}
-
-/// Sums up weighted columns, two at a time: half the passes over the sums.
-fn add_up(columns: &[Vec<f32>], weights: &[f32], sums: &mut [f32]) {
-    sums.fill(0.0);
-    for (columns, weights) in columns.chunks(2).zip(weights.chunks(2)) {
-        match (columns, weights) {
-            ([one, other], [first, second]) => {
-                for ((sum, a), b) in sums.iter_mut().zip(one).zip(other) {
-                    *sum += first * a + second * b;
-                }
-            }
-            ([one], [first]) => sums.iter_mut().zip(one).for_each(|(sum, a)| *sum += first * a),
-            _ => {}
-        }
-    }
+fn is_settled(workbook: &Workbook, account: AccountId, criterion: CriterionId) -> bool {
+    let judged = workbook.criteria.get(criterion).is_some_and(Criterion::is_judged);
+    !judged || workbook.agreed_at(account, criterion).is_some()
 }

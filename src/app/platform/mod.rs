@@ -16,3 +16,4 @@ pub mod random;
 mod rescue;
 pub mod space;
 pub mod timer;
+pub mod worker;

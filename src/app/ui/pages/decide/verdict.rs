@@ -103,9 +103,9 @@ pub fn flip_text(store: Store, flip: &Flip) -> String {
     let (account, criterion) = (names::account(store, flip.account), names::criterion(store, flip.criterion));
     let others = names::accounts(store, &others);
     match (flip.step, flip.effect) {
-        (Step::Up, FlipEffect::Ties) => words::flips::up_ties(criterion, account, others),
-        (Step::Up, _) => words::flips::up(criterion, account, others),
-        (Step::Down, FlipEffect::Ties) => words::flips::down_ties(criterion, account, others),
-        (Step::Down, _) => words::flips::down(criterion, account, others),
+        (Step::Up, FlipEffect::Ties) => words::flips::up_ties(account, criterion, others),
+        (Step::Up, _) => words::flips::up(account, criterion, others),
+        (Step::Down, FlipEffect::Ties) => words::flips::down_ties(account, criterion, others),
+        (Step::Down, _) => words::flips::down(account, criterion, others),
     }
 }

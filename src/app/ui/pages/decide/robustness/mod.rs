@@ -1,7 +1,10 @@
 //! Would the list change? How far weights and scores may move before it does.
 
+mod chance;
 mod dominance;
+mod engine;
 mod flips;
+mod found;
 mod stability;
 
 use leptos::prelude::*;
@@ -35,6 +38,7 @@ pub fn Robustness(
                         .into_any()
                 }
             }}
+            <chance::Chance store=store />
         </div>
     }
 }
