@@ -24,6 +24,9 @@ pub fn Root() -> impl IntoView {
     let prefs = Prefs::load();
     let desk = Desk::start(prefs);
     let toasts = Toasts::new();
+    let revision = move || desk.current().map_or(0, Store::revision);
+    toasts.watch(Callback::new(move |()| untrack(revision)));
+    Effect::new(move || toasts.follow(revision()));
     provide_context(prefs);
     provide_context(desk);
     provide_context(toasts);

@@ -93,6 +93,20 @@ test("a tag on many, a deletion of many, and both taken back", async ({ shell })
   await expect(page.summary).toContainText("0 of 91 accounts");
 });
 
+// A person deleted two accounts, then changed another, and pressed Undo beside "2 accounts are in the trash": the other
+// change was taken back, and the accounts stayed in the trash.
+test("an undo that is offered goes when something else is changed", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  await page.select("Alfreds Futterkiste");
+  await page.select("Around the Horn");
+  await page.deleteSelected();
+  await expect(page.toast("2 accounts are in the trash")).toBeVisible();
+  await page.add("Zoo GmbH");
+  await expect(page.row("Zoo GmbH")).toBeVisible();
+  await expect(page.toast("2 accounts are in the trash")).toHaveCount(0);
+});
+
 test("a new account is filled in beside the table", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   await page.startEmpty();

@@ -35,11 +35,14 @@ struct Toast {
     kind: ToastKind,
 }
 
-/// Whether a toast speaks of the last change.
+/// What a toast speaks of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ToastKind {
     Any,
-    LastChange,
+    /// A change that *Undo* would take back as long as nothing came after it: the revision it led to.
+    LastChange(u64),
+    /// What was deleted outside the workbook; nothing that is changed inside stands in its way.
+    LastDeleted,
 }
 
 /// The toasts of the page. Take it from the context: `expect_context::<Toasts>()`.
@@ -47,6 +50,7 @@ enum ToastKind {
 pub struct Toasts {
     list: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
+    revision: StoredValue<Option<Callback<(), u64>>>,
     // What a toast does outlives the dialog or the row that offered it.
     owner: StoredValue<Owner>,
 }
@@ -55,7 +59,25 @@ impl Toasts {
     /// No toasts yet. The shell makes it once and provides it.
     pub fn new() -> Self {
         let owner = Owner::current().unwrap_or_default();
-        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), owner: StoredValue::new(owner) }
+        Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            revision: StoredValue::new(None),
+            owner: StoredValue::new(owner),
+        }
+    }
+
+    /// Says how the revision of the open workbook is read: an *Undo* is offered for the change that led to it.
+    pub fn watch(self, revision: Callback<(), u64>) {
+        self.revision.set_value(Some(revision));
+    }
+
+    /// Takes away an *Undo* that was offered for an earlier revision: it would take back something else than it says.
+    pub fn follow(self, revision: u64) {
+        let is_over = |toast: &Toast| matches!(toast.kind, ToastKind::LastChange(of) if of != revision);
+        if self.list.with_untracked(|list| list.iter().any(is_over)) {
+            self.list.update(|list| list.retain(|toast| !is_over(toast)));
+        }
     }
 
     /// Says what happened; goes by itself after a time to read it.
@@ -69,12 +91,22 @@ impl Toasts {
         self.push(tone, text.into(), Some(action), ToastKind::Any);
     }
 
-    /// Says what was just changed and offers *Undo*. Only the last change is offered: an earlier such toast goes.
+    /// Says what was just changed and offers *Undo*, until something else is changed.
     pub fn offer_undo(self, tone: Tone, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        let revision = self.revision.get_value().map_or(0, |revision| revision.run(()));
+        self.push_undo(tone, text.into(), ToastKind::LastChange(revision), Box::new(undo));
+    }
+
+    /// Says what was deleted outside the open workbook and offers to bring it back. Only the last is offered.
+    pub fn offer_return(self, tone: Tone, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.push_undo(tone, text.into(), ToastKind::LastDeleted, Box::new(undo));
+    }
+
+    fn push_undo(self, tone: Tone, text: String, kind: ToastKind, undo: Box<dyn Fn() + Send + Sync>) {
         let on_select = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| undo())));
-        self.list.update(|list| list.retain(|toast| toast.kind != ToastKind::LastChange));
+        self.list.update(|list| list.retain(|toast| toast.kind == ToastKind::Any));
         let label = t(texts::common::actions::UNDO).to_owned();
-        self.push(tone, text.into(), Some(ToastAction { label, on_select }), ToastKind::LastChange);
+        self.push(tone, text, Some(ToastAction { label, on_select }), kind);
     }
 
     /// Takes all toasts away: another page, another workbook.

@@ -53,11 +53,8 @@ pub fn tag_accounts(store: Store, accounts: Vec<AccountId>, tag: &str, edit: Tag
 
 /// Says what was just done, with *Undo* for as long as nothing else was done since.
 pub fn offer_undo(store: Store, toasts: Toasts, text: String) {
-    let revision = untrack(|| store.revision());
     toasts.offer_undo(Tone::Success, text, move || {
-        if untrack(|| store.revision()) != revision {
-            toasts.tell(Tone::Neutral, t(words::UNDO_LATER));
-        } else if let Err(refused) = store.undo() {
+        if let Err(refused) = store.undo() {
             toasts.tell(Tone::Danger, refusal(&refused));
         }
     });

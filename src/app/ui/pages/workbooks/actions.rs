@@ -154,7 +154,7 @@ impl Actions {
     /// Puts a workbook into the trash, and offers to take it out again.
     pub async fn trash(self, id: WorkbookId, name: String) {
         if self.desk.trash(id).await {
-            self.toasts.offer_undo(Tone::Neutral, words::trashed(&name), move || {
+            self.toasts.offer_return(Tone::Neutral, words::trashed(&name), move || {
                 spawn_local(async move {
                     self.desk.restore(id).await;
                 });
