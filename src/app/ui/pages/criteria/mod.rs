@@ -14,6 +14,8 @@ mod warnings;
 mod weight_field;
 mod weights;
 
+pub use derivation::words as derivation_words;
+
 use leptos::{ev, html, prelude::*};
 use linchpin::model::{Criterion, Name};
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::model::{Account, AccountId, CriterionId, RaterId, ScoreKey, Status, Workbook};
+use linchpin::model::{Account, AccountId, CriterionId, RaterId, Score, ScoreKey, Status, Workbook};
 
 use crate::app::i18n::fmt;
 
@@ -166,8 +166,11 @@ impl Source<'_> {
         rows
     }
 
-    /// The score of a cell, of the rater whose scores are shown.
+    /// The score of a cell: of the rater whose scores are shown, or what the criterion scores itself with.
     pub fn score(&self, account: AccountId, criterion: CriterionId) -> Option<u8> {
+        if self.scoreboard.derived(criterion).is_some() {
+            return self.scoreboard.cell(account, criterion)?.whole().map(Score::value);
+        }
         let key = ScoreKey { account, criterion, rater: self.rater? };
         self.workbook.scores.get(key).map(|score| score.value.value())
     }
@@ -201,8 +204,7 @@ impl Source<'_> {
     }
 
     fn has_gap(&self, account: AccountId) -> bool {
-        let scored = self.workbook.scores_of(account).filter(|score| Some(score.rater) == self.rater).count();
-        scored < self.workbook.criteria.len()
+        self.scoreboard.criteria().iter().any(|criterion| self.score(account, *criterion).is_none())
     }
 }
 

@@ -10,6 +10,7 @@ use linchpin::model::{AccountId, CriterionId, Name, Rater, RaterId, Workbook};
 
 use super::arrange::{Filter, Sort, Source};
 use super::edit::One;
+use super::override_prompt::Asked;
 use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
@@ -75,6 +76,8 @@ pub struct Board {
     pub said: RwSignal<String>,
     /// The cell whose picker is open.
     pub picker: RwSignal<Option<Place>>,
+    /// The derived score that is being set by hand, until its reason is given.
+    pub asked: RwSignal<Option<Asked>>,
     /// Raised when the grid should take the focus to the cursor.
     pub focus_asked: RwSignal<u32>,
     /// Whether the pointer pressed the cell the cursor was on already.
@@ -114,6 +117,7 @@ impl Board {
             problem: RwSignal::new(None),
             said: RwSignal::default(),
             picker: RwSignal::new(None),
+            asked: RwSignal::new(None),
             focus_asked: RwSignal::new(0),
             pressed_again: StoredValue::new(false),
             one: StoredValue::new(None),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linchpin::command::{CellScore, Command, ScoreCommand};
 use linchpin::exchange::score_block::{BlockProblem, ScoreBlock, read_score_block, write_block};
-use linchpin::model::{AccountId, CriterionId, Score};
+use linchpin::model::{AccountId, CellKey, CriterionId, Score};
 
 use super::board::{Block, Board, Place};
 use super::look::rank_change;
@@ -31,10 +31,12 @@ impl Board {
         self.anchor.set(None);
         let Some(cell) = self.cell_at(self.cursor.get_untracked()) else { return };
         if digit > 0 {
+            // A key that asks for a reason changes nothing yet, so there is nothing to make a 10 of.
             let before = self.revision();
             self.set_cell(cell, Score::new(digit));
             let revision = Some(self.revision()).filter(|revision| *revision != before);
-            self.one.set_value((digit == 1).then_some(One { cell, at, revision }));
+            let is_asked = self.asked.with_untracked(Option::is_some);
+            self.one.set_value((digit == 1 && !is_asked).then_some(One { cell, at, revision }));
         } else if let Some(one) = one.filter(|one| one.cell == cell && at - one.at <= TEN_WITHIN) {
             // The 1 is taken back first, so that one undo takes back the whole 10.
             if one.revision == Some(self.revision()) {
@@ -162,17 +164,26 @@ impl Board {
     }
 
     fn set_cell(self, (account, criterion): (AccountId, CriterionId), value: Option<Score>) {
+        if self.is_derived(criterion) {
+            return self.set_derived(CellKey { account, criterion }, value);
+        }
         let cell = CellScore { account, criterion, value };
         if self.score(|rater| ScoreCommand::Set { rater, cell }) {
             self.say_score(account, value);
         }
     }
 
-    fn set_cells(self, cells: Vec<CellScore>) -> bool {
-        let count = cells.len();
+    /// Sets many cells. Those of criteria that score themselves stay as they are: each would need a reason of its own.
+    fn set_cells(self, mut cells: Vec<CellScore>) -> bool {
+        let all = cells.len();
+        cells.retain(|cell| !self.is_derived(cell.criterion));
+        let (count, left) = (cells.len(), all - cells.len());
         let is_done = count > 0 && self.score(|rater| ScoreCommand::SetMany { rater, cells });
         if is_done {
             self.said.set(texts::matrix::cells_changed(count));
+        }
+        if left > 0 {
+            self.problem.set(Some(texts::matrix::derived_left(left)));
         }
         is_done
     }

@@ -8,8 +8,26 @@ use super::arrange::Source;
 use super::board::Board;
 use crate::app::i18n::{fmt, t, texts};
 
-/// The score of a cell as shown; 0 where there is none.
-pub type Shown = u8;
+/// The score of a cell as shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The score, 1–10; 0 where there is none.
+    pub score: u8,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a score comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// A person gave it.
+    #[default]
+    Given,
+    /// The account's number gives it (S-8).
+    Number,
+    /// A person set it in place of what the number gives.
+    Override,
+}
 
 /// Everything a row shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,11 +97,18 @@ impl Reader<'_> {
     }
 
     fn scores(&self, account: AccountId) -> Vec<Shown> {
-        let mut shown = vec![0; self.criteria.len()];
+        let mut shown = vec![Shown::default(); self.criteria.len()];
         let own = |score: &&ScoreRecord| Some(score.rater) == self.source.rater;
         for score in self.source.workbook.scores_of(account).filter(own) {
             if let Some(column) = self.criteria.iter().position(|criterion| *criterion == score.criterion) {
-                shown[column] = score.value.value();
+                shown[column].score = score.value.value();
+            }
+        }
+        for (criterion, _) in self.source.scoreboard.derived_columns() {
+            if let Some(column) = self.criteria.iter().position(|own| own == criterion) {
+                let is_set = self.source.workbook.agreed_at(account, *criterion).is_some();
+                let origin = if is_set { Origin::Override } else { Origin::Number };
+                shown[column] = Shown { score: self.source.score(account, *criterion).unwrap_or(0), origin };
             }
         }
         shown
@@ -100,10 +125,26 @@ impl Reader<'_> {
 }
 
 /// The class of a cell with a score.
-pub fn score_class(score: Shown, is_selected: bool) -> String {
-    let heat = if score == 0 { "missing".to_owned() } else { score.to_string() };
+pub fn score_class(shown: Shown, is_selected: bool) -> String {
+    let heat = if shown.score == 0 { "missing".to_owned() } else { shown.score.to_string() };
     let selected = if is_selected { " matrix__cell--selected" } else { "" };
-    format!("matrix__cell heat heat--{heat}{selected}")
+    let origin = match shown.origin {
+        Origin::Given => "",
+        Origin::Number => " matrix__cell--number",
+        Origin::Override => " matrix__cell--override",
+    };
+    format!("matrix__cell heat heat--{heat}{selected}{origin}")
+}
+
+/// What a screen reader says of a score where the figure alone does not tell.
+pub fn score_label(shown: Shown, figure: &str) -> Option<String> {
+    match (shown.score, shown.origin) {
+        (0, Origin::Given) => Some(t(texts::common::states::NOT_SCORED).to_owned()),
+        (0, _) => Some(t(texts::matrix::NO_NUMBER).to_owned()),
+        (_, Origin::Given) => None,
+        (_, Origin::Number) => Some(texts::matrix::from_number(figure)),
+        (_, Origin::Override) => Some(texts::matrix::overridden(figure)),
+    }
 }
 
 /// The class of a cell with a total or a rank.

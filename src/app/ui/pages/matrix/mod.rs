@@ -8,11 +8,13 @@
 mod arrange;
 mod board;
 mod definition;
+mod derived_note;
 mod edit;
 mod grid;
 mod head;
 mod keys;
 mod look;
+mod override_prompt;
 mod panel;
 mod picker;
 mod rows;
@@ -93,6 +95,7 @@ fn Work() -> impl IntoView {
             <panel::Panel board=board />
         </div>
         <picker::Picker board=board />
+        <override_prompt::OverridePrompt board=board />
         <p class="visually-hidden" role="status">
             {move || board.said.get()}
         </p>

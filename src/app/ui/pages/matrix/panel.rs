@@ -28,6 +28,7 @@ pub fn Panel(
                 Some(criterion) => criterion_view(board, criterion),
                 None => view! { <p class="note">{t(texts::matrix::TOTAL_MEANING)}</p> }.into_any(),
             }}
+            <super::derived_note::DerivedNote board=board criterion=criterion account=account />
             {move || account.get().map(|account| account_view(board, account))}
         </aside>
     }

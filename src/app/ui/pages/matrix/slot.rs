@@ -4,20 +4,19 @@ use leptos::prelude::*;
 use linchpin::model::AccountId;
 use web_sys::{HtmlElement, Node};
 
-use super::look::{RowLook, figure_class, rank_change, row_class, score_class, total_label, total_text};
+use super::look::{RowLook, figure_class, rank_change, row_class, score_class, score_label, total_label, total_text};
 use crate::app::i18n::{fmt, t, texts};
 
 /// Words and figures written many times.
 pub struct Words {
     scores: [String; 11],
-    not_scored: &'static str,
 }
 
 impl Words {
     /// In the language in use.
     pub fn now() -> Self {
         let score = |score: usize| if score == 0 { "–".to_owned() } else { fmt::integer(score as f64) };
-        Self { scores: std::array::from_fn(score), not_scored: t(texts::common::states::NOT_SCORED) }
+        Self { scores: std::array::from_fn(score) }
     }
 }
 
@@ -137,9 +136,11 @@ impl Slot {
             let is_selected = self.select(column, selected);
             let cell = &self.cells[column];
             if old != Some(score) {
-                cell.text.set_text_content(words.scores.get(usize::from(score)).map(String::as_str));
-                if (score == 0) != (old == Some(0)) {
-                    attribute(&cell.element, "aria-label", (score == 0).then_some(words.not_scored));
+                let figure = words.scores.get(usize::from(score.score)).map_or("", String::as_str);
+                cell.text.set_text_content(Some(figure));
+                let label = score_label(score, figure);
+                if label.is_some() || old.is_none_or(|old| score_label(old, figure).is_some()) {
+                    attribute(&cell.element, "aria-label", label.as_deref());
                 }
             }
             if old != Some(score) || is_selected != contains(self.selected, column) {

@@ -106,11 +106,23 @@ pub fn Footer(
         let all_text = texts::common::counts::accounts(all);
         if shown == all { all_text } else { texts::matrix::rows_shown(fmt::integer(shown as f64), all_text) }
     };
+    let derived = Memo::new(move |_| {
+        board.store.read(Topic::Criteria, |workbook| {
+            let derived = workbook.criteria.iter().filter(|criterion| criterion.derived.is_some());
+            derived.map(|criterion| criterion.id).collect::<Vec<_>>()
+        })
+    });
     let progress = Memo::new(move |_| {
         board.store.read(Topic::Scores, |workbook| {
             let raters = workbook.raters.len().max(1);
-            let cells = board.criteria.with(Vec::len) * accounts.get() * raters;
-            (workbook.scores.len(), cells)
+            let cells = |criteria: usize| criteria * accounts.get() * raters;
+            // Criteria that score themselves are nobody's work.
+            let derived = derived.get();
+            if derived.is_empty() {
+                return (workbook.scores.len(), cells(board.criteria.with(Vec::len)));
+            }
+            let scored = workbook.scores.iter().filter(|score| !derived.contains(&score.criterion)).count();
+            (scored, cells(board.criteria.with(Vec::len).saturating_sub(derived.len())))
         })
     });
     let scored = move || {
@@ -135,6 +147,7 @@ pub fn Footer(
             {cut}
             <span>{t(texts::matrix::PROVISIONAL_SIGN)}</span>
             <span>{t(texts::matrix::CHANGE_SIGN)}</span>
+            {move || (!derived.with(Vec::is_empty)).then(|| view! { <span>{t(texts::matrix::DERIVED_SIGN)}</span> })}
             <HeatLegend low=t(texts::matrix::WEAK) high=t(texts::matrix::STRONG) />
         </div>
     }

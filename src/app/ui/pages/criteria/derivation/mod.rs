@@ -4,7 +4,7 @@
 mod draft;
 mod form;
 mod preview;
-mod words;
+pub mod words;
 
 use leptos::prelude::*;
 use linchpin::command::CriterionEdit;
