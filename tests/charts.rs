@@ -9,6 +9,7 @@ use drawing::{
     axes::Reading,
     bands::{self, BandLines, Period},
     bubbles::{self, Bubble, BubbleFormats, Portfolio},
+    histogram::{self, Histogram, HistogramBand, HistogramFormats, bins},
     labels::{Area, Disc, place_labels, spread},
     pareto::{self, Pareto, ParetoBar, ParetoFormats},
     scale::{Linear, counted_ticks, nice_ticks},
@@ -219,4 +220,43 @@ fn an_attainment_far_over_the_target_is_cut_and_says_so() {
     let cut = picture.all().into_iter().filter(|shape| shape.text.starts_with('»')).count();
     assert_eq!(cut, 1);
     assert!(picture.all().iter().filter(|shape| shape.tag == "rect").all(|bar| x_of(bar, "width") >= 0.0));
+}
+
+#[test]
+fn every_number_lies_in_one_bar() {
+    for values in [&[][..], &[5.0], &[0.0, 0.0], &[-3.0, 12.5, 100.0, 100.0], &[1e9, 1.0, f64::NAN]] {
+        let bins = bins(values);
+        let finite = values.iter().filter(|value| value.is_finite()).count();
+        assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), finite, "{values:?}");
+        assert!((4..=30).contains(&bins.len()), "{values:?}: {}", bins.len());
+        assert!(bins.windows(2).all(|pair| (pair[0].to - pair[1].from).abs() < 1e-6 * pair[0].to.abs().max(1.0)));
+    }
+}
+
+#[test]
+fn the_strip_covers_the_plot_without_gaps() {
+    let band = |label: &str, from, to| HistogramBand { label: label.into(), class: "band".into(), from, to };
+    let data = Histogram {
+        values: vec![0.0, 10.0, 60.0, 100.0],
+        bands: vec![band("1", 0.0, 10.0), band("2", 60.0, 60.0), band("3", 100.0, 100.0)],
+        ..Histogram::default()
+    };
+    let number = |value: f64, _: u8| value.to_string();
+    let formats = HistogramFormats { value: &number, count: &number, bar: &|bin| bin.count.to_string() };
+    for reading in [Reading::LeftToRight, Reading::RightToLeft] {
+        let picture = histogram::draw(&data, &formats, 600.0, reading);
+        let mut parts: Vec<(f64, f64)> = picture
+            .all()
+            .into_iter()
+            .filter(|shape| shape.tag == "rect" && shape.attribute("class") == Some("chart__part band"))
+            .map(|shape| {
+                let at =
+                    |name: &str| shape.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
+                (at("x"), at("x") + at("width"))
+            })
+            .collect();
+        parts.sort_by(|one, other| one.0.total_cmp(&other.0));
+        assert_eq!(parts.len(), 3);
+        assert!(parts.windows(2).all(|pair| (pair[0].1 - pair[1].0).abs() < 0.2), "{parts:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! How the weights were made, in words, and what became of them since (S-5).
 
 use linchpin::analysis::pairwise::Comparisons;
-use linchpin::model::{CriterionId, Since, WeightingWay, Workbook};
+use linchpin::model::{Criterion, CriterionId, Since, Weight, WeightingWay, Workbook};
 
 use crate::app::i18n::{fmt, t, texts::criteria::made as words};
 
@@ -18,7 +18,22 @@ pub fn how_made(workbook: &Workbook) -> String {
     let by_hand = (weighting.since == Since::ChangedByHand).then(|| t(words::BY_HAND).to_owned());
     let later = came_later(workbook);
     let later = (!later.is_empty()).then(|| words::later(fmt::list(&later)));
-    [Some(way.to_owned()), by_hand, later].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(way.to_owned()), by_hand, later, at_an_end(workbook)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What a weight of nothing, or of everything, means.
+fn at_an_end(workbook: &Workbook) -> Option<String> {
+    let criteria = workbook.criteria_in_order();
+    let has_weight = |criterion: &&&Criterion| criterion.weight > Weight::ZERO;
+    let name = |criterion: &&Criterion| criterion.name.to_string();
+    let weighty: Vec<String> = criteria.iter().filter(has_weight).map(name).collect();
+    let weightless: Vec<String> = criteria.iter().filter(|criterion| !has_weight(criterion)).map(name).collect();
+    match (weighty.as_slice(), weightless.as_slice()) {
+        // That no weight is left at all is a warning of its own.
+        ([], _) | (_, []) => None,
+        ([only], _) => Some(words::only_one(only)),
+        (_, none) => Some(words::weightless(fmt::list(none))),
+    }
 }
 
 /// The names of the criteria that an order or comparisons do not have.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::scoreboard::{Arithmetic, ArithmeticRow, CellScore, NoTotal};
-use linchpin::model::AccountId;
+use linchpin::model::{AccountId, CriterionId};
 
 use super::Chosen;
 use super::log::LogOf;
@@ -46,16 +46,16 @@ fn open(store: Store, id: AccountId) -> AnyView {
             <h2><bdi>{name}</bdi></h2>
             <a href=Place::new(Route::Accounts, id.to_string()).href()>{t(words::OPEN_ACCOUNT)}</a>
         </div>
-        {move || arithmetic.get().map(|arithmetic| table(store, &arithmetic))}
+        {move || arithmetic.get().map(|arithmetic| table(store, id, &arithmetic))}
         <StatusForm store=store account=id />
         <LogOf store=store account=id />
     }
     .into_any()
 }
 
-fn table(store: Store, arithmetic: &Arithmetic) -> AnyView {
+fn table(store: Store, account: AccountId, arithmetic: &Arithmetic) -> AnyView {
     let digits = Digits::of(arithmetic);
-    let rows = arithmetic.rows.iter().map(|row| line(store, row, digits)).collect_view();
+    let rows = arithmetic.rows.iter().map(|row| line(store, account, row, digits)).collect_view();
     let last = |figure: f64| fmt::decimal(figure, digits.products, digits.products);
     let total = match &arithmetic.total {
         Ok(total) => last(total.value()),
@@ -136,15 +136,28 @@ fn needed(figures: impl Iterator<Item = f64>) -> u8 {
     figures.map(one).max().unwrap_or(0)
 }
 
-fn line(store: Store, row: &ArithmeticRow, digits: Digits) -> AnyView {
+/// Where a score comes from when it is not the raters' own.
+fn origin(store: Store, account: AccountId, criterion: CriterionId) -> Option<&'static str> {
+    let is_derived = store.peek_scoreboard(|board| board.derived(criterion).is_some());
+    let is_settled = store.peek(|workbook| workbook.agreed_at(account, criterion).is_some());
+    match (is_derived, is_settled) {
+        (true, true) => Some(t(words::SET_BY_HAND)),
+        (true, false) => Some(t(words::FROM_NUMBER)),
+        (false, true) => Some(t(words::AGREED)),
+        (false, false) => None,
+    }
+}
+
+fn line(store: Store, account: AccountId, row: &ArithmeticRow, digits: Digits) -> AnyView {
     let name = store.peek(|workbook| workbook.criteria.get(row.criterion).map(|criterion| criterion.name.to_string()));
     let fixed = |figure: f64, digits: u8| fmt::decimal(figure, digits, digits);
     let raters = row.score.filter(|score| score.raters > 1).map(|score| words::raters(score.raters));
+    let note = row.score.and_then(|_| origin(store, account, row.criterion)).map(str::to_owned).or(raters);
     let score = row.score.map_or_else(|| "–".to_owned(), |score| fixed(score.mean(), digits.scores));
     let product = row.product.map_or_else(|| "–".to_owned(), |product| fixed(product, digits.products));
     view! {
         <tr>
-            <th scope="row"><bdi>{name}</bdi> {raters.map(|raters| view! { <span class="note">{raters}</span> })}</th>
+            <th scope="row"><bdi>{name}</bdi> {note.map(|note| view! { <span class="note">{note}</span> })}</th>
             <td class="cell--number">{score}</td>
             <td class="cell--number">{fixed(row.weight.points(), digits.weights)}</td>
             <td class="cell--number">{product}</td>

@@ -80,6 +80,7 @@ fn name_of(field: &str) -> Text {
         "top_n" => known::TOP_N,
         "bands" => known::BANDS,
         "part_periods_months" => own::PERIODS,
+        "weighting" => known::WEIGHT,
         _ => own::OTHER,
     }
 }
