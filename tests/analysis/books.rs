@@ -1,8 +1,8 @@
 //! Workbooks for the tests, written as small tables.
 
 use linchpin::model::{
-    Account, AccountId, Criterion, CriterionId, Currency, Extra, Money, MonthsCovered, Name, Period, Rater, RaterId,
-    Score, ScoreRecord, Timestamp, Weight, Workbook, WorkbookId,
+    Account, AccountId, Agreed, CellKey, Criterion, CriterionId, Currency, Extra, Money, MonthsCovered, Name, Period,
+    Rater, RaterId, Score, ScoreRecord, Timestamp, Weight, Workbook, WorkbookId,
 };
 
 pub fn account(index: usize) -> AccountId {
@@ -61,6 +61,20 @@ pub fn set_score(book: &mut Workbook, row: usize, column: usize, by: usize, valu
         }
         None => {
             book.scores.remove(linchpin::model::ScoreKey { account: key.0, criterion: key.1, rater: key.2 });
+        }
+    }
+}
+
+/// Sets an agreed value, or takes it back with 0.
+pub fn set_agreed(book: &mut Workbook, row: usize, column: usize, value: u8) {
+    let (account, criterion) = (account(row), criterion(column));
+    match Score::new(value) {
+        Some(value) => {
+            let (comment, by, at, extra) = ("settled".into(), String::new(), Timestamp::from_ms(0), Extra::new());
+            book.agreed.insert(Agreed { account, criterion, value, comment, by, at, extra });
+        }
+        None => {
+            book.agreed.remove(CellKey { account, criterion });
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Totals, ranks, order and arithmetic (S-6, S-7, S-9).
 
-use linchpin::analysis::scoreboard::{Band, CutState, Effect, Membership, NoTotal, Scoreboard, Standing};
-use linchpin::model::{AccountId, Bands, Workbook};
+use linchpin::analysis::scoreboard::{Band, CellScore, CutState, Effect, Membership, NoTotal, Scoreboard, Standing};
+use linchpin::model::{AccountId, Bands, CriterionId, GroupMethod, Workbook};
 use proptest::prelude::*;
+use proptest::sample::select;
 
-use crate::books::{account, criterion, scored, set_score, set_weight, unscored};
+use crate::books::{account, criterion, rater, scored, set_agreed, set_score, set_weight, unscored};
 
 fn ranks(board: &Scoreboard, accounts: usize) -> Vec<Option<u32>> {
     (0..accounts).map(|index| board.rank(account(index))).collect()
@@ -115,6 +116,25 @@ fn a_total_opens_to_its_arithmetic() {
 }
 
 #[test]
+fn the_group_score_is_the_mean_the_median_or_what_was_agreed() {
+    let mut book = scored(&[100], &[&[2]]);
+    for (rater, value) in [(1, 9), (2, 4), (3, 3)] {
+        set_score(&mut book, 0, 0, rater, value);
+    }
+    let cell = |book: &Workbook| Scoreboard::build(book).cell(account(0), criterion(0)).unwrap();
+    assert_eq!(cell(&book), CellScore { sum: 18, raters: 4 });
+    book.meta.group = GroupMethod::Median;
+    assert_eq!(cell(&book), CellScore { sum: 7, raters: 2 }, "of 2, 3, 4, 9 the middle two");
+    set_score(&mut book, 0, 0, 3, 0);
+    assert_eq!(cell(&book), CellScore { sum: 4, raters: 1 }, "of 2, 4, 9 the middle one");
+    set_agreed(&mut book, 0, 0, 8);
+    assert_eq!(cell(&book), CellScore { sum: 8, raters: 1 });
+    assert_eq!(book.scores.len(), 3, "the originals stay");
+    // What one rater thinks is not what was agreed.
+    assert_eq!(Scoreboard::build_for(&book, rater(1)).cell(account(0), criterion(0)).unwrap().sum, 9);
+}
+
+#[test]
 fn updates_say_what_they_did() {
     let mut book = scored(&[100, 100], &[&[9, 9], &[5, 5], &[5, 5], &[2, 2]]);
     let mut board = Scoreboard::build(&book);
@@ -153,8 +173,7 @@ fn plain_ranks(book: &Workbook) -> Vec<Option<u32>> {
     let fraction = |id: AccountId| -> Option<(i128, i128)> {
         let (mut above, mut below) = (0, 0);
         for criterion in book.criteria.iter() {
-            let scores: Vec<i128> =
-                book.scores_at(id, criterion.id).map(|score| i128::from(score.value.value())).collect();
+            let scores = group_scores(book, id, criterion.id);
             if !scores.is_empty() {
                 let weight = i128::from(criterion.weight.hundredths());
                 // 60 is a multiple of every number of raters the laws use.
@@ -170,8 +189,23 @@ fn plain_ranks(book: &Workbook) -> Vec<Option<u32>> {
     totals.iter().map(|total| total.as_ref().and_then(rank)).collect()
 }
 
+/// The scores of which the mean is the group's score of a cell (C-2), found by sorting.
+fn group_scores(book: &Workbook, account: AccountId, criterion: CriterionId) -> Vec<i128> {
+    if let Some(agreed) = book.agreed_at(account, criterion) {
+        return vec![agreed.value.value().into()];
+    }
+    let mut scores: Vec<i128> =
+        book.scores_at(account, criterion).map(|score| i128::from(score.value.value())).collect();
+    scores.sort_unstable();
+    match (book.meta.group, scores.len()) {
+        (GroupMethod::Mean, _) | (GroupMethod::Median, 0) => scores,
+        (GroupMethod::Median, count) => scores[(count - 1) / 2..=count / 2].to_vec(),
+    }
+}
+
 #[derive(Debug, Clone)]
 enum Step {
+    Agree { row: usize, column: usize, value: u8 },
     Score { row: usize, column: usize, rater: usize, value: u8 },
     Weight { column: usize, hundredths: u32 },
 }
@@ -192,6 +226,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (0..ROWS, 0..COLUMNS, 0..4_usize, any_score())
             .prop_map(|(row, column, rater, value)| Step::Score { row, column, rater, value }),
+        2 => (0..ROWS, 0..COLUMNS, any_score()).prop_map(|(row, column, value)| Step::Agree { row, column, value }),
         1 => (0..COLUMNS, any_weight()).prop_map(|(column, hundredths)| Step::Weight { column, hundredths }),
     ]
 }
@@ -199,21 +234,30 @@ fn any_step() -> impl Strategy<Value = Step> {
 fn any_book() -> impl Strategy<Value = Workbook> {
     let weights = prop::collection::vec(any_weight(), COLUMNS);
     let rows = prop::collection::vec(prop::collection::vec(any_score(), COLUMNS), ROWS);
-    (weights, rows).prop_map(|(weights, rows)| {
+    (weights, rows, select(&GroupMethod::ALL[..])).prop_map(|(weights, rows, group)| {
         let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
-        scored(&weights, &rows)
+        let mut book = scored(&weights, &rows);
+        book.meta.group = group;
+        book
     })
 }
 
 fn take_step(book: &mut Workbook, board: &mut Scoreboard, step: &Step) {
+    let mut update = |book: &Workbook, row, column| {
+        let before = ranks(board, ROWS);
+        let effect = board.update_cell(book, account(row), criterion(column));
+        if effect != Effect::Order {
+            assert_eq!(ranks(board, ROWS), before, "{step:?} {effect:?}");
+        }
+    };
     match *step {
         Step::Score { row, column, rater, value } => {
             set_score(book, row, column, rater, value);
-            let before = ranks(board, ROWS);
-            let effect = board.update_cell(book, account(row), criterion(column));
-            if effect != Effect::Order {
-                assert_eq!(ranks(board, ROWS), before, "{step:?} {effect:?}");
-            }
+            update(book, row, column);
+        }
+        Step::Agree { row, column, value } => {
+            set_agreed(book, row, column, value);
+            update(book, row, column);
         }
         Step::Weight { column, hundredths } => {
             set_weight(book, column, hundredths);
