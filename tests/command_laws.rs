@@ -99,7 +99,7 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
         )])),
         21 => Command::Criterion(CriterionCommand::Edit {
             criterion,
-            edits: vec![CriterionEdit::Derived((small % 4 > 0).then(|| Derivation {
+            edits: vec![CriterionEdit::Derived((small % 4 > 0).then_some(Derivation {
                 source: NumberSource::Revenue(PeriodChoice::At(Period::Year(1997))),
                 scale: if small % 2 == 0 { Scale::MinMax } else { Scale::Percentile },
                 direction: Direction::Higher,

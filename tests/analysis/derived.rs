@@ -1,7 +1,7 @@
 //! Criteria that score themselves from the accounts' numbers (S-8).
 
 use linchpin::analysis::derived::{
-    DerivedColumn, NoNumber, NumberUnit, Outcome, derive, moves, number_fields, suggested_limits,
+    DerivedColumn, NoNumber, Number, NumberUnit, Outcome, derive, moves, number_fields, suggested_limits,
 };
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::model::{
@@ -20,7 +20,7 @@ fn rule(scale: Scale, direction: Direction) -> Derivation {
 
 fn scores_of(book: &Workbook, rule: &Derivation) -> Vec<u8> {
     let column = derive(book, rule);
-    column.readings.iter().map(|reading| reading.score.map_or(0, |score| score.value())).collect()
+    column.readings.iter().map(|reading| reading.score.map_or(0, Score::value)).collect()
 }
 
 /// The scores of accounts with these revenues in whole units; 0 for none.
@@ -105,7 +105,7 @@ fn growth_compares_month_with_month() {
     let column = growth(&book, SpanChoice::Latest);
     // 600 in four months are 1,800 a year against 1,200: 50% more; 300 are 900: 25% less.
     let numbers: Vec<Result<f64, NoNumber>> =
-        column.readings.iter().map(|reading| reading.number.map(|number| number.to_f64())).collect();
+        column.readings.iter().map(|reading| reading.number.map(Number::to_f64)).collect();
     assert_eq!(numbers, [Ok(50.0), Ok(-25.0), Err(NoNumber::NoBase), Err(NoNumber::NoBase)]);
     assert_eq!((column.unit, column.without(NoNumber::NoBase)), (NumberUnit::Percent, 2));
     let back = growth(&book, SpanChoice::Between(period("1998"), period("1997")));
@@ -122,7 +122,7 @@ fn margins_are_of_revenue() {
     }
     let source = NumberSource::Margin(PeriodChoice::Latest);
     let column = derive(&book, &Derivation { source, scale: Scale::MinMax, direction: Direction::Higher });
-    let numbers: Vec<_> = column.readings.iter().map(|reading| reading.number.map(|number| number.e4())).collect();
+    let numbers: Vec<_> = column.readings.iter().map(|reading| reading.number.map(Number::e4)).collect();
     assert_eq!(numbers, [Ok(250_000), Err(NoNumber::NoBase), Ok(-1_000_000)]);
 }
 
@@ -131,7 +131,7 @@ fn the_last_period_is_the_last_of_the_longest() {
     let mut book = with_revenue("1996", &[100, 200]);
     set_revenue(&mut book, 0, "1997-Q3", 900);
     let column = derive(&book, &rule(Scale::MinMax, Direction::Higher));
-    assert_eq!(column.numbers().map(|number| number.e4()).collect::<Vec<_>>(), [10_000, 20_000]);
+    assert_eq!(column.numbers().map(Number::e4).collect::<Vec<_>>(), [10_000, 20_000]);
     set_revenue(&mut book, 0, "1997", 900);
     assert_eq!(derive(&book, &rule(Scale::MinMax, Direction::Higher)).numbers().count(), 1);
 }
@@ -306,15 +306,12 @@ proptest! {
         edit_criterion(&mut book, 0, |record| record.derived = Some(rule(scale, direction)));
         let mut board = Scoreboard::build(&book);
         for (row, number, value) in changes {
-            match number {
-                Some(minor) => {
-                    set_revenue(&mut book, row, "1997", minor);
-                    board.rederive(&book);
-                }
-                None => {
-                    settle(&mut book, row, usize::from(value % 2), Some(value));
-                    board.update_cell(&book, account(row), crate::books::criterion(usize::from(value % 2)));
-                }
+            if let Some(minor) = number {
+                set_revenue(&mut book, row, "1997", minor);
+                board.rederive(&book);
+            } else {
+                settle(&mut book, row, usize::from(value % 2), Some(value));
+                board.update_cell(&book, account(row), crate::books::criterion(usize::from(value % 2)));
             }
             let anew = Scoreboard::build(&book);
             prop_assert_eq!(totals(&board), totals(&anew));

@@ -23,7 +23,7 @@ impl Number {
     /// Money comes in minor units of the currency, everything else in ten-thousandths already.
     pub(super) fn in_units(self, unit: NumberUnit, currency: Currency) -> Self {
         match unit {
-            NumberUnit::Money => Self(self.0 * Quantity::SCALE as i128 / 10_i128.pow(currency.decimals())),
+            NumberUnit::Money => Self(self.0 * i128::from(Quantity::SCALE) / 10_i128.pow(currency.decimals())),
             NumberUnit::Percent | NumberUnit::Plain => self,
         }
     }

@@ -54,7 +54,7 @@ fn name_of(field: &str) -> Text {
         "meaning" => known::MEANING,
         "low_anchor" => known::LOW_ANCHOR,
         "high_anchor" => known::HIGH_ANCHOR,
-        "weight_hundredths" => known::WEIGHT,
+        "weight_hundredths" | "weighting" => known::WEIGHT,
         "axis" => known::AXIS,
         "nature" => own::NATURE,
         "derived" => own::DERIVED,
@@ -80,7 +80,6 @@ fn name_of(field: &str) -> Text {
         "top_n" => known::TOP_N,
         "bands" => known::BANDS,
         "part_periods_months" => own::PERIODS,
-        "weighting" => known::WEIGHT,
         _ => own::OTHER,
     }
 }

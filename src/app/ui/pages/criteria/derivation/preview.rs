@@ -1,7 +1,7 @@
 //! What a rule gives before it is used: the distribution of the accounts, the scores under it, and both as a table.
 
 use leptos::prelude::*;
-use linchpin::analysis::derived::{DerivedColumn, NumberUnit, ScoreGroup, derive};
+use linchpin::analysis::derived::{DerivedColumn, Number, NumberUnit, ScoreGroup, derive};
 use linchpin::model::{Currency, Derivation};
 
 use super::words::{axis_name, number, outcome_lines, source_name};
@@ -47,7 +47,7 @@ fn picture(column: &DerivedColumn, groups: &[ScoreGroup], along: String) -> Hist
         bands.reverse();
     }
     Histogram {
-        values: column.numbers().map(|number| number.to_f64()).collect(),
+        values: column.numbers().map(Number::to_f64).collect(),
         bands,
         words: HistogramWords { counts: t(texts::common::terms::ACCOUNTS).to_owned(), along },
     }
