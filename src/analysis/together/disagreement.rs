@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::model::order;
-use crate::model::{AccountId, CriterionId, Score, Workbook};
+use crate::model::{AccountId, Criterion, CriterionId, Score, Workbook};
 
 /// A cell on which the raters differ by more than the tolerance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,13 @@ impl Disagreement {
 /// The cells whose range of scores is wider than the tolerance, the widest first, then those with more raters, then by
 /// account and criterion (C-3; the usual tolerance is 2 points). Cells inside it are settled by the mean.
 pub fn disagreements(workbook: &Workbook, tolerance: u8) -> Vec<Disagreement> {
+    let mut found = spreads(workbook);
+    found.retain(|cell| cell.range() > tolerance);
+    found
+}
+
+/// All cells that two or more raters scored, in the order of [`disagreements`].
+pub fn spreads(workbook: &Workbook) -> Vec<Disagreement> {
     let mut found: Vec<Disagreement> = Vec::new();
     let mut open: Option<Disagreement> = None;
     // Scores are ordered by account, then criterion: a cell's scores lie together.
@@ -49,8 +56,8 @@ pub fn disagreements(workbook: &Workbook, tolerance: u8) -> Vec<Disagreement> {
     }
     found.extend(open);
     // Criteria that score themselves are nobody's to discuss, whatever was said before they did.
-    let by_people = |criterion| workbook.criteria.get(criterion).is_none_or(|criterion| criterion.derived.is_none());
-    found.retain(|cell| cell.range() > tolerance && by_people(cell.criterion));
+    let by_people = |criterion| workbook.criteria.get(criterion).is_none_or(Criterion::is_judged);
+    found.retain(|cell| cell.raters > 1 && by_people(cell.criterion));
     order::sort_by_key(&mut found, |cell| (Reverse(cell.range()), Reverse(cell.raters), cell.account, cell.criterion));
     found
 }

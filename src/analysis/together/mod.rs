@@ -6,5 +6,5 @@ mod disagreement;
 mod orders;
 
 pub use agreement::{Agreement, NoAgreement, NoCorrelation, RaterView, agreement, average_ranks, kendall_w, spearman};
-pub use disagreement::{Disagreement, disagreements};
-pub use orders::{borda, copeland};
+pub use disagreement::{Disagreement, disagreements, spreads};
+pub use orders::{AccountOrders, COPELAND_MOST, Place, borda, copeland, orders};

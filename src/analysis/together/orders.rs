@@ -2,6 +2,78 @@
 
 use std::cmp::Ordering;
 
+use super::Agreement;
+use crate::analysis::ratio::Ratio;
+use crate::analysis::scoreboard::{Scoreboard, Total};
+use crate::model::{AccountId, Workbook};
+
+/// Above so many accounts Copeland's order is not made: its time grows with their square.
+pub const COPELAND_MOST: usize = 1_000;
+
+/// An account's place in an order: the points it is by, and the rank from 1; equal points share the better rank.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The points: the total, Borda's or Copeland's.
+    pub points: f64,
+    /// The rank among the accounts compared.
+    pub rank: u32,
+}
+
+/// An account in the three orders.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AccountOrders {
+    /// The account.
+    pub account: AccountId,
+    /// By the group's weighted total.
+    pub weighted: Place,
+    /// By Borda's points.
+    pub borda: Place,
+    /// By Copeland's points; none above [`COPELAND_MOST`] accounts.
+    pub copeland: Option<Place>,
+}
+
+/// Borda's and Copeland's orders of the accounts compared beside the weighted one, best total first (C-5).
+pub fn orders(workbook: &Workbook, board: &Scoreboard, agreement: &Agreement) -> Vec<AccountOrders> {
+    let accounts = &agreement.accounts;
+    let totals = |board: &Scoreboard| -> Vec<Ratio> {
+        accounts.iter().filter_map(|&account| board.total(account).ok()).map(Total::exact).collect()
+    };
+    let group = totals(board);
+    let ratings: Vec<Vec<Ratio>> =
+        agreement.raters.iter().map(|rater| totals(&Scoreboard::build_for(workbook, rater.rater))).collect();
+    let borda = borda(&ratings);
+    let copeland = (accounts.len() <= COPELAND_MOST).then(|| copeland(&ratings));
+    if group.len() != accounts.len() || borda.len() != accounts.len() {
+        return Vec::new();
+    }
+    // Points are whole or half numbers, so doubled they are whole and are compared exactly.
+    let doubled = |points: &[f64]| points.iter().map(|points| (points * 2.0).round() as i64).collect::<Vec<_>>();
+    let (weighted_ranks, borda_ranks) = (ranks(&group), ranks(&doubled(&borda)));
+    let copeland_ranks = copeland.as_deref().map(|points| ranks(&doubled(points)));
+    let place = |points: f64, rank: u32| Place { points, rank };
+    let mut rows: Vec<AccountOrders> = (0..accounts.len())
+        .map(|index| AccountOrders {
+            account: accounts[index],
+            weighted: place(group[index].to_f64(), weighted_ranks[index]),
+            borda: place(borda[index], borda_ranks[index]),
+            copeland: copeland
+                .as_ref()
+                .zip(copeland_ranks.as_ref())
+                .map(|(points, ranks)| place(points[index], ranks[index])),
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.weighted.rank, row.account));
+    rows
+}
+
+/// Standard competition ranks, the greatest value first.
+fn ranks<T: Ord>(values: &[T]) -> Vec<u32> {
+    let mut sorted: Vec<&T> = values.iter().collect();
+    sorted.sort_unstable_by(|one, other| other.cmp(one));
+    let better = |value: &T| sorted.partition_point(|other| *other > value);
+    values.iter().map(|value| u32::try_from(better(value) + 1).unwrap_or(u32::MAX)).collect()
+}
+
 /// Borda's points: for every rater, one for each account placed below and a half for each placed equal (de Borda
 /// 1781, with the usual rule for ties). One list of values per rater, all over the same accounts in the same order;
 /// greater values rank first. Takes time in raters × accounts × log accounts.

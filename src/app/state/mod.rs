@@ -8,11 +8,13 @@ mod prefs;
 mod shelf;
 mod store;
 mod topic;
+mod turn;
 
 pub use desk::{Desk, DeskNotice, HandedOver, use_desk};
 pub use prefs::{Prefs, Theme, use_prefs};
 pub use store::{Refused, Store};
 pub use topic::Topic;
+pub use turn::Turn;
 
 pub use crate::app::storage::SnapshotReason;
 

@@ -161,6 +161,12 @@ impl Store {
         self.inner().history.borrow().next_undo().map(|step| step.act)
     }
 
+    /// The revision of the act that *Undo* would take back; follows [`Topic::History`].
+    pub fn next_undo_revision(self) -> Option<u64> {
+        self.track(Topic::History);
+        self.inner().history.borrow().next_undo().map(|step| step.revision)
+    }
+
     /// What *Redo* would do again; follows [`Topic::History`].
     pub fn next_redo(self) -> Option<Act> {
         self.track(Topic::History);

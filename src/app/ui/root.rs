@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::command::{Command, MetaEdit};
 
+use super::ballot_files::save_ballot;
 use super::banners::banners;
 use super::components::{IconRef, Toasts, Tone, icons};
 use super::derived_moves::DerivedMoves;
@@ -12,7 +13,7 @@ use super::words::{act_name, refusal};
 use super::workbook_files::export;
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::platform::clock;
-use crate::app::state::{Desk, Prefs, Refused, Store, Topic};
+use crate::app::state::{Desk, Prefs, Refused, Store, Topic, Turn};
 use crate::app::storage::SaveStatus;
 
 /// How many accounts the palette offers for what is typed.
@@ -36,19 +37,19 @@ pub fn Root() -> impl IntoView {
         <For each=move || [spoken.get()] key=|(language, calendar)| (language.code(), calendar.code()) let:_spoken>
             {
                 toasts.clear();
-                frame(desk, toasts)
+                frame(desk, prefs, toasts)
             }
         </For>
     }
 }
 
-fn frame(desk: Desk, toasts: Toasts) -> AnyView {
+fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
     let router = Router::new();
     provide_context(router);
-    let export = Callback::new(move |()| {
-        if let Some(store) = desk.current() {
-            export(desk, store, toasts);
-        }
+    let export = Callback::new(move |()| match untrack(|| desk.current()) {
+        Some(store) if store.peek(|workbook| workbook.meta.ballot.is_some()) => save_ballot(desk, store, toasts),
+        Some(store) => export(desk, store, toasts),
+        None => {}
     });
     let model = ShellModel {
         name: Signal::derive(move || {
@@ -57,13 +58,13 @@ fn frame(desk: Desk, toasts: Toasts) -> AnyView {
         editable: Signal::derive(move || desk.current().is_some_and(|store| !store.read_only().get())),
         on_rename: Callback::new(move |name| rename(desk, toasts, name)),
         status: Signal::derive(move || status_line(desk)),
-        undo: act_signal(desk, Store::next_undo),
-        redo: act_signal(desk, Store::next_redo),
-        on_undo: Callback::new(move |()| step(desk, toasts, Store::undo)),
-        on_redo: Callback::new(move |()| step(desk, toasts, Store::redo)),
+        undo: act_signal(desk, prefs, Store::next_undo),
+        redo: act_signal(desk, prefs, Store::next_redo),
+        on_undo: Callback::new(move |()| step(desk, prefs, toasts, Store::undo)),
+        on_redo: Callback::new(move |()| step(desk, prefs, toasts, Store::redo)),
         on_export: export,
         banners: Signal::derive(move || banners(desk, export)),
-        routes: Signal::derive(move || pages::routes(desk.current().is_some())),
+        routes: Memo::new(move |_| pages::routes(desk, prefs)).into(),
         find: Callback::new(move |typed: String| find(desk, router, &typed)),
     };
     view! {
@@ -78,15 +79,25 @@ fn frame(desk: Desk, toasts: Toasts) -> AnyView {
     .into_any()
 }
 
-fn act_signal(desk: Desk, next: fn(Store) -> Option<linchpin::change::Act>) -> Signal<Option<String>> {
+fn act_signal(desk: Desk, prefs: Prefs, next: fn(Store) -> Option<linchpin::change::Act>) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let store = desk.current().filter(|store| !store.read_only().get())?;
+        let store = desk.current().filter(|store| !store.read_only().get() && may_step(prefs, *store))?;
         next(store).map(|act| act_name(act).to_owned())
     })
 }
 
-fn step(desk: Desk, toasts: Toasts, step: fn(Store) -> Result<linchpin::change::Act, Refused>) {
-    if let Some(Err(refused)) = untrack(|| desk.current()).map(step) {
+/// Nobody undoes what the person before did while a device goes from hand to hand.
+fn may_step(prefs: Prefs, store: Store) -> bool {
+    match prefs.turn(store.id()) {
+        None => true,
+        Some(Turn::Passing(_)) => false,
+        Some(Turn::Scoring { since, .. }) => store.next_undo_revision().is_none_or(|revision| revision > since),
+    }
+}
+
+fn step(desk: Desk, prefs: Prefs, toasts: Toasts, step: fn(Store) -> Result<linchpin::change::Act, Refused>) {
+    let store = untrack(|| desk.current().filter(|store| may_step(prefs, *store)));
+    if let Some(Err(refused)) = store.map(step) {
         toasts.tell(Tone::Warning, refusal(&refused));
     }
 }

@@ -39,8 +39,13 @@ pub fn offer(workbook: &Workbook, revision: u64) -> Option<String> {
 
 // Revision and day stand in the name, so that a browser's "(1)" never hides which copy is newer.
 fn file_name(workbook: &Workbook, revision: u64) -> String {
+    let name = plain_name(workbook.meta.name.as_str());
+    format!("{name} {} r{revision}.linchpin.json", clock::now().date())
+}
+
+/// A name without what file systems forbid.
+pub fn plain_name(name: &str) -> String {
     let forbidden = |character: char| "\\/:*?\"<>|".contains(character) || character.is_control();
-    let name: String =
-        workbook.meta.name.as_str().chars().filter(|character| !forbidden(*character)).take(60).collect();
-    format!("{} {} r{revision}.linchpin.json", name.trim(), clock::now().date())
+    let name: String = name.chars().filter(|character| !forbidden(*character)).take(60).collect();
+    name.trim().to_owned()
 }

@@ -13,14 +13,39 @@ mod workbooks;
 use leptos::prelude::*;
 
 use super::components::{ButtonKind, ButtonLink, EmptyState, PageHeader, icons};
-use super::shell::Route;
+use super::shell::{Route, Router};
 use crate::app::i18n::{t, texts};
-use crate::app::state::Desk;
+use crate::app::state::{Desk, Prefs, Store, Topic, use_prefs};
 
 /// The entries of the menu that can be opened: most need an open workbook.
-pub fn routes(workbook_open: bool) -> Vec<Route> {
-    let always = [Route::Workbooks, Route::Settings];
-    Route::ALL.into_iter().filter(|route| workbook_open || always.contains(route)).collect()
+pub fn routes(desk: Desk, prefs: Prefs) -> Vec<Route> {
+    let kept: &[Route] = match desk.current().map(|store| focus(store, prefs)) {
+        None => &[Route::Workbooks, Route::Settings],
+        Some(Focus::None) => &Route::ALL,
+        Some(Focus::Ballot | Focus::Turn) => &[Route::Workbooks, Route::Matrix, Route::Settings],
+    };
+    Route::ALL.into_iter().filter(|route| kept.contains(route)).collect()
+}
+
+/// What a workbook is narrowed to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    /// Nothing: all of it is shown.
+    None,
+    /// It is a ballot: it is there to be scored.
+    Ballot,
+    /// Its device goes from hand to hand: nobody sees others' scores.
+    Turn,
+}
+
+fn focus(store: Store, prefs: Prefs) -> Focus {
+    if store.read(Topic::Meta, |workbook| workbook.meta.ballot.is_some()) {
+        Focus::Ballot
+    } else if prefs.turn(store.id()).is_some() {
+        Focus::Turn
+    } else {
+        Focus::None
+    }
 }
 
 /// The page of an entry of the menu.
@@ -32,8 +57,15 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
     if let Some(store) = store {
         provide_context(store);
     }
+    // Told only when it changes: the page is not made anew for every preference.
+    let prefs = use_prefs();
+    let focus = Memo::new(move |_| store.map(|store| focus(store, prefs)).unwrap_or(Focus::None));
     match (route, store) {
+        (Route::Matrix, Some(_)) if focus.get() == Focus::Ballot => view! { <matrix::BallotPage /> }.into_any(),
+        (Route::Matrix, Some(_)) if focus.get() == Focus::Turn => view! { <matrix::TurnPage /> }.into_any(),
         (Route::Workbooks, _) => view! { <workbooks::WorkbooksPage /> }.into_any(),
+        // A place that is not shown now, reached by an old link.
+        (route, Some(_)) if focus.get() != Focus::None && route != Route::Settings => leave_to_scoring(),
         (Route::Settings, _) => view! { <settings::SettingsPage /> }.into_any(),
         (Route::Accounts, Some(_)) => view! { <accounts::AccountsPage /> }.into_any(),
         (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
@@ -44,6 +76,12 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),
         (route, None) => no_workbook(route),
     }
+}
+
+fn leave_to_scoring() -> AnyView {
+    let router: Router = expect_context();
+    request_animation_frame(move || router.replace(Route::Matrix));
+    ().into_any()
 }
 
 fn no_workbook(route: Route) -> AnyView {

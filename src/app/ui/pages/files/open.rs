@@ -4,14 +4,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::format::{FileError, FileKind, MAX_BYTES, Reading, read_workbook};
+use linchpin::format::{
+    BALLOT_FORMAT, BallotReading, FileError, FileKind, MAX_BYTES, Reading, read_ballot, read_workbook,
+};
+use linchpin::model::Ballot;
 use web_sys::File;
 
 use super::preview::Preview;
-use crate::app::i18n::{errors, fmt, t, texts::files as page, texts::files::open as words};
+use crate::app::i18n::{
+    errors, fmt, t, texts::files as page, texts::files::open as words, texts::together::ballot as ballot_words,
+};
 use crate::app::platform::file::{FileProblem, read_bytes};
-use crate::app::state::{Store, use_desk};
-use crate::app::ui::components::{Banner, FileDrop, Tone};
+use crate::app::state::{HandedOver, Store, use_desk};
+use crate::app::ui::ballot_files::open_ballot;
+use crate::app::ui::components::{Banner, Button, ButtonKind, FileDrop, Toasts, Tone};
+use crate::app::ui::pages::matrix::first_problem;
+use crate::app::ui::shell::{Place, Route, Router};
 
 /// A file that was read: its name and what is in it.
 #[derive(Clone, PartialEq)]
@@ -28,6 +36,7 @@ enum Outcome {
     Nothing,
     Refused { name: String, why: String },
     Read(GivenFile),
+    Ballot { name: String, bytes: Arc<Vec<u8>>, ballot: Arc<Ballot> },
 }
 
 /// The place to give a file, and its preview.
@@ -61,6 +70,7 @@ pub fn Open(
                         let title = format!("{} · {name}", t(page::problems::FATAL));
                         view! { <Banner tone=Tone::Danger title=title on_close=close>{why}</Banner> }.into_any()
                     }
+                    Outcome::Ballot { name, bytes, ballot } => ballot_doors(store, name, bytes, ballot),
                     Outcome::Read(file) => view! { <Preview store=store file=file on_done=close /> }.into_any(),
                 }}
             </div>
@@ -84,6 +94,43 @@ fn judge(name: String, bytes: &[u8]) -> Outcome {
         Ok(reading) => Outcome::Read(GivenFile { name, reading: Arc::new(reading) }),
         // A table has a door of its own: say which.
         Err(FileError::LooksLike(FileKind::Csv)) => Outcome::Refused { name, why: t(words::CSV).to_owned() },
+        Err(FileError::OtherJson { format: Some(format) }) if format == BALLOT_FORMAT => judge_ballot(name, bytes),
         Err(error) => Outcome::Refused { name, why: errors::file_error(&error) },
     }
+}
+
+fn judge_ballot(name: String, bytes: &[u8]) -> Outcome {
+    match read_ballot(bytes) {
+        Ok(BallotReading { ballot: Some(ballot), .. }) => {
+            Outcome::Ballot { name, bytes: Arc::new(bytes.to_vec()), ballot: Arc::new(ballot) }
+        }
+        Ok(broken) => Outcome::Refused { name, why: first_problem(&broken) },
+        Err(error) => Outcome::Refused { name, why: errors::file_error(&error) },
+    }
+}
+
+/// A ballot is taken in among the raters, or opened to be scored.
+fn ballot_doors(store: Store, name: String, bytes: Arc<Vec<u8>>, ballot: Arc<Ballot>) -> AnyView {
+    let (desk, router): (_, Router) = (use_desk(), expect_context());
+    let toasts: Toasts = expect_context();
+    let is_home = ballot.saved.is_some() && ballot.of.workbook == store.id();
+    let title = ballot_words::given(ballot.rater.as_str());
+    let take_in = move |()| {
+        desk.hand_over(HandedOver { name: name.clone(), bytes: bytes.to_vec() });
+        router.go(Place::new(Route::Matrix, "raters"));
+    };
+    let score = move |()| {
+        let ballot = (*ballot).clone();
+        spawn_local(open_ballot(desk, router, toasts, ballot));
+    };
+    view! {
+        <Banner tone=Tone::Neutral title=title>
+            <div class="row">
+                {is_home
+                    .then(|| view! { <Button kind=ButtonKind::Primary on_click=take_in>{t(ballot_words::TO_RATERS)}</Button> })}
+                <Button on_click=score>{t(ballot_words::TO_SCORING)}</Button>
+            </div>
+        </Banner>
+    }
+    .into_any()
 }

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::command::{Command, RaterCommand};
-use linchpin::model::{AccountId, CriterionId, Name, Rater, RaterId, Workbook};
+use linchpin::model::{AccountId, Criterion, CriterionId, Name, Rater, RaterId, Workbook, WorkbookId};
 
-use super::arrange::{Filter, Sort, Source};
+use super::arrange::{Filter, Sort, SortBy, Source};
 use super::edit::One;
 use super::override_prompt::Asked;
 use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
-use crate::app::state::{Store, Topic};
+use crate::app::state::{Store, Topic, use_prefs};
 
 /// A cell of the grid: its row among those shown and its column, 0 being the account, then the criteria, then total
 /// and rank.
@@ -47,11 +47,22 @@ impl Block {
     }
 }
 
+/// What the matrix shows beside the scores of one rater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// Totals, ranks and weights.
+    Everything,
+    /// Nothing: the rater scores blind.
+    OwnScores,
+}
+
 /// The matrix as one person looks at it. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Board {
     /// The open workbook.
     pub store: Store,
+    /// What is shown beside the scores.
+    pub shows: Shows,
     /// The criteria in the team's order: the columns that are scored.
     pub criteria: Memo<Vec<CriterionId>>,
     /// The accounts that are shown, in order.
@@ -91,7 +102,16 @@ pub struct Board {
 impl Board {
     /// The matrix of the open workbook, best account first.
     pub fn new(store: Store) -> Self {
-        let chosen_rater = RwSignal::new(None);
+        Self::showing(store, Shows::Everything, rater_of_device(store.id()))
+    }
+
+    /// One rater's own scores, account by name, and nothing else.
+    pub fn blind(store: Store, rater: RaterId) -> Self {
+        Self::showing(store, Shows::OwnScores, Some(rater))
+    }
+
+    fn showing(store: Store, shows: Shows, rater: Option<RaterId>) -> Self {
+        let chosen_rater = RwSignal::new(rater);
         let rater = Memo::new(move |_| {
             let chosen: Option<RaterId> = chosen_rater.get();
             store.read(Topic::Raters, |workbook| {
@@ -100,14 +120,19 @@ impl Board {
         });
         let criteria = Memo::new(move |_| {
             store.read(Topic::Criteria, |workbook| {
-                workbook.criteria_in_order().iter().map(|criterion| criterion.id).collect::<Vec<_>>()
+                let is_shown = |criterion: &&&Criterion| shows == Shows::Everything || criterion.is_judged();
+                workbook.criteria_in_order().iter().filter(is_shown).map(|criterion| criterion.id).collect::<Vec<_>>()
             })
         });
         let board = Self {
             store,
+            shows,
             criteria,
             rows: RwSignal::default(),
-            sort: RwSignal::new(Sort::BEST_FIRST),
+            sort: RwSignal::new(match shows {
+                Shows::Everything => Sort::BEST_FIRST,
+                Shows::OwnScores => Sort::first_by(SortBy::Account),
+            }),
             filter: RwSignal::default(),
             stale: RwSignal::new(false),
             cursor: RwSignal::new(Place { row: 0, column: 1 }),
@@ -161,9 +186,23 @@ impl Board {
         self.store.peek(|workbook| self.store.peek_scoreboard(|scoreboard| with_both(workbook, scoreboard)))
     }
 
-    /// How many columns there are: the account, the criteria, total and rank.
+    /// How many columns there are: the account, the criteria, total and rank where they are shown.
     pub fn columns(self) -> usize {
-        self.criteria.with_untracked(Vec::len) + 3
+        self.criteria.with_untracked(Vec::len) + 1 + self.figures()
+    }
+
+    /// How many columns follow the criteria: total and rank, or none.
+    pub fn figures(self) -> usize {
+        match self.shows {
+            Shows::Everything => 2,
+            Shows::OwnScores => 0,
+        }
+    }
+
+    /// Chooses whose scores this device enters, and remembers it.
+    pub fn score_as(self, rater: RaterId) {
+        self.chosen_rater.set(Some(rater));
+        remember_rater(self.store.id(), rater);
     }
 
     /// The criterion of a column, if it is one that is scored.
@@ -193,7 +232,7 @@ impl Board {
 
     /// Selects all scores.
     pub fn select_all(self) {
-        let last = self.columns().saturating_sub(3);
+        let last = self.columns().saturating_sub(1 + self.figures());
         let rows = self.rows.with_untracked(|rows| rows.len());
         if last > 0 && rows > 0 {
             self.anchor.set(Some(Place { row: rows - 1, column: last }));
@@ -262,4 +301,18 @@ impl Board {
             false,
         );
     }
+}
+
+/// Whose scores this device enters into a workbook.
+pub fn rater_of_device(workbook: WorkbookId) -> Option<RaterId> {
+    untrack(|| use_prefs().get(&rater_key(workbook))).and_then(|kept| kept.parse().ok())
+}
+
+/// Remembers whose scores this device enters into a workbook.
+pub fn remember_rater(workbook: WorkbookId, rater: RaterId) {
+    use_prefs().set(&rater_key(workbook), &rater.to_string());
+}
+
+fn rater_key(workbook: WorkbookId) -> String {
+    format!("rater/{workbook}")
 }

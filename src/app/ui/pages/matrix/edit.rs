@@ -5,7 +5,7 @@ use linchpin::command::{CellScore, Command, ScoreCommand};
 use linchpin::exchange::score_block::{BlockProblem, ScoreBlock, read_score_block, write_block};
 use linchpin::model::{AccountId, CellKey, CriterionId, Score};
 
-use super::board::{Block, Board, Place};
+use super::board::{Block, Board, Place, Shows};
 use super::look::rank_change;
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::state::Refused;
@@ -211,8 +211,12 @@ impl Board {
 
     /// Tells a screen reader what became of a row, because what changes in a cell that has the focus is not read.
     fn say_score(self, account: AccountId, value: Option<Score>) {
-        let (total, rank) =
-            self.peek(|source| (source.scoreboard.total(account).ok(), source.scoreboard.rank(account)));
+        let (total, rank) = match self.shows {
+            Shows::OwnScores => (None, None),
+            Shows::Everything => {
+                self.peek(|source| (source.scoreboard.total(account).ok(), source.scoreboard.rank(account)))
+            }
+        };
         let score = match value {
             Some(score) => fmt::integer(score.value().into()),
             None => t(texts::common::states::NOT_SCORED).to_owned(),

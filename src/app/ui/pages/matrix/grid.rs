@@ -7,7 +7,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, PointerEvent};
 
-use super::board::{Board, Place};
+use super::board::{Board, Place, Shows};
 use super::head::{Head, focus_header};
 use super::keys::{Press, Step};
 use super::rows::{self, Rows};
@@ -39,7 +39,12 @@ pub fn Grid(
     this.keep_painted();
     this.keep_measured(is_compact);
     this.listen();
-    let class = move || if is_compact.get() { "matrix matrix--compact" } else { "matrix" };
+    let class = move || match (board.shows, is_compact.get()) {
+        (Shows::Everything, false) => "matrix",
+        (Shows::Everything, true) => "matrix matrix--compact",
+        (Shows::OwnScores, false) => "matrix matrix--blind",
+        (Shows::OwnScores, true) => "matrix matrix--blind matrix--compact",
+    };
     view! {
         <div
             class=class
@@ -47,7 +52,7 @@ pub fn Grid(
             aria-label=t(texts::matrix::GRID)
             aria-multiselectable="true"
             aria-rowcount=move || board.rows.with(|rows| rows.len()) + 1
-            aria-colcount=move || board.criteria.with(Vec::len) + 3
+            aria-colcount=move || board.criteria.with(Vec::len) + 1 + board.figures()
             aria-readonly=move || board.store.read_only().get().then_some("true")
             style:--matrix-criteria=move || board.criteria.with(Vec::len).to_string()
             on:scroll=move |_| this.scrolled()
@@ -78,7 +83,7 @@ impl Body {
             let (Some(scroller), Some(head), Some(body)) = (self.scroller.get(), head.get(), body.get()) else {
                 return;
             };
-            let rows = Rows::new(scroller.into(), body.into(), head.into(), criteria);
+            let rows = Rows::new(scroller.into(), body.into(), head.into(), (criteria, self.board.figures()));
             *self.shared().borrow_mut() = Some(rows);
             let cursor = self.board.cursor.get_untracked();
             let last = self.board.columns() - 1;

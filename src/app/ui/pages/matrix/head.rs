@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::arrange::{Sort, SortBy};
-use super::board::Board;
+use super::board::{Board, Shows};
 use super::keys::{Press, Step};
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::state::Topic;
@@ -30,12 +30,17 @@ pub fn Head(
     };
     let criteria = move || board.criteria.with(|criteria| (0..criteria.len()).map(column).collect_view());
     let last = move || board.criteria.with(Vec::len);
+    let figures = move |last: usize| {
+        let figure = |by, place, name| header(board, by, last + place, stored(name), Signal::stored(String::new()));
+        (board.figures() > 0).then(|| {
+            [figure(SortBy::Total, 1, texts::common::terms::TOTAL), figure(SortBy::Rank, 2, texts::common::terms::RANK)]
+        })
+    };
     view! {
         <div class="matrix__row" role="row" aria-rowindex="1">
             {header(board, SortBy::Account, 0, stored(texts::common::terms::ACCOUNT), Signal::stored(String::new()))}
             {criteria}
-            {move || header(board, SortBy::Total, last() + 1, stored(texts::common::terms::TOTAL), Signal::stored(String::new()))}
-            {move || header(board, SortBy::Rank, last() + 2, stored(texts::common::terms::RANK), Signal::stored(String::new()))}
+            {move || figures(last())}
         </div>
     }
 }
@@ -128,6 +133,10 @@ fn name_of(board: Board, criterion: CriterionId) -> String {
 
 /// The share of each criterion as written under its name; all with a decimal if one needs it.
 fn shares(board: Board) -> Vec<String> {
+    if board.shows == Shows::OwnScores {
+        // Who scores blind is not told what counts most.
+        return Vec::new();
+    }
     let weights: Vec<Weight> = board.store.read(Topic::Criteria, |workbook| {
         workbook.criteria_in_order().iter().map(|criterion| criterion.weight).collect()
     });

@@ -5,7 +5,7 @@ use linchpin::analysis::scoreboard::Membership;
 use linchpin::model::{AccountId, ScoreRecord};
 
 use super::arrange::Source;
-use super::board::Board;
+use super::board::{Board, Shows};
 use crate::app::i18n::{fmt, t, texts};
 
 /// The score of a cell as shown.
@@ -79,7 +79,7 @@ impl Reader<'_> {
     pub fn row(&self, index: usize) -> Option<RowLook> {
         let account = *self.rows.get(index)?;
         let scoreboard = self.source.scoreboard;
-        let total = scoreboard.total(account).ok();
+        let total = scoreboard.total(account).ok().filter(|_| self.board.shows == Shows::Everything);
         let rank = total.and_then(|_| scoreboard.rank(account));
         let sort = self.board.sort.get_untracked();
         let next = self.rows.get(index + 1).copied();

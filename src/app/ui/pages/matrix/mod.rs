@@ -5,7 +5,9 @@
 
 #![allow(clippy::large_types_passed_by_value, reason = "a board is a handle of signals and is copied as they are")]
 
+mod agreement;
 mod arrange;
+mod blind;
 mod board;
 mod definition;
 mod derived_note;
@@ -17,8 +19,11 @@ mod look;
 mod override_prompt;
 mod panel;
 mod picker;
+mod raters;
+mod reveal;
 mod rows;
 mod slot;
+mod tabs;
 mod toolbar;
 
 use leptos::prelude::*;
@@ -28,7 +33,10 @@ use crate::app::state::{Topic, use_store};
 use crate::app::ui::components::{Banner, ButtonKind, ButtonLink, EmptyState, PageHeader, Tone, icons};
 use crate::app::ui::shell::Route;
 
+pub use blind::{BallotPage, TurnPage};
 use board::Board;
+pub use raters::first_problem;
+use tabs::{MatrixTabs, Tab};
 
 /// What the matrix needs before it can be scored.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,19 +59,37 @@ pub fn MatrixPage() -> impl IntoView {
             (true, true) => Lack::Nothing,
         }
     });
+    let tab = Tab::followed();
+    let class = move || if tab.get() == Tab::Scores { "page page--fill matrix-page" } else { "page matrix-page" };
     view! {
-        <div class="page page--fill matrix-page">
+        <div class=class>
             {move || match lack.get() {
+                _ if tab.get() != Tab::Scores => together(tab),
                 Lack::Accounts => empty(texts::matrix::NO_ACCOUNTS, texts::matrix::NO_ACCOUNTS_TEXT, Route::Accounts),
                 Lack::Criteria => empty(texts::matrix::NO_CRITERIA, texts::matrix::NO_CRITERIA_TEXT, Route::Criteria),
-                Lack::Nothing => view! { <Work /> }.into_any(),
+                Lack::Nothing => view! { <Work tab=tab /> }.into_any(),
             }}
         </div>
     }
 }
 
+/// The views about the people who score.
+fn together(tab: Memo<Tab>) -> AnyView {
+    view! {
+        <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE) />
+        <MatrixTabs tab=tab />
+        {move || match tab.get() {
+            Tab::Raters => view! { <raters::RatersView /> }.into_any(),
+            Tab::Reveal => view! { <reveal::RevealView /> }.into_any(),
+            Tab::Agreement => view! { <agreement::AgreementView /> }.into_any(),
+            Tab::Scores => ().into_any(),
+        }}
+    }
+    .into_any()
+}
+
 #[component]
-fn Work() -> impl IntoView {
+fn Work(tab: Memo<Tab>) -> impl IntoView {
     let board = Board::new(use_store());
     let is_compact = grid::is_compact();
     let problem = move || {
@@ -83,6 +109,7 @@ fn Work() -> impl IntoView {
         <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE)>
             <toolbar::OrderHint board=board />
         </PageHeader>
+        <MatrixTabs tab=tab />
         <definition::Definition board=board />
         <toolbar::Toolbar board=board is_compact=is_compact />
         {problem}

@@ -1,12 +1,13 @@
 //! The panel beside the grid: what the criterion under the cursor means, and the account in a few facts.
 
 use leptos::prelude::*;
-use linchpin::model::{Account, AccountId, CriterionId, Currency};
+use linchpin::model::{Account, AccountId, CriterionId, Currency, ScoreKey};
 
-use super::board::Board;
+use super::blind::CommentField;
+use super::board::{Board, Shows};
 use crate::app::i18n::{Named, fmt, t, texts};
 use crate::app::state::Topic;
-use crate::app::ui::components::{Badge, ButtonKind, ButtonLink, ControlSize};
+use crate::app::ui::components::{Badge, ButtonKind, ButtonLink, ControlSize, LabelKind};
 use crate::app::ui::shell::Route;
 
 /// What the cursor is on, in words. It stands beside the grid and covers nothing.
@@ -29,9 +30,19 @@ pub fn Panel(
                 None => view! { <p class="note">{t(texts::matrix::TOTAL_MEANING)}</p> }.into_any(),
             }}
             <super::derived_note::DerivedNote board=board criterion=criterion account=account />
+            {move || comment_view(board, account.get()?, criterion.get()?)}
             {move || account.get().map(|account| account_view(board, account))}
         </aside>
     }
+}
+
+/// The comment on the score under the cursor, where several people score.
+fn comment_view(board: Board, account: AccountId, criterion: CriterionId) -> Option<AnyView> {
+    let several =
+        board.shows == Shows::OwnScores || board.store.read(Topic::Raters, |workbook| workbook.raters.len() > 1);
+    let rater = board.rater.get().filter(|_| several)?;
+    let key = ScoreKey { account, criterion, rater };
+    Some(view! { <CommentField store=board.store key=key label_kind=LabelKind::Shown /> }.into_any())
 }
 
 fn criterion_view(board: Board, id: CriterionId) -> AnyView {

@@ -30,7 +30,8 @@ pub struct Rows {
     slots: Vec<Slot>,
     /// The slots in the order of their elements in the page.
     in_page: Vec<usize>,
-    criteria: usize,
+    /// How many criteria, and how many figures after them.
+    columns: (usize, usize),
     row_height: f64,
     window_height: f64,
     head_height: f64,
@@ -40,8 +41,8 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The body of a grid of so many criteria.
-    pub fn new(scroller: HtmlElement, body: HtmlElement, head: HtmlElement, criteria: usize) -> Self {
+    /// The body of a grid of so many criteria and figures.
+    pub fn new(scroller: HtmlElement, body: HtmlElement, head: HtmlElement, columns: (usize, usize)) -> Self {
         body.set_text_content(None);
         let mut rows = Self {
             scroller,
@@ -50,7 +51,7 @@ impl Rows {
             words: Words::now(),
             slots: Vec::new(),
             in_page: Vec::new(),
-            criteria,
+            columns,
             row_height: 36.0,
             window_height: 600.0,
             head_height: 0.0,
@@ -187,7 +188,7 @@ impl Rows {
         }
         while self.slots.len() < window.len() + 1 {
             self.in_page.push(self.slots.len());
-            self.slots.push(Slot::new(&self.body, self.criteria));
+            self.slots.push(Slot::new(&self.body, self.columns));
         }
         let is_wanted = |index: usize| window.contains(&index) || index == cursor_row && cursor_row < count;
         let mut free: Vec<usize> = Vec::new();

@@ -45,19 +45,19 @@ struct Cell {
 }
 
 impl Slot {
-    /// A row element of so many criteria at the end of the body.
-    pub fn new(body: &HtmlElement, criteria: usize) -> Self {
+    /// A row element of so many criteria and figures at the end of the body.
+    pub fn new(body: &HtmlElement, (criteria, figures): (usize, usize)) -> Self {
         let row = element("row", "matrix__row");
         let header = name_cell();
         let scores = (0..criteria).map(|column| cell("gridcell", "", column + 2));
-        let figures = (0..2).map(|column| {
+        let figures = (0..figures).map(|column| {
             let figure = cell("gridcell", figure_class(false), criteria + column + 2);
             attribute(&figure.element, "aria-readonly", Some("true"));
             figure
         });
         let cells: Vec<Cell> = std::iter::once(header).chain(scores).chain(figures).collect();
         let change = document().create_text_node("");
-        if let Some(rank) = cells.last() {
+        if let Some(rank) = cells.last().filter(|_| cells.len() > criteria + 1) {
             let mark: HtmlElement = element("presentation", "matrix__change");
             attribute(&mark, "aria-hidden", Some("true"));
             let _ = mark.append_child(&change);
@@ -147,8 +147,10 @@ impl Slot {
                 cell.element.set_class_name(&score_class(score, is_selected));
             }
         }
-        self.paint_total(before.as_ref(), &look, selected);
-        self.paint_rank(before.as_ref(), &look, selected);
+        if self.cells.len() > look.scores.len() + 1 {
+            self.paint_total(before.as_ref(), &look, selected);
+            self.paint_rank(before.as_ref(), &look, selected);
+        }
         self.selected = selected;
         self.shown = Some(look);
     }

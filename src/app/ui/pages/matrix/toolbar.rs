@@ -222,13 +222,18 @@ fn rater_select(board: Board) -> Option<AnyView> {
         workbook.raters.iter().map(|rater| Choice::new(rater.id.to_string(), rater.name.as_str())).collect()
     });
     (raters.len() > 1).then(|| {
+        let score_as = Callback::new(move |rater| board.score_as(rater));
         view! {
             <Select
                 label=t(texts::common::terms::RATER)
                 label_kind=LabelKind::Hidden
                 choices=Signal::stored(raters)
                 value=Signal::derive(move || board.rater.get().map(|rater| rater.to_string()).unwrap_or_default())
-                on_change=move |key: String| board.chosen_rater.set(key.parse::<RaterId>().ok())
+                on_change=move |key: String| {
+                    if let Ok(rater) = key.parse::<RaterId>() {
+                        score_as.run(rater);
+                    }
+                }
             />
             <span class="note">{t(texts::matrix::TOTALS_ARE_MEANS)}</span>
         }

@@ -4,16 +4,18 @@ use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 use linchpin::command::{Command, MetaEdit};
 use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
-use linchpin::format::{FileError, FileKind, read_workbook};
+use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, read_ballot, read_workbook};
 use linchpin::model::{Name, Rater, Workbook, WorkbookId};
 use linchpin::sample::northwind;
 use web_sys::File;
 
 use super::sample::sample_texts;
-use crate::app::i18n::{t, texts, texts::workbooks as words};
+use crate::app::i18n::{errors, t, texts, texts::workbooks as words};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, use_desk};
+use crate::app::ui::ballot_files::open_ballot;
 use crate::app::ui::components::{Button, Toasts, Tone, icons};
+use crate::app::ui::pages::matrix::first_problem;
 use crate::app::ui::shell::{Place, Route, Router};
 use crate::app::ui::words::refusal;
 
@@ -61,7 +63,9 @@ impl Actions {
     /// Opens a workbook of this browser.
     pub async fn open(self, id: WorkbookId) {
         if self.desk.open(id).await {
-            self.router.go(Route::Accounts);
+            let is_ballot =
+                self.desk.open_now().is_some_and(|store| store.peek(|workbook| workbook.meta.ballot.is_some()));
+            self.router.go(if is_ballot { Route::Matrix } else { Route::Accounts });
         }
     }
 
@@ -81,8 +85,31 @@ impl Actions {
             Err(FileError::LooksLike(FileKind::Csv | FileKind::Text)) if is_table(&bytes) => {
                 self.import(name, bytes).await;
             }
+            Err(FileError::OtherJson { format: Some(format) }) if format == BALLOT_FORMAT => {
+                self.ballot(name, bytes).await;
+            }
             Err(_) if is_table(&bytes) => self.import(name, bytes).await,
             Err(_) => self.preview(name, bytes).await,
+        }
+    }
+
+    // A ballot that comes back to its workbook is taken in there; any other is there to be scored.
+    async fn ballot(self, name: String, bytes: Vec<u8>) {
+        match read_ballot(&bytes) {
+            Ok(BallotReading { ballot: Some(ballot), .. }) => {
+                let home = ballot.of.workbook;
+                let here = self.desk.library().is_some_and(|library| {
+                    library.list().iter().any(|entry| entry.id == home && entry.deleted_at.is_none())
+                });
+                if ballot.saved.is_some() && here && self.desk.open(home).await {
+                    self.desk.hand_over(HandedOver { name, bytes });
+                    self.router.go(Place::new(Route::Matrix, "raters"));
+                } else {
+                    open_ballot(self.desk, self.router, self.toasts, ballot).await;
+                }
+            }
+            Ok(broken) => self.toasts.tell(Tone::Danger, format!("{name}: {}", first_problem(&broken))),
+            Err(error) => self.toasts.tell(Tone::Danger, format!("{name}: {}", errors::file_error(&error))),
         }
     }
 

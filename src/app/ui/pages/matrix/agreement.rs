@@ -1,0 +1,232 @@
+//! How far the raters agree: one coefficient with what it means for the team, each rater beside the group, and the
+//! orders that trust nothing but the raters' orders (C-4, C-5).
+
+use leptos::prelude::*;
+use linchpin::analysis::together::{
+    AccountOrders, Agreement, NoAgreement, NoCorrelation, Place, RaterView, agreement, orders,
+};
+use linchpin::model::{RaterId, Workbook};
+
+use crate::app::i18n::{Text, fmt, t, texts, texts::together::agreement as words};
+use crate::app::state::{Store, Topic, use_store};
+use crate::app::ui::components::{ButtonKind, ButtonLink, EmptyState, Stat, StatSize, icons};
+use crate::app::ui::shell::{Place as Address, Route};
+
+/// More accounts than anybody reads; the best by the weighted total come first.
+const LISTED: usize = 100;
+
+/// The view *Agreement* of the matrix.
+#[component]
+pub fn AgreementView() -> impl IntoView {
+    let store = use_store();
+    let found = Memo::new(move |_| {
+        store.track(Topic::Raters);
+        store.track(Topic::Criteria);
+        store.scoreboard(|board| {
+            store.read(Topic::Scores, |workbook| {
+                let agreement = agreement(workbook, board);
+                let orders = orders(workbook, board, &agreement);
+                (agreement, orders)
+            })
+        })
+    });
+    let body = move || {
+        let (agreement, orders) = found.get();
+        if agreement.raters.is_empty() {
+            return nobody();
+        }
+        let table = (!orders.is_empty()).then(|| orders_view(store, &orders));
+        view! {
+            {concordance(store, &agreement)}
+            <section class="section">
+                <h2>{t(words::RATERS)}</h2>
+                <p class="note">{t(words::RATERS_NOTE)}</p>
+                {raters_view(store, &agreement)}
+            </section>
+            {table}
+        }
+        .into_any()
+    };
+    view! { <div class="agreement">{body}</div> }
+}
+
+fn nobody() -> AnyView {
+    view! {
+        <EmptyState icon=icons::ACCOUNTS title=t(words::NOBODY) text=t(words::NOBODY_TEXT)>
+            <ButtonLink href=Address::new(Route::Matrix, "raters").href() kind=ButtonKind::Primary>
+                {t(texts::together::tabs::RATERS)}
+            </ButtonLink>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// Kendall's W, what it is over, and what it means; or why there is none.
+fn concordance(store: Store, agreement: &Agreement) -> AnyView {
+    let basis = words::basis(agreement.accounts.len(), fmt::integer(agreement.raters.len() as f64));
+    match agreement.concordance {
+        Ok(w) => {
+            let (strength, meaning) = meaning_of(w);
+            view! {
+                <section class="agreement__head">
+                    <Stat label=t(words::W) value=fmt::decimal(w, 2, 2) note=basis size=StatSize::Large />
+                    <div class="agreement__meaning">
+                        <p class="strong">{t(strength)}</p>
+                        <p>{t(meaning)}</p>
+                        {one_criterion(store).then(|| view! { <p class="note">{t(words::ONE_CRITERION)}</p> })}
+                        <p class="note">{t(words::W_NOTE)}</p>
+                    </div>
+                </section>
+            }
+            .into_any()
+        }
+        Err(why) => {
+            let text = match why {
+                NoAgreement::TooFewRaters => t(words::ONE_RATER).to_owned(),
+                NoAgreement::TooFewAccounts => words::few_accounts(agreement.accounts.len()),
+                NoAgreement::AllTied => t(words::ALL_TIED).to_owned(),
+            };
+            view! { <p class="agreement__none">{text}</p> }.into_any()
+        }
+    }
+}
+
+/// The strength of an agreement in words, and what to do with it. The steps are Schmidt's for Kendall's W (Managing
+/// Delphi Surveys Using Nonparametric Statistical Techniques, 1997), each taken to reach half way to the next.
+fn meaning_of(w: f64) -> (Text, Text) {
+    match w {
+        w if w < 0.2 => (words::VERY_WEAK, words::VERY_WEAK_TEXT),
+        w if w < 0.4 => (words::WEAK, words::WEAK_TEXT),
+        w if w < 0.6 => (words::MODERATE, words::MODERATE_TEXT),
+        w if w < 0.8 => (words::STRONG, words::STRONG_TEXT),
+        _ => (words::VERY_STRONG, words::VERY_STRONG_TEXT),
+    }
+}
+
+fn one_criterion(store: Store) -> bool {
+    store.peek(|workbook| workbook.criteria.len() == 1)
+}
+
+fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
+    let mean = agreement.raters.iter().map(|rater| rater.mean_score).sum::<f64>() / agreement.raters.len() as f64;
+    let row = |rater: &RaterView| {
+        let name = store.peek(|workbook| name_of(workbook, rater.rater));
+        let difference = rater.mean_score - mean;
+        let severity = match difference {
+            d if d <= -0.5 => words::SEVERE,
+            d if d >= 0.5 => words::MILD,
+            _ => words::AS_OTHERS,
+        };
+        let with_group = match rater.with_group {
+            Ok(correlation) => fmt::decimal(correlation, 2, 2),
+            Err(NoCorrelation::TooFewAccounts) => t(words::TOO_FEW).to_owned(),
+            Err(NoCorrelation::AllTied) => t(words::TIED).to_owned(),
+        };
+        view! {
+            <tr>
+                <th scope="row"><bdi>{name}</bdi></th>
+                <td class="cell--number">{fmt::integer(rater.cells as f64)}</td>
+                <td class="cell--number">{fmt::decimal(rater.mean_score, 1, 1)}</td>
+                <td>
+                    <span class="number">{fmt::signed_decimal(difference, 1)}</span>
+                    " "
+                    <span class="muted">{t(severity)}</span>
+                </td>
+                <td class="cell--number">{with_group}</td>
+            </tr>
+        }
+    };
+    let rows = agreement.raters.iter().map(row).collect_view();
+    let silent = silent(store, agreement);
+    view! {
+        <div class="table-scroll">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(texts::common::terms::RATER)}</th>
+                        <th scope="col" class="cell--number">{t(words::CELLS)}</th>
+                        <th scope="col" class="cell--number">{t(words::MEAN_SCORE)}</th>
+                        <th scope="col">{t(words::SEVERITY)}</th>
+                        <th scope="col" class="cell--number">{t(words::WITH_GROUP)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {(!silent.is_empty()).then(|| view! { <p class="note">{words::silent(fmt::list(&silent))}</p> })}
+    }
+    .into_any()
+}
+
+/// The raters who have scored nothing yet.
+fn silent(store: Store, agreement: &Agreement) -> Vec<String> {
+    store.peek(|workbook| {
+        let has_scored = |id: RaterId| agreement.raters.iter().any(|rater| rater.rater == id);
+        workbook.raters.iter().filter(|rater| !has_scored(rater.id)).map(|rater| rater.name.to_string()).collect()
+    })
+}
+
+fn name_of(workbook: &Workbook, rater: RaterId) -> String {
+    workbook.raters.get(rater).map(|rater| rater.name.to_string()).unwrap_or_default()
+}
+
+fn orders_view(store: Store, orders: &[AccountOrders]) -> AnyView {
+    let moved = orders.iter().filter(|row| row.borda.rank != row.weighted.rank).count();
+    let row = |row: &AccountOrders| {
+        let name = store.peek(|workbook| workbook.accounts.get(row.account).map(|it| it.name.to_string()));
+        let points = |place: Place| fmt::decimal(place.points, 0, 1);
+        let rank = |place: Place| rank_cell(row.weighted.rank, place.rank);
+        let copeland = row.copeland.map(|place| (rank(place), points(place)));
+        let (copeland_rank, copeland_points) = copeland.unwrap_or_else(|| ("–".to_owned(), "–".to_owned()));
+        view! {
+            <tr>
+                <th scope="row"><bdi>{name.unwrap_or_default()}</bdi></th>
+                <td class="cell--number">{fmt::integer(row.weighted.rank.into())}</td>
+                <td class="cell--number">{fmt::score_total(row.weighted.points)}</td>
+                <td class="cell--number">{rank(row.borda)}</td>
+                <td class="cell--number">{points(row.borda)}</td>
+                <td class="cell--number">{copeland_rank}</td>
+                <td class="cell--number">{copeland_points}</td>
+            </tr>
+        }
+    };
+    let rows = orders.iter().take(LISTED).map(row).collect_view();
+    let rest = orders.len().saturating_sub(LISTED);
+    let verdict = if moved == 0 { t(words::SAME_ORDER).to_owned() } else { words::other_order(moved) };
+    view! {
+        <section class="section">
+            <h2>{t(words::ORDERS)}</h2>
+            <p class="note">{t(words::ORDERS_NOTE)}</p>
+            <p>{verdict}</p>
+            <div class="table-scroll">
+                <table class="table table--compact">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t(texts::common::terms::ACCOUNT)}</th>
+                            <th scope="col" class="cell--number">{t(texts::common::terms::RANK)}</th>
+                            <th scope="col" class="cell--number">{t(texts::common::terms::TOTAL)}</th>
+                            <th scope="col" class="cell--number">{t(words::BORDA)}</th>
+                            <th scope="col" class="cell--number">{t(words::POINTS)}</th>
+                            <th scope="col" class="cell--number">{t(words::COPELAND)}</th>
+                            <th scope="col" class="cell--number">{t(words::POINTS)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {(rest > 0).then(|| view! { <p class="note">{words::more_accounts(rest)}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// A rank with the places it lies above or below the weighted one.
+fn rank_cell(weighted: u32, rank: u32) -> String {
+    let places = fmt::integer(weighted.abs_diff(rank).into());
+    let own = fmt::integer(rank.into());
+    match rank.cmp(&weighted) {
+        std::cmp::Ordering::Less => format!("▲{places}\u{a0}{own}"),
+        std::cmp::Ordering::Greater => format!("▼{places}\u{a0}{own}"),
+        std::cmp::Ordering::Equal => own,
+    }
+}
