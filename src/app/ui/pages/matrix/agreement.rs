@@ -113,8 +113,9 @@ fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
         let name = store.peek(|workbook| name_of(workbook, rater.rater));
         let difference = rater.mean_score - mean;
         let severity = match difference {
-            d if d <= -0.5 => words::SEVERE,
-            d if d >= 0.5 => words::MILD,
+            // As the difference is shown: half a point and more.
+            d if d <= -0.45 => words::SEVERE,
+            d if d >= 0.45 => words::MILD,
             _ => words::AS_OTHERS,
         };
         let with_group = match rater.with_group {

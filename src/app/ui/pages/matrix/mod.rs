@@ -75,8 +75,15 @@ pub fn MatrixPage() -> impl IntoView {
 
 /// The views about the people who score.
 fn together(tab: Memo<Tab>) -> AnyView {
+    // Every view is read from its top.
+    Effect::new(move || {
+        tab.track();
+        if let Some(outlet) = document().get_element_by_id(crate::app::ui::shell::OUTLET_ID) {
+            outlet.set_scroll_top(0);
+        }
+    });
     view! {
-        <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE) />
+        <PageHeader title=t(texts::nav::MATRIX) />
         <MatrixTabs tab=tab />
         {move || match tab.get() {
             Tab::Raters => view! { <raters::RatersView /> }.into_any(),

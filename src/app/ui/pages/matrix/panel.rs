@@ -109,7 +109,11 @@ fn account_view(board: Board, id: AccountId) -> AnyView {
         read().map(|(name, status, facts)| {
             view! {
                 <section class="matrix-panel__account">
-                    <h2><bdi>{name}</bdi> " " <Badge>{t(status.text())}</Badge></h2>
+                    <h2>
+                        <bdi>{name}</bdi>
+                        " "
+                        {(board.shows == Shows::Everything).then(|| view! { <Badge>{t(status.text())}</Badge> })}
+                    </h2>
                     <dl class="matrix-panel__facts">{facts.into_iter().map(fact).collect_view()}</dl>
                 </section>
             }

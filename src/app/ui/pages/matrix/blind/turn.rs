@@ -6,11 +6,13 @@ use linchpin::model::{RaterId, WorkbookId};
 use super::BlindScoring;
 use crate::app::i18n::{fmt, t, texts, texts::together::turn as words};
 use crate::app::state::{Prefs, Store, Topic, Turn, use_prefs, use_store};
-use crate::app::ui::components::{Button, ButtonKind, Choice, PageHeader, Select, icons};
+use crate::app::ui::components::{Button, ButtonKind, Choice, PageHeader, Select, Toasts, icons};
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// Begins the turns: from now on this device shows nobody's scores but those of whoever holds it.
-pub fn start(prefs: Prefs, store: Store) {
+pub fn start(prefs: Prefs, store: Store, toasts: Toasts) {
+    // What was just done may speak of scores, and its undoing would show some.
+    toasts.clear();
     if let Some(first) = in_order(store).first() {
         prefs.set_turn(store.id(), Some(Turn::Passing(first.0)));
     }

@@ -36,6 +36,7 @@ pub fn Raters(
     export_for: RwSignal<Option<ExportFor>>,
 ) -> impl IntoView {
     let prefs = use_prefs();
+    let toasts: Toasts = expect_context();
     let lines = Memo::new(move |_| read_lines(store));
     let cells = Memo::new(move |_| {
         store.track(Topic::Accounts);
@@ -80,7 +81,7 @@ pub fn Raters(
                         <Button icon=icons::FILE_DOWN on_click=move |()| export_for.set(Some(ExportFor::Everyone))>
                             {t(words::EXPORT_ALL)}
                         </Button>
-                        <Button icon=icons::HIDE on_click=move |()| start_turns(prefs, store)>
+                        <Button icon=icons::HIDE on_click=move |()| start_turns(prefs, store, toasts)>
                             {t(words::IN_TURN)}
                         </Button>
                         <span class="note">{t(words::IN_TURN_NOTE)}</span>

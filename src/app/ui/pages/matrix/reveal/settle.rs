@@ -45,12 +45,18 @@ fn stage(reveal: Reveal, cell: CellKey) -> AnyView {
     view! {
         <header class="reveal__head">
             <div class="reveal__steps">
-                <Button disabled=at_start on_click=move |()| reveal.step(-1)>{t(words::PREVIOUS)}</Button>
+                <Button disabled=at_start on_click=move |()| reveal.step(-1)>
+                    {t(words::PREVIOUS)}
+                </Button>
                 <span class="number">{place}</span>
-                <Button disabled=at_end on_click=move |()| reveal.step(1)>{t(words::NEXT)}</Button>
+                <Button disabled=at_end on_click=move |()| reveal.step(1)>
+                    {t(words::NEXT)}
+                </Button>
             </div>
-            <h2 class="reveal__account"><bdi>{account}</bdi></h2>
-            <p class="reveal__criterion"><bdi>{criterion}</bdi></p>
+            <h2 class="reveal__account">
+                <bdi>{account}</bdi>
+                <span class="reveal__criterion"><bdi>{criterion}</bdi></span>
+            </h2>
             {(!meaning.is_empty()).then(|| view! { <p class="muted">{meaning}</p> })}
         </header>
         <Spread reveal=reveal cell=cell />
