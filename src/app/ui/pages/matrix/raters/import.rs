@@ -68,9 +68,16 @@ pub fn Import(
                     {move || given.get().into_iter().map(|it| line(store, it, given)).collect_view()}
                 </ul>
                 <div class="row">
-                    <Button kind=ButtonKind::Primary on_click=take disabled=is_blocked>
-                        {move || words::take_in(acceptable.with(Vec::len))}
-                    </Button>
+                    {move || {
+                        let count = acceptable.with(Vec::len);
+                        (count > 0).then(|| {
+                            view! {
+                                <Button kind=ButtonKind::Primary on_click=take disabled=is_blocked>
+                                    {words::take_in(count)}
+                                </Button>
+                            }
+                        })
+                    }}
                     <Button kind=ButtonKind::Quiet on_click=move |()| given.set(Vec::new())>
                         {t(texts::common::actions::CANCEL)}
                     </Button>

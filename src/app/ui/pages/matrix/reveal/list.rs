@@ -84,7 +84,7 @@ fn row(reveal: Reveal, place: usize, cell: Disagreement) -> AnyView {
             >
                 <span class="reveal__number number">{fmt::integer((place + 1) as f64)}</span>
                 <span class="reveal__what">
-                    <bdi>{account}</bdi>
+                    <span><bdi>{account}</bdi></span>
                     <span class="muted"><bdi>{criterion}</bdi></span>
                 </span>
                 <span class="reveal__range number">{range} {mark}</span>
