@@ -5,17 +5,20 @@
 #[path = "support/workbooks.rs"]
 mod workbooks;
 
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::analysis::snapshot::take_snapshot;
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
 use linchpin::command::{
     AccountCommand, AccountEdit, BallotCommand, CellScore, Command, CriterionCommand, CriterionEdit, DecisionCommand,
-    KpiCommand, MetaEdit, RaterCommand, ScoreCommand, TagEdit, TargetCommand, TrashCommand, WorkbookCommand, apply,
+    KpiCommand, MetaEdit, RaterCommand, ScoreCommand, SnapshotCommand, TagEdit, TargetCommand, TrashCommand,
+    WorkbookCommand, apply,
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
     Account, AccountId, Aggregate, Ballot, CellKey, Criterion, CriterionId, DecisionId, Derivation, Direction, Extra,
     GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period, PeriodChoice, Place,
-    Quantity, Rater, RaterId, Record, Scale, Score, Status, Table, Target, TargetId, Timestamp, TrashId, Weight,
-    WeightingWay, Workbook, WorkbookId,
+    Quantity, Rater, RaterId, Record, Scale, Score, SnapshotId, Status, Table, Target, TargetId, Timestamp, TrashId,
+    Weight, WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -23,7 +26,7 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..29u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..31u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
@@ -116,6 +119,19 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
         24 => Command::Rater(RaterCommand::Delete { rater, trash: Id::new(two), at }),
         25 => Command::Meta(vec![MetaEdit::Group(GroupMethod::Median)]),
         26 | 27 => Command::Ballot(BallotCommand::TakeIn(ballot(workbook, rater, one, small).into_iter().collect())),
+        28 => Command::Snapshot(SnapshotCommand::Keep(take_snapshot(
+            workbook,
+            &Scoreboard::build(workbook),
+            SnapshotId::new(one),
+            name(&format!("S{two}")),
+            at,
+        ))),
+        29 => Command::Snapshot(match (pick(&workbook.snapshots, one), small % 2) {
+            (Some(snapshot), 0) => SnapshotCommand::Delete(snapshot),
+            (snapshot, _) => {
+                SnapshotCommand::Rename { snapshot: snapshot.unwrap_or(SnapshotId::new(one)), name: format!("S{two}") }
+            }
+        }),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),

@@ -15,6 +15,7 @@ pub mod portfolio;
 pub mod ratio;
 pub mod robustness;
 pub mod scoreboard;
+pub mod snapshot;
 pub mod target;
 pub mod together;
 pub mod weights;

@@ -70,6 +70,8 @@ acts! {
     SetTargets = "set_targets";
     /// Actuals were entered.
     SetActuals = "set_actuals";
+    /// Snapshots of the ranking were kept, renamed or deleted.
+    EditSnapshots = "edit_snapshots";
     /// Something was restored from the trash.
     Restore = "restore";
     /// Something was removed from the trash for good.

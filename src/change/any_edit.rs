@@ -2,8 +2,8 @@
 
 use super::{Conflict, Edit};
 use crate::model::{
-    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Table, Target, TrashItem,
-    Workbook,
+    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Snapshot, Table, Target,
+    TrashItem, Workbook,
 };
 
 macro_rules! tables {
@@ -133,6 +133,8 @@ tables! {
     Actuals: Actual => actuals;
     /// An agreed value.
     Agreed: Agreed => agreed;
+    /// A snapshot.
+    Snapshots: Snapshot => snapshots;
     /// An item in the trash.
     Trash: TrashItem => trash;
 }

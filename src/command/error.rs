@@ -1,7 +1,7 @@
 //! Why a command cannot be done.
 
 use super::BallotRefusal;
-use crate::model::{AccountId, CriterionId, KpiId, NameError, RaterId, TargetId, TrashId};
+use crate::model::{AccountId, CriterionId, KpiId, NameError, RaterId, SnapshotId, TargetId, TrashId};
 
 /// Why a command cannot be done. Nothing has changed; the interface says it in words beside what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub enum CommandError {
     NoKpi(KpiId),
     /// There is no such target (any more).
     NoTarget(TargetId),
+    /// There is no such snapshot (any more).
+    NoSnapshot(SnapshotId),
     /// There is no such item in the trash (any more).
     NoTrash(TrashId),
     /// A record with this id is there already.

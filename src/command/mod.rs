@@ -13,6 +13,7 @@ mod kpi;
 mod meta;
 mod rater;
 mod score;
+mod snapshot;
 mod target;
 mod text;
 mod trash;
@@ -28,6 +29,7 @@ pub use kpi::KpiCommand;
 pub use meta::MetaEdit;
 pub use rater::RaterCommand;
 pub use score::{CellScore, ScoreCommand};
+pub use snapshot::SnapshotCommand;
 pub use target::TargetCommand;
 pub use trash::TrashCommand;
 pub use workbook::WorkbookCommand;
@@ -56,6 +58,8 @@ pub enum Command {
     Kpi(KpiCommand),
     /// About targets and actuals.
     Target(TargetCommand),
+    /// About snapshots of the ranking.
+    Snapshot(SnapshotCommand),
     /// About the trash.
     Trash(TrashCommand),
     /// About the workbook as a whole.
@@ -78,6 +82,7 @@ pub fn apply(workbook: &Workbook, command: &Command) -> Result<Change, CommandEr
         Command::Meta(edits) => meta::apply(workbook, edits),
         Command::Kpi(command) => kpi::apply(workbook, command),
         Command::Target(command) => target::apply(workbook, command),
+        Command::Snapshot(command) => snapshot::apply(workbook, command),
         Command::Trash(command) => trash::apply(workbook, command),
         Command::Workbook(command) => workbook::apply(workbook, command),
     }
@@ -96,6 +101,7 @@ impl Command {
             Self::Meta(_) => Act::EditWorkbook,
             Self::Kpi(_) => Act::EditKpis,
             Self::Target(command) => command.act(),
+            Self::Snapshot(_) => Act::EditSnapshots,
             Self::Trash(command) => command.act(),
             Self::Workbook(command) => command.act(),
         }

@@ -14,12 +14,13 @@ macro_rules! for_each_table {
             Targets targets: Target, "The targets.";
             Actuals actuals: Actual, "The actuals of the targets.";
             Agreed agreed: Agreed, "The values agreed on where the raters differed.";
+            Snapshots snapshots: Snapshot, "Snapshots of the ranking, to compare with.";
             Trash trash: TrashItem, "What was deleted in the last thirty days.";
         }
     };
 }
 
 /// Tables that came after files of this version were written first: they may be left out, and are while they are empty.
-pub const LATER_TABLES: &[&str] = &["agreed"];
+pub const LATER_TABLES: &[&str] = &["agreed", "snapshots"];
 
 pub(crate) use for_each_table;

@@ -11,8 +11,8 @@ use super::version::{self, CURRENT, FORMAT, MIGRATIONS, MINOR};
 use super::write::{Layout, Writer};
 use super::{parse, sniff};
 use crate::model::{
-    Account, Actual, Agreed, Criterion, Currency, Decision, Extra, Kpi, Meta, Name, Rater, ScoreRecord, Target,
-    Timestamp, TrashItem, Workbook, WorkbookId,
+    Account, Actual, Agreed, Criterion, Currency, Decision, Extra, Kpi, Meta, Name, Rater, ScoreRecord, Snapshot,
+    Target, Timestamp, TrashItem, Workbook, WorkbookId,
 };
 
 /// The largest file that is read, in bytes. Ten thousand accounts with years of figures take about ten million.

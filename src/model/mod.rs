@@ -24,6 +24,7 @@ mod period;
 mod quantity;
 mod rater;
 mod score;
+mod snapshot;
 mod table;
 mod target;
 mod trash;
@@ -41,8 +42,8 @@ pub use derivation::{Derivation, NumberSource, PeriodChoice, Scale, SpanChoice, 
 pub use extra::Extra;
 pub use field::FieldValue;
 pub use id::{
-    AccountId, BallotSeal, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, TargetId, TrashId, WorkbookId,
-    encode_id,
+    AccountId, BallotSeal, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, SnapshotId, TargetId, TrashId,
+    WorkbookId, encode_id,
 };
 pub use kpi::{Aggregate, Direction, Kpi, Unit};
 pub use library::LibraryCriterion;
@@ -53,6 +54,7 @@ pub use period::{Period, PeriodKind};
 pub use quantity::{Percent, Quantity};
 pub use rater::Rater;
 pub use score::{Score, ScoreKey, ScoreRecord};
+pub use snapshot::{GroupScore, ScoreRow, ScoredBy, Snapshot, SnapshotAccount, SnapshotCriterion};
 pub use table::{KeyNumbers, Record, Table, TableKey};
 pub use target::{Actual, ActualKey, Agreement, Baseline, Owner, Target};
 pub use trash::{TrashItem, Trashed};

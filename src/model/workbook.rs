@@ -2,7 +2,7 @@
 
 use super::{
     Account, AccountId, Actual, ActualKey, Agreed, CellKey, Criterion, CriterionId, Decision, Extra, Kpi, Meta, Name,
-    Period, Rater, RaterId, ScoreKey, ScoreRecord, Table, Target, TargetId, Timestamp, TrashItem, WorkbookId,
+    Period, Rater, RaterId, ScoreKey, ScoreRecord, Snapshot, Table, Target, TargetId, Timestamp, TrashItem, WorkbookId,
 };
 use crate::model::order;
 
@@ -32,6 +32,8 @@ pub struct Workbook {
     pub actuals: Table<Actual>,
     /// The values agreed on where the raters differed.
     pub agreed: Table<Agreed>,
+    /// The snapshots of the ranking.
+    pub snapshots: Table<Snapshot>,
     /// What was deleted in the last thirty days.
     pub trash: Table<TrashItem>,
     /// Fields of newer versions.
@@ -53,6 +55,7 @@ impl Workbook {
             targets: Table::default(),
             actuals: Table::default(),
             agreed: Table::default(),
+            snapshots: Table::default(),
             trash: Table::default(),
             extra: Extra::new(),
         }

@@ -12,6 +12,7 @@ mod pairwise;
 mod portfolio;
 mod robustness;
 mod scoreboard;
+mod snapshot;
 mod target;
 mod together;
 mod weights;

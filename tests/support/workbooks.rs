@@ -5,11 +5,12 @@
 
 use linchpin::model::{
     Account, AccountId, Actual, Aggregate, Agreed, Agreement, Axis, BallotOf, Bands, Baseline, Criterion, CriterionId,
-    Currency, Date, Decision, Derivation, Direction, Extra, FieldValue, Figures, GroupMethod, Id, IdKind, Judgement,
-    KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered, Name, Nature, NumberSource, Owner, Ownership, Percent,
-    Period, PeriodChoice, PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record, Scale, Score, ScoreRecord,
-    Since, SpanChoice, Status, Table, TakenBallot, Target, Thresholds, Timestamp, Tolerance, TrashItem, Trashed, Unit,
-    Weight, Weighting, WeightingWay as Way, Workbook,
+    Currency, Date, Decision, Derivation, Direction, Extra, FieldValue, Figures, GroupMethod, GroupScore, Id, IdKind,
+    Judgement, KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered, Name, Nature, NumberSource, Owner, Ownership,
+    Percent, Period, PeriodChoice, PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record, Scale, Score,
+    ScoreRecord, ScoreRow, ScoredBy, Since, Snapshot, SnapshotAccount, SnapshotCriterion, SpanChoice, Status, Table,
+    TakenBallot, Target, Thresholds, Timestamp, Tolerance, TrashItem, Trashed, Unit, Weight, Weighting,
+    WeightingWay as Way, Workbook,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -42,10 +43,11 @@ pub fn workbooks() -> impl Strategy<Value = Workbook> {
     let scored = (vec(scores(), 0..12), vec(agreed(), 0..4));
     // Boxed, because a value with all of this in it does not fit a test's stack twice.
     let links = (scored, vec(decisions(), 0..4), vec(targets(), 0..4), vec(trash(), 0..3)).boxed();
-    (ids(), metas().boxed(), people, links, extras(&[])).prop_map(|(id, meta, people, links, extra)| {
+    let rest = (table(snapshots(), 3), extras(&[]));
+    (ids(), metas().boxed(), people, links, rest).prop_map(|(id, meta, people, links, (snapshots, extra))| {
         let (accounts, criteria, raters, kpis) = people;
         let mut workbook = Workbook::empty(id, meta.name.clone(), meta.created);
-        workbook = Workbook { meta, accounts, criteria, raters, kpis, extra, ..workbook };
+        workbook = Workbook { meta, accounts, criteria, raters, kpis, snapshots, extra, ..workbook };
         link(&mut workbook, links);
         workbook
     })
@@ -303,6 +305,25 @@ pub fn raters() -> impl Strategy<Value = Rater> {
     let ballots =
         vec(taken.prop_map(|(saved, seal, accounts, extra)| TakenBallot { saved, seal, accounts, extra }), 0..2);
     (ids(), names(), ballots, extras(&[])).prop_map(|(id, name, ballots, extra)| Rater { id, name, ballots, extra })
+}
+
+fn snapshots() -> impl Strategy<Value = Snapshot> {
+    let score = of((1..=5u32, 0..=90u32))
+        .prop_map(|drawn| drawn.and_then(|(count, tenths)| GroupScore::new(count + tenths * count / 10, count)));
+    let accounts = vec((ids(), names(), vec(score, 0..4)), 0..3).prop_map(|accounts| {
+        let account = |(id, name, scores)| SnapshotAccount { id, name, scores: ScoreRow(scores), extra: Extra::new() };
+        accounts.into_iter().map(account).collect()
+    });
+    let criteria = vec((ids(), names(), any::<bool>()), 0..3).prop_map(|criteria| {
+        let by = |numbers| if numbers { ScoredBy::Numbers } else { ScoredBy::People };
+        let weight = Weight::from_points(3).unwrap();
+        let criterion =
+            |(id, name, numbers)| SnapshotCriterion { id, name, weight, scored_by: by(numbers), extra: Extra::new() };
+        criteria.into_iter().map(criterion).collect()
+    });
+    (ids(), names(), moments(), 1..=1000u16, criteria, accounts, extras(&[])).prop_map(
+        |(id, name, at, top_n, criteria, accounts, extra)| Snapshot { id, name, at, top_n, criteria, accounts, extra },
+    )
 }
 
 fn agreed() -> impl Strategy<Value = (Agreed, [Index; 2])> {

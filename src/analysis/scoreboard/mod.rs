@@ -12,6 +12,7 @@ mod derived;
 mod order;
 mod ranking;
 mod row;
+mod table;
 mod top;
 mod total;
 

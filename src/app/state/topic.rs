@@ -36,6 +36,8 @@ pub enum Topic {
     Kpis,
     /// The targets and their actuals.
     Targets,
+    /// The snapshots of the ranking.
+    Snapshots,
     /// The trash.
     Trash,
     /// What can be undone and redone, and the revision.
@@ -96,6 +98,7 @@ pub fn touched(change: &Change) -> BTreeSet<Topic> {
             AnyEdit::Decisions(_) => topics.extend([Topic::Decisions]),
             AnyEdit::Kpis(_) => topics.extend([Topic::Kpis]),
             AnyEdit::Targets(_) | AnyEdit::Actuals(_) => topics.extend([Topic::Targets]),
+            AnyEdit::Snapshots(_) => topics.extend([Topic::Snapshots]),
             AnyEdit::Trash(_) => topics.extend([Topic::Trash]),
         }
     }

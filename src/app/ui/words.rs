@@ -32,6 +32,7 @@ pub fn act_name(act: Act) -> &'static str {
         Act::EditKpis => words::EDIT_KPIS,
         Act::SetTargets => words::SET_TARGETS,
         Act::SetActuals => words::SET_ACTUALS,
+        Act::EditSnapshots => words::EDIT_SNAPSHOTS,
         Act::Restore => words::RESTORE,
         Act::Purge => words::PURGE,
         Act::Replace => words::REPLACE,

@@ -10,7 +10,7 @@ use crate::format::tables::for_each_table;
 use crate::format::tree::Node;
 use crate::format::write::Writer;
 use crate::model::{
-    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Target, TrashItem,
+    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Snapshot, Target, TrashItem,
 };
 
 fields! {

@@ -11,6 +11,7 @@ mod kpi;
 mod meta;
 mod rater;
 mod score;
+mod snapshot;
 mod target;
 mod trash;
 mod values;

@@ -24,6 +24,7 @@ pub fn command_error(error: &CommandError) -> String {
         CommandError::NoRater(_) => errors::command::NO_RATER,
         CommandError::NoKpi(_) => errors::command::NO_KPI,
         CommandError::NoTarget(_) => errors::command::NO_TARGET,
+        CommandError::NoSnapshot(_) => errors::command::NO_SNAPSHOT,
         CommandError::NoTrash(_) => errors::command::NO_TRASH,
         CommandError::IdTaken => errors::command::ID_TAKEN,
         CommandError::RestoreDangling => errors::command::RESTORE_DANGLING,

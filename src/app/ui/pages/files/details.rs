@@ -53,6 +53,7 @@ fn is_removal(edit: &AnyEdit) -> bool {
         AnyEdit::Targets(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Actuals(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Agreed(edit) => matches!(edit, Edit::Removed(_)),
+        AnyEdit::Snapshots(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Trash(edit) => matches!(edit, Edit::Removed(_)),
     }
 }
@@ -106,6 +107,7 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
         }
         AnyEdit::Decisions(edit) => account(after(edit).account),
         AnyEdit::Kpis(edit) => after(edit).name.to_string(),
+        AnyEdit::Snapshots(edit) => after(edit).name.to_string(),
         AnyEdit::Targets(edit) => {
             let target = after(edit);
             format!("{} {}", kpi(target.kpi), target.period)

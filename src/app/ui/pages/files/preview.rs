@@ -31,6 +31,7 @@ pub fn table_name(table: TableName) -> Text {
         TableName::Targets => tables::TARGETS,
         TableName::Actuals => tables::ACTUALS,
         TableName::Agreed => tables::AGREED,
+        TableName::Snapshots => tables::SNAPSHOTS,
         TableName::Trash => tables::TRASH,
     }
 }
