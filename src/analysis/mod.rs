@@ -8,6 +8,7 @@
 pub mod concentration;
 pub mod derived;
 pub mod figures;
+pub mod groups;
 pub mod guard;
 pub mod keylist;
 pub mod pairwise;

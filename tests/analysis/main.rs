@@ -6,6 +6,7 @@ mod books;
 mod concentration;
 mod derived;
 mod finite;
+mod groups;
 mod guard;
 mod keylist;
 mod pairwise;

@@ -49,4 +49,14 @@ export class SegmentsPage {
     const rows = await figure.getByRole("table").getByRole("row").all();
     return Promise.all(rows.slice(1).map((row) => row.locator("th, td").allInnerTexts()));
   }
+
+  async groupBy(field: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Group by" }).selectOption({ label: field });
+  }
+
+  /** The row of a group. */
+  group(name: string): Locator {
+    const row = this.page.getByRole("table", { name: "Groups" }).getByRole("row");
+    return row.filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
+  }
 }

@@ -41,6 +41,17 @@ test.describe("with the sample", () => {
     await expect(segments.stat("Make 80%")).toContainText("33 of 86");
   });
 
+  test("groups by a field, and a group opens its accounts", async ({ page }) => {
+    const segments = new SegmentsPage(page);
+    await segments.groupBy("Country");
+    // Added up from samples/northwind-accounts.csv with another program.
+    await expect(segments.group("Germany")).toContainText("11");
+    await expect(segments.group("Germany")).toContainText("$117,320");
+    await expect(segments.group("Germany")).toContainText("19.0%");
+    await segments.group("Germany").getByRole("button", { name: "Germany" }).click();
+    await expect(new AccountsPage(page).summary).toContainText("11 of 91 accounts");
+  });
+
   test("a bubble opens its account by click", async ({ page }) => {
     const segments = new SegmentsPage(page);
     await segments.bubble("Furia Bacalhau e Frutos do Mar").click();

@@ -18,6 +18,7 @@ mod words;
 use leptos::prelude::*;
 use linchpin::model::AccountId;
 
+pub use self::columns::{Column, available};
 use self::dialogs::AddDialog;
 use self::grid::Grid;
 use self::import::ImportDialog;
@@ -25,6 +26,8 @@ use self::panel::AccountPanel;
 use self::table::AccountsTable;
 use self::toolbar::{ExportMenu, Toolbar};
 use self::view::TableView;
+pub use self::view::show_group;
+pub use self::words::cell_text;
 use crate::app::i18n::{t, texts, texts::accounts as texts_here};
 use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, icons};
 use crate::app::ui::shell::{Place, Route, Router};

@@ -10,7 +10,7 @@ use linchpin::exchange::{AccountField, Content};
 use linchpin::model::{Account, AccountId, FieldValue, Status, Workbook, WorkbookId};
 
 use super::columns::{self, Column};
-use super::filter::{Filter, is_measured, measured};
+use super::filter::{Filter, Test, is_measured, measured};
 use super::words::cell_text;
 use crate::app::i18n::fmt;
 use crate::app::state::{Prefs, Store, Topic, use_prefs, use_store};
@@ -153,6 +153,13 @@ impl TableView {
         let selected = self.selected.get_untracked();
         self.store.peek(|workbook| selected.into_iter().filter(|id| workbook.accounts.contains(*id)).collect())
     }
+}
+
+/// Has the table show the accounts of one group when it is opened next, and nothing else of what was looked for.
+pub fn show_group(workbook: WorkbookId, column: Column, name: Option<String>) {
+    let filter = Filter { column, test: name.map_or(Test::Empty, Test::Is) };
+    let order = Order { column: Column::NAME, sorting: Sorting::Ascending };
+    LOOKED.set(Some(Looked { workbook, search: String::new(), filters: vec![filter], order }));
 }
 
 fn looked_before(workbook: WorkbookId) -> Looked {

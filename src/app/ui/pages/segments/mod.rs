@@ -1,6 +1,7 @@
 //! Segments: the portfolio matrix, and how much of the business hangs on few accounts.
 
 mod concentration;
+mod groups;
 mod pareto;
 mod portfolio;
 mod quadrants;
@@ -60,6 +61,7 @@ pub fn SegmentsPage() -> impl IntoView {
             </PageHeader>
             <portfolio::PortfolioSection view=view />
             <concentration::ConcentrationSection view=view />
+            <groups::GroupsSection view=view />
         </div>
     }
 }

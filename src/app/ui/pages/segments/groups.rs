@@ -1,0 +1,179 @@
+//! Groups by any field or tag: how many accounts, how much of the business, how good, how many of them key (G-6).
+
+use leptos::prelude::*;
+use linchpin::analysis::groups::{Group, Groups, groups};
+use linchpin::exchange::AccountField;
+use linchpin::model::{Account, Currency, Period, Workbook};
+
+use super::{View, measure_name};
+use crate::app::i18n::{fmt, t, texts::segments::groups as words};
+use crate::app::state::Topic;
+use crate::app::ui::components::{Button, ButtonKind, Choice, Select};
+use crate::app::ui::pages::accounts::{Column, available, cell_text, show_group};
+use crate::app::ui::shell::{Route, Router};
+
+/// So many groups are shown at first.
+const SHOWN: usize = 12;
+
+/// The choice of a field, and its groups as a table with bars.
+#[component]
+pub fn GroupsSection(
+    /// What is shown.
+    view: View,
+) -> impl IntoView {
+    let store = view.store;
+    let router = expect_context::<Router>();
+    let columns = Memo::new(move |_| store.read(Topic::Accounts, groupable));
+    let chosen = RwSignal::new(String::new());
+    let column = Memo::new(move |_| {
+        let key = chosen.get();
+        columns.with(|columns| columns.iter().find(|column| column.key() == key).or(columns.first()).cloned())
+    });
+    let all = RwSignal::new(false);
+    let found = Memo::new(move |_| {
+        let (column, measure, period) = (column.get()?, view.measure.get(), view.period());
+        store.track(Topic::Meta);
+        let found = store.read(Topic::Accounts, |workbook| {
+            let names = |account: &Account| names_in(account, &column, workbook.meta.currency);
+            store.scoreboard(|board| groups(workbook, board, measure, period, &names))
+        });
+        Some((column, period, found))
+    });
+    let choices = Signal::derive(move || {
+        columns.with(|columns| columns.iter().map(|column| Choice::new(column.key(), column.label())).collect())
+    });
+    let choose = Callback::new(move |key| {
+        chosen.set(key);
+        all.set(false);
+    });
+    let table = move || found.get().map(|(column, period, found)| table(view, router, &column, period, &found, all));
+    view! {
+        <section class="section">
+            <h2>{t(words::TITLE)}</h2>
+            <p class="note">{t(words::PURPOSE)}</p>
+            <div class="toolbar">
+            <Select
+                label=t(words::BY)
+                choices=choices
+                value=Signal::derive(move || column.get().map(|column| column.key()).unwrap_or_default())
+                on_change=choose
+            />
+            </div>
+            {table}
+        </section>
+    }
+}
+
+/// The columns in which accounts can have something in common; *Status* always is one.
+fn groupable(workbook: &Workbook) -> Vec<Column> {
+    let fits = |column: &Column| match column {
+        Column::Status => true,
+        Column::Field(field) => !matches!(
+            field,
+            AccountField::Name
+                | AccountField::Code
+                | AccountField::Notes
+                | AccountField::CustomerSince
+                | AccountField::Revenue(_)
+                | AccountField::Profit(_)
+                | AccountField::Number(_)
+        ),
+    };
+    let is_used = |column: &Column| {
+        *column == Column::Status || workbook.accounts.iter().any(|account| !column.is_empty_in(account))
+    };
+    available(workbook).into_iter().filter(|column| fits(column) && is_used(column)).collect()
+}
+
+fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<String> {
+    match column {
+        Column::Field(AccountField::Tags) => account.tags.iter().cloned().collect(),
+        column => Some(cell_text(account, column, currency)).filter(|text| !text.is_empty()).into_iter().collect(),
+    }
+}
+
+fn table(
+    view: View,
+    router: Router,
+    column: &Column,
+    period: Option<Period>,
+    found: &Groups,
+    all: RwSignal<bool>,
+) -> AnyView {
+    let currency = view.store.peek(|workbook| workbook.meta.currency);
+    let name = measure_name(view.measure.get());
+    let figure = period.map_or_else(|| name.to_owned(), |period| format!("{name}, {}", fmt::period(period)));
+    let shown = if all.get() { found.groups.len() } else { SHOWN.min(found.groups.len()) };
+    let largest = found.groups.iter().filter_map(|group| group.share).fold(0.0, f64::max);
+    let rows = found.groups.iter().take(shown).map(|group| row(view, router, column, group, currency, largest));
+    let rest = found.groups.len() - shown;
+    let with_figure: usize = found.groups.iter().map(|group| group.with_figure).sum();
+    let lacking = found.accounts.saturating_sub(with_figure);
+    let unknown = period.filter(|_| found.in_several == 0 && lacking > 0);
+    view! {
+        <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::TITLE)>
+            <table class="table table--sticky-first" aria-label=t(words::TITLE)>
+                <thead>
+                    <tr>
+                        <th scope="col">{column.label()}</th>
+                        <th scope="col" class="cell--number">{t(words::ACCOUNTS)}</th>
+                        <th scope="col" class="cell--number">{t(words::KEY)}</th>
+                        <th scope="col" class="cell--number">{figure}</th>
+                        <th scope="col">{t(words::SHARE)}</th>
+                        <th scope="col" class="cell--number">{t(words::TOTAL)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+        {(rest > 0)
+            .then(|| {
+                view! {
+                    <div class="row">
+                        <Button kind=ButtonKind::Secondary on_click=move |()| all.set(true)>
+                            {words::more(rest)}
+                        </Button>
+                    </div>
+                }
+            })}
+        {(found.in_several > 0).then(|| view! { <p class="note">{words::several(found.in_several)}</p> })}
+        {unknown.map(|period| view! { <p class="note">{words::unknown(lacking, fmt::period(period))}</p> })}
+    }
+    .into_any()
+}
+
+fn row(view: View, router: Router, column: &Column, group: &Group, currency: Currency, largest: f64) -> AnyView {
+    let (column, name) = (column.clone(), group.name.clone());
+    let label = name.clone().unwrap_or_else(|| t(words::NONE).to_owned());
+    let hint = words::open(&label);
+    let open = move |_| {
+        show_group(view.store.id(), column.clone(), name.clone());
+        router.go(Route::Accounts);
+    };
+    let dash = || "–".to_owned();
+    let count = |count: usize| fmt::integer(count as f64);
+    let sum = group.sum.money().filter(|_| group.with_figure > 0);
+    let bar = group.share.filter(|share| *share > 0.0 && largest > 0.0).map_or(0.0, |share| share / largest);
+    view! {
+        <tr>
+            <th scope="row">
+                <button type="button" class="link-button" title=hint on:click=open>
+                    <bdi>{label}</bdi>
+                </button>
+            </th>
+            <td class="cell--number">{count(group.accounts.len())}</td>
+            <td class="cell--number">{count(group.key_accounts)}</td>
+            <td class="cell--number">{sum.map_or_else(dash, |sum| fmt::money_whole(sum, currency))}</td>
+            <td>
+                <span class="share">
+                    <span class="share__track" aria-hidden="true">
+                        <span class="share__fill" style:inline-size=format!("{:.1}%", bar * 100.0)></span>
+                    </span>
+                    <span class="share__value">{group.share.map_or_else(dash, |share| fmt::percent(share, 1))}</span>
+                </span>
+            </td>
+            <td class="cell--number">{group.mean_total.map_or_else(dash, |mean| fmt::decimal(mean, 2, 2))}</td>
+        </tr>
+    }
+    .into_any()
+}
