@@ -121,7 +121,9 @@ impl Sheet {
     /// Sets one weight. An order or comparisons stay what the weights were made from, as changed by hand since.
     pub fn set_weight(self, id: CriterionId, weight: Weight) {
         self.draft.set(None);
-        let (mode, weights) = (self.mode.get_untracked(), vec![(id, weight)]);
+        // A field that is left by the browser's *Back* says what was typed into it when the page has gone already.
+        let mode = self.mode.try_get_untracked().unwrap_or(WeightMode::Points);
+        let weights = vec![(id, weight)];
         let was_made = self.store.peek(|workbook| workbook.meta.weighting.way);
         let is_asked_for = matches!(was_made, WeightingWay::Order | WeightingWay::Pairwise);
         self.dispatch(if is_asked_for && mode == WeightMode::Points {

@@ -36,7 +36,7 @@ pub fn WeightField(
     };
     let step = move |by: i64| sheet.draft.set(Some((id, stepped(untrack(weight), by))));
     let keep_draft = move || {
-        if let Some((id, weight)) = sheet.draft.get_untracked() {
+        if let Some((id, weight)) = sheet.draft.try_get_untracked().flatten() {
             error.set(None);
             sheet.set_weight(id, weight);
         }
