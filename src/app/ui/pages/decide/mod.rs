@@ -1,5 +1,6 @@
 //! Decide: the ranking with its cut, the arithmetic of every total, statuses with their reasons, the decision log.
 
+mod compare;
 mod cut;
 mod definition;
 mod differences;
@@ -46,7 +47,7 @@ pub fn DecidePage() -> impl IntoView {
 }
 
 /// The views of the page by their words in the address; the first is shown without one.
-const VIEWS: [&str; 2] = ["", "robustness"];
+const VIEWS: [&str; 3] = ["", "robustness", "compare"];
 
 fn work(store: Store, chosen: Chosen) -> AnyView {
     let router: Router = expect_context();
@@ -59,7 +60,7 @@ fn work(store: Store, chosen: Chosen) -> AnyView {
         let place = if view.is_empty() { Route::Decide.into() } else { Place::new(Route::Decide, view) };
         router.replace(place);
     });
-    let names = [tabs::RANKING, tabs::ROBUSTNESS];
+    let names = [tabs::RANKING, tabs::ROBUSTNESS, tabs::COMPARE];
     let choices = VIEWS.into_iter().zip(names).map(|(view, name)| Choice::new(view, t(name))).collect();
     view! {
         <definition::Definition store=store />
@@ -68,6 +69,7 @@ fn work(store: Store, chosen: Chosen) -> AnyView {
         <Tabs label=t(tabs::LABEL) tabs=choices value=view on_change=choose>
             {move || match view.get().as_str() {
                 "robustness" => view! { <robustness::Robustness store=store /> }.into_any(),
+                "compare" => view! { <compare::Compare store=store /> }.into_any(),
                 _ => ranking(store, chosen),
             }}
         </Tabs>
