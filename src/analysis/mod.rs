@@ -19,4 +19,5 @@ pub mod scoreboard;
 pub mod snapshot;
 pub mod target;
 pub mod together;
+pub mod watch;
 pub mod weights;

@@ -16,4 +16,5 @@ mod scoreboard;
 mod snapshot;
 mod target;
 mod together;
+mod watch;
 mod weights;

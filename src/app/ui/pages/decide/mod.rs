@@ -11,6 +11,7 @@ mod ranking;
 mod robustness;
 mod status_form;
 mod verdict;
+mod watch;
 
 use leptos::prelude::*;
 use linchpin::model::AccountId;
@@ -84,6 +85,7 @@ fn ranking(store: Store, chosen: Chosen) -> AnyView {
             <aside class="stack stack--loose">
                 <panel::Panel store=store chosen=chosen />
                 <differences::Differences store=store chosen=chosen />
+                <watch::Watch store=store chosen=chosen />
             </aside>
         </div>
         <log::Log store=store />

@@ -79,7 +79,7 @@ pub fn Compare(
                 (!list.with(Vec::is_empty))
                     .then(|| {
                         view! {
-                            <section class="stack stack--tight">
+                            <section class="stack">
                                 <div class="compare__choice">
                                     {select(words::BEFORE, before_key, before)}
                                     {select(words::AFTER, after_key, after)}

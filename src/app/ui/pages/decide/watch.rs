@@ -1,0 +1,99 @@
+//! The watch list (S-11): fast growers that are not key, who crossed the cut since the newest snapshot, criteria whose
+//! scores no longer go with results.
+
+use leptos::prelude::*;
+use linchpin::analysis::figures::Measure;
+use linchpin::analysis::watch::{OffCriterion, WatchList, watch_list};
+use linchpin::model::AccountId;
+
+use super::cut::places;
+use super::{Chosen, names};
+use crate::app::i18n::{fmt, t, texts::robustness::watch as words};
+use crate::app::state::{Store, Topic};
+
+/// More would be a second ranking.
+const SHOWN: usize = 10;
+
+/// What is to be watched.
+#[component]
+pub fn Watch(
+    /// The open workbook.
+    store: Store,
+    /// The account whose arithmetic is open.
+    chosen: Chosen,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let places = places(store);
+        store.track(Topic::Accounts);
+        store.track(Topic::Criteria);
+        store.track(Topic::Snapshots);
+        store.scoreboard(|board| store.peek(|workbook| watch_list(workbook, board, places)))
+    });
+    view! {
+        <section class="stack stack--tight">
+            <h2>{t(words::TITLE)}</h2>
+            <p class="note">{t(words::NOTE)}</p>
+            {move || told(store, chosen, &found.get())}
+        </section>
+    }
+}
+
+fn told(store: Store, chosen: Chosen, found: &WatchList) -> AnyView {
+    let list = fmt::integer(untrack(|| places(store)) as f64);
+    let mut rows: Vec<AnyView> = Vec::new();
+    if let Some(since) = &found.since {
+        let name = since.snapshot.as_str();
+        let entered = since.entered.iter().map(|&id| (id, words::entered(list.as_str(), name)));
+        let fell = since.fell.iter().map(|&id| (id, words::fell(list.as_str(), name)));
+        rows.extend(entered.chain(fell).take(SHOWN).map(|(id, why)| row(store, chosen, id, why)));
+    }
+    if let Some(growth) = &found.growth {
+        let why = |share: f64, rank: usize| {
+            words::growth(fmt::signed_percent(share, 0), fmt::period(growth.to), fmt::integer(rank as f64))
+        };
+        let grown = growth.accounts.iter().take(SHOWN);
+        rows.extend(grown.map(|&(id, share, rank)| row(store, chosen, id, why(share, rank))));
+    }
+    let criteria = found.criteria.iter().map(|off| {
+        view! {
+            <li class="rows__row">
+                <a class="rows__name" href=crate::app::ui::shell::Route::Criteria.href()>
+                    <bdi>{names::criterion(store, off.criterion)}</bdi>
+                </a>
+                <span class="rows__note">{off_text(off)}</span>
+            </li>
+        }
+        .into_any()
+    });
+    rows.extend(criteria);
+    if rows.is_empty() {
+        return view! { <p class="muted">{t(words::NONE)}</p> }.into_any();
+    }
+    view! { <ul class="rows" role="list" aria-label=t(words::TITLE)>{rows}</ul> }.into_any()
+}
+
+fn row(store: Store, chosen: Chosen, id: AccountId, why: String) -> AnyView {
+    view! {
+        <li class="rows__row">
+            <button type="button" class="link-button rows__name" on:click=move |_| chosen.0.set(Some(id))>
+                <bdi>{names::account(store, id)}</bdi>
+            </button>
+            <span class="rows__note">{why}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn off_text(off: &OffCriterion) -> String {
+    let measure = t(match off.measure {
+        Measure::Revenue => words::REVENUE,
+        Measure::Profit => words::PROFIT,
+    });
+    let (now, period) = (fmt::decimal(off.now, 2, 2), fmt::period(off.period));
+    match off.before {
+        None => words::criterion(measure, period, now),
+        Some((earlier, before)) => {
+            words::criterion_fell(measure, now, period, fmt::decimal(before, 2, 2), fmt::period(earlier))
+        }
+    }
+}
