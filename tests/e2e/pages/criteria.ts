@@ -39,7 +39,7 @@ export class CriteriaPage {
     await this.weight(name).press("Enter");
   }
 
-  async setWeightsAs(way: "Equal" | "Points" | "100 points"): Promise<void> {
+  async setWeightsAs(way: "Equal" | "Points" | "100 points" | "By order" | "Pairwise"): Promise<void> {
     await this.page.getByRole("radio", { name: way, exact: true }).check({ force: true });
   }
 
@@ -59,6 +59,49 @@ export class CriteriaPage {
   async open(name: string): Promise<Locator> {
     await this.row(name).getByRole("button", { expanded: false }).click();
     return this.row(name);
+  }
+
+  /** How the weights were made, in words. */
+  made(text: string | RegExp): Locator {
+    return this.page.getByText(text);
+  }
+
+  /** The order of importance that is being made. */
+  get importance(): Locator {
+    return this.page.getByRole("list", { name: /^(Order of importance|Порядок важности|ترتیب اهمیت)$/ });
+  }
+
+  /** The order of importance as it reads: place, name, share. */
+  async importanceReads(rows: string[]): Promise<void> {
+    const read = async () =>
+      (await this.importance.getByRole("listitem").all()).map(async (row) => {
+        const text = (await row.innerText()).replace(/As important as the one above\s*:\s*\S+/, "");
+        return text.replace(/\s+/g, " ").trim();
+      });
+    await expect.poll(async () => Promise.all(await read())).toEqual(rows);
+  }
+
+  get useWeights(): Locator {
+    return this.page.getByRole("button", { name: /^(Use these weights|Применить эти веса|به‌کار بردن این وزن‌ها)$/ });
+  }
+
+  /** The slider between two criteria. */
+  pair(first: string, second: string): Locator {
+    return this.page.getByRole("slider", { name: `${first} against ${second}` });
+  }
+
+  /** Compares two criteria by keyboard: so many steps towards the first. */
+  async compare(first: string, second: string, steps: number): Promise<void> {
+    const slider = this.pair(first, second);
+    await slider.focus();
+    for (let step = 0; step < Math.abs(steps); step += 1) await slider.press(steps > 0 ? "ArrowLeft" : "ArrowRight");
+  }
+
+  /** Opens the dialog in which a criterion is scored from a number. */
+  async openRule(name: string): Promise<Locator> {
+    const row = await this.open(name);
+    await row.getByRole("button", { name: /^(Score it from a number|Выставлять по числу|امتیاز از روی یک عدد|Change the rule)/ }).click();
+    return this.page.getByRole("dialog");
   }
 
   warning(word: string): Locator {
