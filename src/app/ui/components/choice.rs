@@ -41,7 +41,7 @@ pub fn Checkbox(
                 prop:checked=move || checked.get()
                 prop:indeterminate=move || mixed.get()
                 disabled=move || disabled.get()
-                on:change=move |event| on_change.run(event_target_checked(&event))
+                on:change=move |event| { on_change.try_run(event_target_checked(&event)); }
             />
             <span class=text_class>
                 <span>{move || label.get()}</span>
@@ -82,7 +82,7 @@ pub fn Switch(
                 role="switch"
                 prop:checked=move || checked.get()
                 disabled=move || disabled.get()
-                on:change=move |event| on_change.run(event_target_checked(&event))
+                on:change=move |event| { on_change.try_run(event_target_checked(&event)); }
             />
         </label>
     }
@@ -199,7 +199,7 @@ fn radio(
             name=name.to_owned()
             value=choice.key
             prop:checked=move || value.with(|value| *value == own)
-            on:change=move |_| on_change.run(key.clone())
+            on:change=move |_| { on_change.try_run(key.clone()); }
         />
     }
     .into_any()

@@ -32,7 +32,7 @@ pub fn ScoreScale(
                     value=score.to_string()
                     disabled=move || disabled.get()
                     prop:checked=move || value.get() == Some(score)
-                    on:change=move |_| on_change.run(score)
+                    on:change=move |_| { on_change.try_run(score); }
                 />
                 <span>{fmt::integer(score.into())}</span>
             </label>

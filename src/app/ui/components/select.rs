@@ -85,7 +85,7 @@ pub fn Select(
                     disabled=move || disabled.get()
                     aria-invalid=move || error.get().map(|_| "true")
                     aria-describedby=move || ids.described_by(help.get().is_some(), error.get().is_some())
-                    on:change=move |event| on_change.run(event_target_value(&event))
+                    on:change=move |event| { on_change.try_run(event_target_value(&event)); }
                 >
                     {options}
                 </select>

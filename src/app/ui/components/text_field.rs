@@ -214,7 +214,7 @@ pub fn SearchField(
                 aria-label=move || label.get()
                 placeholder=move || label.get()
                 prop:value=move || value.get()
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| { on_input.try_run(event_target_value(&event)); }
                 on:keydown=on_key
                 node_ref=node_ref
             />
@@ -302,8 +302,9 @@ fn sized(class: &str, size: ControlSize) -> String {
     }
 }
 
+// A browser says "changed" when it takes a field away, too: who asked may then be gone.
 fn hand(callback: Option<Callback<String>>, text: String) {
     if let Some(callback) = callback {
-        callback.run(text);
+        callback.try_run(text);
     }
 }

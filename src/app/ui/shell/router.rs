@@ -64,6 +64,7 @@ impl Router {
         if let Ok(history) = window().history() {
             let _ = history.replace_state_with_url(&state, "", Some(&place.href()));
         }
+        leave_field();
         self.place.set(place);
     }
 
@@ -83,8 +84,12 @@ impl Router {
         number_history_entry(entry);
         let place = Place::parse(&location().hash().unwrap_or_default());
         let new_page = self.place.with_untracked(|before| before.route != place.route);
+        let field = leave_field();
         self.place.set(place);
         request_animation_frame(move || {
+            if let Some(field) = field.filter(|field| field.is_connected()) {
+                let _ = field.focus();
+            }
             if new_page {
                 focus_title();
             }
@@ -109,6 +114,16 @@ fn focus_title() {
         options.set_prevent_scroll(true);
         let _ = title.focus_with_options(&options);
     }
+}
+
+/// Leaves the field a person types in, and gives it. What was typed is kept while the page that keeps it is still
+/// there: the browser would say "changed" only when it takes the field away, and nobody would be left to hear it.
+fn leave_field() -> Option<HtmlElement> {
+    let element = document().active_element()?;
+    let is_field = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    let field = element.dyn_into::<HtmlElement>().ok().filter(|_| is_field)?;
+    let _ = field.blur();
+    Some(field)
 }
 
 fn outlet() -> Option<web_sys::Element> {

@@ -27,11 +27,13 @@ pub fn WeightField(
     let weight = move || sheet.weight(id);
     let label = move || texts::criteria::weights::of(sheet.read(id, |criterion| criterion.name.to_string()));
     let value = move || fmt::decimal(weight().points(), 0, 2);
-    let keep = move |typed: &str| match parse(typed) {
+    // A browser says "changed" when it takes a field away, too: then nobody is left to tell.
+    let keep = move |typed: &str| match parse(typed).filter(|_| !error.is_disposed()) {
         Some(weight) => {
             error.set(None);
             sheet.set_weight(id, weight);
         }
+        None if error.is_disposed() => {}
         None => error.set(Some(t(texts::criteria::weights::PROBLEM))),
     };
     let step = move |by: i64| sheet.draft.set(Some((id, stepped(untrack(weight), by))));
