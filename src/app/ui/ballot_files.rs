@@ -7,6 +7,7 @@ use linchpin::model::{Ballot, CriterionId, Workbook};
 
 use super::components::{Toasts, Tone};
 use super::shell::{Route, Router};
+use super::words::refusal;
 use super::workbook_files::plain_name;
 use crate::app::i18n::{t, texts, texts::together::ballot as words};
 use crate::app::platform::{clock, file};
@@ -50,16 +51,20 @@ pub async fn open_ballot(desk: Desk, router: Router, toasts: Toasts, ballot: Bal
     if known.as_ref().is_some_and(|entry| entry.deleted_at.is_some()) {
         desk.restore(id).await;
     }
+    let is_known = known.is_some();
     let opened = match known {
         Some(_) => desk.open(id).await,
         None => desk.create(&ballot.clone().into_workbook()).await,
     };
     let Some(store) = desk.open_now().filter(|store| opened && store.id() == id) else { return };
-    let merged = store.peek(|own| with_news(own, ballot));
-    if store.dispatch(Command::Workbook(WorkbookCommand::Replace(Box::new(merged)))).is_ok() {
-        toasts.tell(Tone::Success, t(words::OPENED));
-        router.go(Route::Matrix);
+    if is_known {
+        let merged = store.peek(|own| with_news(own, ballot));
+        if let Err(refused) = store.dispatch(Command::Workbook(WorkbookCommand::Replace(Box::new(merged)))) {
+            toasts.tell(Tone::Warning, refusal(&refused));
+        }
     }
+    toasts.tell(Tone::Success, t(words::OPENED));
+    router.go(Route::Matrix);
 }
 
 /// A ballot as it stands here with the accounts, criteria and scores that a file of it has besides. The rater's own

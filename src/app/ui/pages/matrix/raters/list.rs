@@ -132,7 +132,7 @@ fn row(table: Table, lines: Memo<Vec<Line>>, id: RaterId) -> AnyView {
                 />
                 {move || is_mine().then(|| view! { <Badge tone=Tone::Accent>{t(words::THIS_DEVICE)}</Badge> })}
             </th>
-            <td class="raters__progress"><Meter label="" share=share text=text /></td>
+            <td class="raters__progress"><Meter label=name share=share text=text /></td>
             <td class="muted">{ballot}</td>
             <td class="raters__acts">{acts(table, id, name)}</td>
         </tr>

@@ -1,0 +1,190 @@
+// Deciding together: what a rater, a facilitator and a device that goes round may and may not see.
+import { expect, test } from "../test";
+import { expectAccessible } from "../accessibility";
+import { MatrixPage } from "../pages/matrix";
+import { Together } from "../pages/together";
+import { Workbooks, type ChosenFile } from "../pages/workbooks";
+import { takeIn, type Made } from "../workbook";
+
+const MADE: Made = {
+  name: "Workshop",
+  criteria: [
+    { name: "Growth", points: 60, low: "Shrinks", high: "Doubles" },
+    { name: "Fit", points: 40 },
+  ],
+  accounts: [{ name: "Alpha", scores: [9, 3] }, { name: "Beta", scores: [5, 8] }, { name: "Gamma" }],
+};
+
+function changed(file: ChosenFile, change: (ballot: Record<string, any>) => void): ChosenFile {
+  const ballot = JSON.parse(file.buffer.toString());
+  change(ballot);
+  return { ...file, name: "changed.json", buffer: Buffer.from(JSON.stringify(ballot)) };
+}
+
+test("raters are added, renamed and deleted with their scores, and come back by Undo", async ({ page }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  await together.addRater("Anna");
+  await together.main.getByRole("textbox", { name: "New rater" }).fill("anna ");
+  await page.keyboard.press("Enter");
+  await expect(together.main.getByText("There is one of this name already")).toBeVisible();
+  await expect(together.rater("Team")).toContainText("4 of 6");
+  await together.act("Team", "raters.delete");
+  await expect(together.rater("Team")).toHaveCount(0);
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await expect(together.rater("Team")).toContainText("4 of 6");
+  await expectAccessible(page);
+});
+
+test("a ballot shows its rater's scores alone, survives a reload, and comes back", async ({ page, newVisitor }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  await together.addRater("Anna");
+  await together.button("raters.export_all").click();
+  await page.getByRole("dialog").getByRole("radio", { name: "All accounts" }).check();
+  const downloads: ChosenFile[] = [];
+  page.on("download", async (download) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    downloads.push({ name: download.suggestedFilename(), mimeType: "application/json", buffer: Buffer.concat(chunks) });
+  });
+  await page.getByRole("dialog").getByRole("button", { name: "Save as file" }).click();
+  await expect.poll(() => downloads.length).toBe(2);
+  const ballot = downloads.find((file) => file.name.includes("Anna"))!;
+  expect(JSON.parse(ballot.buffer.toString()).scores).toEqual([]);
+
+  const visitor = await newVisitor();
+  const own = new Together(visitor);
+  await own.openBallot(ballot);
+  await expect(own.shell.navigation.getByRole("link", { name: "Decide" })).toHaveCount(0);
+  // By keys alone: 1 and 0 are ten, Enter goes on, the comment belongs to the score.
+  await own.scale("Growth").getByRole("radio").first().focus();
+  await visitor.keyboard.press("1");
+  await visitor.keyboard.press("0");
+  await expect(own.scale("Growth").getByRole("radio", { name: "10" })).toBeChecked();
+  await visitor.keyboard.press("Enter");
+  await visitor.keyboard.press("4");
+  await expect(own.scale("Fit").getByRole("radio", { name: "4" })).toBeChecked();
+  await own.main.getByRole("textbox", { name: "Comment" }).first().fill("Opened a market");
+  await visitor.keyboard.press("Tab");
+  await expectAccessible(visitor);
+  await own.shell.saved();
+  await own.shell.reload();
+  await expect(own.main.getByText("2 of 6 cells scored")).toBeVisible();
+  const back = await own.saveBallot();
+
+  await together.give([back]);
+  await expect(together.preview("Anna")).toContainText("2 of 6 cells scored");
+  await expect(together.preview("Anna")).toContainText("2 new scores");
+  await together.takeIn();
+  await expect(together.rater("Anna")).toContainText("2 of 6");
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await expect(together.rater("Anna")).toContainText("0 of 6");
+});
+
+test("a ballot that does not belong says why, and the others are taken in all the same", async ({ page }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  await together.addRater("Anna");
+  const files = await (async () => {
+    await together.button("raters.export_all").click();
+    await page.getByRole("dialog").getByRole("radio", { name: "All accounts" }).check();
+    await page.keyboard.press("Escape");
+    return together.exportAll(["Anna", "Team"]);
+  })();
+  const blank = files.get("Anna")!;
+  const saved = changed(blank, (ballot) => (ballot.saved = "2026-03-01T10:00:00.000Z"));
+  const give = async (name: string, change: (ballot: Record<string, any>) => void) =>
+    together.give([{ ...changed(saved, change), name }]);
+  await together.give([{ ...blank, name: "blank.json" }]);
+  await expect(together.preview("blank.json")).toContainText("nobody has saved it");
+  await together.button("import.label").press("Tab");
+  const cases: [string, (ballot: Record<string, any>) => void, string][] = [
+    ["other.json", (ballot) => (ballot.of.workbook = "0000000000009"), "It belongs to another workbook, “Workshop”."],
+    ["criteria.json", (ballot) => (ballot.criteria[1].id = "0000000000008"), "No longer in the workbook: Fit. Not in the ballot: Fit."],
+    ["broken.json", (ballot) => (ballot.saved = "yesterday"), "$.saved"],
+    ["rater.json", (ballot) => (ballot.of.rater = "0000000000007"), "not among the raters"],
+  ];
+  for (const [name, change, said] of cases) {
+    await page.reload();
+    await give(name, change);
+    await expect(together.preview(name)).toContainText(said);
+    await expect(together.main.getByRole("button", { name: /Take in/ })).toHaveCount(0);
+  }
+  await page.reload();
+  await together.give([{ ...saved, name: "one.json" }, { ...saved, name: "two.json" }, { ...blank, name: "no.json" }]);
+  await expect(together.preview("one.json")).toContainText("Two of these files are of the same person");
+  await expect(together.main.getByRole("button", { name: "Take in 2 ballots" })).toBeVisible();
+});
+
+test("a device in turn hides all scores, also after a reload, until they are revealed", async ({ page }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  await together.addRater("Zoe");
+  await together.button("raters.in_turn").click();
+  await expect(together.main.getByRole("heading", { level: 1 })).toHaveText("Pass the device to Team");
+  for (const route of ["decide", "segments", "accounts", "matrix/reveal", "matrix/agreement", "files"]) {
+    await page.goto(`./#/${route}`);
+    await page.reload();
+    await expect(together.main.getByRole("heading", { level: 1 })).toHaveText("Pass the device to Team");
+  }
+  await expect(page.getByRole("banner").getByRole("button", { name: /undo/i })).toHaveAttribute("aria-disabled", "true");
+  await together.main.getByRole("combobox", { name: "Someone else takes it" }).selectOption({ label: "Zoe" });
+  await together.main.getByRole("button", { name: "I am Zoe: score" }).click();
+  const matrix = await together.inGrid();
+  await expect(matrix.header("Total")).toHaveCount(0);
+  expect(await matrix.figures("Alpha")).toEqual(["–", "–"]);
+  await matrix.goTo("Alpha", 0);
+  await matrix.type("2", "ArrowRight", "3");
+  await matrix.reads("Alpha", ["2", "3"]);
+  await together.button("turn.pass").click();
+  await expect(together.main.getByRole("heading", { level: 1 })).toHaveText("Pass the device to Team");
+  await together.button("turn.reveal").click();
+  await expect(together.cells).toHaveCount(1);
+  await expect(together.stage).toContainText("Alpha");
+  await expect(together.stage).toContainText(/Team.*Zoe/s);
+});
+
+test("an agreed value asks for its reason, counts at once, and can be taken back", async ({ page }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  await together.addRater("Zoe");
+  await together.act("Zoe", "raters.score_as");
+  await together.goTo("scores");
+  const matrix = new MatrixPage(page);
+  await matrix.goTo("Alpha", 0);
+  await matrix.type("1");
+  await matrix.reads("Alpha", ["1", "–", "4.20", "2"]);
+  await together.goTo("reveal");
+  await together.stage.getByRole("radio", { name: "6" }).check({ force: true });
+  await together.button("reveal.agree").click();
+  await expect(together.main.getByText("Say in a few words why")).toBeVisible();
+  await together.settle(6, "Growth is in the contract");
+  await expect(together.cells.first()).toContainText("agreed 6");
+  await expectAccessible(page);
+  await together.goTo("scores");
+  await matrix.reads("Alpha", ["1", "–", "4.80", "2"]);
+  await together.goTo("reveal");
+  await together.button("reveal.reopen").click();
+  await expect(together.cells.first()).not.toContainText("agreed");
+});
+
+test("what cannot be compared is said in a sentence", async ({ page }) => {
+  await takeIn(page, MADE, "matrix/reveal");
+  const together = new Together(page);
+  await expect(together.main.getByText("Only Team has scored so far.")).toBeVisible();
+  await together.goTo("agreement");
+  await expect(together.main.getByText("Only one person has scored")).toBeVisible();
+});
+
+test("the sample's ballots are opened from the page of files too", async ({ shell, page }) => {
+  await new Workbooks(shell.page).openSample();
+  const together = new Together(page);
+  await together.goTo("raters");
+  await together.addRater("Anna");
+  const ballots = await together.exportAll(["Anna"].concat([await together.main.locator("tr input").last().inputValue()]));
+  await page.goto("./#/files");
+  await together.main.locator('input[type="file"]').setInputFiles(ballots.get("Anna")!);
+  await together.button("ballot.to_scoring").click();
+  await expect(together.button("ballot.save")).toBeVisible();
+});
