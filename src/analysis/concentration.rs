@@ -166,7 +166,7 @@ impl Concentration {
             top_fifth: self.top_fifth().share - earlier.top_fifth().share,
             herfindahl: self.herfindahl - earlier.herfindahl,
             effective_number: self.effective_number() - earlier.effective_number(),
-            base_growth: self.base.to_f64() / earlier.base.to_f64() - 1.0,
+            net_growth: (earlier.net.minor() > 0).then(|| self.net.to_f64() / earlier.net.to_f64() - 1.0),
             is_comparable: months(self) == months(earlier),
         }
     }
@@ -187,9 +187,10 @@ pub struct ConcentrationChange {
     pub herfindahl: f64,
     /// The effective number of accounts.
     pub effective_number: f64,
-    /// Growth of the base: 0.15 is 15% more.
-    pub base_growth: f64,
-    /// Whether both figures cover the same number of months; otherwise the growth of the base says little.
+    /// Growth of the sum over all accounts, negative ones included: 0.15 is 15% more. `None` when the earlier sum is not
+    /// positive.
+    pub net_growth: Option<f64>,
+    /// Whether both figures cover the same number of months; otherwise the growth says little.
     pub is_comparable: bool,
 }
 

@@ -2,8 +2,8 @@
 
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
-    Attained, Attainment, Goal, Guidance, NoBaseline, NoPlan, NoRatio, NoTurnover, Reached, attainment, baseline_of,
-    compound, forecast, guidance, planned, report, rounded, summarize, turnover_needed, whole_period_estimate,
+    Attained, Attainment, Goal, Guidance, NoBaseline, NoPlan, NoRatio, NoTurnover, Reached, at_pace, attainment,
+    baseline_of, compound, forecast, guidance, planned, report, rounded, summarize, turnover_needed,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline,
@@ -12,7 +12,7 @@ use linchpin::model::{
 };
 use proptest::prelude::*;
 
-use crate::books::{account, edit, name, northwind, period, set_revenue, unscored};
+use crate::books::{account, edit, name, northwind, period, set_revenue, unscored, with_revenue};
 
 fn quantity(value: f64) -> Quantity {
     Quantity::from_f64(value).unwrap()
@@ -246,11 +246,27 @@ fn no_baseline_says_why() {
 }
 
 #[test]
-fn part_periods_are_estimated_at_their_pace() {
-    let four = MonthsCovered::new(4).unwrap();
-    assert_eq!(whole_period_estimate(quantity(440_623.87), four, period("1998")), Some(quantity(1_321_871.61)));
-    let largest = Quantity::from_e4(Quantity::MAX_E4).unwrap();
-    assert_eq!(whole_period_estimate(largest, four, period("1998")), None);
+fn figures_of_other_months_are_taken_at_their_pace() {
+    assert_eq!(at_pace(quantity(440_623.87), 4, 12), Some(quantity(1_321_871.61)));
+    assert_eq!(at_pace(quantity(45_000.0), 12, 3), Some(quantity(11_250.0)));
+    assert_eq!(at_pace(Quantity::from_e4(Quantity::MAX_E4).unwrap(), 4, 12), None);
+    assert_eq!(at_pace(quantity(1.0), 0, 12), None);
+}
+
+// A whole year's revenue became the baseline of a quarter's target, which was four times what anyone could reach.
+#[test]
+fn a_quarters_baseline_is_a_part_of_the_years() {
+    let mut book = with_revenue("2025", &[4_500_000]);
+    book.meta.part_periods.insert(period("2024"), MonthsCovered::new(4).unwrap());
+    set_revenue(&mut book, 0, "2024", 400_000);
+    let over = |year, months| {
+        let found = baseline_of(&book, &Owner::Portfolio, Measure::Revenue, period(year)).unwrap();
+        found.over(months).unwrap().baseline.value()
+    };
+    assert_eq!(over("2025", 12), quantity(45_000.0));
+    assert_eq!(over("2025", 3), quantity(11_250.0));
+    assert_eq!(over("2024", 12), quantity(12_000.0));
+    assert_eq!(over("2024", 1), quantity(1_000.0));
 }
 
 fn any_quantity() -> impl Strategy<Value = Quantity> {

@@ -47,10 +47,39 @@ pub fn baseline_of(
     Ok(OwnerBaseline { baseline, known: found.known, unknown: found.unknown, covers })
 }
 
-/// What a figure of some months would be over the whole period at the same pace: value × months / covered, rounded
-/// half away from zero. An estimate that knows no seasons; to be shown as one. `None` when it is too large.
-pub fn whole_period_estimate(value: Quantity, covers: MonthsCovered, period: Period) -> Option<Quantity> {
-    let months = i128::from(period.kind().months());
-    let e4 = divide_rounding(i128::from(value.e4()) * months, covers.months().into());
+impl OwnerBaseline {
+    /// How many months the figures are of: those they cover, or the whole period.
+    pub fn months(&self) -> u8 {
+        let whole = match self.baseline {
+            Baseline::Revenue(period, _) | Baseline::Profit(period, _) => period.kind().months(),
+            Baseline::Typed(_) => 0,
+        };
+        self.covers.map_or(whole, MonthsCovered::months)
+    }
+
+    /// The baseline for a target of so many months: an equal part of figures of more months, the same pace for figures
+    /// of fewer (K-3: like is compared with like). `None` when it is too large.
+    pub fn over(self, months: u8) -> Option<Self> {
+        let of = self.months();
+        if of == 0 || of == months {
+            return Some(self);
+        }
+        let spread = |value| at_pace(value, of, months);
+        let baseline = match self.baseline {
+            Baseline::Revenue(period, value) => Baseline::Revenue(period, spread(value)?),
+            Baseline::Profit(period, value) => Baseline::Profit(period, spread(value)?),
+            typed @ Baseline::Typed(_) => typed,
+        };
+        Some(Self { baseline, ..self })
+    }
+}
+
+/// What a figure of some months is over another number of months at the same pace: value × months / of, rounded half
+/// away from zero. An estimate that knows no seasons; to be shown as one. `None` when it is too large or `of` is 0.
+pub fn at_pace(value: Quantity, of: u8, months: u8) -> Option<Quantity> {
+    if of == 0 {
+        return None;
+    }
+    let e4 = divide_rounding(i128::from(value.e4()) * i128::from(months), of.into());
     i64::try_from(e4).ok().and_then(Quantity::from_e4)
 }

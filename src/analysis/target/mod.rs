@@ -8,7 +8,7 @@ mod report;
 
 pub use actuals::{Reached, reached};
 pub use attainment::{Attained, Attainment, Goal, NoRatio, attainment};
-pub use baseline::{NoBaseline, OwnerBaseline, baseline_of, whole_period_estimate};
+pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, forecast, guidance, periods_in_year, planned, rounded, turnover_needed,
     usual_growth,

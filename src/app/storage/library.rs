@@ -17,7 +17,7 @@ use super::{Aside, Copy, Notice, OpenProblem, Opened, Session, aside, codec, dum
 use crate::app::platform::database::{DatabaseProblem, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
-use crate::app::platform::{panic, space};
+use crate::app::platform::{clock, panic, space};
 
 /// How long a deleted workbook stays in the trash.
 const TRASH_MS: i64 = 30 * Timestamp::DAY_MS;
@@ -107,7 +107,7 @@ impl Library {
         snapshot.tip = super::checksum::crc32(&[snapshot.body.bytes()]);
         let snapshot = snapshot.deflated().await;
         let at = point(&snapshot);
-        let mut head = Head { saved_at: workbook.meta.created, size: snapshot.size() as u64, ..Head::default() };
+        let mut head = Head { saved_at: clock::now(), size: snapshot.size() as u64, ..Head::default() };
         head.describe(workbook);
         let sealed = head.seal(at.0, at.1);
 

@@ -7,6 +7,7 @@ pub mod components;
 mod derived_moves;
 #[cfg(debug_assertions)]
 pub mod gallery;
+mod in_ties;
 pub mod pages;
 pub mod root;
 pub mod shell;

@@ -1,7 +1,7 @@
 // The table of accounts: finding, sorting, editing in place, tagging, deleting, each undone again.
 import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../accessibility";
-import { expect, test } from "../test";
+import { expect, test, type Page } from "../test";
 import { AccountsPage } from "../pages/accounts";
 
 const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
@@ -92,6 +92,25 @@ test("a tag on many, a deletion of many, and both taken back", async ({ shell })
   await shell.page.keyboard.press("ControlOrMeta+Z");
   await expect(page.summary).toContainText("0 of 91 accounts");
 });
+
+// The program stopped: the browser says that a field was changed when it takes the field away, and what heard it was
+// gone with its page. What was typed was lost.
+for (const [way, leave] of [
+  ["Back", (page: Page) => page.goBack()],
+  ["Escape", (page: Page) => page.keyboard.press("Escape")],
+  ["an address", (page: Page) => page.evaluate(() => void (location.hash = "#/accounts"))],
+] as const) {
+  test(`what is typed beside the table is kept when it is left by ${way}`, async ({ shell }) => {
+    const page = new AccountsPage(shell.page);
+    await withNorthwind(page);
+    const panel = await page.openPanel("Alfreds Futterkiste");
+    await panel.getByLabel("City").fill("Potsdam");
+    await leave(shell.page);
+    await expect(panel).toBeHidden();
+    await expect(await page.cell("Alfreds Futterkiste", "City")).toHaveText("Potsdam");
+    await shell.saved();
+  });
+}
 
 // A person deleted two accounts, then changed another, and pressed Undo beside "2 accounts are in the trash": the other
 // change was taken back, and the accounts stayed in the trash.

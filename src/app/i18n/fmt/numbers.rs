@@ -125,7 +125,8 @@ fn decimals(currency: Currency) -> u8 {
 }
 
 /// The sign as `Intl` sets it in each language: Russian puts a space before it.
-fn percent_sign() -> &'static str {
+/// The sign after a share, as the language writes it.
+pub fn percent_sign() -> &'static str {
     match language() {
         Language::En => "%",
         Language::Ru => "\u{a0}%",

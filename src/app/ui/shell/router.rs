@@ -106,8 +106,9 @@ impl Default for Router {
     }
 }
 
-/// Tells a screen reader where it is, and lets Tab go on from there.
-fn focus_title() {
+/// Puts the focus on the page's title: tells a screen reader where it is, and lets Tab go on from there. Also where the
+/// control that had the focus went away with what it deleted.
+pub fn focus_title() {
     let title = document().get_element_by_id(PAGE_TITLE_ID).or_else(|| document().get_element_by_id(OUTLET_ID));
     if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();

@@ -57,12 +57,19 @@ fn on_command(event: &ev::KeyboardEvent, model: ShellModel, palette: RwSignal<bo
     }
     match (letter(event), event.shift_key()) {
         (Some('k'), false) => palette.set(true),
-        (Some('z'), false) if !is_typing(event) => model.on_undo.run(()),
-        (Some('z'), true) | (Some('y'), false) if !is_typing(event) => model.on_redo.run(()),
+        (Some('z'), false) if !is_typing(event) => act(model.undo, model.on_undo),
+        (Some('z'), true) | (Some('y'), false) if !is_typing(event) => act(model.redo, model.on_redo),
         _ => return false,
     }
     event.prevent_default();
     true
+}
+
+// With nothing to take back the keys say nothing, as the button that stands grey does.
+fn act(what: Signal<Option<String>>, act: Callback<()>) {
+    if what.with_untracked(Option::is_some) {
+        act.run(());
+    }
 }
 
 /// The list of keys.

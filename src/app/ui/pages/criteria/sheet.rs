@@ -10,6 +10,7 @@ use crate::app::i18n::{fmt, texts};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Prefs, Store, Topic};
 use crate::app::ui::components::{Toasts, Tone};
+use crate::app::ui::shell::focus_title;
 use crate::app::ui::words::refusal;
 
 /// The criteria as one person looks at them. A handle, copied freely.
@@ -158,8 +159,8 @@ impl Sheet {
 
     /// Adds criteria after those there are, each with the usual weight.
     pub fn add(self, mut criteria: Vec<Criterion>) -> Option<String> {
-        let weight = self.usual_weight();
-        for criterion in &mut criteria {
+        let weights = self.new_weights(criteria.len());
+        for (criterion, weight) in criteria.iter_mut().zip(weights) {
             criterion.weight = weight;
         }
         let count = criteria.len();
@@ -177,6 +178,7 @@ impl Sheet {
         match self.store.dispatch(Command::Criterion(command)) {
             Ok(()) => {
                 let store = self.store;
+                focus_title();
                 self.toasts.offer_undo(Tone::Neutral, texts::criteria::deleted(name), move || {
                     let _ = store.undo();
                 });
@@ -204,22 +206,24 @@ impl Sheet {
         self.said.set(texts::criteria::moved(name, place, count));
     }
 
-    /// What a new criterion weighs: as much as the others do on average, so that equal ones stay equal; what is left of
-    /// 100 points where these are handed out.
-    fn usual_weight(self) -> Weight {
+    /// What new criteria weigh: as much as the others do on average, so that equal ones stay equal. Where 100 points are
+    /// handed out, what is left of them in whole points, the first with what does not divide.
+    fn new_weights(self, count: usize) -> Vec<Weight> {
         let weights = self.weights.get_untracked();
-        let sum: u32 = weights.iter().map(|weight| weight.hundredths()).sum();
-        let count = u32::try_from(weights.len()).unwrap_or(u32::MAX);
-        if self.mode.get_untracked() == WeightMode::Hundred && count > 0 {
-            return match weights::hand_out(&weights) {
-                weights::HandOut::Left(left) => Weight::from_hundredths(left).unwrap_or_default(),
-                _ => Weight::ZERO,
+        let of = |hundredths: u32| Weight::from_hundredths(hundredths).unwrap_or_default();
+        if self.mode.get_untracked() == WeightMode::Hundred {
+            let left = match weights::hand_out(&weights) {
+                weights::HandOut::Left(left) => left,
+                _ => 0,
             };
+            let others = u32::try_from(count.saturating_sub(1)).unwrap_or(u32::MAX);
+            let each = left / 100 / (others.saturating_add(1)) * 100;
+            let first = left - each * others;
+            return std::iter::once(first).chain(std::iter::repeat(each)).take(count).map(of).collect();
         }
-        match sum.checked_div(count) {
-            Some(mean) if mean > 0 => Weight::from_hundredths(mean).unwrap_or_default(),
-            _ => Weight::from_points(20).unwrap_or_default(),
-        }
+        let sum: u32 = weights.iter().map(|weight| weight.hundredths()).sum();
+        let mean = sum.checked_div(u32::try_from(weights.len()).unwrap_or(u32::MAX)).filter(|mean| *mean > 0);
+        vec![mean.map_or_else(|| Weight::from_points(20).unwrap_or_default(), of); count]
     }
 
     /// Undo, another tab: weights that are no longer equal are no longer set as equal ones.

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::keylist::{Proposal, propose};
-use linchpin::model::{Account, AccountId, Status};
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::model::{Account, AccountId, Status, Workbook};
 
 use super::Chosen;
 use super::cut::places;
-use crate::app::i18n::{Named, fmt, t, texts::decide as words};
+use crate::app::i18n::{Named, fmt, t, texts, texts::decide as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{
     Badge, Choice, ColumnWidth, LabelKind, RowState, RowWindow, SearchField, Select, Tone, VirtualRows,
 };
+use crate::app::ui::in_ties;
 
 /// The tone a status is shown in.
 pub fn tone_of(status: Status) -> Tone {
@@ -35,11 +37,16 @@ pub fn Ranking(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let status = RwSignal::new(None::<Status>);
-    let order = Memo::new(move |_| ranked(store, &typed.get(), status.get()));
+    let ranked = Memo::new(move |_| all_ranked(store));
+    let order = Memo::new(move |_| ranked.with(|ranked| passing(store, ranked, &typed.get(), status.get())));
     let proposal = Memo::new(move |_| {
         let places = places(store);
         Arc::new(store.scoreboard(|board| propose(board, places)))
     });
+    let is_provisional = |board: &Scoreboard, id: AccountId| board.total(id).is_ok_and(|total| total.is_provisional());
+    let any_provisional =
+        Memo::new(move |_| store.scoreboard(|board| board.ordered().any(|id| is_provisional(board, id))));
+    let last = Memo::new(move |_| ranked.with(|ranked| last_member(&proposal.get(), ranked)));
     let columns = vec![
         ColumnWidth::Fixed(56),
         ColumnWidth::Grow(164),
@@ -55,7 +62,7 @@ pub fn Ranking(
     });
     let state = Callback::new(move |index: usize| {
         let id = order.with(|order| order.get(index).copied());
-        let last = id.is_some() && id == last_member(&proposal.get());
+        let last = id.is_some() && id == last.get();
         let selected = Some(id.is_some() && id == chosen.0.get());
         RowState { selected, class: if last { "ranking__last" } else { "" } }
     });
@@ -86,31 +93,43 @@ pub fn Ranking(
                     row_state=state
                 />
             </div>
+            {move || any_provisional.get().then(|| view! { <p class="note">{t(texts::matrix::PROVISIONAL_SIGN)}</p> })}
         </section>
     }
 }
 
-fn ranked(store: Store, typed: &str, status: Option<Status>) -> Vec<AccountId> {
-    let typed = typed.trim().to_lowercase();
+/// All accounts, best first, ties by name, those without a total last.
+fn all_ranked(store: Store) -> Vec<AccountId> {
     store.track(Topic::Accounts);
-    let order: Vec<AccountId> = store.scoreboard(|board| board.ordered().chain(board.unranked()).collect());
+    store.scoreboard(|board| {
+        let mut ranked: Vec<AccountId> = board.ordered().collect();
+        store.peek(|workbook| in_ties::by_name(workbook, board, &mut ranked));
+        ranked.extend(board.unranked());
+        ranked
+    })
+}
+
+fn passing(store: Store, ranked: &[AccountId], typed: &str, status: Option<Status>) -> Vec<AccountId> {
+    let typed = typed.trim().to_lowercase();
     if typed.is_empty() && status.is_none() {
-        return order;
+        return ranked.to_vec();
     }
     let fits = |account: &Account| {
         status.is_none_or(|status| account.status == status) && account.name.as_str().to_lowercase().contains(&typed)
     };
-    store.peek(|workbook| order.into_iter().filter(|id| workbook.accounts.get(*id).is_some_and(fits)).collect())
+    let fits = |workbook: &Workbook, id: &AccountId| workbook.accounts.get(*id).is_some_and(fits);
+    store.peek(|workbook| ranked.iter().copied().filter(|id| fits(workbook, id)).collect())
 }
 
 // The line is drawn under the last account that is in, tied ones included: all of them stand above it.
-fn last_member(proposal: &Proposal) -> Option<AccountId> {
+fn last_member(proposal: &Proposal, ranked: &[AccountId]) -> Option<AccountId> {
     use linchpin::analysis::scoreboard::CutState;
-    match &proposal.top.cut {
-        CutState::Tied { accounts, .. } => accounts.last().copied(),
-        CutState::Short => None,
-        CutState::Clean => proposal.top.members.last().copied(),
-    }
+    let tied = match &proposal.top.cut {
+        CutState::Tied { accounts, .. } => accounts.len(),
+        CutState::Short => return None,
+        CutState::Clean => 0,
+    };
+    ranked.get((proposal.top.members.len() + tied).checked_sub(1)?).copied()
 }
 
 fn head() -> impl IntoView {
@@ -176,10 +195,11 @@ fn standing(store: Store, proposal: Memo<Arc<Proposal>>, id: AccountId) -> Optio
     let bands = store.read(Topic::Meta, |workbook| workbook.meta.bands);
     let (total, rank) = store.scoreboard(|board| board.total(id).ok().zip(board.rank(id)))?;
     let distance = proposal.get().distance(total);
-    let mark = if total.is_provisional() { " *" } else { "" };
+    // The mark of the matrix, before the number so that its places stay under each other.
+    let mark = if total.is_provisional() { "≈ " } else { "" };
     Some(Standing {
         rank: fmt::integer(f64::from(rank)),
-        total: format!("{}{mark}", fmt::score_total(total.value())),
+        total: format!("{mark}{}", fmt::score_total(total.value())),
         band: t(total.band(bands).text()),
         coverage: fmt::percent(total.coverage(), 0),
         distance: distance.map_or_else(|| "–".to_owned(), |points| fmt::signed_decimal(points, 2)),

@@ -8,6 +8,7 @@ use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::model::{Account, AccountId, CriterionId, RaterId, Score, ScoreKey, Status, Workbook};
 
 use crate::app::i18n::fmt;
+use crate::app::ui::in_ties;
 
 /// What the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +137,7 @@ impl Source<'_> {
     fn by_total(&self, best_first: bool) -> Vec<AccountId> {
         let ranked = self.scoreboard.ordered();
         let mut rows: Vec<AccountId> = if best_first { ranked.collect() } else { ranked.rev().collect() };
+        in_ties::by_name(self.workbook, self.scoreboard, &mut rows);
         rows.extend(self.named(self.scoreboard.unranked()));
         rows
     }

@@ -162,8 +162,14 @@ impl Body {
             }),
             window_event_listener(ev::paste, move |event| {
                 let event: &ClipboardEvent = event.unchecked_ref();
-                let Some(clipboard) = event.clipboard_data().filter(|_| self.has_focus()) else { return };
+                // The picker over a cell is the cell's: what is pasted there is meant for the cell.
+                let picking = board.picker.with_untracked(Option::is_some);
+                let Some(clipboard) = event.clipboard_data().filter(|_| picking || self.has_focus()) else { return };
                 event.prevent_default();
+                if picking {
+                    board.picker.set(None);
+                    self.focus(board.cursor.get_untracked());
+                }
                 board.paste(&clipboard.get_data("text/plain").unwrap_or_default());
             }),
         ];

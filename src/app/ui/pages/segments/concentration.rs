@@ -76,7 +76,8 @@ fn stats(found: &Concentration, change: Since<'_>, currency: Currency) -> Vec<An
     let fifth = found.top_fifth();
     let all = found.parts.len();
     let growth = change.filter(|(change, _)| change.is_comparable);
-    let growth = growth.map(|(change, period)| words::since(fmt::signed_percent(change.base_growth, 1), period));
+    let growth = growth.and_then(|(change, period)| Some((change.net_growth?, period)));
+    let growth = growth.map(|(growth, period)| words::since(fmt::signed_percent(growth, 1), period));
     let plain = |get: fn(&ConcentrationChange) -> f64, digits: u8| {
         change.map(|(change, period)| words::since(fmt::signed_decimal(get(change), digits), period))
     };

@@ -12,6 +12,7 @@ use crate::app::state::Topic;
 use crate::app::ui::charts::{BandLineChart, BandLines, BandWords, Period as Mark, TableData};
 use crate::app::ui::components::{Button, ButtonKind, ColumnKind, ControlSize, Toasts, Tone, icons};
 use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::shell::focus_title;
 use crate::app::ui::words::refusal;
 
 /// The detail of the chosen target; a hint while none is chosen.
@@ -50,6 +51,7 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
         match store.dispatch(Command::Target(TargetCommand::Remove(vec![id]))) {
             Ok(()) => {
                 view.chosen.set(None);
+                focus_title();
                 offer_undo(store, toasts, t(detail::REMOVED).to_owned());
             }
             Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),

@@ -140,7 +140,13 @@ impl Draft {
         period.checked()
     }
 
-    /// What the owner's figures say, when they are the source.
+    /// What the owner's figures say, when they are the source: for the months the target is of.
+    pub fn baseline_figures(&self, workbook: &Workbook) -> Option<OwnerBaseline> {
+        let found = self.figures(workbook)?;
+        self.period().map_or(Some(found), |period| found.over(period.kind().months()))
+    }
+
+    /// What the owner's figures are in the period they come from.
     pub fn figures(&self, workbook: &Workbook) -> Option<OwnerBaseline> {
         let Source::Figures(measure, period) = self.source else { return None };
         baseline_of(workbook, &self.owner(workbook)?, measure, period).ok()
@@ -154,7 +160,7 @@ impl Draft {
                 .map(|value| Some(Baseline::Typed(value)))
                 .ok_or_else(|| t(words::form::BASELINE_ERROR).to_owned()),
             Source::Figures(..) => self
-                .figures(workbook)
+                .baseline_figures(workbook)
                 .map(|found| Some(found.baseline))
                 .ok_or_else(|| t(words::form::NO_FIGURES).to_owned()),
         }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
-use linchpin::analysis::target::whole_period_estimate;
-use linchpin::model::{MonthsCovered, Unit, Workbook};
+use linchpin::analysis::target::at_pace;
+use linchpin::model::{Unit, Workbook};
 
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
@@ -86,15 +86,19 @@ fn baseline_said(workbook: &Workbook, draft: &Draft) -> Vec<String> {
     let currency = workbook.meta.currency;
     let money = |quantity| fmt::quantity(quantity, Unit::Money, currency);
     let value = found.baseline.value();
-    let mut lines = vec![format!("{}: {}. {}", t(form::BASELINE), money(value), form::of_accounts(found.known))];
+    let mut lines = vec![form::figures_of(fmt::period(period), money(value))];
+    // Of one account "the sum of 1 account" says nothing.
+    if found.known > 1 {
+        lines.push(form::of_accounts(found.known));
+    }
     if found.unknown > 0 {
         lines.push(form::unknown(found.unknown));
     }
-    if let Some(covers) = found.covers {
-        let number = |months: u8| fmt::integer(f64::from(months));
-        let estimate = whole_period_estimate(value, covers, period).map_or_else(|| "–".to_owned(), money);
-        let (months, all) = (number(MonthsCovered::months(covers)), number(period.kind().months()));
-        lines.push(form::part_period(fmt::period(period), months, all, estimate));
+    let number = |months: u8| fmt::integer(f64::from(months));
+    let (of, wanted) = (found.months(), draft.period().map(|period| period.kind().months()));
+    if let Some(wanted) = wanted.filter(|wanted| *wanted != of) {
+        let taken = at_pace(value, of, wanted).map_or_else(|| "–".to_owned(), money);
+        lines.push(form::at_pace(fmt::period(period), number(of), number(wanted), taken));
     }
     lines
 }

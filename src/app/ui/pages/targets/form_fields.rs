@@ -96,7 +96,7 @@ fn suggesting(
     view! {
         <Field ids=ids label=t(label) help=t(words::owner::ACCOUNT_HELP) error=wrong>
             <input
-                class="control"
+                class="input"
                 id=id
                 type="text"
                 dir="auto"

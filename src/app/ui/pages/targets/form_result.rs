@@ -30,7 +30,7 @@ pub fn GrowthFields(
     view! {
         <NumberField
             label=label
-            unit="%"
+            unit=fmt::percent_sign()
             value=draft.field(|draft| draft.growth.clone())
             on_input=draft.set(|draft, text| draft.growth = text)
             help=help
@@ -43,7 +43,7 @@ fn growth_said(draft: &Draft, direction: Direction) -> String {
     let kind = draft.period().map_or(PeriodKind::Year, Period::kind);
     let mut said = Vec::new();
     if let Some((from, to)) = usual_growth(kind) {
-        let (from, to) = (fmt::percent(from.fraction(), 0), fmt::percent(to.fraction(), 0));
+        let (from, to) = (fmt::decimal(from.fraction() * 100.0, 0, 0), fmt::percent(to.fraction(), 0));
         let source = t(if kind == PeriodKind::Quarter { sources::SALESLABEL } else { sources::PROGRAMMATICA });
         said.push(match draft.growth().map(|growth| guidance(growth, kind)) {
             Some(Guidance::Below) => form::below(&from, &to),

@@ -7,7 +7,7 @@ use linchpin::model::{Extra, Kpi, KpiId, Name, TrashId};
 use super::catalogue::{CATALOGUE, Entry};
 use super::own_kpi::OwnKpi;
 use super::{Open, View};
-use crate::app::i18n::{Named, fmt, t, texts::common, texts::targets::kpi as words};
+use crate::app::i18n::{Named, t, texts::common, texts::targets::kpi as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Refused, Store, Topic};
 use crate::app::ui::components::{
@@ -102,7 +102,7 @@ fn used(store: Store, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: us
     view! {
         <li class="rows__row">
             <span class="rows__name">{name.clone()}</span>
-            <span class="rows__note">{fmt::list(&facts)}</span>
+            <span class="rows__note">{facts.join(" · ")}</span>
             <span class="rows__note">{words::targets(targets)}</span>
             <IconButton
                 label=format!("{}: {name}", t(common::actions::DELETE))
@@ -181,7 +181,7 @@ fn offered(store: Store, error: RwSignal<Option<String>>, entry: Entry) -> AnyVi
             <span class="rows__name stack stack--tight">
                 <span>{t(entry.name)}</span>
                 <span class="note">{t(entry.formula)}</span>
-                <span class="note">{format!("{} · {}", fmt::list(&facts), words::source(t(entry.source)))}</span>
+                <span class="note">{format!("{} · {}", facts.join(" · "), words::source(t(entry.source)))}</span>
             </span>
             {action}
         </li>
