@@ -1,11 +1,13 @@
 //! Numbers as people write them: what is read, what is refused, and that writing then reading changes nothing.
 
 use linchpin::exchange::decimal::{Decimal, DecimalError};
+use linchpin::exchange::money::{ThreeDigits, parse_money};
 use linchpin::exchange::number::NumberErrorKind::{Ambiguous, Empty, NotANumber, TooLarge, TooManyDecimals};
 use linchpin::exchange::number::NumberStyle::{self, DecimalComma, DecimalPoint};
 use linchpin::exchange::number::{
     Mark, NumberErrorKind, guess_number_style, parse_decimal, parse_number, parse_scaled,
 };
+use linchpin::model::Currency;
 use proptest::prelude::*;
 
 fn reads(text: &str, expected: &str) {
@@ -163,6 +165,29 @@ fn written(minor: i64, zero: char, group: &str, mark: char) -> String {
     let text = format!("{sign}{}{mark}{fraction}", groups.join(group));
     let own = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(u32::from(zero) + digit)).unwrap_or(c);
     text.chars().map(own).collect()
+}
+
+#[test]
+fn an_amount_is_in_the_workbooks_currency() {
+    let currency = |code| Currency::parse(code).expect(code);
+    let read = |text: &str, code| {
+        let amount = parse_money(text, Some(DecimalComma), ThreeDigits::Thousands, currency(code));
+        amount.map(|amount| amount.to_string()).map_err(|error| error.kind)
+    };
+    let check = |text: &str, code, expected: &str| assert_eq!(read(text, code).as_deref(), Ok(expected), "{text}");
+    check("1,250", "USD", "1250");
+    check("1.250", "JPY", "1250");
+    check("(1,000)", "EUR", "-1000");
+    check("0,125", "USD", "0.125");
+    check("1,250", "KWD", "1.25");
+    check("$5", "CAD", "5");
+    check("5 руб.", "RUB", "5");
+    check("500 ریال", "IRR", "500");
+    check("chf 7", "CHF", "7");
+    for (text, code) in [("$5", "EUR"), ("5 €", "USD"), ("₽5", "USD"), ("7 تومان", "IRR"), ("EUR 7", "USD")] {
+        assert_eq!(read(text, code), Err(NumberErrorKind::OtherCurrency), "{text} in {code}");
+    }
+    assert_eq!(read("12%", "USD"), Err(NumberErrorKind::Percent));
 }
 
 proptest! {

@@ -10,6 +10,7 @@ mod field;
 mod fold;
 pub mod import;
 pub mod mapping;
+pub mod money;
 pub mod number;
 pub mod score_block;
 pub mod table;

@@ -57,6 +57,10 @@ pub enum NumberErrorKind {
     TooLarge,
     /// It has more decimals than there is room for.
     TooManyDecimals,
+    /// It is a share, where an amount of money should stand.
+    Percent,
+    /// The sign or word beside it is of another currency than the amount should be of.
+    OtherCurrency,
 }
 
 /// Reads a number; `style` decides what the text leaves open.
@@ -64,7 +68,31 @@ pub enum NumberErrorKind {
 /// # Errors
 /// When the text is not one number, or when it is ambiguous and there is no style.
 pub fn parse_number(text: &str, style: Option<NumberStyle>) -> Result<Number, NumberError> {
-    read(text, style).map_err(|kind| NumberError { kind, text: text.to_owned() })
+    parse_open(text, OpenMark::Style(style))
+}
+
+/// What a mark is that may be a decimal one or one of thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OpenMark {
+    /// What the style says, where there is one.
+    Style(Option<NumberStyle>),
+    /// Always one of thousands.
+    Thousands,
+}
+
+/// As [`parse_number`], with more to say about the mark that the text leaves open.
+pub(super) fn parse_open(text: &str, open: OpenMark) -> Result<Number, NumberError> {
+    read(text, open).map_err(|kind| NumberError { kind, text: text.to_owned() })
+}
+
+/// Whether a text is a number with more than two decimals beyond doubt.
+pub(super) fn has_many_decimals(text: &str) -> bool {
+    let plain = folded(text);
+    let Some(body) = peel(&plain).map(|peeled| peeled.body) else { return false };
+    match decimal_mark(body, has_eastern_digits(text)) {
+        Found::Decimal(place) => body[place..].chars().filter(char::is_ascii_digit).count() > 2,
+        _ => false,
+    }
 }
 
 /// Reads a number and leaves out what stood beside it.
@@ -172,7 +200,7 @@ const WORDS: [&str; 60] = [
     "Fr.",
 ];
 
-fn read(text: &str, style: Option<NumberStyle>) -> Result<Number, NumberErrorKind> {
+fn read(text: &str, open: OpenMark) -> Result<Number, NumberErrorKind> {
     let plain = folded(text);
     if plain.chars().all(|c| matches!(c, '-' | '\u{2014}')) {
         return Err(NumberErrorKind::Empty);
@@ -182,8 +210,11 @@ fn read(text: &str, style: Option<NumberStyle>) -> Result<Number, NumberErrorKin
     let (whole, fraction) = match decimal_mark(body, has_eastern_digits(text)) {
         Found::Decimal(place) => (&body[..place], body[place..].trim_start_matches(|c: char| !c.is_ascii_digit())),
         Found::Whole(_) => (body, ""),
-        Found::Open(place) => match style.ok_or(NumberErrorKind::Ambiguous)? {
-            style if body[place..].starts_with(style.mark()) => (&body[..place], &body[place + 1..]),
+        Found::Open(place) => match open {
+            OpenMark::Style(None) => return Err(NumberErrorKind::Ambiguous),
+            OpenMark::Style(Some(style)) if body[place..].starts_with(style.mark()) => {
+                (&body[..place], &body[place + 1..])
+            }
             _ => (body, ""),
         },
         Found::Nothing => return Err(NumberErrorKind::NotANumber),

@@ -99,6 +99,9 @@ fn what_is_typed_is_read_as_the_language_writes_it() {
     assert_eq!(errors::parse_date("03/04/2024"), Ok(day(2024, 3, 4)));
     let error = errors::parse_number("abc", 2).expect_err("no number");
     same(&error, "“abc” is not a number. Enter digits, for example 1,250.50.");
+    assert_eq!(errors::parse_money("1.250", Currency::USD), Ok(Money::from_minor(125_000).expect("an amount")));
+    let error = errors::parse_money("12%", Currency::USD).expect_err("no amount");
+    same(&error, "“12%” is a share, not an amount of money. Enter an amount, without the percent sign.");
     speak(Language::Fa, Calendar::Jalali);
     assert_eq!(errors::parse_number("۱٬۲۳۴٫۵", 1), Ok(12345));
     assert_eq!(errors::parse_date("۱۴۰۳/۰۱/۰۱"), Ok(day(2024, 3, 20)));

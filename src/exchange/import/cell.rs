@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::exchange::AccountField;
 use crate::exchange::date::{DateErrorKind, parse_date};
-use crate::exchange::decimal::DecimalError;
-use crate::exchange::mapping::{Column, parse_ownership};
-use crate::exchange::number::{NumberErrorKind, parse_decimal};
+use crate::exchange::decimal::{Decimal, DecimalError};
+use crate::exchange::mapping::{Column, Scale, parse_ownership};
+use crate::exchange::money::{ThreeDigits, parse_money};
+use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
 use crate::model::{Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity};
 
 /// Why a cell cannot be read.
@@ -94,23 +95,30 @@ fn money(
     currency: Currency,
     set: impl FnOnce(&mut Figures, Money),
 ) -> Result<Taken, CellProblem> {
-    let Some((minor, taken)) = scaled(cell, column, currency.decimals())? else { return Ok(Taken::Exactly) };
+    let as_style_says = column.numbers_decide || column.scale != Scale::One;
+    let three_digits = if as_style_says { ThreeDigits::AsStyleSays } else { ThreeDigits::Thousands };
+    let number = parse_money(cell, column.numbers, three_digits, currency);
+    let Some((minor, taken)) = scaled(number, column, currency.decimals())? else { return Ok(Taken::Exactly) };
     let amount = Money::from_minor(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     set(account.figures.entry(period).or_default(), amount);
     Ok(taken)
 }
 
 fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Result<Taken, CellProblem> {
-    let Some((e4, taken)) = scaled(cell, column, 4)? else { return Ok(Taken::Exactly) };
+    let Some((e4, taken)) = scaled(parse_decimal(cell, column.numbers), column, 4)? else { return Ok(Taken::Exactly) };
     let number = Quantity::from_e4(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     account.fields.insert(name.to_owned(), FieldValue::NumberE4(number));
     Ok(taken)
 }
 
 // Sums of floats leave 2022.4999999999998 in many an export: such amounts are rounded and counted, not refused.
-fn scaled(cell: &str, column: &Column, decimals: u32) -> Result<Option<(i64, Taken)>, CellProblem> {
+fn scaled(
+    number: Result<Decimal, NumberError>,
+    column: &Column,
+    decimals: u32,
+) -> Result<Option<(i64, Taken)>, CellProblem> {
     let problem = CellProblem::Number;
-    let number = match parse_decimal(cell, column.numbers) {
+    let number = match number {
         Ok(number) => number,
         Err(error) if error.kind == NumberErrorKind::Empty => return Ok(None),
         Err(error) => return Err(problem(error.kind)),

@@ -6,7 +6,7 @@ use super::period::{Figure, FigureHeader, read_figure_header};
 use super::{Column, ColumnNote, Mapping, Scale, fold, known_field};
 use crate::exchange::AccountField;
 use crate::exchange::date::{guess_date_order, parse_date};
-use crate::exchange::number::{NumberStyle, guess_number_style, parse_decimal};
+use crate::exchange::number::{NumberStyle, guess_number_style, has_many_decimals, parse_decimal};
 use crate::exchange::table::RawTable;
 
 /// How many rows are looked at to tell what a column holds.
@@ -156,12 +156,13 @@ fn guess_styles(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
     for (place, column) in columns.iter_mut().enumerate() {
         let own = table.rows.iter().filter_map(|row| row.cells.get(place)).map(String::as_str);
         column.numbers = guess_number_style(own.clone()).or(numbers);
+        column.numbers_decide = own.clone().any(has_many_decimals);
         column.dates = guess_date_order(own).or(dates);
     }
 }
 
 impl Column {
     fn of(field: Option<AccountField>) -> Self {
-        Self { field, numbers: None, dates: None, scale: Scale::One, note: None }
+        Self { field, numbers: None, numbers_decide: false, dates: None, scale: Scale::One, note: None }
     }
 }

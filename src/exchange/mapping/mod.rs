@@ -30,6 +30,9 @@ pub struct Column {
     pub field: Option<AccountField>,
     /// What `,` and `.` mean in its numbers; `None` when nothing in the table tells.
     pub numbers: Option<NumberStyle>,
+    /// Whether `numbers` decides over amounts of money such as `1,250` too, whose three digits are thousands
+    /// otherwise: a person chose it, or clear amounts of the column have more than two decimals.
+    pub numbers_decide: bool,
     /// What comes first in its dates; `None` when nothing in the table tells.
     pub dates: Option<DateOrder>,
     /// What its amounts are counted in.

@@ -10,4 +10,4 @@ mod value;
 pub use command::command_error;
 pub use file::{expected, file_error, record_problem};
 pub use table::{row_problem, table_error};
-pub use value::{date_error, name_error, number_error, parse_date, parse_number};
+pub use value::{date_error, money_error, name_error, number_error, parse_date, parse_money, parse_number};

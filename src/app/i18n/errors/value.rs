@@ -1,9 +1,11 @@
 //! Errors of what is typed: names, numbers, days. What was typed is quoted, and an example shows what is accepted.
 
 use linchpin::exchange::date::{DateError, DateErrorKind, DateOrder};
+use linchpin::exchange::decimal::DecimalError;
+use linchpin::exchange::money::ThreeDigits;
 use linchpin::exchange::number::{NumberError, NumberErrorKind, NumberStyle};
-use linchpin::exchange::{date, number};
-use linchpin::model::{Date, MAX_NAME, NameError};
+use linchpin::exchange::{date, money, number};
+use linchpin::model::{Currency, Date, MAX_NAME, Money, NameError};
 
 use super::super::texts::errors;
 use super::super::{Language, fmt, language, t};
@@ -32,6 +34,16 @@ pub fn number_error(error: &NumberError, decimals: u32) -> String {
     }
 }
 
+/// Why what was typed or found is no amount of a currency.
+pub fn money_error(error: &NumberError, currency: Currency) -> String {
+    let text = &error.text;
+    match error.kind {
+        NumberErrorKind::Percent => errors::number::percent(text),
+        NumberErrorKind::OtherCurrency => errors::number::other_currency(text, currency.code()),
+        _ => number_error(error, currency.decimals()),
+    }
+}
+
 /// Why what was typed is no day.
 pub fn date_error(error: &DateError) -> String {
     let text = &error.text;
@@ -49,11 +61,27 @@ pub fn date_error(error: &DateError) -> String {
 /// Reads a typed number into units of ten to the power of −`decimals`; `1.234` and `1,234` mean what they mean in the
 /// language in use. The error is in words.
 pub fn parse_number(text: &str, decimals: u32) -> Result<i64, String> {
-    let style = match language() {
+    number::parse_scaled(text, Some(style()), decimals).map_err(|error| number_error(&error, decimals))
+}
+
+/// Reads a typed amount of a currency as the import of a table reads it: three digits behind the only mark are
+/// thousands where the currency has fewer decimals. The error is in words.
+pub fn parse_money(text: &str, currency: Currency) -> Result<Money, String> {
+    let error = |kind| money_error(&NumberError { kind, text: text.to_owned() }, currency);
+    let amount = money::parse_money(text, Some(style()), ThreeDigits::Thousands, currency)
+        .map_err(|refused| error(refused.kind))?;
+    let minor = amount.scaled(currency.decimals()).map_err(|refused| match refused {
+        DecimalError::TooManyDecimals => error(NumberErrorKind::TooManyDecimals),
+        DecimalError::TooLarge => error(NumberErrorKind::TooLarge),
+    })?;
+    Money::from_minor(minor).ok_or_else(|| error(NumberErrorKind::TooLarge))
+}
+
+fn style() -> NumberStyle {
+    match language() {
         Language::En | Language::Fa => NumberStyle::DecimalPoint,
         Language::Ru => NumberStyle::DecimalComma,
-    };
-    number::parse_scaled(text, Some(style), decimals).map_err(|error| number_error(&error, decimals))
+    }
 }
 
 /// Reads a typed day, Gregorian or Jalali by its year; `03/04/2024` means what it means in the language in use. The

@@ -115,7 +115,7 @@ fn measure(column: &Column, typed: &str, currency: Currency) -> Result<i64, Stri
     match column {
         Column::Field(AccountField::CustomerSince) => errors::parse_date(typed).map(day_number),
         Column::Field(AccountField::Number(_)) => errors::parse_number(typed, 4),
-        _ => errors::parse_number(typed, currency.decimals()),
+        _ => errors::parse_money(typed, currency).map(Money::minor),
     }
 }
 

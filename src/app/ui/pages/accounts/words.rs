@@ -112,8 +112,7 @@ fn filled(typed: &str) -> Option<&str> {
 
 fn money(typed: &str, currency: Currency) -> Result<Option<Money>, String> {
     let Some(text) = filled(typed) else { return Ok(None) };
-    let minor = errors::parse_number(text, currency.decimals())?;
-    Money::from_minor(minor).map(Some).ok_or_else(|| texts::errors::number::too_large(text))
+    errors::parse_money(text, currency).map(Some)
 }
 
 fn number(typed: &str) -> Result<Option<Quantity>, String> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::target::{NoTurnover, turnover_needed};
+use linchpin::exchange::money::{ThreeDigits, parse_money};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{Money, Percent};
 
@@ -25,8 +26,8 @@ pub fn Turnover(
             return String::new();
         }
         let money = |text: &str| {
-            let minor = parse_scaled(text, style_of(text), currency.decimals()).ok()?;
-            Money::from_minor(minor)
+            let amount = parse_money(text, style_of(text), ThreeDigits::Thousands, currency).ok()?;
+            Money::from_minor(amount.scaled(currency.decimals()).ok()?)
         };
         let percent = |text: &str| {
             let points = parse_scaled(text, style_of(text), 2).ok()?;

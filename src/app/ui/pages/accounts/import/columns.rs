@@ -203,7 +203,10 @@ fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>
             "comma" => Some(NumberStyle::DecimalComma),
             _ => None,
         };
-        state.set_column(place, move |column| column.numbers = style);
+        state.set_column(place, move |column| {
+            column.numbers = style;
+            column.numbers_decide = style.is_some();
+        });
     };
     small_select(words::columns::numbers_of(name), choices, value, Callback::new(on_change))
 }

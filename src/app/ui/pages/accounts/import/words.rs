@@ -45,7 +45,7 @@ fn cell_problem(problem: CellProblem, found: &str, currency: Currency) -> String
     let text = found.trim().to_owned();
     match problem {
         CellProblem::Name(error) => errors::name_error(error),
-        CellProblem::Number(kind) => errors::number_error(&NumberError { kind, text }, currency.decimals()),
+        CellProblem::Number(kind) => errors::money_error(&NumberError { kind, text }, currency),
         CellProblem::Date(kind) => errors::date_error(&DateError { kind, text }),
         CellProblem::Ownership => t(texts::accounts::OWNERSHIP_WRONG).to_owned(),
         CellProblem::TextTooLong { characters } => {
