@@ -470,3 +470,15 @@ mod exactly {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn a_probe_tells_the_flips_of_an_account(book in any_book(0), places in 1..5_usize) {
+        use linchpin::analysis::robustness::FlipProbe;
+        let board = Scoreboard::build(&book);
+        let all = one_point_flips(&board, places).unwrap_or_default();
+        let probe = FlipProbe::new(&board, places);
+        let told: Vec<Flip> = board.ordered().flat_map(|account| probe.map_or_else(Vec::new, |it| it.of(&board, account))).collect();
+        prop_assert_eq!(told, all);
+    }
+}

@@ -53,6 +53,30 @@ pub fn one_point_flips(board: &Scoreboard, places: usize) -> Result<Vec<Flip>, N
     Ok(members.chain(outsiders).flat_map(|(account, step, rival)| flips_of(board, account, step, rival)).collect())
 }
 
+/// Asks single accounts for their flips: for a view that shows some rows and paints at every key.
+#[derive(Debug, Clone, Copy)]
+pub struct FlipProbe {
+    places: usize,
+    last_in: Ratio,
+    first_out: Ratio,
+}
+
+impl FlipProbe {
+    /// The probe of a list of so many places; `None` where there is no set that could change.
+    pub fn new(board: &Scoreboard, places: usize) -> Option<Self> {
+        let total = |place| board.account_at(place).and_then(|account| board.total(account).ok());
+        let (last_in, first_out) = (total(places.checked_sub(1)?)?.exact(), total(places)?.exact());
+        (last_in > first_out).then_some(Self { places, last_in, first_out })
+    }
+
+    /// The flips of an account.
+    pub fn of(&self, board: &Scoreboard, account: AccountId) -> Vec<Flip> {
+        let is_in = board.rank(account).is_some_and(|rank| rank as usize <= self.places);
+        let (step, rival) = if is_in { (Step::Down, self.first_out) } else { (Step::Up, self.last_in) };
+        flips_of(board, account, step, rival)
+    }
+}
+
 fn flips_of(board: &Scoreboard, account: AccountId, step: Step, rival: Ratio) -> Vec<Flip> {
     // No cell moves a total by more than a point, so most accounts are too far off to be looked at closely.
     let is_near = board.total(account).is_ok_and(|total| (total.value() - rival.to_f64()).abs() <= 1.0 + 1e-9);

@@ -7,7 +7,7 @@ mod stability;
 mod verdict;
 
 pub use cut_dominance::{Against, CutDominance, cut_dominance};
-pub use flips::{Flip, FlipEffect, Step, one_point_flips};
+pub use flips::{Flip, FlipEffect, FlipProbe, Step, one_point_flips};
 pub use simulation::{
     Acceptability, Question, ScoreSource, Simulated, Simulation, SimulationSetup, WeightSource, compute, simulate,
 };

@@ -1,6 +1,7 @@
 //! How a cell looks: what is compared with what stands there before anything in the page is touched.
 
 use leptos::prelude::*;
+use linchpin::analysis::robustness::{FlipEffect, FlipProbe};
 use linchpin::analysis::scoreboard::Membership;
 use linchpin::model::{AccountId, ScoreRecord};
 
@@ -15,6 +16,22 @@ pub struct Shown {
     pub score: u8,
     /// Where it comes from.
     pub origin: Origin,
+    /// Whether one point of it decides who is on the list.
+    pub decides: Decides,
+}
+
+/// Whether one point of a score decides who is on the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Decides {
+    /// No.
+    #[default]
+    Nothing,
+    /// One point more brings the account in.
+    In,
+    /// One point less takes it out.
+    Out,
+    /// One point makes it tie across the cut.
+    Tie,
 }
 
 /// Where a score comes from.
@@ -72,6 +89,8 @@ pub struct Reader<'a> {
     pub rows: &'a [AccountId],
     /// The size of the key list.
     pub top_n: usize,
+    /// Tells the cells that decide about the list; none where totals are hidden or there is no list.
+    pub flips: Option<FlipProbe>,
 }
 
 impl Reader<'_> {
@@ -108,7 +127,17 @@ impl Reader<'_> {
             if let Some(column) = self.criteria.iter().position(|own| own == criterion) {
                 let is_set = self.source.workbook.agreed_at(account, *criterion).is_some();
                 let origin = if is_set { Origin::Override } else { Origin::Number };
-                shown[column] = Shown { score: self.source.score(account, *criterion).unwrap_or(0), origin };
+                let score = self.source.score(account, *criterion).unwrap_or(0);
+                shown[column] = Shown { score, origin, ..Shown::default() };
+            }
+        }
+        for flip in self.flips.iter().flat_map(|probe| probe.of(self.source.scoreboard, account)) {
+            if let Some(column) = self.criteria.iter().position(|own| *own == flip.criterion) {
+                shown[column].decides = match flip.effect {
+                    FlipEffect::Enters => Decides::In,
+                    FlipEffect::Leaves => Decides::Out,
+                    FlipEffect::Ties => Decides::Tie,
+                };
             }
         }
         shown
@@ -133,11 +162,36 @@ pub fn score_class(shown: Shown, is_selected: bool) -> String {
         Origin::Number => " matrix__cell--number",
         Origin::Override => " matrix__cell--override",
     };
-    format!("matrix__cell heat heat--{heat}{selected}{origin}")
+    let decides = match shown.decides {
+        Decides::Nothing => "",
+        Decides::In => " matrix__cell--decides matrix__cell--brings-in",
+        Decides::Out => " matrix__cell--decides matrix__cell--takes-out",
+        Decides::Tie => " matrix__cell--decides matrix__cell--ties",
+    };
+    format!("matrix__cell heat heat--{heat}{selected}{origin}{decides}")
 }
 
 /// What a screen reader says of a score where the figure alone does not tell.
 pub fn score_label(shown: Shown, figure: &str) -> Option<String> {
+    let label = origin_label(shown, figure);
+    match decides_text(shown.decides) {
+        None => label,
+        Some(decides) => Some(format!("{}{}{decides}", label.as_deref().unwrap_or(figure), fmt::comma())),
+    }
+}
+
+/// What one point of a score decides, in words.
+pub fn decides_text(decides: Decides) -> Option<&'static str> {
+    use texts::robustness::flips as words;
+    match decides {
+        Decides::Nothing => None,
+        Decides::In => Some(t(words::CELL_UP)),
+        Decides::Out => Some(t(words::CELL_DOWN)),
+        Decides::Tie => Some(t(words::CELL_TIES)),
+    }
+}
+
+fn origin_label(shown: Shown, figure: &str) -> Option<String> {
     match (shown.score, shown.origin) {
         (0, Origin::Given) => Some(t(texts::common::states::NOT_SCORED).to_owned()),
         (0, _) => Some(t(texts::matrix::NO_NUMBER).to_owned()),

@@ -8,10 +8,11 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
+use linchpin::analysis::robustness::FlipProbe;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::board::{Block, Board, Place};
+use super::board::{Block, Board, Place, Shows};
 use super::look::Reader;
 use super::slot::{Slot, Words};
 use crate::app::state::Topic;
@@ -115,7 +116,9 @@ impl Rows {
         let is_astray = board.criteria.with_untracked(|criteria| {
             board.peek(|source| {
                 let top_n = usize::from(source.workbook.meta.top_n);
-                let reader = Reader { source, board, criteria, rows: &rows, top_n };
+                let everything = board.shows == Shows::Everything;
+                let flips = everything.then(|| FlipProbe::new(source.scoreboard, top_n)).flatten();
+                let reader = Reader { source, board, criteria, rows: &rows, top_n, flips };
                 self.paint_rows(&reader, block, is_stale)
             })
         });

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use linchpin::model::AccountId;
 use web_sys::{HtmlElement, Node};
 
-use super::look::{RowLook, figure_class, rank_change, row_class, score_class, score_label, total_label, total_text};
+use super::look::{
+    RowLook, decides_text, figure_class, rank_change, row_class, score_class, score_label, total_label, total_text,
+};
 use crate::app::i18n::{fmt, t, texts};
 
 /// Words and figures written many times.
@@ -142,6 +144,9 @@ impl Slot {
                 if label.is_some() || old.is_none_or(|old| score_label(old, figure).is_some()) {
                     attribute(&cell.element, "aria-label", label.as_deref());
                 }
+            }
+            if old.unwrap_or_default().decides != score.decides {
+                attribute(&cell.element, "title", decides_text(score.decides));
             }
             if old != Some(score) || is_selected != contains(self.selected, column) {
                 cell.element.set_class_name(&score_class(score, is_selected));
