@@ -147,6 +147,7 @@ pub fn Footer(
             {cut}
             <span>{t(texts::matrix::PROVISIONAL_SIGN)}</span>
             <span>{t(texts::matrix::CHANGE_SIGN)}</span>
+            <span>{t(texts::robustness::flips::SIGN)}</span>
             {move || (!derived.with(Vec::is_empty)).then(|| view! { <span>{t(texts::matrix::DERIVED_SIGN)}</span> })}
             <HeatLegend low=t(texts::matrix::WEAK) high=t(texts::matrix::STRONG) />
         </div>

@@ -1,0 +1,179 @@
+// Would the list change: the verdict, how far weights may move, single points, chances under uncertain weights.
+import { expectAccessible } from "../accessibility";
+import { DecidePage } from "../pages/decide";
+import { MatrixPage } from "../pages/matrix";
+import { RobustnessPage } from "../pages/robustness";
+import { Shell } from "../pages/shell";
+import { Workbooks } from "../pages/workbooks";
+import { expect, test, type Page } from "../test";
+import { takeIn } from "../workbook";
+
+/** The sample with six places: its cut is close and not tied. */
+async function sampleWithSix(page: Page): Promise<RobustnessPage> {
+  await new Workbooks(page).openSample();
+  const decide = new DecidePage(page);
+  await decide.goTo();
+  await decide.setPlaces("6");
+  const robustness = new RobustnessPage(page);
+  await robustness.goTo();
+  return robustness;
+}
+
+/** Two accounts that two criteria rank either way: the first leads where t > 4/9. */
+const TWO = {
+  accounts: [
+    { name: "Alpha", scores: [9, 3] },
+    { name: "Beta", scores: [4, 7] },
+  ],
+  criteria: [
+    { name: "Growth", points: 50 },
+    { name: "Margin", points: 50 },
+  ],
+  topN: 1,
+};
+
+test("the verdict says who is safe, who is a coin toss, who is nearly in and what matters most", async ({ shell }) => {
+  const robustness = await sampleWithSix(shell.page);
+  await expect(robustness.group("Safe")).toContainText("Ernst Handel");
+  await expect(robustness.group("Coin toss")).toContainText("QUICK-Stop");
+  await expect(robustness.group("Nearly in")).toContainText("Königlich Essen");
+  await expect(robustness.verdict).toContainText(/What matters most: one point less for .* takes it out, and Königlich Essen enters/);
+});
+
+test("a weight's interval names who enters and who leaves at its ends", async ({ page, shell }) => {
+  await takeIn(page, TWO, "decide/robustness");
+  const robustness = new RobustnessPage(shell.page);
+  const growth = robustness.interval("Growth");
+  await expect(growth).toContainText("Below 44.4%: Beta enters, Alpha leaves");
+  await expect(growth).toContainText("no change");
+  await expect(growth.getByRole("img")).toHaveAccessibleName("Weight 50%; the list stays the same from 44% to 100%");
+  await expect(robustness.interval("Margin")).toContainText("Above 55.6%: Beta enters, Alpha leaves");
+});
+
+test("single points that decide are listed, and marked in the matrix in words", async ({ shell }) => {
+  const robustness = await sampleWithSix(shell.page);
+  const own = shell.page.getByRole("rowheader", { name: "QUICK-Stop", exact: true });
+  const first = robustness.flips.filter({ has: own }).filter({ hasText: "Revenue potential" });
+  await expect(first).toContainText(/10 → 9.*leaves, Königlich Essen enters/s);
+  await shell.goTo("Matrix");
+  const cell = new MatrixPage(shell.page).cell("QUICK-Stop", 0);
+  await expect(cell).toHaveAccessibleName("10, one point less takes the account off the list");
+  await cell.press("7");
+  await expect(cell).toHaveAccessibleName(/^7$|one point more/);
+});
+
+test("the same seed gives the same numbers, another seed others", async ({ shell }) => {
+  const robustness = await sampleWithSix(shell.page);
+  await robustness.choose("Any weights");
+  const first = await robustness.simulate();
+  expect(first.length).toBeGreaterThan(6);
+  await expect(shell.main).toContainText(/10,000 draws with seed 1\. The standard error is at most 0\.\d\d%\./);
+  await robustness.set("Seed", "7");
+  const other = await robustness.simulate();
+  expect(other).not.toEqual(first);
+  await robustness.set("Seed", "1");
+  expect(await robustness.simulate()).toEqual(first);
+});
+
+test("a long simulation shows how far it is and is cancelled", async ({ shell }) => {
+  const robustness = await sampleWithSix(shell.page);
+  await robustness.choose("Any weights");
+  await robustness.set("Draws", "1000000");
+  await robustness.simulateButton.click();
+  await expect(shell.main.getByRole("meter", { name: "How likely each account is on the list" })).toBeVisible();
+  await shell.main.getByRole("button", { name: "Cancel" }).click();
+  await expect(shell.main).toContainText("Cancelled. Nothing was kept of it.");
+  await expect(robustness.table).toHaveCount(0);
+  await expect(robustness.simulateButton).toBeVisible();
+});
+
+test("a number that cannot be stays typed beside its error", async ({ page, shell }) => {
+  await takeIn(page, TWO, "decide/robustness");
+  const robustness = new RobustnessPage(shell.page);
+  await robustness.set("Draws", "7");
+  await expect(shell.main.getByRole("alert")).toHaveText("Enter a whole number from 100 to 1,000,000.");
+  await expect(shell.main.getByRole("textbox", { name: "Draws" })).toHaveValue("7");
+});
+
+test("with two criteria the chances are computed, not drawn", async ({ page, shell }) => {
+  await takeIn(page, TWO, "decide/robustness");
+  const robustness = new RobustnessPage(shell.page);
+  await robustness.choose("Any weights");
+  const rows = await robustness.simulate();
+  expect(rows.map(([name, chance]) => [name, chance])).toEqual([
+    ["Alpha", "55.6%"],
+    ["Beta", "44.4%"],
+  ]);
+  await expect(shell.main).toContainText("Computed exactly, not drawn");
+});
+
+test("an answer says when what it was made from has changed", async ({ shell }) => {
+  const robustness = await sampleWithSix(shell.page);
+  await robustness.simulate();
+  await expect(shell.main).not.toContainText("Simulate again.");
+  await new DecidePage(shell.page).setPlaces("7");
+  await expect(shell.main).toContainText("have changed since. Simulate again.");
+});
+
+const NO_LIST: [string, (number | null)[][], string][] = [
+  ["one account", [[9, 3]], "Everyone with a total is on the list, so nothing can change who is on it."],
+  ["a tie across the cut", [[9, 3], [3, 9]], "Equal totals lie across the cut, so the list is open already."],
+  ["no scores", [[null, null]], "There is no list yet: score some accounts first."],
+];
+
+for (const [what, scores, sentence] of NO_LIST) {
+  test(`with ${what} a sentence says why nothing can change`, async ({ page, shell }) => {
+    const accounts = scores.map((scores, at) => ({ name: `Account ${at}`, scores }));
+    await takeIn(page, { ...TWO, accounts }, "decide/robustness");
+    await expect(shell.main).toContainText(sentence);
+  });
+}
+
+test("a lone criterion has no interval, and its ranking has no chance in it", async ({ page, shell }) => {
+  const lone = { ...TWO, criteria: TWO.criteria.slice(0, 1), accounts: TWO.accounts.map(({ name, scores }) => ({ name, scores: [scores[0]] })) };
+  await takeIn(page, lone, "decide/robustness");
+  const robustness = new RobustnessPage(shell.page);
+  await expect(robustness.interval("Growth")).toContainText("It carries all the weight");
+  expect((await robustness.simulate())[0].slice(0, 2)).toEqual(["Alpha", "100.0%"]);
+  await expect(shell.main).toContainText("Only one criterion has weight");
+});
+
+test.describe("without its worker", () => {
+  test.use({ allowed: /linchpin-worker|Failed to load/ });
+
+  test("the page draws by itself, and finds the same", async ({ page, shell }) => {
+    const robustness = await sampleWithSix(shell.page);
+    await robustness.choose("Any weights");
+    const withWorker = await robustness.simulate();
+    await page.route("**/linchpin-worker*", (route) => route.abort());
+    await shell.reload();
+    await robustness.choose("Any weights");
+    expect(await robustness.simulate()).toEqual(withWorker);
+  });
+
+  test("a worker of another version is known as such", async ({ page, shell }) => {
+    const robustness = await sampleWithSix(shell.page);
+    const foreign = "postMessage(new Uint8Array([119, 100, 112, 108, 99, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]))";
+    await page.route("**/linchpin-worker*.js", (route) => route.fulfill({ contentType: "text/javascript", body: foreign }));
+    await robustness.simulateButton.click();
+    await expect(shell.main).toContainText("The page has been renewed meanwhile. Load it again to simulate.");
+  });
+});
+
+for (const language of ["English", "فارسی"] as const) {
+  test(`the answer is accessible and no wider than a phone: ${language}`, async ({ page }) => {
+    const shell = new Shell(page);
+    await shell.open();
+    if (language !== "English") await shell.speak(language);
+    await shell.open("workbooks");
+    await new Workbooks(page).openSample();
+    const robustness = new RobustnessPage(page);
+    await robustness.goTo();
+    const rows = await robustness.simulate();
+    expect(rows.length).toBeGreaterThan(4);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over).toBe(0);
+  });
+}
