@@ -75,10 +75,15 @@ export class CriteriaPage {
   async importanceReads(rows: string[]): Promise<void> {
     const read = async () =>
       (await this.importance.getByRole("listitem").all()).map(async (row) => {
-        const text = (await row.innerText()).replace(/As important as the one above\s*:\s*\S+/, "");
+        const text = (await row.innerText()).replace("As important as the one above", "");
         return text.replace(/\s+/g, " ").trim();
       });
     await expect.poll(async () => Promise.all(await read())).toEqual(rows);
+  }
+
+  /** Makes a criterion as important as the one above it. */
+  async tie(name: string): Promise<void> {
+    await this.importance.getByRole("listitem").filter({ hasText: name }).getByRole("checkbox").check();
   }
 
   get useWeights(): Locator {

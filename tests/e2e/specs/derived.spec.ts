@@ -152,3 +152,18 @@ for (const scheme of ["light", "dark"] as const) {
     await expectAccessible(page);
   });
 }
+
+test("the picker asks for the reason too", async ({ shell, page }) => {
+  await scoreByRevenue(page, "English");
+  await shell.goTo("Matrix");
+  const matrix = new MatrixPage(page);
+  await matrix.goTo("Ernst Handel", 0);
+  await matrix.type("F2");
+  await page.getByRole("dialog", { name: "Revenue potential" }).getByRole("button", { name: "6", exact: true }).click();
+  const prompt = page.getByRole("dialog", { name: "Set to 6 by hand" });
+  await expect(prompt.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(prompt).toHaveCount(0);
+  await expect(matrix.cell("Ernst Handel", 0)).toBeFocused();
+  await expect(matrix.cell("Ernst Handel", 0)).toHaveText("10");
+});

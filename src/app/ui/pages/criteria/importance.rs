@@ -12,7 +12,7 @@ use super::order::Drag;
 use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts, texts::criteria::importance as words};
 use crate::app::state::Topic;
-use crate::app::ui::components::{Button, ButtonKind, Icon, icons};
+use crate::app::ui::components::{Button, ButtonKind, Checkbox, Icon, icons};
 
 /// A criterion in the order, and whether it is as important as the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,18 +85,9 @@ fn row(ladder: Ladder, drag: Drag, at: usize, rung: Rung, (place, share): (u32, 
     };
     let tie = (at > 0).then(|| {
         view! {
-            <Button
-                kind=ButtonKind::Quiet
-                size=crate::app::ui::components::ControlSize::Small
-                pressed=Signal::derive(move || rung.is_tied)
-                on_click=move |()| ladder.tie(at, !rung.is_tied)
-            >
-                {t(words::TIED)}
-                <span class="visually-hidden">{format!(": {name}")}</span>
-            </Button>
+            <Checkbox label=t(words::TIED) checked=rung.is_tied on_change=move |is_tied| ladder.tie(at, is_tied) />
         }
     });
-    let name = ladder.sheet.name(id);
     view! {
         <li class="criterion" class=("criterion--dragged", move || drag.is_dragged(id))>
             <div class="criterion__line">

@@ -141,7 +141,6 @@ fn row(table: Pairs, (first, second): (usize, usize)) -> AnyView {
         kept.get().is_none().then(|| {
             view! {
                 <Button
-                    kind=ButtonKind::Quiet
                     size=ControlSize::Small
                     on_click=move |()| keep(Some(Judgement::EQUAL))
                 >

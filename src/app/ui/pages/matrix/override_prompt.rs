@@ -64,26 +64,13 @@ pub fn OverridePrompt(
 fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
     let popover = NodeRef::<html::Div>::new();
     let input = NodeRef::<html::Input>::new();
-    let anchor = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let anchor = StoredValue::new_local(anchor);
     let before = board.store.peek(|workbook| workbook.agreed.get(cell).map(|agreed| agreed.comment.clone()));
     let reason = RwSignal::new(before.unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     Effect::new(move || {
         let Some(popover) = popover.get() else { return };
-        let _ = popover.show_popover();
-        anchor.with_value(|anchor| {
-            if let Some(anchor) = anchor {
-                menu::place(&popover, anchor);
-            }
-        });
         // After the grid, which takes the focus when the picker closes.
-        request_animation_frame(move || {
-            if let Some(input) = input.get_untracked() {
-                let _ = input.focus();
-                input.select();
-            }
-        });
+        request_animation_frame(move || open_beside_cursor(&popover, input));
     });
     let close = move || {
         board.asked.set(None);
@@ -145,6 +132,19 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
                 </Button>
             </div>
         </div>
+    }
+}
+
+/// Shows the question beside the cell under the cursor, which is the one that Tab reaches.
+fn open_beside_cursor(popover: &HtmlElement, input: NodeRef<html::Input>) {
+    let _ = popover.show_popover();
+    let cell = document().query_selector("[role=gridcell][tabindex='0']").ok().flatten();
+    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+        menu::place(popover, &cell);
+    }
+    if let Some(input) = input.get_untracked() {
+        let _ = input.focus();
+        input.select();
     }
 }
 
