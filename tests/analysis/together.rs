@@ -2,7 +2,8 @@
 
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::analysis::together::{
-    NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements, kendall_w, spearman,
+    NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements, kendall_w, orders, spearman,
+    spreads,
 };
 use proptest::prelude::*;
 
@@ -98,6 +99,44 @@ fn raters_are_compared_where_all_scored_in_full() {
     assert_eq!((found.raters[1].rater, found.raters[1].cells), (rater(1), 7));
     assert!((found.raters[1].mean_score - 30.0 / 7.0).abs() < 1e-12);
     assert!((found.raters[0].with_group.unwrap() - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn what_one_person_scored_is_no_spread() {
+    let mut book = scored(&[60, 40], &[&[9, 8], &[5, 5]]);
+    assert!(spreads(&book).is_empty());
+    set_score(&mut book, 1, 0, 1, 5);
+    let cells: Vec<_> = spreads(&book).iter().map(|cell| (cell.account, cell.criterion, cell.range())).collect();
+    assert_eq!(cells, [(account(1), criterion(0), 0)]);
+    // What was agreed takes no score away: the spread stays to be seen.
+    crate::books::set_agreed(&mut book, 1, 0, 7);
+    assert_eq!(spreads(&book).len(), 1);
+}
+
+/// Two of three raters put the second account first; the third's high marks put the first one first by weight.
+#[test]
+fn three_orders_stand_side_by_side() {
+    let mut book = scored(&[100], &[&[10], &[4], &[1]]);
+    for (by, marks) in [(1, [5, 6, 1]), (2, [5, 6, 1])] {
+        for (row, value) in marks.into_iter().enumerate() {
+            set_score(&mut book, row, 0, by, value);
+        }
+    }
+    let board = Scoreboard::build(&book);
+    let rows = orders(&book, &board, &agreement(&book, &board));
+    let ranks: Vec<_> = rows
+        .iter()
+        .map(|row| (row.account, row.weighted.rank, row.borda.rank, row.copeland.map(|place| place.rank)))
+        .collect();
+    let expected = [(account(0), 1, 2, Some(2)), (account(1), 2, 1, Some(1)), (account(2), 3, 3, Some(3))];
+    assert_eq!(ranks, expected);
+    assert!((rows[1].borda.points - 5.0).abs() < 1e-12, "2 + 2 + 1");
+    // An agreed value moves the weighted order and leaves the others: they are the raters'.
+    crate::books::set_agreed(&mut book, 2, 0, 10);
+    let board = Scoreboard::build(&book);
+    let moved = orders(&book, &board, &agreement(&book, &board));
+    assert_eq!(moved[0].account, account(2));
+    assert_eq!((moved[0].borda.rank, moved[0].weighted.rank), (3, 1));
 }
 
 #[test]

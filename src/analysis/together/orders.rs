@@ -46,10 +46,10 @@ pub fn orders(workbook: &Workbook, board: &Scoreboard, agreement: &Agreement) ->
     if group.len() != accounts.len() || borda.len() != accounts.len() {
         return Vec::new();
     }
-    // Points are whole or half numbers, so doubled they are whole and are compared exactly.
-    let doubled = |points: &[f64]| points.iter().map(|points| (points * 2.0).round() as i64).collect::<Vec<_>>();
-    let (weighted_ranks, borda_ranks) = (ranks(&group), ranks(&doubled(&borda)));
-    let copeland_ranks = copeland.as_deref().map(|points| ranks(&doubled(points)));
+    // Points are never negative, and such floats are in the order of their bits.
+    let ordered = |points: &[f64]| points.iter().map(|points| points.to_bits()).collect::<Vec<_>>();
+    let (weighted_ranks, borda_ranks) = (ranks(&group), ranks(&ordered(&borda)));
+    let copeland_ranks = copeland.as_deref().map(|points| ranks(&ordered(points)));
     let place = |points: f64, rank: u32| Place { points, rank };
     let mut rows: Vec<AccountOrders> = (0..accounts.len())
         .map(|index| AccountOrders {

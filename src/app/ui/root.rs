@@ -48,6 +48,10 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
     provide_context(router);
     let export = Callback::new(move |()| match untrack(|| desk.current()) {
         Some(store) if store.peek(|workbook| workbook.meta.ballot.is_some()) => save_ballot(desk, store, toasts),
+        // A file of the whole workbook would show what is hidden.
+        Some(store) if untrack(|| prefs.turn(store.id()).is_some()) => {
+            toasts.tell(Tone::Warning, t(texts::together::turn::NO_EXPORT));
+        }
         Some(store) => export(desk, store, toasts),
         None => {}
     });

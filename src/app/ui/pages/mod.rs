@@ -59,7 +59,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
     }
     // Told only when it changes: the page is not made anew for every preference.
     let prefs = use_prefs();
-    let focus = Memo::new(move |_| store.map(|store| focus(store, prefs)).unwrap_or(Focus::None));
+    let focus = Memo::new(move |_| store.map_or(Focus::None, |store| focus(store, prefs)));
     match (route, store) {
         (Route::Matrix, Some(_)) if focus.get() == Focus::Ballot => view! { <matrix::BallotPage /> }.into_any(),
         (Route::Matrix, Some(_)) if focus.get() == Focus::Turn => view! { <matrix::TurnPage /> }.into_any(),

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::command::{Command, RaterCommand};
-use linchpin::model::{AccountId, Criterion, CriterionId, Name, Rater, RaterId, Workbook, WorkbookId};
+use linchpin::model::{AccountId, Criterion, CriterionId, Name, Rater, RaterId, Workbook};
 
 use super::arrange::{Filter, Sort, SortBy, Source};
+use super::device::{rater_of_device, remember_rater};
 use super::edit::One;
 use super::override_prompt::Asked;
 use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
-use crate::app::state::{Store, Topic, use_prefs};
+use crate::app::state::{Store, Topic};
 
 /// A cell of the grid: its row among those shown and its column, 0 being the account, then the criteria, then total
 /// and rank.
@@ -301,18 +302,4 @@ impl Board {
             false,
         );
     }
-}
-
-/// Whose scores this device enters into a workbook.
-pub fn rater_of_device(workbook: WorkbookId) -> Option<RaterId> {
-    untrack(|| use_prefs().get(&rater_key(workbook))).and_then(|kept| kept.parse().ok())
-}
-
-/// Remembers whose scores this device enters into a workbook.
-pub fn remember_rater(workbook: WorkbookId, rater: RaterId) {
-    use_prefs().set(&rater_key(workbook), &rater.to_string());
-}
-
-fn rater_key(workbook: WorkbookId) -> String {
-    format!("rater/{workbook}")
 }

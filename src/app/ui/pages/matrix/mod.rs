@@ -11,6 +11,7 @@ mod blind;
 mod board;
 mod definition;
 mod derived_note;
+mod device;
 mod edit;
 mod grid;
 mod head;

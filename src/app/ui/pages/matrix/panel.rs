@@ -1,7 +1,7 @@
 //! The panel beside the grid: what the criterion under the cursor means, and the account in a few facts.
 
 use leptos::prelude::*;
-use linchpin::model::{Account, AccountId, CriterionId, Currency, ScoreKey};
+use linchpin::model::{Account, AccountId, Criterion, CriterionId, Currency, ScoreKey};
 
 use super::blind::CommentField;
 use super::board::{Board, Shows};
@@ -30,10 +30,26 @@ pub fn Panel(
                 None => view! { <p class="note">{t(texts::matrix::TOTAL_MEANING)}</p> }.into_any(),
             }}
             <super::derived_note::DerivedNote board=board criterion=criterion account=account />
+            {move || agreed_view(board, account.get()?, criterion.get()?)}
             {move || comment_view(board, account.get()?, criterion.get()?)}
             {move || account.get().map(|account| account_view(board, account))}
         </aside>
     }
+}
+
+/// What the team agreed on for the cell under the cursor, with the reason; the score in the cell is the rater's own.
+fn agreed_view(board: Board, account: AccountId, criterion: CriterionId) -> Option<AnyView> {
+    if board.shows == Shows::OwnScores {
+        return None;
+    }
+    board.store.track(Topic::Criteria);
+    let (value, comment) = board.store.read(Topic::ScoresOf(account), |workbook| {
+        let judged = workbook.criteria.get(criterion).is_some_and(Criterion::is_judged);
+        let agreed = workbook.agreed_at(account, criterion).filter(|_| judged)?;
+        Some((agreed.value.value(), agreed.comment.clone()))
+    })?;
+    let said = texts::together::reveal::in_panel(fmt::integer(value.into()));
+    Some(view! { <p><strong>{said}</strong> " " <span dir="auto">{comment}</span></p> }.into_any())
 }
 
 /// The comment on the score under the cursor, where several people score.

@@ -6,8 +6,8 @@ mod list;
 mod sample;
 mod trash;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::{ev, prelude::*};
 
 use super::super::components::{Button, ButtonKind, PageHeader, icons};
 use crate::app::i18n::{t, texts};
@@ -20,8 +20,15 @@ pub fn WorkbooksPage() -> impl IntoView {
     let desk = use_desk();
     let actions = Actions::from_context();
     let empty = Memo::new(move |_| !desk.workbooks().iter().any(|entry| entry.deleted_at.is_none()));
+    let drop = move |event: ev::DragEvent| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.item(0)) {
+            spawn_local(actions.open_file(file));
+        }
+    };
     view! {
-        <div class="page">
+        <div class="page" on:dragover=move |event| event.prevent_default() on:drop=drop>
         {move || {
             if empty.get() {
                 view! { <first_visit::FirstVisit actions=actions /> }.into_any()

@@ -7,9 +7,9 @@ use linchpin::command::{Command, RaterCommand};
 use linchpin::model::{Name, Rater, RaterId, Timestamp};
 
 use super::super::blind::start_turns;
-use super::super::board::{rater_of_device, remember_rater};
+use super::super::device::{rater_of_device, remember_rater};
 use super::export::ExportFor;
-use crate::app::i18n::{fmt, t, texts, texts::together::raters as words};
+use crate::app::i18n::{errors, fmt, t, texts, texts::together::raters as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Store, Topic, use_prefs};
 use crate::app::ui::components::{
@@ -144,7 +144,7 @@ fn acts(table: Table, id: RaterId, name: Signal<String>) -> AnyView {
     let toasts: Toasts = expect_context();
     let store = table.store;
     let delete = move || {
-        let said = words::deleted(&name.get_untracked());
+        let said = words::deleted(name.get_untracked());
         let delete = RaterCommand::Delete { rater: id, trash: random::new_id(), at: clock::now() };
         match store.dispatch(Command::Rater(delete)) {
             Ok(()) => crate::app::ui::pages::files::offer_undo(store, toasts, said),
@@ -182,7 +182,7 @@ fn AddRater(store: Store) -> impl IntoView {
         if name.trim().is_empty() {
             return problem.set(None);
         }
-        let added = Name::parse(&name).map_err(|error| crate::app::i18n::errors::name_error(error)).and_then(|name| {
+        let added = Name::parse(&name).map_err(errors::name_error).and_then(|name| {
             let rater = Rater::new(random::new_id(), name);
             store.dispatch(Command::Rater(RaterCommand::Add(rater))).map_err(|refused| refusal(&refused))
         });
