@@ -98,6 +98,6 @@ export class ComparePage {
 
   /** What changed in a class: "Scores", "Weights". */
   cause(name: string): Locator {
-    return this.shell.main.locator("section").filter({ has: this.page.getByRole("heading", { level: 4, name, exact: true }) });
+    return this.shell.main.getByRole("region", { name, exact: true });
   }
 }

@@ -34,7 +34,7 @@ fn part(compared: &Compared, cause: &Cause) -> AnyView {
     }
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
-        <section class="card stack stack--tight">
+        <section class="card stack stack--tight" aria-label=t(class_name(cause.class))>
             <h4>{t(class_name(cause.class))}</h4>
             <p>{alone}</p>
             <ul class="compare__lines" role="list">{lines}</ul>
