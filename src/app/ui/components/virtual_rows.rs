@@ -109,6 +109,18 @@ impl RowWindow {
         rows.item(u32::try_from(place).ok()?)?.dyn_into().ok()
     }
 
+    /// The row that Tab leads to: the wanted one where it has a view now, else the first row that is seen.
+    pub fn tab_row(self, wanted: usize) -> usize {
+        let (start, slots) = (self.start.get(), self.slots.get());
+        let last = self.count.get().saturating_sub(1);
+        if (start..start + slots).contains(&wanted) { wanted } else { (start + ABOVE).min(last) }
+    }
+
+    /// Whether an element is the scroll region itself, which takes the focus when the focused row leaves the window.
+    pub fn is_region(self, element: &Element) -> bool {
+        self.scroller.get_untracked().is_some_and(|scroller| scroller.is_same_node(Some(element)))
+    }
+
     /// How many rows fit the window whole: what Page Up and Page Down move by.
     pub fn page_rows(self) -> usize {
         let height = self.scroller.get_untracked().map_or(0, |scroller| scroller.client_height());

@@ -35,6 +35,8 @@ pub struct Grid {
     pub window: RowWindow,
     /// The cell that Tab leads to: its row and its column among the shown ones.
     pub active: RwSignal<(usize, usize)>,
+    /// The row that Tab leads to: the active one, or a seen one while the active one is scrolled away.
+    pub tab_row: Memo<usize>,
     /// The cell that is being typed into.
     pub editing: RwSignal<Option<Editing>>,
     router: Router,
@@ -43,10 +45,12 @@ pub struct Grid {
 impl Grid {
     /// A grid at its first cell.
     pub fn new(view: TableView) -> Self {
+        let (window, active) = (RowWindow::new(), RwSignal::new((0, 0)));
         Self {
             view,
-            window: RowWindow::new(),
-            active: RwSignal::new((0, 0)),
+            window,
+            active,
+            tab_row: Memo::new(move |_| window.tab_row(active.get().0)),
             editing: RwSignal::new(None),
             router: expect_context::<Router>(),
         }
@@ -125,11 +129,21 @@ impl Grid {
         let on_cell = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|element| matches!(element.tag_name().as_str(), "TD" | "TH"));
-        if !on_cell || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            .is_some_and(|it| matches!(it.tag_name().as_str(), "TD" | "TH") || self.window.is_region(&it));
+        if !on_cell || event.alt_key() {
             return;
         }
         let (row, column) = self.active.get_untracked();
+        if event.ctrl_key() || event.meta_key() {
+            // The browser would scroll the focused cell away.
+            match event.key().as_str() {
+                "Home" => self.go_to(0, 0),
+                "End" => self.go_to(usize::MAX, usize::MAX),
+                _ => return,
+            }
+            event.prevent_default();
+            return event.stop_propagation();
+        }
         let page = self.window.page_rows();
         let forward = if language().direction() == Direction::Rtl { "ArrowLeft" } else { "ArrowRight" };
         match event.key().as_str() {

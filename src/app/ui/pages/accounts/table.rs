@@ -74,7 +74,10 @@ fn row_view(grid: Grid, row: Signal<usize>) -> AnyView {
 }
 
 fn cell_view(grid: Grid, row: Signal<usize>, id: Memo<Option<AccountId>>, column: Column, place: usize) -> AnyView {
-    let is_active = Memo::new(move |_| grid.active.get() == (row.get(), place));
+    let is_active = Memo::new(move |_| {
+        let (_, active_column) = grid.active.get();
+        active_column == place && grid.tab_row.get() == row.get()
+    });
     let tab_index = move || if is_active.get() { "0" } else { "-1" };
     let on_dblclick = move |_| grid.edit(row.get_untracked(), place);
     let on_focus = move |_: ev::FocusEvent| grid.active.set((row.get_untracked(), place));
