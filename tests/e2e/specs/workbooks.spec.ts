@@ -48,8 +48,11 @@ test.describe("with the sample", () => {
     await dialog.getByRole("textbox", { name: "Name" }).fill(" ");
     await dialog.getByRole("button", { name: "Rename" }).click();
     await expect(dialog.getByRole("alert")).toHaveText("Enter a name.");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("");
+    await dialog.getByRole("textbox", { name: "Name" }).press("Enter");
+    await expect(dialog.getByRole("alert")).toHaveText("Enter a name.");
     await dialog.getByRole("textbox", { name: "Name" }).fill("Northern team");
-    await dialog.getByRole("button", { name: "Rename" }).click();
+    await dialog.getByRole("textbox", { name: "Name" }).press("Enter");
     await expect(dialog).toBeHidden();
     await expect(workbooks.entry("Northern team")).toBeVisible();
     await workbooks.expectOpen("Northern team");

@@ -143,7 +143,12 @@ fn RenameDialog(
             width=DialogWidth::Narrow
             footer=footer
         >
-            <TextField label=t(words::RENAME_LABEL) value=typed on_input=on_input error=error />
+            <form on:submit=move |event| {
+                event.prevent_default();
+                apply.run(());
+            }>
+                <TextField label=t(words::RENAME_LABEL) value=typed on_input=on_input error=error />
+            </form>
         </Dialog>
     }
 }
