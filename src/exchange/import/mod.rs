@@ -37,6 +37,13 @@ pub struct ImportPlan {
     pub totals: BTreeMap<Period, PeriodTotal>,
 }
 
+impl ImportPlan {
+    /// How many cells of used rows are left out.
+    pub fn cells_left_out(&self) -> usize {
+        self.problems.len().saturating_sub(self.left_out)
+    }
+}
+
 /// A known account that a row changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedAccount {

@@ -219,7 +219,7 @@ fn bad_cells_are_left_out_and_listed() {
     check_problems("name,customer since\nA,31.02.2020", &[(2, Some(1), date(DateErrorKind::NoSuchDay))]);
     check_problems("name,ownership\nA,maybe", &[(2, Some(1), ImportProblemKind::Cell(CellProblem::Ownership))]);
     let plan = plan("name,revenue 2024\nA,12\nB,abc");
-    assert_eq!((plan.added.len(), plan.left_out), (2, 0));
+    assert_eq!((plan.added.len(), plan.left_out, plan.cells_left_out()), (2, 0, 1));
 }
 
 #[test]

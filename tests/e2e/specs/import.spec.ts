@@ -97,7 +97,9 @@ const LISTED: [string, string, RegExp][] = [
   ["a row that is too long", "name,revenue 2024\nAcme,1\nBolt,1,50\n", /3.*3 cells where the header has 2/],
   ["a quotation mark left open", 'name,city\nAcme,Rome\nBolt,"Oslo\nCog,Bonn\n', /3.*A quotation mark is never closed/],
   ["a word where a number belongs", "name,revenue 2024\nAcme,1\nBolt,n/a\n", /3.*B · revenue 2024.*n\/a.*is not a number/],
-  ["a number that reads in two ways", 'name,revenue 2024\nAcme,"1,234"\n', /2.*can be read in two ways/],
+  ["a number that reads in two ways", 'name,quota\nAcme,"1,234"\n', /2.*can be read in two ways/],
+  ["a share where an amount belongs", "name,profit 2024\nAcme,12%\n", /2.*12%.*is a share/],
+  ["an amount in another currency", "name,profit 2024\nAcme,5 €\n", /2.*5 €.*is in another currency/],
   ["a day there is not", "name,customer since\nAcme,2024-02-30\n", /2.*There is no such day/],
   ["a row without a name", "name,city\nAcme,Rome\n,Oslo\n", /3.*has no name/],
   ["a customer that stands twice", "name,city\nAcme,Rome\nACME ,Oslo\n", /3.*Row 2 is about the same account/],
@@ -129,7 +131,9 @@ test("the good rows can be taken without the bad ones", async ({ shell }) => {
   await page.openImport();
   await page.chooseFile({ name: "list.csv", content: "name,revenue 2024\nAcme,12.50\nBolt,abc\n,7\n" });
   await expect(page.problems).toHaveCount(2);
+  await expect(page.dialog.getByRole("button", { name: "Import 2 accounts, 1 cell left out, 1 row left out" })).toBeVisible();
   await page.take();
+  await expect(page.toast("2 accounts added, 0 changed, 1 cell left out, 1 row left out")).toBeVisible();
   await expect(page.summary).toContainText("2 accounts");
   expect(await page.sum("Revenue, 2024")).toBe("12.50");
 });

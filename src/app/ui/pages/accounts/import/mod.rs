@@ -53,7 +53,8 @@ pub fn ImportDialog(
             if let Err(error) = take_in(store, &plan) {
                 return state.error.set(Some(error));
             }
-            offer_undo(store, toasts, texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64)));
+            let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
+            offer_undo(store, toasts, with_left_out(state, &plan, taken));
             state.pasted.set(String::new());
             state.start_again();
             on_close.run(());
@@ -89,6 +90,17 @@ fn take_in(store: Store, plan: &ImportPlan) -> Result<(), String> {
     store.dispatch(command).map_err(|refused| refusal(&refused))
 }
 
+/// A sentence about what is taken, with what is left out behind it.
+fn with_left_out(state: ImportState, plan: &ImportPlan, said: String) -> String {
+    let table = state.table.get_untracked();
+    let rows = plan.left_out + table.map_or(0, |table| preview::left_out_rows(&table));
+    let cells = plan.cells_left_out();
+    let rows = (rows > 0).then(|| texts_here::count::left_out(rows));
+    let cells = (cells > 0).then(|| texts_here::count::cells_left_out(cells));
+    let parts: Vec<String> = [Some(said), cells, rows].into_iter().flatten().collect();
+    parts.join(fmt::comma())
+}
+
 fn foot(state: ImportState, take: Callback<()>) -> AnyView {
     let nothing = Signal::derive(move || {
         state.plan.with(|plan| !matches!(plan, Some(Ok(plan)) if plan.added.len() + plan.changed.len() > 0))
@@ -96,7 +108,7 @@ fn foot(state: ImportState, take: Callback<()>) -> AnyView {
     let label = move || {
         state.plan.with(|plan| match plan {
             Some(Ok(plan)) if plan.added.len() + plan.changed.len() > 0 => {
-                texts_here::take(plan.added.len() + plan.changed.len())
+                with_left_out(state, plan, texts_here::take(plan.added.len() + plan.changed.len()))
             }
             _ => t(texts_here::TAKE_NOTHING).to_owned(),
         })

@@ -152,6 +152,9 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
     if left_out > 0 {
         badges.push(badge(Tone::Warning, words::count::left_out(left_out)));
     }
+    if plan.cells_left_out() > 0 {
+        badges.push(badge(Tone::Warning, words::count::cells_left_out(plan.cells_left_out())));
+    }
     let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
     view! {
         <div class="stack stack--tight" role="status">
@@ -163,7 +166,8 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
     .into_any()
 }
 
-fn left_out_rows(table: &RawTable) -> usize {
+/// How many rows of a table cannot be read.
+pub fn left_out_rows(table: &RawTable) -> usize {
     use linchpin::exchange::table::RowProblemKind::{BrokenCharacter, SameHeader};
     let keeps_row = |kind: &_| matches!(kind, BrokenCharacter { .. } | SameHeader { .. });
     table.problems.iter().filter(|problem| !keeps_row(&problem.kind)).count()
