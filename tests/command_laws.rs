@@ -58,7 +58,7 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
         3 => Command::Account(AccountCommand::Edit { account, edits: account_edits(one, two) }),
         4 => Command::Account(AccountCommand::Tag {
             accounts: vec![account],
-            tag: format!("t{}", small % 3),
+            tags: vec![format!("t{}", small % 3), format!("u{}", small % 2)],
             edit: TagEdit::Add,
         }),
         5 => Command::Account(AccountCommand::Delete { accounts: vec![(account, Id::new(two))], at }),

@@ -25,8 +25,8 @@ pub enum AccountCommand {
     Tag {
         /// The accounts.
         accounts: Vec<AccountId>,
-        /// The tag as typed.
-        tag: String,
+        /// The tags as typed, at least one.
+        tags: Vec<String>,
         /// On or off.
         edit: TagEdit,
     },
@@ -110,7 +110,7 @@ pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Cha
     match command {
         AccountCommand::Add(accounts) => import(workbook, accounts, &[]),
         AccountCommand::Edit { account, edits } => edit(workbook, *account, edits),
-        AccountCommand::Tag { accounts, tag, edit } => retag(workbook, accounts, tag, *edit),
+        AccountCommand::Tag { accounts, tags, edit } => retag(workbook, accounts, tags, *edit),
         AccountCommand::Delete { accounts, at } => delete(workbook, accounts, *at),
         AccountCommand::Import { added, changed } => import(workbook, added, changed),
     }
@@ -189,16 +189,19 @@ fn figures(account: &mut Account, period: Period, set: impl FnOnce(&mut Figures)
     }
 }
 
-fn retag(workbook: &Workbook, accounts: &[AccountId], tag: &str, edit: TagEdit) -> Result<Change, CommandError> {
-    let tag = text::name(Field::Tag, tag)?.as_str().to_owned();
+fn retag(workbook: &Workbook, accounts: &[AccountId], typed: &[String], edit: TagEdit) -> Result<Change, CommandError> {
+    if typed.is_empty() {
+        return Err(CommandError::Name { field: Field::Tag, error: crate::model::NameError::Empty });
+    }
+    let tags = tags(typed)?;
     let mut change = Change::none();
     for &id in accounts {
         let before = find(workbook, id)?;
         let mut after = before.clone();
         match edit {
-            TagEdit::Add => after.tags.insert(tag.clone()),
-            TagEdit::Remove => after.tags.remove(&tag),
-        };
+            TagEdit::Add => after.tags.extend(tags.iter().cloned()),
+            TagEdit::Remove => after.tags.retain(|tag| !tags.contains(tag)),
+        }
         if let Some(edit) = Edit::between(Some(before), Some(&after)) {
             change.push(edit);
         }

@@ -182,3 +182,33 @@ for (const [locale, colorScheme] of [
     await expectAccessible(visitor);
   });
 }
+
+test("what is done to a selection is done to the shown ones alone, and several tags go on at once", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  await page.select("Alfreds Futterkiste");
+  await page.select("Antonio Moreno Taquería");
+  await page.search("Antonio");
+  await expect(shell.main.getByRole("status").filter({ hasText: "1 selected" })).toContainText("1 more is not shown");
+  await page.tagSelected("north, vip; new");
+  await expect(page.toast("“north, vip, new” added to 1 account")).toBeVisible();
+  await page.deleteSelected();
+  await page.search("");
+  await expect(page.summary).toContainText("90 accounts");
+  await expect(page.row("Alfreds Futterkiste")).toBeVisible();
+});
+
+test("the keys for the first and the last cell keep the focus in the table", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  const focused = page.table.locator("th:focus, td:focus");
+  await page.table.getByRole("rowheader").first().focus();
+  await shell.page.keyboard.press("ControlOrMeta+End");
+  await expect(focused).toBeVisible();
+  await shell.page.keyboard.press("Home");
+  await expect(focused).toContainText("Wolski");
+  await shell.page.keyboard.press("PageUp");
+  await expect(focused).toBeVisible();
+  await shell.page.keyboard.press("ControlOrMeta+Home");
+  await expect(focused).toContainText("Alfreds Futterkiste");
+});

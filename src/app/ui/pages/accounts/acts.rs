@@ -37,17 +37,17 @@ pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: &[AccountId]) 
     if let Err(refused) = view.store.dispatch(Command::Account(command)) {
         return toasts.tell(Tone::Danger, refusal(&refused));
     }
-    view.selected.update(std::collections::BTreeSet::clear);
+    view.selected.update(|selected| selected.retain(|id| !accounts.contains(id)));
     let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
     offer_undo(view.store, toasts, text);
 }
 
-/// Puts a tag on accounts or takes it off.
+/// Puts tags on accounts or takes them off.
 ///
 /// # Errors
 /// In words, to stand beside the tag.
-pub fn tag_accounts(store: Store, accounts: Vec<AccountId>, tag: &str, edit: TagEdit) -> Result<(), String> {
-    let command = AccountCommand::Tag { accounts, tag: tag.to_owned(), edit };
+pub fn tag_accounts(store: Store, accounts: Vec<AccountId>, tags: Vec<String>, edit: TagEdit) -> Result<(), String> {
+    let command = AccountCommand::Tag { accounts, tags, edit };
     store.dispatch(Command::Account(command)).map_err(|refused| refusal(&refused))
 }
 

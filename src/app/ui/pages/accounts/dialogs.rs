@@ -10,7 +10,7 @@ use super::acts::{add_account, offer_undo, tag_accounts};
 use super::columns::{self, Column};
 use super::filter::{Filter, condition_name, conditions, parse_test};
 use super::view::TableView;
-use super::words::cell_text;
+use super::words::{cell_text, split_tags};
 use crate::app::i18n::{fmt, t, texts, texts::accounts as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{
@@ -183,31 +183,32 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let edit = move |tag: &str, edit: TagEdit| {
-        let accounts = view.selection();
-        let count = accounts.len();
-        if let Err(problem) = tag_accounts(view.store, accounts, tag, edit) {
+    let edit = move |tags: Vec<String>, edit: TagEdit| {
+        let accounts = untrack(|| view.selection());
+        let (count, said) = (accounts.len(), tags.join(fmt::comma()));
+        if let Err(problem) = tag_accounts(view.store, accounts, tags, edit) {
             return error.set(Some(problem));
         }
         typed.set(String::new());
         open.set(false);
         let text = match edit {
-            TagEdit::Add => words::tagged(count, tag.trim()),
-            TagEdit::Remove => words::untagged(count, tag.trim()),
+            TagEdit::Add => words::tagged(count, said),
+            TagEdit::Remove => words::untagged(count, said),
         };
         offer_undo(view.store, toasts, text);
     };
-    let add = Callback::new(move |()| edit(&typed.get_untracked(), TagEdit::Add));
+    let add = Callback::new(move |()| edit(split_tags(&typed.get_untracked()), TagEdit::Add));
     let carried = move || {
+        let selection = view.selection();
         let tags: BTreeSet<String> = view.store.read(Topic::Accounts, |workbook| {
-            let accounts = view.selected.get().into_iter().filter_map(|id| workbook.accounts.get(id));
+            let accounts = selection.into_iter().filter_map(|id| workbook.accounts.get(id));
             accounts.flat_map(|account| account.tags.iter().cloned()).collect()
         });
         if tags.is_empty() {
             return None;
         }
         let one = |tag: String| {
-            let remove = move |tag: String| edit(&tag, TagEdit::Remove);
+            let remove = move |tag: String| edit(vec![tag], TagEdit::Remove);
             view! { <crate::app::ui::components::Tag text=tag on_remove=remove /> }
         };
         let tags = tags.into_iter().map(one).collect_view();
@@ -224,6 +225,7 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
             <div class="stack" on:keydown=move |event| on_enter(&event, add)>
                 <TextField
                     label=t(texts::common::fields::TAG)
+                    help=t(words::TAG_HELP)
                     value=typed
                     error=error
                     on_input=move |value| typed.set(value)

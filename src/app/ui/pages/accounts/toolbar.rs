@@ -74,15 +74,25 @@ fn chips(view: TableView) -> Option<AnyView> {
 fn SelectionBar(view: TableView) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let tagging = RwSignal::new(false);
-    let count = move || texts::common::counts::selected(view.selected.with(std::collections::BTreeSet::len));
+    let seen = Memo::new(move |_| view.selection().len());
+    let count = move || texts::common::counts::selected(seen.get());
+    let unseen = move || {
+        let unseen = view.selected_unseen();
+        (unseen > 0).then(|| view! { <span class="note">{words::not_shown(unseen)}</span> })
+    };
     let select_all = move |()| {
         let shown: std::collections::BTreeSet<AccountId> = order::set(view.shown.get_untracked());
         view.selected.set(shown);
     };
-    let locked = view.store.read_only();
+    let read_only = view.store.read_only();
+    let locked = Signal::derive(move || read_only.get() || seen.get() == 0);
     view! {
         <div class="toolbar accounts__selection">
-            <span class="strong" role="status">{count}</span>
+            <span role="status">
+                <span class="strong">{count}</span>
+                " "
+                {unseen}
+            </span>
             <Button size=ControlSize::Small icon=icons::TAG disabled=locked on_click=move |()| tagging.set(true)>
                 {t(words::TAG)}
             </Button>
@@ -90,7 +100,7 @@ fn SelectionBar(view: TableView) -> impl IntoView {
                 size=ControlSize::Small
                 icon=icons::DELETE
                 disabled=locked
-                on_click=move |()| delete_accounts(view, toasts, &view.selection())
+                on_click=move |()| delete_accounts(view, toasts, &untrack(|| view.selection()))
             >
                 {t(texts::common::actions::DELETE)}
             </Button>

@@ -148,10 +148,21 @@ impl TableView {
         });
     }
 
-    /// The selected accounts that still exist.
+    /// The selected accounts that are shown: what a person does to a selection, they do to what they see.
     pub fn selection(self) -> Vec<AccountId> {
-        let selected = self.selected.get_untracked();
-        self.store.peek(|workbook| selected.into_iter().filter(|id| workbook.accounts.contains(*id)).collect())
+        self.shown.with(|shown| {
+            self.selected.with(|selected| shown.iter().copied().filter(|id| selected.contains(id)).collect())
+        })
+    }
+
+    /// How many selected accounts search and filters hide.
+    pub fn selected_unseen(self) -> usize {
+        let seen = self.selection().len();
+        let selected = self.selected.get();
+        let there = self
+            .store
+            .read(Topic::Accounts, |workbook| selected.iter().filter(|id| workbook.accounts.contains(**id)).count());
+        there.saturating_sub(seen)
     }
 }
 
