@@ -3,8 +3,9 @@
 import { expect, test, type Page } from "../test";
 import { MatrixPage } from "../pages/matrix";
 import { Together } from "../pages/together";
+import { ComparePage } from "../pages/robustness";
+import { text, type LanguageCode } from "../pages/texts";
 import { Workbooks, type ChosenFile } from "../pages/workbooks";
-import { type LanguageCode } from "../pages/texts";
 
 const PEOPLE: Record<"ru" | "fa", string[]> = {
   ru: ["Анна", "Борис", "Вера", "Глеб", "Дина", "Егор"],
@@ -92,6 +93,11 @@ for (const [language, locale] of [
       for (const person of people) await expect(together.preview(person)).toContainText(together.say("import.unchanged"));
       await together.main.getByRole("button", { name: /Отмена|انصراف/ }).click();
 
+      // What the list was before the discussion is kept.
+      const compare = new ComparePage(page);
+      await compare.goTo();
+      await compare.keep("A–Z");
+
       // Only the two cells outside the tolerance are discussed, the wider one first; each is settled with a reason.
       await together.goTo("reveal");
       await expect(together.cells).toHaveCount(2);
@@ -116,6 +122,25 @@ for (const [language, locale] of [
       await together.goTo("agreement");
       await expect(together.main.getByText(together.say("agreement.very_strong"), { exact: true })).toBeVisible();
       for (const person of people) await expect(together.main.getByRole("rowheader", { name: person })).toBeVisible();
+
+      // The verdict on the list, the decision, and what the discussion changed since the snapshot.
+      const say = (path: string) => text(language, path);
+      await page.goto("./#/decide");
+      const verdict = page.getByRole("region", { name: say("robustness.verdict.title") });
+      await expect(verdict).toContainText(/\S+\s\S+/);
+      const ranking = page.getByRole("table", { name: say("decide.table.label") });
+      const best = (await ranking.getByRole("rowheader").first().innerText()).trim();
+      await ranking.getByRole("button", { name: best, exact: true }).click();
+      const choice = together.main.getByRole("combobox", { name: say("decide.decide.status") });
+      await choice.selectOption({ label: say("common.statuses.watch") });
+      await together.main.getByRole("textbox", { name: say("decide.decide.reason") }).fill("6/6");
+      await together.main.getByRole("button", { name: say("decide.decide.button"), exact: true }).click();
+      await expect(ranking.getByRole("row").filter({ hasText: best })).toContainText(say("common.statuses.watch"));
+
+      await compare.goTo();
+      const causes = compare.cause(say("robustness.compare.scores")).last();
+      await expect(causes).toContainText(account);
+      await expect(causes).toContainText(/[→←][^\d۰-۹]*[7۷]/);
     });
   });
 }
