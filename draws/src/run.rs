@@ -200,6 +200,7 @@ impl Best {
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "it must be compiled with its caller's vector instructions")]
+    #[allow(clippy::needless_bitwise_bool, reason = "the lazy operator would be a way out between lanes")]
     fn take(&mut self, block: usize, totals: &Block) {
         // All lanes are compared, without a way out between: that is one comparison of vectors.
         if totals.iter().fold(false, |any, total| any | (*total >= self.limit)) {

@@ -7,8 +7,8 @@ use super::scoreboard::Scoreboard;
 use super::snapshot::{compare, take_snapshot};
 use super::together::spearman;
 use crate::model::{
-    AccountId, CriterionId, Derivation, Direction, NumberSource, Period, PeriodChoice, Scale, Snapshot, SpanChoice,
-    Status, Workbook,
+    AccountId, Criterion, CriterionId, Derivation, Direction, NumberSource, Period, PeriodChoice, Scale, Snapshot,
+    SpanChoice, Status, Workbook,
 };
 
 /// A rank correlation below this is none to rely on.
@@ -113,7 +113,7 @@ fn off_criteria(workbook: &Workbook, board: &Scoreboard) -> Vec<OffCriterion> {
     let Some((measure, period)) = latest(Measure::Profit).or_else(|| latest(Measure::Revenue)) else {
         return Vec::new();
     };
-    let criteria = board.weighted_criteria().filter(|id| workbook.criteria.get(*id).is_some_and(|it| it.is_judged()));
+    let criteria = board.weighted_criteria().filter(|id| workbook.criteria.get(*id).is_some_and(Criterion::is_judged));
     let off = |criterion| {
         let now = correlation(workbook, board, criterion, measure, period)?;
         let earlier = period.previous();

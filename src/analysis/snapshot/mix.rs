@@ -45,6 +45,7 @@ impl<'a> State<'a> {
     }
 
     /// The score of a cell; the outer `None` when account or criterion is not in the snapshot.
+    #[allow(clippy::option_option, reason = "no such cell and no score in it are two things")]
     pub fn cell(&self, account: AccountId, criterion: CriterionId) -> Option<Option<GroupScore>> {
         let column = self.snapshot.criteria.iter().position(|own| own.id == criterion)?;
         Some(self.cells.get(&account)?.get(column).copied().flatten())

@@ -10,7 +10,7 @@ const NAMED_BY: &str = "meta[name='linchpin-worker']";
 
 /// A worker that runs. It is ended when this is dropped.
 pub struct Worker {
-    worker: web_sys::Worker,
+    inner: web_sys::Worker,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(Event)>,
 }
@@ -28,19 +28,19 @@ impl Worker {
         let fail = Closure::<dyn FnMut(Event)>::new(move |_| fail());
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-        Some(Self { worker, _hear: hear, _fail: fail })
+        Some(Self { inner: worker, _hear: hear, _fail: fail })
     }
 
     /// Sends a message; `false` when it could not be sent.
     pub fn say(&self, bytes: &[u8]) -> bool {
-        self.worker.post_message(&Uint8Array::from(bytes)).is_ok()
+        self.inner.post_message(&Uint8Array::from(bytes)).is_ok()
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
+        self.inner.set_onmessage(None);
+        self.inner.set_onerror(None);
+        self.inner.terminate();
     }
 }

@@ -11,5 +11,6 @@ mod in_ties;
 pub mod pages;
 pub mod root;
 pub mod shell;
+pub mod stability_bar;
 pub mod words;
 mod workbook_files;

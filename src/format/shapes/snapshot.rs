@@ -66,8 +66,8 @@ impl TextShape for ScoreRow {
         if text.len() > MAX_TEXT {
             return Err((ProblemKind::TooLong, Self::expected()));
         }
-        let cells = text.split(' ').filter(|_| !text.is_empty()).map(cell).collect::<Option<_>>();
-        cells.map(Self).ok_or((ProblemKind::Malformed, Self::expected()))
+        let cells = text.split(' ').filter(|_| !text.is_empty()).map(cell).collect::<Result<_, _>>();
+        cells.map(Self).map_err(|Malformed| (ProblemKind::Malformed, Self::expected()))
     }
 
     fn with_text<R>(&self, give: impl FnOnce(&str) -> R) -> R {
@@ -89,18 +89,24 @@ impl TextShape for ScoreRow {
     }
 }
 
+/// A text that is no cell.
+struct Malformed;
+
 /// Only what is written so: no leading noughts or signs, no count of one.
-fn cell(text: &str) -> Option<Option<GroupScore>> {
+fn cell(text: &str) -> Result<Option<GroupScore>, Malformed> {
     let number = |text: &str| {
         let plain = !text.starts_with(['0', '+']);
         text.parse::<u32>().ok().filter(|_| plain)
     };
     if text == "-" {
-        return Some(None);
+        return Ok(None);
     }
     let score = match text.split_once('/') {
-        None => GroupScore::new(number(text)?, 1),
-        Some((sum, count)) => GroupScore::new(number(sum)?, number(count).filter(|&count| count > 1)?),
+        None => number(text).and_then(|sum| GroupScore::new(sum, 1)),
+        Some((sum, count)) => {
+            let both = number(sum).zip(number(count).filter(|&count| count > 1));
+            both.and_then(|(sum, count)| GroupScore::new(sum, count))
+        }
     };
-    score.map(Some)
+    score.map(Some).ok_or(Malformed)
 }

@@ -1,6 +1,7 @@
 //! One criterion in the list: its handle, name, weight and share, and its details when they are open.
 
 use leptos::{ev, html, prelude::*};
+use linchpin::analysis::robustness::CriterionStability;
 use linchpin::command::CriterionEdit;
 use linchpin::model::{Axis, CriterionId, Nature};
 use wasm_bindgen::JsCast;
@@ -12,6 +13,7 @@ use super::sheet::Sheet;
 use super::weight_field::WeightField;
 use crate::app::i18n::{Named, fmt, t, texts};
 use crate::app::ui::components::{Badge, Choice, Icon, IconButton, SegmentedControl, TextArea, TextField, icons};
+use crate::app::ui::stability_bar::stability_bar;
 
 /// A criterion of the list.
 #[component]
@@ -52,6 +54,7 @@ pub fn CriterionRow(
                     </button>
                     <p class="criterion__meaning">{move || sheet.read(id, |criterion| criterion.meaning.clone())}</p>
                     <span class="criterion__badges">{move || badges(sheet, id)}</span>
+                    {move || stability(sheet, id)}
                 </div>
                 {move || (can_edit() && sheet.mode.get().is_typed()).then(|| view! { <WeightField sheet=sheet id=id /> })}
                 <span class="criterion__share number">{move || sheet.share_text(place.get())}</span>
@@ -65,6 +68,15 @@ pub fn CriterionRow(
             {move || is_open.get().then(|| view! { <Details sheet=sheet id=id /> })}
         </li>
     }
+}
+
+/// How far the weight may move before the key list changes.
+fn stability(sheet: Sheet, id: CriterionId) -> Option<AnyView> {
+    let of = |found: &Vec<CriterionStability>| found.iter().find(|one| one.criterion == id)?.interval.ok();
+    let interval = sheet.stability.with(of)?;
+    let bar = stability_bar(sheet.store, interval);
+    let label = t(texts::robustness::stability::SAFE);
+    Some(view! { <div class="criterion__stability"><span class="muted">{label}</span> {bar}</div> }.into_any())
 }
 
 /// The handle: dragged by the pointer, moved by the arrow keys.

@@ -1,6 +1,7 @@
 //! What the page of criteria shows and does: the criteria in order, their shares, the way weights are set.
 
 use leptos::prelude::*;
+use linchpin::analysis::robustness::{CriterionStability, weight_stability};
 use linchpin::analysis::weights;
 use linchpin::command::{Command, CriterionCommand, CriterionEdit};
 use linchpin::model::{Criterion, CriterionId, Place, Weight, WeightingWay};
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub weights: Memo<Vec<Weight>>,
     /// Their shares of 100% in that order.
     pub shares: Memo<Vec<f64>>,
+    /// How far each weight may move before the key list changes; none while there is no list that could.
+    pub stability: Memo<Vec<CriterionStability>>,
     /// How weights are set.
     pub mode: RwSignal<WeightMode>,
     /// A weight that is being dragged and not kept yet.
@@ -60,11 +63,16 @@ impl Sheet {
         let remembered = untrack(|| prefs.get(MODE)).and_then(|key| WeightMode::of(&key));
         let way = store.peek(|workbook| workbook.meta.weighting.way);
         let mode = weights.with_untracked(|weights| WeightMode::start(way, remembered, weights));
+        let stability = Memo::new(move |_| {
+            let places = store.read(Topic::Meta, |workbook| workbook.meta.top_n.into());
+            store.scoreboard(|board| weight_stability(board, places).unwrap_or_default())
+        });
         let sheet = Self {
             store,
             order,
             weights,
             shares,
+            stability,
             mode: RwSignal::new(mode),
             draft,
             open: RwSignal::new(None),

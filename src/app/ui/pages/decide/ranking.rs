@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::keylist::{Proposal, propose};
-use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::analysis::scoreboard::{Scoreboard, Total};
 use linchpin::model::{Account, AccountId, Status, Workbook};
 
 use super::Chosen;
@@ -43,7 +43,7 @@ pub fn Ranking(
         let places = places(store);
         Arc::new(store.scoreboard(|board| propose(board, places)))
     });
-    let is_provisional = |board: &Scoreboard, id: AccountId| board.total(id).is_ok_and(|total| total.is_provisional());
+    let is_provisional = |board: &Scoreboard, id: AccountId| board.total(id).is_ok_and(Total::is_provisional);
     let any_provisional =
         Memo::new(move |_| store.scoreboard(|board| board.ordered().any(|id| is_provisional(board, id))));
     let last = Memo::new(move |_| ranked.with(|ranked| last_member(&proposal.get(), ranked)));

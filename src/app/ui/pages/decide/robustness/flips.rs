@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::robustness::{Flip, FlipEffect, Step, one_point_flips, rivals};
+use linchpin::analysis::scoreboard::CellScore;
 
 use super::super::{cut::places, names};
 use super::Part;
@@ -62,7 +63,7 @@ fn table(store: Store, found: &[Flip]) -> AnyView {
 }
 
 fn row(store: Store, flip: &Flip) -> AnyView {
-    let now = store.peek_scoreboard(|board| board.cell(flip.account, flip.criterion).map(|cell| cell.mean()));
+    let now = store.peek_scoreboard(|board| board.cell(flip.account, flip.criterion).map(CellScore::mean));
     let now = now.unwrap_or_default();
     let by = if flip.step == Step::Up { 1.0 } else { -1.0 };
     let figure = |score: f64| fmt::decimal(score, 0, 2);

@@ -1,12 +1,13 @@
 //! How far each weight may move before the list changes, drawn on the weight itself.
 
 use leptos::prelude::*;
-use linchpin::analysis::robustness::{CriterionStability, StabilityEnd, StabilityInterval, weight_stability};
+use linchpin::analysis::robustness::{CriterionStability, weight_stability};
 
 use super::super::{cut::places, names};
 use super::Part;
 use crate::app::i18n::{fmt, t, texts::robustness as words};
 use crate::app::state::{Store, Topic};
+use crate::app::ui::stability_bar::{end_or_never, stability_bar};
 
 /// One row a criterion: its weight, the bar, and who changes places at the ends.
 #[component]
@@ -69,51 +70,10 @@ fn row(store: Store, one: &CriterionStability) -> AnyView {
         <tr>
             <th scope="row"><bdi>{name}</bdi></th>
             <td class="cell--number">{fmt::percent(interval.share, 0)}</td>
-            <td>{shares_bar(interval)}</td>
-            <td>{end(store, interval.lower, false)}</td>
-            <td>{end(store, interval.upper, true)}</td>
+            <td>{stability_bar(store, interval)}</td>
+            <td>{end_or_never(store, interval.lower, false)}</td>
+            <td>{end_or_never(store, interval.upper, true)}</td>
         </tr>
     }
     .into_any()
-}
-
-/// The bar of a weight from 0 to 100%: the safe part filled, the present weight marked.
-fn shares_bar(interval: StabilityInterval) -> AnyView {
-    let (from, to) = (interval.lower.at, interval.upper.at);
-    let label = words::stability::bar(fmt::percent(interval.share, 0), fmt::percent(from, 0), fmt::percent(to, 0));
-    let percent = |share: f64| format!("{:.2}%", share * 100.0);
-    view! {
-        <div class="share-bar" role="img" aria-label=label title=range(interval)>
-            <div class="share-bar__track">
-                <div
-                    class="share-bar__safe"
-                    class:share-bar__safe--open-start=interval.lower.swap.is_none()
-                    class:share-bar__safe--open-end=interval.upper.swap.is_none()
-                    style:inset-inline-start=percent(from)
-                    style:inline-size=percent(to - from)
-                ></div>
-                <div class="share-bar__now" style:inset-inline-start=percent(interval.share)></div>
-            </div>
-            <span class="share-bar__range number" aria-hidden="true">{range(interval)}</span>
-        </div>
-    }
-    .into_any()
-}
-
-fn range(interval: StabilityInterval) -> String {
-    words::stability::range(fmt::percent(interval.lower.at, 0), fmt::percent(interval.upper.at, 0))
-}
-
-fn end(store: Store, end: StabilityEnd, is_upper: bool) -> AnyView {
-    let Some(swap) = end.swap else {
-        return view! { <span class="muted">{t(words::stability::NEVER)}</span> }.into_any();
-    };
-    let (enters, leaves) = (names::account(store, swap.enters), names::account(store, swap.leaves));
-    let at = fmt::percent(end.at, 1);
-    let text = if is_upper {
-        words::stability::above_end(at, enters, leaves)
-    } else {
-        words::stability::below_end(at, enters, leaves)
-    };
-    text.into_any()
 }
