@@ -1,7 +1,7 @@
 //! The plot: its place in the picture, both axes with names and ticks, gridlines behind.
 
 use super::{
-    labels::text_width,
+    labels::{fit, text_width},
     scale::{Linear, Ticks},
     scene::{Anchor, Shape},
 };
@@ -81,13 +81,19 @@ impl Plot {
             let at = (self.x(self.start - 8.0), y + TEXT * RISE);
             shapes.push(Shape::words("chart__tick", at, Anchor::End, (axis.format)(*value, ticks.decimals)));
         }
-        shapes.push(Shape::words("chart__axis-name", (self.x(0.0), TEXT), Anchor::Start, axis.name));
+        let name = fit(axis.name, TEXT, self.width);
+        shapes.push(Shape::words("chart__axis-name", (self.x(0.0), TEXT), Anchor::Start, name));
         shapes
     }
 
     /// The name of what runs along the line of reading, under the plot's end.
     pub fn along_name(&self, name: &str) -> Shape {
-        Shape::words("chart__axis-name", (self.x(self.end), self.height - 4.0), Anchor::End, name)
+        Shape::words(
+            "chart__axis-name",
+            (self.x(self.end), self.height - 4.0),
+            Anchor::End,
+            fit(name, TEXT, self.width),
+        )
     }
 
     /// The line the marks stand on.

@@ -36,14 +36,14 @@ fn table(store: Store, decisions: &[Decision]) -> AnyView {
     let rows = decisions.iter().map(|decision| row(store, decision)).collect_view();
     view! {
         <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::TITLE)>
-            <table class="table">
+            <table class="table table--folding">
                 <thead>
                     <tr>
                         <th scope="col">{t(words::DATE)}</th>
                         <th scope="col">{t(words::ACCOUNT)}</th>
-                        <th scope="col">{t(words::CHANGE)}</th>
-                        <th scope="col">{t(words::BY)}</th>
-                        <th scope="col">{t(words::REASON)}</th>
+                        <th scope="col" class="cell--folds">{t(words::CHANGE)}</th>
+                        <th scope="col" class="cell--folds">{t(words::BY)}</th>
+                        <th scope="col" class="cell--folds">{t(words::REASON)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -58,13 +58,22 @@ fn row(store: Store, decision: &Decision) -> AnyView {
     view! {
         <tr>
             <td class="nowrap">{fmt::day_of(decision.at)}</td>
-            <th scope="row"><bdi>{account.unwrap_or_else(|| t(words::GONE).to_owned())}</bdi></th>
-            <td class="nowrap">{change(decision)}</td>
-            <td>{decision.by.clone()}</td>
-            <td>{decision.reason.clone()}</td>
+            <th scope="row">
+                <bdi>{account.unwrap_or_else(|| t(words::GONE).to_owned())}</bdi>
+                <span class="cell-note cell-note--folded">{change(decision)}</span>
+                <span class="cell-note cell-note--folded">{by_and_why(decision)}</span>
+            </th>
+            <td class="nowrap cell--folds">{change(decision)}</td>
+            <td class="cell--folds">{decision.by.clone()}</td>
+            <td class="cell--folds">{decision.reason.clone()}</td>
         </tr>
     }
     .into_any()
+}
+
+fn by_and_why(decision: &Decision) -> String {
+    let said = [decision.by.as_str(), decision.reason.as_str()].into_iter().filter(|text| !text.is_empty());
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 fn change(decision: &Decision) -> String {
@@ -110,11 +119,7 @@ fn entry(decision: &Decision) -> AnyView {
         <li class="stack stack--tight">
             <span>{format!("{} · {}", fmt::day_of(decision.at), change(decision))}</span>
             <span class="note">
-                {[decision.by.as_str(), decision.reason.as_str()]
-                    .into_iter()
-                    .filter(|text| !text.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" · ")}
+                {by_and_why(decision)}
             </span>
         </li>
     }

@@ -36,10 +36,13 @@ pub fn Summary(
             let sum = sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency));
             view! {
                 <tr>
-                    <th scope="row">{t(quadrant.text())}</th>
+                    <th scope="row">
+                        {t(quadrant.text())}
+                        <span class="cell-note cell-note--folded">{advice(quadrant)}</span>
+                    </th>
                     <td class="cell--number">{fmt::integer(count as f64)}</td>
                     <td class="cell--number">{sum}</td>
-                    <td>{advice(quadrant)}</td>
+                    <td class="cell--folds">{advice(quadrant)}</td>
                 </tr>
             }
         };
@@ -47,13 +50,13 @@ pub fn Summary(
     };
     view! {
         <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::SUMMARY)>
-            <table class="table">
+            <table class="table table--folding">
                 <thead>
                     <tr>
                         <th scope="col">{t(words::QUADRANT)}</th>
                         <th scope="col" class="cell--number">{t(words::ACCOUNTS)}</th>
                         <th scope="col" class="cell--number">{t(words::REVENUE)}</th>
-                        <th scope="col">{t(words::ADVICE)}</th>
+                        <th scope="col" class="cell--folds">{t(words::ADVICE)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

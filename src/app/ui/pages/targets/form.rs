@@ -12,7 +12,7 @@ use super::form_fields::{OwnerFields, PeriodFields};
 use super::form_result::{GrowthFields, ResultFields};
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words};
-use crate::app::ui::components::{Button, ButtonKind, Dialog, DialogWidth, ErrorLine, Toasts, Tone};
+use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, Toasts, Tone};
 use crate::app::ui::words::refusal;
 
 /// The newest whole period with revenue; the newest at all when none is whole.
@@ -84,7 +84,6 @@ pub fn TargetDialog(
             title=title
             open=Signal::derive(move || asked.get().is_some())
             on_close=Callback::new(move |_| close())
-            width=DialogWidth::Wide
             footer=footer
         >
             <div class="target-form">

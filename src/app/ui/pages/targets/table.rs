@@ -69,7 +69,7 @@ pub fn Targets(
             />
         </div>
         <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::table::LABEL)>
-            <table class="table table--sticky-first targets-table" aria-label=t(words::table::LABEL)>
+            <table class="table table--folding targets-table" aria-label=t(words::table::LABEL)>
                 <thead>{head()}</thead>
                 <tbody>{move || shown.get().into_iter().map(|row| line(view, row)).collect_view()}</tbody>
             </table>
@@ -115,13 +115,13 @@ fn head() -> impl IntoView {
     view! {
         <tr>
             <th scope="col">{t(column::OWNER)}</th>
-            <th scope="col">{t(column::KPI)}</th>
-            <th scope="col">{t(column::PERIOD)}</th>
-            <th scope="col" class="cell--number">{t(column::BASELINE)}</th>
-            <th scope="col" class="cell--number">{t(column::TARGET)}</th>
-            <th scope="col">{t(column::AGREED)}</th>
-            <th scope="col" class="cell--number">{t(column::ACTUAL)}</th>
-            <th scope="col" class="cell--number">{t(column::ATTAINMENT)}</th>
+            <th scope="col" class="cell--folds">{t(column::KPI)}</th>
+            <th scope="col" class="cell--folds">{t(column::PERIOD)}</th>
+            <th scope="col" class="cell--number cell--folds">{t(column::BASELINE)}</th>
+            <th scope="col" class="cell--number cell--folds">{t(column::TARGET)}</th>
+            <th scope="col" class="cell--folds">{t(column::AGREED)}</th>
+            <th scope="col" class="cell--number cell--folds">{t(column::ACTUAL)}</th>
+            <th scope="col" class="cell--number cell--folds">{t(column::ATTAINMENT)}</th>
             <th scope="col">{t(column::STATE)}</th>
         </tr>
     }
@@ -142,30 +142,35 @@ fn line(view: View, row: TargetRow) -> AnyView {
     };
     let light = row.light();
     let choose = move |_| view.chosen.set(Some(id));
+    let what = format!("{} · {}", row.kpi.name, fmt::period(row.target.period));
+    let so_far = words::table::of_target(actual.clone(), row.figure(row.target.value));
     view! {
         <tr class:is-selected=move || view.chosen.get() == Some(id)>
             <th scope="row">
                 <button type="button" class="link-button" on:click=choose>
                     {row.owner.clone()}
                 </button>
+                <span class="cell-note cell-note--folded">{what}</span>
+                <span class="cell-note cell-note--folded">{so_far}</span>
             </th>
-            <td>{row.kpi.name.to_string()}</td>
-            <td class="nowrap">{fmt::period(row.target.period)}</td>
+            <td class="cell--folds">{row.kpi.name.to_string()}</td>
+            <td class="nowrap cell--folds">{fmt::period(row.target.period)}</td>
             {figure(baseline, growth)}
             {figure(row.figure(row.target.value), row.range())}
-            <td class="nowrap">{agreed}</td>
+            <td class="nowrap cell--folds">{agreed}</td>
             {figure(actual, row.months())}
-            <td class="cell--number">{row.share()}</td>
+            <td class="cell--number cell--folds">{row.share()}</td>
             <td>
                 <Badge tone=light.tone() icon=light.icon()>{t(light.word())}</Badge>
+                <span class="cell-note cell-note--folded">{row.share()}</span>
             </td>
         </tr>
     }
     .into_any()
 }
 
-/// A figure with what is said of it below: twelve columns side by side fit no screen.
+/// A figure with what is said of it below: twelve columns side by side fit no screen. On a narrow one it folds away.
 fn figure(value: String, note: Option<String>) -> AnyView {
     let note = note.map(|note| view! { <span class="cell-note">{note}</span> });
-    view! { <td class="cell--number">{value}{note}</td> }.into_any()
+    view! { <td class="cell--number cell--folds">{value}{note}</td> }.into_any()
 }
