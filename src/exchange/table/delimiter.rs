@@ -1,6 +1,6 @@
 //! What separates the cells of a table, and how it is found out.
 
-use super::records::read_records;
+use super::records::{Record, read_records};
 
 /// What separates cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,11 +38,17 @@ impl Delimiter {
 const SAMPLE_RECORDS: usize = 60;
 
 /// The separator with which the first records are most alike in length to the first one, and of equals the one that
-/// makes most columns. A text with none of them has one column, and then it does not matter.
+/// makes most columns. Where the first record has none of them, it may be a title: then the usual length counts. A
+/// text with none of them has one column, and then it does not matter.
 pub(super) fn detect(text: &str) -> Delimiter {
+    let of_first = |records: &[Record]| records.first().map_or(0, |record| record.cells.len());
+    best_by(text, of_first).or_else(|| best_by(text, usual_width)).unwrap_or(Delimiter::Comma)
+}
+
+fn best_by(text: &str, width: impl Fn(&[Record]) -> usize) -> Option<Delimiter> {
     let rank = |delimiter: Delimiter| {
         let records = read_records(text, delimiter, SAMPLE_RECORDS);
-        let width = records.first().map_or(0, |record| record.cells.len());
+        let width = width(&records);
         let alike = records.iter().filter(|record| record.cells.len() == width).count();
         let clean = records.iter().filter(|record| record.stray.is_none()).count();
         // Whole per cent, so that a single ragged row does not outweigh many columns.
@@ -55,7 +61,13 @@ pub(super) fn detect(text: &str) -> Delimiter {
             best = delimiter;
         }
     }
-    best
+    rank(best).0.then_some(best)
+}
+
+// The length that most records have; of equals the larger one.
+fn usual_width(records: &[Record]) -> usize {
+    let alike = |width: usize| records.iter().filter(|record| record.cells.len() == width).count();
+    records.iter().map(|record| record.cells.len()).max_by_key(|width| (alike(*width), *width)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -74,6 +86,11 @@ mod tests {
         check("a|b\n1|2\n", Delimiter::Pipe);
         check("a\nb\n", Delimiter::Comma);
         check("", Delimiter::Comma);
+    }
+
+    #[test]
+    fn a_title_has_no_separators() {
+        check("Customers of 2024\n\nname;city\nAcme;Rome\nBolt;Oslo\n", Delimiter::Semicolon);
     }
 
     #[test]

@@ -1,7 +1,10 @@
-//! Whether the first row is a header.
+//! Whether the first row is a header, and which row is when a title stands above it.
 
 use super::records::Record;
 use crate::exchange::mapping::is_known_header;
+
+/// So far down a header is looked for.
+const SEARCHED: usize = 10;
 
 /// Whether the first record looks like names of columns rather than like data: some word in it is known as a column's
 /// name, or it has no number above a column of numbers. A single unknown column is taken as a list of names.
@@ -19,6 +22,35 @@ pub(super) fn looks_like_header(records: &[Record]) -> bool {
     has_text && (first.cells.len() > 1 || (0..first.cells.len()).any(below))
 }
 
+/// How many records above the header are a title and the like: the header is the first record that names the most
+/// known columns and is wider than all above it; else the first one of several filled cells without a number, where
+/// all above it have one.
+pub(super) fn lines_above(records: &[Record]) -> usize {
+    let candidates = records.len().saturating_sub(1).min(SEARCHED);
+    let widths: Vec<usize> = records[..candidates].iter().map(filled).collect();
+    let mut best = (0, 0);
+    for (place, record) in records[..candidates].iter().enumerate() {
+        let known = record.cells.iter().filter(|cell| !is_number(cell) && is_known_header(cell)).count();
+        let widest = widths[..place].iter().all(|above| *above < widths[place]);
+        if known > best.0 && (place == 0 || (widths[place] > 1 && widest)) {
+            best = (known, place);
+        }
+    }
+    if best.0 > 0 {
+        return best.1;
+    }
+    let first_wide = widths.iter().position(|width| *width > 1).unwrap_or(0);
+    let has_number = |record: &Record| record.cells.iter().any(|cell| is_number(cell));
+    // Two texts under one may be a name with a comma in it; three are not, nor are texts above numbers.
+    let columns =
+        widths.get(first_wide).is_some_and(|width| *width > 2) || records[first_wide..].iter().any(has_number);
+    if first_wide > 0 && columns && !has_number(&records[first_wide]) { first_wide } else { 0 }
+}
+
+fn filled(record: &Record) -> usize {
+    record.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+}
+
 // Only whether it is one matters here, not which; digits of all three languages count.
 fn is_number(cell: &str) -> bool {
     let cell = cell.trim();
@@ -33,10 +65,28 @@ fn is_digit(c: char) -> bool {
 mod tests {
     use super::super::Delimiter;
     use super::super::records::read_records;
-    use super::looks_like_header;
+    use super::{lines_above, looks_like_header};
 
     fn check(text: &str, expected: bool) {
         assert_eq!(looks_like_header(&read_records(text, Delimiter::Comma, 100)), expected, "{text:?}");
+    }
+
+    #[test]
+    fn titles_stand_above_a_header() {
+        let check = |text: &str, expected: usize| {
+            assert_eq!(lines_above(&read_records(text, Delimiter::Semicolon, 100)), expected, "{text:?}");
+        };
+        check("Клиент;Город\nА;Б", 0);
+        check("Отчёт по клиентам за 2023 год;;\nКлиент;Город;Выручка 2023\nА;Б;1", 1);
+        check("Customers\nas of;today\nCompany;City;Revenue 2024\nAcme;Rome;5", 2);
+        check("List\nFoo;Bar\nAcme;5", 1);
+        check("List\nFoo;Bar;Baz\nAcme;Rome;x", 1);
+        check("Acme\nBolt; Inc.\nCog; Ltd", 0);
+        check("Acme\nBolt;7\nCog;8", 0);
+        check("Acme;1997\nBolt;1998", 0);
+        check("Foo;Bar\nAcme;1997\nBolt;1998", 0);
+        check("Acme\nBolt\nCog", 0);
+        check("Customer;City;Revenue 2024\nSales;City;7", 0);
     }
 
     #[test]

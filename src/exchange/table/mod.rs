@@ -31,7 +31,8 @@ pub const MAX_COLUMNS: usize = 1_000;
 pub struct RawTable {
     /// The texts over the columns; empty texts when the table has no header.
     pub header: Vec<String>,
-    /// The rows that are as long as the header, without the header itself and without empty rows.
+    /// The rows that are no longer than the header, filled up to its length, without the header itself and without
+    /// empty rows.
     pub rows: Vec<Row>,
     /// What separates the cells.
     pub delimiter: Delimiter,
@@ -39,6 +40,8 @@ pub struct RawTable {
     pub encoding: Option<Encoding>,
     /// Whether the first row was taken as the header.
     pub has_header: bool,
+    /// How many rows above the header, such as a title, were passed over. Empty ones do not count.
+    pub skipped: usize,
     /// What is wrong with single rows, in their order. Such rows are not in `rows`.
     pub problems: Vec<RowProblem>,
 }
@@ -69,7 +72,7 @@ pub struct RowProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RowProblemKind {
-    /// It has fewer or more cells than the header.
+    /// It has more cells than the header.
     Length {
         /// The cells it has.
         found: usize,

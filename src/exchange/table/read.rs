@@ -49,11 +49,14 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     let mut records = read_records(text, delimiter, MAX_ROWS + 2);
     records.retain(|record| record.cells.iter().any(|cell| !cell.trim().is_empty()));
     check_size(&records)?;
-    let has_header = options.has_header.unwrap_or_else(|| header::looks_like_header(&records));
+    let skipped = if options.has_header == Some(false) { 0 } else { header::lines_above(&records) };
+    let has_header = options.has_header.unwrap_or_else(|| header::looks_like_header(&records[skipped..]));
+    let skipped = if has_header { skipped } else { 0 };
+    records.drain(..skipped);
     if has_header && records.len() == 1 {
         return Err(TableError::OnlyHeader);
     }
-    Ok(build(records, delimiter, has_header))
+    Ok(RawTable { skipped, ..build(records, delimiter, has_header) })
 }
 
 // Spreadsheet programs understand a first line `sep=;` and some exporters write it.
@@ -89,6 +92,7 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool) -> Ra
         delimiter,
         encoding: None,
         has_header,
+        skipped: 0,
         problems: Vec::new(),
     };
     if has_header {
@@ -145,9 +149,11 @@ fn add_row(table: &mut RawTable, record: Record) {
     while cells.len() > expected && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
         cells.pop();
     }
-    if cells.len() != expected {
+    if cells.len() > expected {
         return problem(RowProblemKind::Length { found: cells.len(), expected });
     }
+    // Programs leave out empty cells at the end of a row.
+    cells.resize(expected, String::new());
     for (column, cell) in cells.iter_mut().enumerate() {
         if cell.contains(char::REPLACEMENT_CHARACTER) {
             problem(RowProblemKind::BrokenCharacter { column, found: cell.clone() });

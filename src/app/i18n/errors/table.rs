@@ -25,7 +25,7 @@ pub fn table_error(error: &TableError) -> String {
 /// What is wrong with one row; the row's number is shown beside it.
 pub fn row_problem(kind: &RowProblemKind) -> String {
     match kind {
-        RowProblemKind::Length { found, expected } => table::length(number(*found), number(*expected)),
+        RowProblemKind::Length { found, expected } => table::length(*found, number(*expected)),
         RowProblemKind::UnclosedQuote { .. } => t(table::UNCLOSED_QUOTE).to_owned(),
         RowProblemKind::TextAfterQuote { .. } => t(table::TEXT_AFTER_QUOTE).to_owned(),
         RowProblemKind::SameHeader { found, .. } => table::same_header(found),
