@@ -2,7 +2,7 @@
 
 /// What names are compared by: case, spaces, accents, invisible characters and the Arabic and Persian variants of a
 /// letter do not tell two customers apart; punctuation does.
-pub(super) fn name_key(name: &str) -> String {
+pub fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !key.is_empty() {

@@ -6,11 +6,13 @@
 mod cell;
 mod key;
 mod plan;
+mod total;
 
 #[cfg(test)]
 mod tests;
 
 pub use cell::{CellProblem, set_field};
+pub use key::name_key;
 pub use plan::plan_import;
 
 use std::collections::BTreeMap;
@@ -29,6 +31,8 @@ pub struct ImportPlan {
     pub same: usize,
     /// Cells and rows that cannot be used, in the order of the rows.
     pub problems: Vec<ImportProblem>,
+    /// Rows that are used, but not without doubt, in their order.
+    pub warnings: Vec<ImportWarning>,
     /// How many rows cannot be used at all.
     pub left_out: usize,
     /// How many amounts had more decimals than fit and were rounded to the nearest.
@@ -66,6 +70,30 @@ pub struct PeriodTotal {
     pub profit: i128,
 }
 
+/// A row that is used and should be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportWarning {
+    /// The row, from 1, as a spreadsheet counts.
+    pub row: u32,
+    /// The name in it.
+    pub found: String,
+    /// The name of the account it is taken for.
+    pub taken_for: String,
+    /// The name of the other account it could be about.
+    pub other: String,
+    /// Why it could be about the other.
+    pub kind: ImportWarningKind,
+}
+
+/// Why a row could be about another account, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportWarningKind {
+    /// Its code is that of the one account and its name that of the other.
+    NameOfOther,
+    /// Both accounts have its code.
+    CodeOfBoth,
+}
+
 /// A cell or a row that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportProblem {
@@ -90,6 +118,8 @@ pub enum ImportProblemKind {
         /// The earlier row, from 1.
         first: u32,
     },
+    /// The row adds up the rows above it: "Total". It is left out.
+    Total,
     /// Several known accounts have this name and the row has no code to tell them apart. It is left out.
     SeveralAccounts {
         /// How many.

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
-use super::{CellProblem, ChangedAccount, ImportPlan, ImportProblem, ImportProblemKind};
+use super::total::is_total;
+use super::{
+    CellProblem, ChangedAccount, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind,
+};
 use crate::exchange::AccountField;
 use crate::exchange::mapping::{Mapping, MappingProblem};
 use crate::exchange::table::{RawTable, Row};
@@ -25,9 +28,10 @@ pub fn plan_import(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut planner = Planner { workbook, mapping, known: Known::of(workbook), plan: ImportPlan::default(), new_id };
-    for row in &table.rows {
-        planner.row(row);
+    let mut planner =
+        Planner { workbook, mapping, known: Known::of(workbook), plan: ImportPlan::default(), added_up: 0, new_id };
+    for (place, row) in table.rows.iter().enumerate() {
+        planner.row(row, &table.rows[..place]);
     }
     Ok(planner.plan)
 }
@@ -37,6 +41,8 @@ struct Planner<'a, F: FnMut() -> AccountId> {
     mapping: &'a Mapping,
     known: Known,
     plan: ImportPlan,
+    // The rows that an earlier row of totals has added up.
+    added_up: usize,
     new_id: F,
 }
 
@@ -55,13 +61,21 @@ enum MetBy {
 }
 
 impl<F: FnMut() -> AccountId> Planner<'_, F> {
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, row: &Row, above: &[Row]) {
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
         match self.whom(row) {
             Whom::Nobody(column, kind) => self.leave_out(row, column, kind),
-            Whom::New(name) => self.add(row, name),
+            Whom::New(name) => {
+                let above = &above[self.added_up..];
+                if is_total(name.as_str(), row, above, self.mapping, self.workbook.meta.currency) {
+                    self.added_up += above.len() + 1;
+                    self.leave_out(row, None, ImportProblemKind::Total);
+                } else {
+                    self.add(row, name);
+                }
+            }
             Whom::Known(id, met_by) => match self.known.rows.get(&id).copied() {
                 Some(first) => self.leave_out(row, None, ImportProblemKind::SameAccount { first }),
                 None => self.update(row, id, met_by),
@@ -72,11 +86,18 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
     fn update(&mut self, row: &Row, id: AccountId, met_by: MetBy) {
         let Some(before) = self.workbook.accounts.get(id).cloned() else { return };
         self.known.rows.insert(id, row.number);
+        if met_by == MetBy::Code {
+            self.warn(row, &before);
+        }
         let mut after = before.clone();
         self.fill(row, &mut after);
         // What it was met by counts as the same, however it is spelt.
         if code_key(&after.code) == code_key(&before.code) {
             after.code.clone_from(&before.code);
+        }
+        let code = code_key(&after.code);
+        if !code.is_empty() && code != code_key(&before.code) {
+            self.known.new_codes.insert(code, row.number);
         }
         if met_by == MetBy::Name {
             after.name = before.name.clone();
@@ -87,6 +108,26 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
             self.plan.same += 1;
         } else {
             self.plan.changed.push(ChangedAccount { row: row.number, before, after, fields });
+        }
+    }
+
+    // A row met by its code that could be about another account just as well.
+    fn warn(&mut self, row: &Row, account: &Account) {
+        let name = self.cell(row, &AccountField::Name).1;
+        let key = name_key(name);
+        let named = self.known.names.get(&key).filter(|_| key != name_key(account.name.as_str()));
+        let by_name = named.and_then(|named| named.first()).map(|(id, _)| (*id, ImportWarningKind::NameOfOther));
+        let coded = self.known.codes.get(&code_key(&account.code)).into_iter().flatten();
+        let by_code = coded.copied().filter(|id| *id != account.id).map(|id| (id, ImportWarningKind::CodeOfBoth));
+        for (id, kind) in by_name.into_iter().chain(by_code) {
+            let Some(other) = self.workbook.accounts.get(id) else { continue };
+            self.plan.warnings.push(ImportWarning {
+                row: row.number,
+                found: name.to_owned(),
+                taken_for: account.name.to_string(),
+                other: other.name.to_string(),
+                kind,
+            });
         }
     }
 
@@ -105,7 +146,7 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
             if let Some(&first) = self.known.new_codes.get(&code) {
                 return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
             }
-            if let Some(&id) = self.known.codes.get(&code) {
+            if let Some(id) = self.by_code(&code, name.1) {
                 return Whom::Known(id, MetBy::Code);
             }
         }
@@ -113,6 +154,14 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
             return Whom::Nobody(name.0, ImportProblemKind::NoName);
         }
         self.by_name(name, &code)
+    }
+
+    // Of several accounts of one code, the one of the row's name.
+    fn by_code(&self, code: &str, name: &str) -> Option<AccountId> {
+        let coded = self.known.codes.get(code)?;
+        let named = self.known.names.get(&name_key(name)).map_or(&[][..], Vec::as_slice);
+        let is_named = |id: &&AccountId| named.iter().any(|(known, _)| known == *id);
+        coded.iter().find(is_named).or(coded.first()).copied()
     }
 
     fn by_name(&self, (column, cell): (Option<usize>, &str), code: &str) -> Whom {
@@ -197,7 +246,7 @@ fn read_name(cell: &str) -> Result<Name, NameError> {
 // The accounts of the workbook by code and name, and the rows met so far.
 #[derive(Default)]
 struct Known {
-    codes: HashMap<String, AccountId>,
+    codes: HashMap<String, Vec<AccountId>>,
     names: HashMap<String, Vec<(AccountId, String)>>,
     rows: HashMap<AccountId, u32>,
     new_codes: HashMap<String, u32>,
@@ -210,7 +259,7 @@ impl Known {
         for account in workbook.accounts.iter() {
             let code = code_key(&account.code);
             if !code.is_empty() {
-                known.codes.entry(code.clone()).or_insert(account.id);
+                known.codes.entry(code.clone()).or_default().push(account.id);
             }
             known.names.entry(name_key(account.name.as_str())).or_default().push((account.id, code));
         }

@@ -103,6 +103,25 @@ pub fn is_known_header(header: &str) -> bool {
     known_field(&folded).is_some() || period::read_figure_header(&folded).is_some()
 }
 
+/// How much the name of a row says that it adds up the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TotalName {
+    /// It is such a word: "Total", "Итого", "جمع کل".
+    Whole,
+    /// It begins with one: "Total Europe".
+    Beginning,
+}
+
+/// Whether a name says that its row adds up the others, in any of the three languages.
+pub fn read_total_name(name: &str) -> Option<TotalName> {
+    let folded = fold(name);
+    if words::holds(words::TOTALS, &folded) {
+        return Some(TotalName::Whole);
+    }
+    let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    words::TOTALS.split('|').any(begins).then_some(TotalName::Beginning)
+}
+
 /// Reads public or private, in any of the three languages; `None` for anything else.
 pub fn parse_ownership(text: &str) -> Option<Ownership> {
     let folded = fold(text);

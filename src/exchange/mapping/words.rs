@@ -127,6 +127,10 @@ pub(super) const MONTHS: [&str; 12] = [
     "dec|december|дек|декабрь|декабря|دسامبر",
 ];
 
+/// Names of rows that add up the others.
+pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|итого|итог|итоги|всего|всего итого|итого всего|\
+     общий итог|подытог|промежуточный итог|جمع|جمع کل|مجموع|مجموع کل";
+
 /// Words for a public owner.
 pub(super) const PUBLIC: &str = "public|state|government|state owned|gov|public sector|государственная|государственный|гос|государство|\
      госкомпания|муниципальная|бюджетная|دولتی|عمومی";
@@ -150,7 +154,7 @@ mod tests {
             assert_eq!(word, fold(word));
             assert!(seen.insert(word), "twice: {word}");
         }
-        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, PUBLIC, PRIVATE]);
+        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
         for word in others.flat_map(|words| words.split('|')) {
             assert_eq!(word, fold(word));
         }

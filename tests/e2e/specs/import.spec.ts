@@ -93,7 +93,6 @@ test("files that are no table are named, and nothing changes", async ({ shell })
 });
 
 const LISTED: [string, string, RegExp][] = [
-  ["a row that is too short", "name,city\nAcme,Rome\nBolt\n", /3.*1 cells where the header has 2/],
   ["a row that is too long", "name,revenue 2024\nAcme,1\nBolt,1,50\n", /3.*3 cells where the header has 2/],
   ["a quotation mark left open", 'name,city\nAcme,Rome\nBolt,"Oslo\nCog,Bonn\n', /3.*A quotation mark is never closed/],
   ["a word where a number belongs", "name,revenue 2024\nAcme,1\nBolt,n/a\n", /3.*B · revenue 2024.*n\/a.*is not a number/],
@@ -101,6 +100,7 @@ const LISTED: [string, string, RegExp][] = [
   ["a share where an amount belongs", "name,profit 2024\nAcme,12%\n", /2.*12%.*is a share/],
   ["an amount in another currency", "name,profit 2024\nAcme,5 €\n", /2.*5 €.*is in another currency/],
   ["a day there is not", "name,customer since\nAcme,2024-02-30\n", /2.*There is no such day/],
+  ["a row of totals", "name,revenue 2024\nAcme,1\nBolt,2\nTotal,3\n", /4.*adds up the rows above it/],
   ["a row without a name", "name,city\nAcme,Rome\n,Oslo\n", /3.*has no name/],
   ["a customer that stands twice", "name,city\nAcme,Rome\nACME ,Oslo\n", /3.*Row 2 is about the same account/],
   ["a header that stands twice", "name,city,city\nAcme,Rome,Oslo\n", /1.*The header “city” stands twice/],
@@ -195,4 +195,22 @@ test("the whole way in Persian, with Persian digits", async ({ newVisitor }) => 
   await expect(page.summary).toContainText("۲ حساب");
   await expect(page.summary).toContainText("۲٬۰۰۰٫۵۰");
   await expect(page.row("آریا")).toContainText("۱٬۲۵۰٫۵۰");
+});
+
+test("short rows, a title above the header and doubtful rows are taken in and said", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "report.csv", content: "Customers in 2024;;\n\nid;name;city\nA1;Acme;Rome\nB2;Bolt\n" });
+  await expect(page.dialog).toContainText("1 line above the header was passed over.");
+  await expect(page.dialog).toContainText("2 new");
+  await page.take();
+  await page.openImport();
+  await page.chooseFile({ name: "mixed.csv", content: "id,name,city\nA1,Bolt,Oslo\n" });
+  await expect(page.dialog).toContainText("The code is that of “Acme”, but the name is that of “Bolt”.");
+  await page.cancel();
+  await shell.main.getByRole("button", { name: "Add account", exact: true }).click();
+  const dialog = shell.page.getByRole("dialog", { name: "Add account" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("acme");
+  await expect(dialog).toContainText("There is an account of this name already.");
 });

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::{ev, prelude::*};
 use linchpin::command::TagEdit;
 use linchpin::exchange::AccountField;
+use linchpin::exchange::import::name_key;
 
 use super::acts::{add_account, offer_undo, tag_accounts};
 use super::columns::{self, Column};
@@ -247,6 +248,12 @@ pub fn AddDialog(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let there = Signal::derive(move || {
+        let key = typed.with(|typed| name_key(typed));
+        let same = |account: &linchpin::model::Account| name_key(account.name.as_str()) == key;
+        let is_there = !key.is_empty() && view.store.peek(|workbook| workbook.accounts.iter().any(same));
+        is_there.then(|| t(words::NAME_THERE).to_owned())
+    });
     let add = Callback::new(move |()| match add_account(view.store, &typed.get_untracked()) {
         Err(problem) => error.set(Some(problem)),
         Ok(id) => {
@@ -268,6 +275,7 @@ pub fn AddDialog(
                 <TextField
                     label=t(words::NAME)
                     value=typed
+                    help=there
                     error=error
                     on_input=move |value| {
                         typed.set(value);

@@ -8,9 +8,9 @@ use web_sys::{Element, HtmlElement};
 
 use super::columns::Column;
 use super::view::TableView;
-use super::words::{commit, typed_text};
+use super::words::{commit, shared_code, typed_text};
 use crate::app::i18n::{Direction, language};
-use crate::app::ui::components::RowWindow;
+use crate::app::ui::components::{RowWindow, Toasts, Tone};
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// A cell that is being typed into.
@@ -40,6 +40,7 @@ pub struct Grid {
     /// The cell that is being typed into.
     pub editing: RwSignal<Option<Editing>>,
     router: Router,
+    toasts: Toasts,
 }
 
 impl Grid {
@@ -53,6 +54,7 @@ impl Grid {
             tab_row: Memo::new(move |_| window.tab_row(active.get().0)),
             editing: RwSignal::new(None),
             router: expect_context::<Router>(),
+            toasts: expect_context::<Toasts>(),
         }
     }
 
@@ -107,6 +109,12 @@ impl Grid {
         let Some(editing) = self.editing.get_untracked() else { return true };
         match commit(self.view.store, editing.account, &editing.field, &editing.typed) {
             Ok(()) => {
+                if let Some(note) = (editing.field == AccountField::Code)
+                    .then(|| shared_code(self.view.store, editing.account))
+                    .flatten()
+                {
+                    self.toasts.tell(Tone::Warning, note);
+                }
                 self.editing.set(None);
                 true
             }

@@ -78,6 +78,16 @@ pub fn commit(store: Store, account: AccountId, field: &AccountField, typed: &st
     store.dispatch(Command::Account(AccountCommand::Edit { account, edits })).map_err(|refused| refusal(&refused))
 }
 
+/// What a person should know of an account's code: that another account has it too.
+pub fn shared_code(store: Store, account: AccountId) -> Option<String> {
+    store.peek(|workbook| {
+        let code = workbook.accounts.get(account).map(|account| account.code.to_lowercase())?;
+        let same = |other: &&Account| other.id != account && other.code.to_lowercase() == code;
+        let other = workbook.accounts.iter().find(same).filter(|_| !code.is_empty())?;
+        Some(texts::accounts::code_shared(other.name.as_str()))
+    })
+}
+
 /// Why nothing was done.
 pub fn refusal(refused: &Refused) -> String {
     match refused {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use linchpin::exchange::AccountField;
-use linchpin::exchange::import::{ChangedAccount, ImportPlan};
+use linchpin::exchange::import::{ChangedAccount, ImportPlan, ImportWarning};
 use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
 use linchpin::model::Currency;
 use linchpin::model::order;
 
 use super::columns::ColumnsTable;
 use super::state::ImportState;
-use super::words::{column_name, import_problem, mapping_problem};
+use super::words::{column_name, import_problem, import_warning, mapping_problem};
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
 use crate::app::ui::components::{Badge, Banner, Checkbox, Choice, ControlSize, Select, Tone};
 use crate::app::ui::pages::accounts::columns::field_label;
@@ -32,6 +32,7 @@ pub fn Preview(
             <Reading state=state />
             {move || outcome(state, currency)}
             {move || problems(state, currency)}
+            {move || warnings(state)}
             <section class="stack">
                 <h3>{t(words::columns::TITLE)}</h3>
                 {table}
@@ -47,6 +48,10 @@ fn Reading(state: ImportState) -> impl IntoView {
     let from = move || state.file_name().unwrap_or_else(|| t(words::PASTED).to_owned());
     let rows =
         move || state.table.with(|table| table.as_ref().map(|table| texts::common::counts::rows(table.rows.len())));
+    let skipped = move || {
+        let skipped = state.table.with(|table| table.as_ref().map_or(0, |table| table.skipped));
+        (skipped > 0).then(|| view! { <span class="note">{words::skipped(skipped)}</span> })
+    };
     let delimiter = Signal::derive(move || {
         state
             .table
@@ -67,6 +72,8 @@ fn Reading(state: ImportState) -> impl IntoView {
                 <bdi class="strong">{from}</bdi>
                 " · "
                 {rows}
+                " "
+                {skipped}
             </p>
             <Select
                 label=t(words::SEPARATOR)
@@ -223,6 +230,27 @@ fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
             <section class="stack">
                 <h3>{texts::common::counts::problems(count)}</h3>
                 <p class="note">{t(words::problem::NOTE)}</p>
+                {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Rows that are taken and could be about another account.
+fn warnings(state: ImportState) -> Option<AnyView> {
+    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.warnings.is_empty())?;
+    let row = |warning: &ImportWarning| {
+        let row = fmt::integer(f64::from(warning.row));
+        [row, warning.taken_for.clone(), warning.found.clone(), import_warning(warning)]
+    };
+    let head = [words::problem::ROW, texts::common::terms::ACCOUNT, words::problem::FOUND, words::problem::WRONG];
+    let list = list_table(head.map(t), plan.warnings.iter().map(row).collect());
+    Some(
+        view! {
+            <section class="stack">
+                <h3>{words::warning::title(plan.warnings.len())}</h3>
+                <p class="note">{t(words::warning::NOTE)}</p>
                 {list}
             </section>
         }

@@ -1,7 +1,7 @@
 //! Words for what an import found.
 
 use linchpin::exchange::date::DateError;
-use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind};
+use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind};
 use linchpin::exchange::mapping::{ColumnNote, MappingProblem};
 use linchpin::exchange::number::NumberError;
 use linchpin::exchange::table::RawTable;
@@ -35,9 +35,19 @@ pub fn import_problem(problem: &ImportProblem, currency: Currency) -> String {
     match &problem.kind {
         ImportProblemKind::NoName => t(words::problem::NO_NAME).to_owned(),
         ImportProblemKind::SameAccount { first } => words::problem::same_account(fmt::integer(f64::from(*first))),
+        ImportProblemKind::Total => t(words::problem::TOTAL).to_owned(),
         ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
         ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency),
         _ => t(texts::errors::file::OTHER).to_owned(),
+    }
+}
+
+/// Why a row should be looked at.
+pub fn import_warning(warning: &ImportWarning) -> String {
+    let (taken_for, other) = (&warning.taken_for, &warning.other);
+    match warning.kind {
+        ImportWarningKind::NameOfOther => words::warning::name_of_other(taken_for, other),
+        ImportWarningKind::CodeOfBoth => words::warning::code_of_both(taken_for, other),
     }
 }
 

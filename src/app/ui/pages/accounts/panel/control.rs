@@ -7,7 +7,7 @@ use linchpin::model::{AccountId, Ownership};
 
 use super::super::columns::field_label;
 use super::super::view::TableView;
-use super::super::words::{commit, refusal, typed_text};
+use super::super::words::{commit, refusal, shared_code, typed_text};
 use crate::app::i18n::{Named, t, texts};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, ColumnKind, LabelKind, NumberField, Select, TagInput, TextArea, TextField};
@@ -29,7 +29,14 @@ pub fn FieldControl(
     let value = value_signal(store, id, field.clone());
     let label = label.unwrap_or_else(|| field_label(&field));
     let kind = super::super::columns::Column::Field(field.clone()).kind();
-    let on_change = move |typed: String| error.set(commit(store, id, &field, &typed).err());
+    let is_code = field == AccountField::Code;
+    let note = RwSignal::new(is_code.then(|| shared_code(store, id)).flatten());
+    let on_change = move |typed: String| {
+        error.set(commit(store, id, &field, &typed).err());
+        if is_code {
+            note.set(shared_code(store, id));
+        }
+    };
     let read_only = store.read_only();
     match kind {
         ColumnKind::Number => view! {
@@ -48,6 +55,7 @@ pub fn FieldControl(
                 label=label
                 label_kind=label_kind
                 value=value
+                help=note
                 error=error
                 read_only=read_only
                 on_change=on_change
