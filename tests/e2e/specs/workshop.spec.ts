@@ -140,7 +140,7 @@ for (const [language, locale] of [
       await compare.goTo();
       const causes = compare.cause(say("robustness.compare.scores")).last();
       await expect(causes).toContainText(account);
-      await expect(causes).toContainText(/[→←][^\d۰-۹]*[7۷]/);
+      await expect(causes).toContainText(/(→|به)[^\d۰-۹]*[7۷]/);
     });
   });
 }
