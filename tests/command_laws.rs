@@ -141,7 +141,7 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
 
 /// A ballot of a rater with scores of its own, saved at some moment.
 fn ballot(workbook: &Workbook, rater: RaterId, number: u64, small: u8) -> Option<Ballot> {
-    let accounts = workbook.accounts.keys().filter(|id| (id.value() ^ number) % 3 > 0).collect();
+    let accounts = workbook.accounts.keys().filter(|id| !(id.value() ^ number).is_multiple_of(3)).collect();
     let made = Ballot::new(workbook, rater, &accounts, 1, Timestamp::default())?;
     let mut own = made.into_workbook();
     for (place, account) in (0..).zip(own.accounts.keys().collect::<Vec<_>>()) {
