@@ -1,6 +1,7 @@
 //! Calls by name, for what the bindings do not offer as stable: web locks, compression streams, durable transactions.
 
 use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A property; an error when it is missing.
@@ -36,6 +37,11 @@ pub struct Deferred {
     pub reject: Function,
 }
 
+thread_local! {
+    // One for all promises: a closure that is never called is never freed.
+    static HEARD: JsValue = Closure::<dyn Fn(JsValue)>::new(|_| {}).into_js_value();
+}
+
 impl Deferred {
     /// A promise that is still open.
     pub fn new() -> Self {
@@ -43,6 +49,9 @@ impl Deferred {
         let promise = Promise::new(&mut |resolve, reject| ends = Some((resolve, reject)));
         // The promise calls its function at once, by definition; an empty function stands in for the impossible.
         let (resolve, reject) = ends.unwrap_or_else(|| (Function::default(), Function::default()));
+        // Of several requests one may fail and the others no longer be waited for: nobody then hears of their failing,
+        // and the browser would call that an uncaught error.
+        let _ = HEARD.with(|heard| call(&promise, "catch", &[heard]));
         Self { promise, resolve, reject }
     }
 

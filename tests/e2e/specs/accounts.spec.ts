@@ -122,7 +122,7 @@ test("an undo that is offered goes when something else is changed", async ({ she
   await page.deleteSelected();
   await expect(page.toast("2 accounts are in the trash")).toBeVisible();
   await page.add("Zoo GmbH");
-  await expect(page.row("Zoo GmbH")).toBeVisible();
+  await expect(page.summary).toContainText("90 accounts");
   await expect(page.toast("2 accounts are in the trash")).toHaveCount(0);
 });
 

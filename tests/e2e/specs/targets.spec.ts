@@ -14,7 +14,7 @@ test.describe("with the sample", () => {
     const targets = new TargetsPage(page);
     await targets.openForm();
     await targets.fill({ account: "Save-a-lot Markets", year: "1999", source: "Revenue 1997", growth: "15" });
-    await expect(targets.dialog).toContainText("Baseline: $57,713.58");
+    await expect(targets.dialog).toContainText("Revenue 1997: $57,713.58.");
     await expect(targets.field("Target")).toHaveValue("66,370.62");
     await targets.save();
     await expect(targets.dialog).toBeHidden();
@@ -27,7 +27,7 @@ test.describe("with the sample", () => {
     const targets = new TargetsPage(page);
     await targets.openForm();
     await targets.fill({ portfolio: true, source: "Revenue 1998" });
-    await expect(targets.dialog).toContainText("Careful: 1998 covers only 4 of 12 months.");
+    await expect(targets.dialog).toContainText("Careful: 1998 covers 4 months, the target 12. At the same pace that is $1,321,871.61");
   });
 
   test("the effect of a growth repeated over the quarters of a year is shown", async ({ page }) => {
@@ -42,9 +42,9 @@ test.describe("with the sample", () => {
   test("an unusual growth is remarked on, and allowed", async ({ page }) => {
     const targets = new TargetsPage(page);
     await targets.openForm();
-    await expect(targets.dialog).toContainText("Usual: 10%–20% of past results");
+    await expect(targets.dialog).toContainText("Usual: 10–20% of past results");
     await targets.fill({ portfolio: true, growth: "45" });
-    await expect(targets.dialog).toContainText("Above the usual 10%–20%.");
+    await expect(targets.dialog).toContainText("Above the usual 10–20%.");
     await targets.save();
     await expect(targets.dialog).toBeHidden();
   });

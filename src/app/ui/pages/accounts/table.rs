@@ -199,14 +199,17 @@ fn CellEditor(grid: Grid, field: AccountField) -> impl IntoView {
 
 fn text_control(grid: Grid, label: String, error: Memo<Option<String>>, error_id: String) -> AnyView {
     let input = NodeRef::<html::Input>::new();
+    let typed = grid.editing.with_untracked(|editing| editing.as_ref().map(|e| e.typed.clone())).unwrap_or_default();
+    let first = typed.clone();
     Effect::new(move || {
         if let Some(input) = input.get() {
+            // Setting the value moves the caret behind it, so it is set here, and selected at once: later would replace
+            // what a quick typist has typed by then.
+            input.set_value(&first);
             let _ = input.focus();
-            // Once the value stands in it: setting it moves the caret behind it.
-            request_animation_frame(move || input.select());
+            input.select();
         }
     });
-    let typed = grid.editing.with_untracked(|editing| editing.as_ref().map(|e| e.typed.clone())).unwrap_or_default();
     let on_input = move |event| {
         let typed = event_target_value(&event);
         grid.editing.update(|editing| {

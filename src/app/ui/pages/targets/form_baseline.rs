@@ -72,21 +72,27 @@ fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
     };
     let mut choices = Vec::new();
     if is_money {
-        choices.extend(of(Measure::Revenue, t(common::fields::REVENUE)));
-        choices.extend(of(Measure::Profit, t(common::fields::PROFIT)));
+        Measure::ALL.into_iter().for_each(|measure| choices.extend(of(measure, name_of(measure))));
     }
     choices.push(Choice::new(Source::Typed.key(), t(form::TYPED)));
     choices.push(Choice::new(Source::None.key(), t(form::NONE)));
     choices
 }
 
+fn name_of(measure: Measure) -> &'static str {
+    t(match measure {
+        Measure::Revenue => common::fields::REVENUE,
+        Measure::Profit => common::fields::PROFIT,
+    })
+}
+
 fn baseline_said(workbook: &Workbook, draft: &Draft) -> Vec<String> {
     let Some(found) = draft.figures(workbook) else { return Vec::new() };
-    let Source::Figures(_, period) = draft.source else { return Vec::new() };
+    let Source::Figures(measure, period) = draft.source else { return Vec::new() };
     let currency = workbook.meta.currency;
     let money = |quantity| fmt::quantity(quantity, Unit::Money, currency);
     let value = found.baseline.value();
-    let mut lines = vec![form::figures_of(fmt::period(period), money(value))];
+    let mut lines = vec![form::figures_of(form::of(name_of(measure), fmt::period(period)), money(value))];
     // Of one account "the sum of 1 account" says nothing.
     if found.known > 1 {
         lines.push(form::of_accounts(found.known));
