@@ -2,8 +2,8 @@
 
 use super::{Conflict, Edit};
 use crate::model::{
-    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Snapshot, Table, Target,
-    TrashItem, Workbook,
+    Account, Actual, Agreed, Criterion, Decision, Extra, Kpi, Meta, Rater, Record, ScoreRecord, Snapshot, Table,
+    Target, TrashItem, Workbook,
 };
 
 macro_rules! tables {
@@ -18,6 +18,13 @@ macro_rules! tables {
                 before: Box<Meta>,
                 /// The settings after.
                 after: Box<Meta>,
+            },
+            /// The fields of newer versions that the workbook itself carries. They count as settings.
+            Extra {
+                /// The fields before.
+                before: Box<Extra>,
+                /// The fields after.
+                after: Box<Extra>,
             },
             $($(#[$doc])* $variant(Edit<$record>),)*
         }
@@ -44,7 +51,7 @@ macro_rules! tables {
             /// Which table it edits.
             pub const fn table(&self) -> TableName {
                 match self {
-                    Self::Meta { .. } => TableName::Meta,
+                    Self::Meta { .. } | Self::Extra { .. } => TableName::Meta,
                     $(Self::$variant(_) => TableName::$variant,)*
                 }
             }
@@ -54,6 +61,7 @@ macro_rules! tables {
             pub fn inverse(self) -> Self {
                 match self {
                     Self::Meta { before, after } => Self::Meta { before: after, after: before },
+                    Self::Extra { before, after } => Self::Extra { before: after, after: before },
                     $(Self::$variant(edit) => Self::$variant(edit.inverse()),)*
                 }
             }
@@ -68,6 +76,13 @@ macro_rules! tables {
                         workbook.meta = (**after).clone();
                         Ok(())
                     }
+                    Self::Extra { before, after } => {
+                        if workbook.extra != **before {
+                            return Err(Conflict::Differs);
+                        }
+                        workbook.extra = (**after).clone();
+                        Ok(())
+                    }
                     $(Self::$variant(edit) => edit.apply(&mut workbook.$field),)*
                 }
             }
@@ -75,7 +90,7 @@ macro_rules! tables {
             /// Whether two edits are of the same record.
             pub fn same_record(&self, other: &Self) -> bool {
                 match (self, other) {
-                    (Self::Meta { .. }, Self::Meta { .. }) => true,
+                    (Self::Meta { .. }, Self::Meta { .. }) | (Self::Extra { .. }, Self::Extra { .. }) => true,
                     $((Self::$variant(one), Self::$variant(two)) => one.key() == two.key(),)*
                     _ => false,
                 }
@@ -88,6 +103,9 @@ macro_rules! tables {
                 match (self, next) {
                     (Self::Meta { before, .. }, Self::Meta { after, .. }) => {
                         (before != after).then_some(Self::Meta { before, after })
+                    }
+                    (Self::Extra { before, .. }, Self::Extra { after, .. }) => {
+                        (before != after).then_some(Self::Extra { before, after })
                     }
                     $((Self::$variant(one), Self::$variant(two)) => one.then(two).map(Self::$variant),)*
                     (_, next) => Some(next),
@@ -107,6 +125,10 @@ macro_rules! tables {
             if before.meta != after.meta {
                 let (before, after) = (Box::new(before.meta.clone()), Box::new(after.meta.clone()));
                 edits.push(AnyEdit::Meta { before, after });
+            }
+            if before.extra != after.extra {
+                let (before, after) = (Box::new(before.extra.clone()), Box::new(after.extra.clone()));
+                edits.push(AnyEdit::Extra { before, after });
             }
             $(edits.extend(table_differences(&before.$field, &after.$field).map(AnyEdit::$variant));)*
             edits

@@ -2,7 +2,7 @@
 
 use super::CommandError;
 use crate::change::{Act, Change, difference};
-use crate::model::{Record, Table, Trashed, Workbook};
+use crate::model::{Extra, Record, Table, Trashed, Workbook};
 
 /// What can be asked about the workbook as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +44,7 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
     merge(&mut merged.kpis, &other.kpis);
     merge(&mut merged.targets, &other.targets);
     merge(&mut merged.actuals, &other.actuals);
+    take_in_unknown(&mut merged.extra, &other.extra);
     forget_outside(&mut merged);
     forget_trashed(&mut merged);
     difference(workbook, &merged)
@@ -52,6 +53,16 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
 fn merge<R: Record>(table: &mut Table<R>, other: &Table<R>) {
     for record in other.iter() {
         table.insert(record.clone());
+    }
+}
+
+// Fields of newer versions come along, and with them the newer of the two minor versions.
+fn take_in_unknown(extra: &mut Extra, other: &Extra) {
+    let minor = |extra: &Extra| extra.get("minor").and_then(|minor| minor.parse::<u32>().ok());
+    let newest = minor(extra).max(minor(other));
+    extra.extend(other.iter().map(|(name, value)| (name.clone(), value.clone())));
+    if let Some(newest) = newest {
+        extra.insert("minor".to_owned(), newest.to_string());
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::parse;
 use super::shape::Shape;
+use super::shapes::change::Unknown;
 use super::tables::for_each_table;
 use super::write::{Layout, Writer};
 use crate::change::{AnyEdit, Edit, TableName, difference};
@@ -84,6 +85,7 @@ pub fn changed_fields(edit: &AnyEdit) -> Vec<FieldChange> {
         ($($variant:ident $field:ident: $record:ty, $about:literal;)*) => {
             match edit {
                 AnyEdit::Meta { before, after } => (json(&**before), json(&**after)),
+                AnyEdit::Extra { before, after } => (json(&Unknown((**before).clone())), json(&Unknown((**after).clone()))),
                 $(AnyEdit::$variant(edit) => ends_of(edit),)*
             }
         };
@@ -101,6 +103,8 @@ fn tally(table: TableName, incoming: usize, edits: &[AnyEdit]) -> TableCompariso
             Way::Removed => counts.missing += 1,
         }
     }
+    // The settings and the fields of newer versions beside them are one record here.
+    counts.changed = counts.changed.min(incoming - counts.new);
     counts.same -= counts.new + counts.changed;
     counts
 }
@@ -116,7 +120,7 @@ fn way(edit: &AnyEdit) -> Way {
     macro_rules! ways {
         ($($variant:ident $field:ident: $record:ty, $about:literal;)*) => {
             match edit {
-                AnyEdit::Meta { .. } => Way::Updated,
+                AnyEdit::Meta { .. } | AnyEdit::Extra { .. } => Way::Updated,
                 $(AnyEdit::$variant(edit) => match edit {
                     Edit::Added(_) => Way::Added,
                     Edit::Updated { .. } => Way::Updated,

@@ -1,7 +1,12 @@
 //! Reading the golden file: as it is, with values of a wrong form, with references that lead nowhere, and what is taken
 //! of it then.
 
-use linchpin::format::{Layout, LeftOut, Note, ProblemKind, read_workbook, write_workbook};
+use linchpin::change::{Act, EntryKind, JournalEntry};
+use linchpin::command::{Command, WorkbookCommand, apply};
+use linchpin::format::{
+    Layout, LeftOut, Note, ProblemKind, compare, read_entry, read_workbook, write_entry, write_workbook,
+};
+use linchpin::model::Timestamp;
 
 use crate::places::{GOLDEN, only_problem};
 
@@ -10,6 +15,27 @@ fn the_golden_file_is_whole_and_written_back_byte_by_byte() {
     let reading = read_workbook(GOLDEN.as_bytes()).expect("our file");
     assert_eq!((&reading.problems[..], &reading.notes[..], &reading.left_out[..]), (&[][..], &[][..], &[][..]));
     assert_eq!(write_workbook(&reading.whole().expect("whole"), Layout::Lines), GOLDEN);
+}
+
+#[test]
+fn what_a_newer_minor_version_holds_comes_along_into_another_workbook() {
+    let newer = GOLDEN.replace("\"minor\": 0", "\"minor\": 7").replace("\"raters\"", "\"plans\": [1,2],\n  \"raters\"");
+    let read = |text: &str| read_workbook(text.as_bytes()).expect("our file").whole().expect("whole");
+    let (newer, here) = (read(&newer), read(GOLDEN));
+    for command in [WorkbookCommand::Replace(Box::new(newer.clone())), WorkbookCommand::TakeIn(Box::new(newer.clone()))]
+    {
+        let change = apply(&here, &Command::Workbook(command)).expect("a change");
+        let mut there = here.clone();
+        change.apply(&mut there).expect("it fits");
+        let written = write_workbook(&there, Layout::Lines);
+        assert!(written.contains("\"minor\": 7") && written.contains("\"plans\": [1,2]"), "{written}");
+        let at = Timestamp::from_ms(0);
+        let entry = JournalEntry { revision: 1, at, act: Act::Replace, kind: EntryKind::Do, change };
+        assert_eq!(read_entry(&write_entry(&entry)), Ok(entry.clone()));
+        entry.change.inverse().apply(&mut there).expect("it is taken back");
+        assert_eq!(there, here);
+    }
+    assert_eq!(compare(&here, &newer).tables[0].changed, 1);
 }
 
 #[test]

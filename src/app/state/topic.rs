@@ -85,7 +85,7 @@ pub fn touched(change: &Change) -> BTreeSet<Topic> {
             AnyEdit::Meta { before, after } if before.group != after.group => {
                 topics.extend([Topic::Meta, Topic::Totals]);
             }
-            AnyEdit::Meta { .. } => topics.extend([Topic::Meta]),
+            AnyEdit::Meta { .. } | AnyEdit::Extra { .. } => topics.extend([Topic::Meta]),
             AnyEdit::Accounts(edit) => topics.extend([Topic::Accounts, Topic::Account(edit.key()), Topic::Totals]),
             AnyEdit::Criteria(_) => topics.extend([Topic::Criteria, Topic::Totals]),
             AnyEdit::Raters(_) => topics.extend([Topic::Raters]),

@@ -10,7 +10,8 @@ use crate::format::tables::for_each_table;
 use crate::format::tree::Node;
 use crate::format::write::Writer;
 use crate::model::{
-    Account, Actual, Agreed, Criterion, Decision, Kpi, Meta, Rater, Record, ScoreRecord, Snapshot, Target, TrashItem,
+    Account, Actual, Agreed, Criterion, Decision, Extra, Kpi, Meta, Rater, Record, ScoreRecord, Snapshot, Target,
+    TrashItem,
 };
 
 fields! {
@@ -165,6 +166,25 @@ impl<R: Record + Shape> Shape for Edit<R> {
     }
 }
 
+/// The fields of newer versions that a workbook carries, as the object they make.
+pub(in crate::format) struct Unknown(pub Extra);
+
+impl Shape for Unknown {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let (object, outer) = reader.open_record(node)?;
+        reader.close_record(&object, outer, &[]).map(Self)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        let outer = writer.open_record(&self.0);
+        writer.close_record(&self.0, outer);
+    }
+
+    fn describe(_: &mut Schema) -> Node<'static> {
+        Fields::default().into_object("Fields of newer versions, by name.")
+    }
+}
+
 macro_rules! any_edit_shape {
     ($($variant:ident $field:ident: $record:ty, $about:literal;)*) => {
         choices! {
@@ -173,6 +193,10 @@ macro_rules! any_edit_shape {
                 "meta", Ends<Meta> =
                     |ends| Self::Meta { before: Box::new(ends.before), after: Box::new(ends.after) },
                     Self::Meta { before, after } => &Ends { before: (**before).clone(), after: (**after).clone() };
+                "extra", Ends<Unknown> =
+                    |ends| Self::Extra { before: Box::new(ends.before.0), after: Box::new(ends.after.0) },
+                    Self::Extra { before, after } =>
+                        &Ends { before: Unknown((**before).clone()), after: Unknown((**after).clone()) };
                 $(stringify!($field), Edit<$record> = Self::$variant, Self::$variant(edit) => edit;)*
             }
         }

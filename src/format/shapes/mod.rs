@@ -3,7 +3,7 @@
 
 mod account;
 mod agreed;
-mod change;
+pub(super) mod change;
 mod criterion;
 mod decision;
 mod derivation;

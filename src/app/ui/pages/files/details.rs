@@ -43,7 +43,7 @@ pub fn Details(
 
 fn is_removal(edit: &AnyEdit) -> bool {
     match edit {
-        AnyEdit::Meta { .. } => false,
+        AnyEdit::Meta { .. } | AnyEdit::Extra { .. } => false,
         AnyEdit::Accounts(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Criteria(edit) => matches!(edit, Edit::Removed(_)),
         AnyEdit::Raters(edit) => matches!(edit, Edit::Removed(_)),
@@ -94,6 +94,7 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
     let kpi = |id: KpiId| workbook.kpis.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
     match edit {
         AnyEdit::Meta { after, .. } => after.name.to_string(),
+        AnyEdit::Extra { .. } => workbook.meta.name.to_string(),
         AnyEdit::Accounts(edit) => after(edit).name.to_string(),
         AnyEdit::Criteria(edit) => after(edit).name.to_string(),
         AnyEdit::Raters(edit) => after(edit).name.to_string(),
