@@ -56,10 +56,12 @@ test("single points that decide are listed, and marked in the matrix in words", 
   const first = robustness.flips.filter({ has: own }).filter({ hasText: "Revenue potential" });
   await expect(first).toContainText(/10 → 9.*leaves, Königlich Essen enters/s);
   await shell.goTo("Matrix");
-  const cell = new MatrixPage(shell.page).cell("QUICK-Stop", 0);
+  const matrix = new MatrixPage(shell.page);
+  const cell = matrix.cell("QUICK-Stop", 0);
   await expect(cell).toHaveAccessibleName("10, one point less takes the account off the list");
-  await cell.press("7");
-  await expect(cell).toHaveAccessibleName(/^7$|one point more/);
+  await matrix.goTo("QUICK-Stop", 0);
+  await matrix.type("5");
+  await expect(cell).toHaveAccessibleName("5");
 });
 
 test("the same seed gives the same numbers, another seed others", async ({ shell }) => {

@@ -75,7 +75,7 @@ fn stability(sheet: Sheet, id: CriterionId) -> Option<AnyView> {
     let of = |found: &Vec<CriterionStability>| found.iter().find(|one| one.criterion == id)?.interval.ok();
     let interval = sheet.stability.with(of)?;
     let bar = stability_bar(sheet.store, interval);
-    let label = t(texts::robustness::stability::SAFE);
+    let label = t(texts::robustness::stability::COMPACT);
     Some(view! { <div class="criterion__stability"><span class="muted">{label}</span> {bar}</div> }.into_any())
 }
 
