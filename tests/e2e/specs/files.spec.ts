@@ -125,7 +125,10 @@ test("what was deleted is restored from the trash with its scores", async ({ she
 
 const UNREADABLE: [string, string, (bytes: Buffer) => Buffer | string, RegExp][] = [
   ["an empty file", "empty.json", () => "", /The file is empty\./],
-  ["a file cut off", "half.json", (bytes) => bytes.subarray(0, bytes.length / 2), /Line \d+: the file is cut off or was changed by hand\./],
+  ["a file cut off", "half.json", (bytes) => bytes.subarray(0, bytes.length / 2), /The file ends in line \d+, in the middle: it was cut off/],
+  ["a number that is none", "nan.json", (bytes) => bytes.toString("utf8").replace('"minor": 0', '"minor": NaN'), /NaN and Infinity are not numbers/],
+  ["half of a character", "half-character.json", (bytes) => bytes.toString("utf8").replace('"name":"', '"name":"\\ud800'), /a lone surrogate/],
+  ["brackets without end", "deep.json", () => "[".repeat(5000), /brackets lie deeper/],
   ["a web page", "page.json", () => "<!doctype html><title>Sign in</title>", /This is a web page, not a Linchpin workbook\./],
   ["a picture", "photo.json", () => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /This is a picture, not a Linchpin workbook\./],
   ["a table", "clients.csv", () => "name,city\nAcme,Riga\nBeta,Tartu\n", /This is a table, not a workbook\. Import it on the Accounts page\./],

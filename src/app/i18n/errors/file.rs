@@ -1,5 +1,6 @@
 //! What is wrong with a workbook file.
 
+use linchpin::format::parse::{SyntaxError, SyntaxKind};
 use linchpin::format::{Expected, FileError, FileKind, ProblemKind};
 
 use super::super::texts::errors::{expected as texts, file, kinds, record};
@@ -15,7 +16,7 @@ pub fn file_error(error: &FileError) -> String {
         FileError::Utf16 => t(file::UTF16).to_owned(),
         FileError::NotUtf8 { offset } => file::not_utf8(fmt::integer(*offset as f64)),
         FileError::LooksLike(kind) => file::looks_like(t(kind_name(*kind))),
-        FileError::Syntax(error) => file::syntax(fmt::integer(error.line as f64)),
+        FileError::Syntax(error) => syntax_error(error),
         FileError::OtherJson { format: Some(format) } => file::other_json_named(format),
         FileError::OtherJson { format: None } => t(file::OTHER_JSON).to_owned(),
         FileError::UnknownVersion { found } if found.is_empty() => t(file::VERSION_MISSING).to_owned(),
@@ -25,6 +26,22 @@ pub fn file_error(error: &FileError) -> String {
         }
         _ => t(file::OTHER).to_owned(),
     }
+}
+
+fn syntax_error(error: &SyntaxError) -> String {
+    let line = fmt::integer(error.line as f64);
+    match error.kind {
+        SyntaxKind::CutOff => file::cut_off(line),
+        SyntaxKind::NotFinite => file::not_finite(line),
+        SyntaxKind::LoneSurrogate => file::lone_surrogate(line),
+        SyntaxKind::TooDeep => file::too_deep(line),
+        _ => file::syntax(line),
+    }
+}
+
+/// What kind of file it is, in words.
+pub fn kind_of_file(kind: FileKind) -> &'static str {
+    t(kind_name(kind))
 }
 
 /// What is wrong in one place of a file.
