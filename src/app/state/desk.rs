@@ -1,6 +1,6 @@
 //! The desk: the library of workbooks, which of them is open, and what has to be said about keeping it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -56,6 +56,15 @@ struct Inner {
     library: RefCell<Option<Library>>,
     session: RefCell<Option<Session>>,
     handed_over: RefCell<Option<HandedOver>>,
+    for_import: Cell<Option<MadeForImport>>,
+}
+
+/// A workbook that was made only to take a table in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct MadeForImport {
+    id: WorkbookId,
+    /// The workbook that was open before.
+    before: Option<WorkbookId>,
 }
 
 /// The desk.
@@ -74,6 +83,7 @@ impl Desk {
             library: RefCell::default(),
             session: RefCell::default(),
             handed_over: RefCell::default(),
+            for_import: Cell::default(),
         };
         let desk = Self {
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -216,6 +226,40 @@ impl Desk {
                 false
             }
         }
+    }
+
+    /// Keeps and opens a new workbook for a table that is to be taken in; see [`Self::drop_import`].
+    pub async fn create_for_import(self, workbook: &Workbook) -> bool {
+        let before = self.open_now().map(Store::id);
+        let created = self.create(workbook).await;
+        self.inner().for_import.set(created.then_some(MadeForImport { id: workbook.id, before }));
+        created
+    }
+
+    /// Whether a workbook was made for an import that has not happened yet.
+    pub fn is_for_import(self, id: WorkbookId) -> bool {
+        self.inner().for_import.get().is_some_and(|made| made.id == id)
+    }
+
+    /// The import has happened: the workbook is one like any other.
+    pub fn import_happened(self) {
+        self.inner().for_import.set(None);
+    }
+
+    /// The import will not happen: a workbook that was made for it is deleted, and the one before opened again.
+    pub fn drop_import(self, id: WorkbookId) {
+        let Some(made) = self.inner().for_import.get().filter(|made| made.id == id) else { return };
+        self.inner().for_import.set(None);
+        spawn_local(async move {
+            let is_open = self.open_now().is_some_and(|store| store.id() == id);
+            if is_open {
+                self.close().await;
+            }
+            self.delete_forever(id).await;
+            if let Some(before) = made.before.filter(|_| is_open) {
+                self.open(before).await;
+            }
+        });
     }
 
     /// The workbook that is open, without following it: for event handlers.

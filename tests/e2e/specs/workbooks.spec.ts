@@ -35,6 +35,35 @@ test("a workbook's file opened with none open becomes one of this browser's", as
   await expect(new AccountsPage(other.page).summary).toContainText("91 accounts");
 });
 
+const NOTHING_IN_IT: [string, string, string | Buffer, RegExp][] = [
+  ["a workbook cut off", "half.json", '{"format":"linchpin-workbook","version":1,"accounts":[', /it was cut off/],
+  ["a spreadsheet file", "list.xlsx", Buffer.from("PK\x03\x04....xl/workbook.xml[Content_Types].xml", "latin1"), /an office document.*save the list as CSV/],
+  ["bytes of no kind", "bytes.bin", Buffer.from("00ff10fe00c380ff", "hex"), /a file of unknown kind/],
+  ["an empty list", "clients.csv", "", /The file is empty/],
+  ["a list of a header alone", "clients.csv", "name,city\n", /a header and no row below it/],
+];
+
+for (const [what, name, content, why] of NOTHING_IN_IT) {
+  test(`${what} is refused on the first visit, and nothing is made of it`, async ({ shell }) => {
+    const workbooks = new Workbooks(shell.page);
+    await workbooks.openFile({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+    const said = shell.main.getByRole("alert");
+    await expect(said).toContainText(`Nothing was opened · ${name}`);
+    await expect(said).toContainText(why);
+    await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText("Choose your key accounts, and know why");
+  });
+}
+
+test("an import of a file that is left by Escape leaves no workbook behind", async ({ shell }) => {
+  const workbooks = new Workbooks(shell.page);
+  await workbooks.openFile({ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from("name,city\nAcme,Riga\n") });
+  await expect(new AccountsPage(shell.page).dialog).toContainText("1 new");
+  await shell.page.keyboard.press("Escape");
+  await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText("Choose your key accounts, and know why");
+  await shell.reload();
+  await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText("Choose your key accounts, and know why");
+});
+
 test.describe("with the sample", () => {
   test.beforeEach(async ({ shell }) => {
     await new Workbooks(shell.page).openSample();

@@ -9,6 +9,7 @@ mod open;
 mod preview;
 mod trash;
 
+pub use details::Problems;
 pub use preview::offer_undo;
 
 use leptos::prelude::*;

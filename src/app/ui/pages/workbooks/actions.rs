@@ -1,10 +1,12 @@
 //! What can be done with workbooks as wholes.
 
+use std::sync::Arc;
+
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 use linchpin::command::{Command, MetaEdit};
 use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
-use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, read_ballot, read_workbook};
+use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, Reading, read_ballot, read_workbook};
 use linchpin::model::{Name, Rater, Workbook, WorkbookId};
 use linchpin::sample::northwind;
 use web_sys::File;
@@ -22,18 +24,31 @@ use crate::app::ui::words::refusal;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 100_000_000;
 
+/// A file that was not opened, with the reason and, where it is a workbook, what was read of it.
+#[derive(Clone, PartialEq)]
+pub struct RefusedFile {
+    /// The file's name.
+    pub name: String,
+    /// Why.
+    pub why: String,
+    /// What was read.
+    pub reading: Option<Arc<Reading>>,
+}
+
 /// What the page's parts can do: a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Actions {
     desk: Desk,
     router: Router,
     toasts: Toasts,
+    /// The file that was not opened, until the person puts it away.
+    pub refused: RwSignal<Option<RefusedFile>>,
 }
 
 impl Actions {
     /// The actions, from what the page has around it.
     pub fn from_context() -> Self {
-        Self { desk: use_desk(), router: expect_context(), toasts: expect_context() }
+        Self { desk: use_desk(), router: expect_context(), toasts: expect_context(), refused: RwSignal::new(None) }
     }
 
     /// Makes an empty workbook with the team as its rater and opens it.
@@ -45,7 +60,7 @@ impl Actions {
 
     /// Makes an empty workbook and asks for a table to paste.
     pub async fn start_with_paste(self) {
-        if self.make(t(words::NEW_NAME)).await {
+        if self.make_for_import(t(words::NEW_NAME)).await {
             self.router.go(Place::new(Route::Accounts, "import"));
         }
     }
@@ -73,24 +88,57 @@ impl Actions {
     /// into a new one. What is here already, or is not sound, is shown on the page *Files* before anything happens.
     pub async fn open_file(self, chosen: File) {
         let name = chosen.name();
+        self.refused.set(None);
         let Ok(bytes) = file::read_bytes(&chosen, LARGEST).await else {
             return self.toasts.tell(Tone::Danger, t(texts::files::open::UNREADABLE));
         };
-        let here = |id| self.desk.library().is_some_and(|library| library.list().iter().any(|entry| entry.id == id));
         match read_workbook(&bytes) {
-            Ok(reading) => match reading.workbook {
-                Some(workbook) if reading.problem_count == 0 && !here(workbook.id) => self.keep(&workbook).await,
-                _ => self.preview(name, bytes).await,
-            },
-            Err(FileError::LooksLike(FileKind::Csv | FileKind::Text)) if is_table(&bytes) => {
-                self.import(name, bytes).await;
-            }
+            Ok(reading) => self.workbook(name, bytes, reading).await,
             Err(FileError::OtherJson { format: Some(format) }) if format == BALLOT_FORMAT => {
                 self.ballot(name, bytes).await;
             }
             Err(_) if is_table(&bytes) => self.import(name, bytes).await,
-            Err(_) => self.preview(name, bytes).await,
+            Err(error) => self.refuse(name, why_refused(&error, &bytes), None),
         }
+    }
+
+    // A sound workbook that is not here yet is kept. Any other is compared with the open one before anything happens.
+    async fn workbook(self, name: String, bytes: Vec<u8>, reading: Reading) {
+        let Some(workbook) = &reading.workbook else {
+            return self.refuse(name, t(texts::files::problems::FATAL).to_owned(), Some(reading));
+        };
+        let known = self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id));
+        if reading.problem_count == 0 && !known {
+            return self.keep(workbook).await;
+        }
+        if self.desk.has_open() || (self.is_on_the_shelf(workbook.id) && self.desk.open(workbook.id).await) {
+            self.desk.hand_over(HandedOver { name, bytes });
+            self.router.go(Route::Files);
+        } else if reading.problem_count == 0 {
+            self.keep_copy(workbook.clone()).await;
+        } else {
+            self.refuse(name, t(words::refused::BROKEN).to_owned(), Some(reading));
+        }
+    }
+
+    /// Keeps a workbook of good records as the person agreed to.
+    pub async fn keep_copy(self, mut workbook: Workbook) {
+        self.refused.set(None);
+        // Two of one id could not be told apart, were the other in the trash.
+        if self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id)) {
+            workbook.id = random::new_id();
+        }
+        self.keep(&workbook).await;
+    }
+
+    fn is_on_the_shelf(self, id: WorkbookId) -> bool {
+        self.desk
+            .library()
+            .is_some_and(|library| library.list().iter().any(|it| it.id == id && it.deleted_at.is_none()))
+    }
+
+    fn refuse(self, name: String, why: String, reading: Option<Reading>) {
+        self.refused.set(Some(RefusedFile { name, why, reading: reading.map(Arc::new) }));
     }
 
     // A ballot that comes back to its workbook is taken in there; any other is there to be scored.
@@ -120,29 +168,26 @@ impl Actions {
         }
     }
 
-    // A file that is not sound is shown in full; a workbook is opened for it when none is.
-    async fn preview(self, name: String, bytes: Vec<u8>) {
-        if self.desk.has_open() || self.make(t(words::NEW_NAME)).await {
-            self.desk.hand_over(HandedOver { name, bytes });
-            self.router.go(Route::Files);
-        }
-    }
-
     async fn import(self, name: String, bytes: Vec<u8>) {
         let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
-        if self.make(&stem).await {
+        if self.make_for_import(&stem).await {
             self.desk.hand_over(HandedOver { name, bytes });
             self.router.go(Place::new(Route::Accounts, "import"));
         }
     }
 
     async fn make(self, name: &str) -> bool {
-        let Ok(name) = Name::parse(name).or_else(|_| Name::parse(t(words::NEW_NAME))) else { return false };
-        let mut workbook = Workbook::empty(random::new_id(), name, clock::now());
-        if let Ok(name) = Name::parse(t(words::TEAM)) {
-            workbook.raters.insert(Rater::new(random::new_id(), name));
+        match new_workbook(name) {
+            Some(workbook) => self.desk.create(&workbook).await,
+            None => false,
         }
-        self.desk.create(&workbook).await
+    }
+
+    async fn make_for_import(self, name: &str) -> bool {
+        match new_workbook(name) {
+            Some(workbook) => self.desk.create_for_import(&workbook).await,
+            None => false,
+        }
     }
 
     /// Gives a workbook another name. The one that is open is renamed like any change of it.
@@ -201,6 +246,28 @@ impl Actions {
         if self.desk.delete_forever(id).await {
             self.toasts.tell(Tone::Neutral, words::deleted(&name));
         }
+    }
+}
+
+fn new_workbook(name: &str) -> Option<Workbook> {
+    let name = Name::parse(name).or_else(|_| Name::parse(t(words::NEW_NAME))).ok()?;
+    let mut workbook = Workbook::empty(random::new_id(), name, clock::now());
+    if let Ok(name) = Name::parse(t(words::TEAM)) {
+        workbook.raters.insert(Rater::new(random::new_id(), name));
+    }
+    Some(workbook)
+}
+
+// Both a workbook and a table may be opened here, so what is neither is named, with what can be opened.
+fn why_refused(error: &FileError, bytes: &[u8]) -> String {
+    match error {
+        FileError::LooksLike(FileKind::Csv | FileKind::Text) => match read_table(bytes, ReadOptions::default()) {
+            Err(error) => errors::table_error(&error),
+            Ok(_) => errors::file_error(error),
+        },
+        FileError::LooksLike(kind) => words::refused::not_ours(errors::kind_of_file(*kind)),
+        FileError::NotUtf8 { .. } => words::refused::not_ours(errors::kind_of_file(FileKind::Binary)),
+        _ => errors::file_error(error),
     }
 }
 

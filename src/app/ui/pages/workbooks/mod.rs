@@ -3,6 +3,7 @@
 mod actions;
 mod first_visit;
 mod list;
+mod refused;
 mod sample;
 mod trash;
 
@@ -29,6 +30,7 @@ pub fn WorkbooksPage() -> impl IntoView {
     };
     view! {
         <div class="page" on:dragover=move |event| event.prevent_default() on:drop=drop>
+        {move || actions.refused.get().map(|file| view! { <refused::Refusal actions=actions file=file /> })}
         {move || {
             if empty.get() {
                 view! { <first_visit::FirstVisit actions=actions /> }.into_any()

@@ -19,6 +19,7 @@ use super::words::refusal;
 use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
 use crate::app::state::{SnapshotReason, Store, use_desk};
 use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
+use crate::app::ui::shell::{Route, Router};
 
 /// The dialog of an import. Closing it keeps what was pasted.
 #[component]
@@ -34,6 +35,7 @@ pub fn ImportDialog(
     let state = ImportState::new(store);
     let desk = use_desk();
     let toasts = expect_context::<Toasts>();
+    let router = expect_context::<Router>();
     Effect::new(move || {
         if let Some(file) = open.get().then(|| desk.take_handed_over()).flatten() {
             state.take_source(Source::File(file.name.into(), file.bytes.into()));
@@ -43,16 +45,25 @@ pub fn ImportDialog(
         // A press beside a dialog that holds work is a slip, not a wish.
         if reason != CloseReason::Outside || state.table.with_untracked(Option::is_none) {
             state.start_again();
-            on_close.run(());
+            // What was pasted is work: then the new workbook stays, with the text in the box.
+            if desk.is_for_import(store.id()) && state.pasted.with_untracked(|pasted| pasted.trim().is_empty()) {
+                router.go(Route::Workbooks);
+            } else {
+                on_close.run(());
+            }
         }
     };
+    let id = store.id();
+    on_cleanup(move || desk.drop_import(id));
     let take = Callback::new(move |()| {
         let Some(Ok(plan)) = state.plan.get_untracked() else { return };
         spawn_local(async move {
-            desk.snapshot(SnapshotReason::BeforeImport, t(texts_here::SNAPSHOT)).await;
+            let source = state.file_name().unwrap_or_else(|| t(texts_here::PASTED).to_owned());
+            desk.snapshot(SnapshotReason::BeforeImport, &source).await;
             if let Err(error) = take_in(store, &plan) {
                 return state.error.set(Some(error));
             }
+            desk.import_happened();
             let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
             offer_undo(store, toasts, with_left_out(state, &plan, taken));
             state.pasted.set(String::new());
