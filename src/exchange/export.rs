@@ -2,11 +2,20 @@
 
 use super::table::{Delimiter, guard, write_records};
 use super::{AccountField, Content};
-use crate::model::{Account, Currency, Ownership};
+use crate::model::{Account, Currency, Ownership, Status};
 
-/// A column of an export: the field and the text over it. Headers that [`super::mapping::guess_mapping`] knows come
+/// What a column of an export holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exported {
+    /// A field.
+    Field(AccountField),
+    /// The status, for people to read: it is decided with a date and a reason, so no table brings it in.
+    Status,
+}
+
+/// A column of an export: what it holds and the text over it. Headers that [`super::mapping::guess_mapping`] knows come
 /// back as the same fields.
-pub type ExportColumn = (AccountField, String);
+pub type ExportColumn = (Exported, String);
 
 /// Writes accounts as separated text, without a byte-order mark. Numbers have no groups and a decimal point, or a
 /// decimal comma where semicolons separate (what spreadsheet programs write and open where the comma is the decimal
@@ -19,10 +28,25 @@ pub fn write_accounts<'a>(
 ) -> String {
     let header: Vec<String> = columns.iter().map(|(_, header)| guard(header)).collect();
     let rows = accounts.into_iter().map(|account| {
-        columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter))).collect::<Vec<_>>()
+        let cell = |exported: &Exported| match exported {
+            Exported::Field(field) => cell(field.of(account), currency, delimiter),
+            Exported::Status => status_word(account.status).to_owned(),
+        };
+        columns.iter().map(|(exported, _)| guard(&cell(exported))).collect::<Vec<_>>()
     });
     let records: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
     write_records(records.iter().map(|record| record.iter().map(String::as_str)), delimiter)
+}
+
+/// What an export calls a status.
+pub(super) const fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Key => "key",
+        Status::Candidate => "candidate",
+        Status::Watch => "watch",
+        Status::Regular => "regular",
+        Status::DoNotRetain => "do not retain",
+    }
 }
 
 fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::exchange::date::DateErrorKind;
-use crate::exchange::export::write_accounts;
+use crate::exchange::export::{Exported, write_accounts};
 use crate::exchange::further_fields;
 use crate::exchange::mapping::{ColumnNote, Mapping, MappingProblem, guess_mapping};
 use crate::exchange::number::{NumberErrorKind, NumberStyle};
@@ -183,6 +183,8 @@ fn notes_say_what_was_assumed() {
     assert_eq!(note("نام,درآمد ۱۴۰۲\nآ,۵", 1), Some(jalali));
     assert_eq!(note("name,revenue\nA,5", 1), Some(ColumnNote::NoPeriod));
     assert_eq!(note("name,company\nA,B", 1), Some(ColumnNote::Taken { first: 0 }));
+    assert_eq!(note("name,status\nA,key\nB,do not retain", 1), Some(ColumnNote::Status));
+    assert_eq!(note("name,status\nA,key\nB,in talks", 1), None);
 }
 
 #[test]
@@ -397,7 +399,8 @@ fn an_export_comes_back_as_it_was() {
         AccountField::OrderPattern => "Order pattern".to_owned(),
         field => field_name(Some(field)),
     };
-    let columns: Vec<_> = fields.iter().map(|field| (field.clone(), header(field))).collect();
+    let mut columns: Vec<_> = fields.iter().map(|field| (Exported::Field(field.clone()), header(field))).collect();
+    columns.push((Exported::Status, "Status".to_owned()));
     for delimiter in Delimiter::ALL {
         let text = write_accounts(book.accounts.iter(), &columns, book.meta.currency, delimiter);
         assert!(!text.contains("\n=") && text.contains("'=Cmd()"), "formulas are guarded");

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::period::{Figure, FigureHeader, read_figure_header};
+use super::words::{STATUS, holds};
 use super::{Column, ColumnNote, Mapping, Scale, fold, known_field};
 use crate::exchange::AccountField;
 use crate::exchange::date::{guess_date_order, parse_date};
+use crate::exchange::export::status_word;
 use crate::exchange::number::{NumberStyle, guess_number_style, has_many_decimals, parse_decimal};
 use crate::exchange::table::RawTable;
+use crate::model::Status;
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE_ROWS: usize = 300;
@@ -20,6 +23,9 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
         let mut column = by_header(header, *shape, known);
+        if is_status(table, place) {
+            column = Column { field: None, note: Some(ColumnNote::Status), ..column };
+        }
         if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
             column = Column { note: Some(ColumnNote::Taken { first }), ..free(header, *shape, known) };
             if column.field.as_ref().is_some_and(|field| taken.contains_key(field)) {
@@ -51,6 +57,13 @@ enum Shape {
 fn samples(table: &RawTable, column: usize) -> impl Iterator<Item = &str> + Clone {
     let cells = table.rows.iter().filter_map(move |row| row.cells.get(column)).map(|cell| cell.trim());
     cells.filter(|cell| !cell.is_empty()).take(SAMPLE_ROWS)
+}
+
+// The statuses of an export, and not another program's column of that name.
+fn is_status(table: &RawTable, column: usize) -> bool {
+    let mut cells = samples(table, column).peekable();
+    let ours = |cell: &str| Status::ALL.iter().any(|status| status_word(*status) == cell);
+    holds(STATUS, &fold(&table.header[column])) && cells.peek().is_some() && cells.all(ours)
 }
 
 fn shape(table: &RawTable, column: usize) -> Shape {

@@ -54,6 +54,8 @@ pub enum ColumnNote {
     },
     /// The header names revenue or profit but no period.
     NoPeriod,
+    /// It is the status of an export: it is decided in the product and not taken from a table.
+    Status,
     /// An earlier column has the field this one would have had.
     Taken {
         /// That column, from 0.

@@ -127,6 +127,9 @@ pub(super) const MONTHS: [&str; 12] = [
     "dec|december|дек|декабрь|декабря|دسامبر",
 ];
 
+/// Names of the column of statuses in an export.
+pub(super) const STATUS: &str = "status|статус|وضعیت";
+
 /// Names of rows that add up the others.
 pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|итого|итог|итоги|всего|всего итого|итого всего|\
      общий итог|подытог|промежуточный итог|جمع|جمع کل|مجموع|مجموع کل";
@@ -154,7 +157,7 @@ mod tests {
             assert_eq!(word, fold(word));
             assert!(seen.insert(word), "twice: {word}");
         }
-        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
+        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, STATUS, TOTALS, PUBLIC, PRIVATE]);
         for word in others.flat_map(|words| words.split('|')) {
             assert_eq!(word, fold(word));
         }

@@ -176,6 +176,7 @@ test("an export is guarded against formulas and comes back as it was", async ({ 
   for (const kind of ["commas", "semicolons"] as const) {
     const text = await page.export(kind);
     expect(text).toContain("'=SUM(A1)");
+    expect(text, "the status, for people to read").toMatch(/Status[\s\S]*regular/);
     expect(text).toContain(kind === "commas" ? ",-5.25" : ";-5,25");
     await page.openImport();
     await page.chooseFile({ name: "again.csv", content: text });

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use linchpin::command::{AccountCommand, Command, TagEdit};
+use linchpin::exchange::AccountField;
+use linchpin::exchange::export::{self, Exported};
 use linchpin::exchange::table::Delimiter;
-use linchpin::exchange::{AccountField, export};
 use linchpin::model::{Account, AccountId, Name};
 
-use super::columns::{Column, field_label};
+use super::columns::Column;
 use super::view::TableView;
 use super::words::refusal;
 use crate::app::i18n::{errors, t, texts::accounts as words};
@@ -71,25 +72,32 @@ pub enum ExportKind {
 
 /// Offers the shown accounts with all their fields as a file.
 pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
-    let fields = view.available.get_untracked().into_iter().filter_map(|column| match column {
-        Column::Field(field) => Some(field),
-        Column::Status => None,
-    });
+    let available = view.available.get_untracked();
     let delimiter = if kind == ExportKind::Comma { Delimiter::Comma } else { Delimiter::Semicolon };
     let ids = view.shown.get_untracked();
     let (name, text) = view.store.peek(|workbook| {
-        let is_used = |field: &AccountField| {
-            *field == AccountField::Name
-                || workbook.accounts.iter().any(|account| field.of(account) != linchpin::exchange::Content::Empty)
+        let is_used = |column: &&Column| match column {
+            Column::Field(AccountField::Name) | Column::Status => true,
+            column => workbook.accounts.iter().any(|account| !column.is_empty_in(account)),
         };
-        let columns: Vec<_> = fields.filter(is_used).map(|field| (field.clone(), field_label(&field))).collect();
+        let exported = |column: &Column| match column {
+            Column::Field(field) => (Exported::Field(field.clone()), column.label()),
+            Column::Status => (Exported::Status, column.label()),
+        };
+        let columns: Vec<_> = available.iter().filter(is_used).map(exported).collect();
         let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
         let text = export::write_accounts(accounts, &columns, workbook.meta.currency, delimiter);
         (workbook.meta.name.to_string(), text)
     });
     // Without the mark, spreadsheet programs take UTF-8 for a code page.
     let bytes = format!("\u{feff}{text}");
-    let name = format!("{} — {}.csv", file_name(&name), clock::now().date());
+    let name = match kind {
+        ExportKind::Comma => format!("{} — {}.csv", file_name(&name), clock::now().date()),
+        ExportKind::Semicolon => {
+            let kind = t(words::EXPORT_NAME_SEMICOLON);
+            format!("{} — {} — {kind}.csv", file_name(&name), clock::now().date())
+        }
+    };
     match file::download(&name, "text/csv;charset=utf-8", bytes.as_bytes()) {
         Ok(()) => toasts.tell(Tone::Success, words::exported(ids.len(), name)),
         Err(_) => toasts.tell(Tone::Danger, t(words::EXPORT_BLOCKED)),

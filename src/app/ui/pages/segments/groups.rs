@@ -102,7 +102,8 @@ fn table(
 ) -> AnyView {
     let currency = view.store.peek(|workbook| workbook.meta.currency);
     let name = measure_name(view.measure.get());
-    let figure = period.map_or_else(|| name.to_owned(), |period| format!("{name}, {}", fmt::period(period)));
+    let figure =
+        period.map_or_else(|| name.to_owned(), |period| format!("{name}{}{}", fmt::comma(), fmt::period(period)));
     let shown = if all.get() { found.groups.len() } else { SHOWN.min(found.groups.len()) };
     let largest = found.groups.iter().filter_map(|group| group.share).fold(0.0, f64::max);
     let rows = found.groups.iter().take(shown).map(|group| row(view, router, column, group, currency, largest));

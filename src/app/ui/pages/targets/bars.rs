@@ -81,7 +81,7 @@ fn chart(view: View, shown: Memo<Vec<TargetRow>>) -> AnyView {
             share: degree(row),
             met: row.light().is_good(),
             number: row.share(),
-            text: format!("{}: {}, {}", label(row), row.share(), t(row.light().word())),
+            text: format!("{}: {}{}{}", label(row), row.share(), fmt::comma(), t(row.light().word())),
         };
         Attainment {
             rows: shown.with(|rows| rows.iter().map(bar).collect()),

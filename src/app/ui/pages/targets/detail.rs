@@ -172,7 +172,7 @@ fn line_words(row: &TargetRow) -> BandWords {
         linchpin::model::Unit::Money => fmt::currency_symbol(row.currency),
         unit => t(crate::app::i18n::Named::text(unit)).to_owned(),
     };
-    let together = if row.is_sum() { format!(", {}", t(detail::TOGETHER)) } else { String::new() };
+    let together = if row.is_sum() { format!("{}{}", fmt::comma(), t(detail::TOGETHER)) } else { String::new() };
     BandWords {
         values: format!("{}, {unit}{together}", row.kpi.name),
         baseline: t(detail::BASELINE).to_owned(),

@@ -82,6 +82,7 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::JalaliYear { jalali, gregorian } => {
             words::note::jalali_year(fmt::year(jalali), fmt::year(gregorian))
         }
+        ColumnNote::Status => t(words::note::STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
         ColumnNote::Taken { first } => words::note::taken(column_name(table, first)),
         _ => String::new(),

@@ -95,7 +95,7 @@ pub fn number(number: Number, unit: NumberUnit, currency: Currency) -> String {
 pub fn axis_name(rule: &Derivation, column: &DerivedColumn, workbook: &Workbook) -> String {
     let name = source_name(rule, column);
     match column.unit {
-        NumberUnit::Money => format!("{name}, {}", fmt::currency_symbol(workbook.meta.currency)),
+        NumberUnit::Money => format!("{name}{}{}", fmt::comma(), fmt::currency_symbol(workbook.meta.currency)),
         NumberUnit::Percent => words::in_percent(name),
         NumberUnit::Plain => name,
     }
