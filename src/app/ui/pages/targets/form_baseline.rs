@@ -72,7 +72,9 @@ fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
     };
     let mut choices = Vec::new();
     if is_money {
-        Measure::ALL.into_iter().for_each(|measure| choices.extend(of(measure, name_of(measure))));
+        for measure in Measure::ALL {
+            choices.extend(of(measure, name_of(measure)));
+        }
     }
     choices.push(Choice::new(Source::Typed.key(), t(form::TYPED)));
     choices.push(Choice::new(Source::None.key(), t(form::NONE)));
