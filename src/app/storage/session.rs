@@ -174,6 +174,10 @@ impl Session {
 
     /// Flushes and gives the lock back. The session saves nothing more.
     pub async fn close(&self) {
+        // Closing again would put a workbook back on the list that was deleted since.
+        if self.inner.closed.get() {
+            return;
+        }
         let _ = writer::flush(&self.inner).await;
         self.inner.closed.set(true);
         self.inner.listeners.take();

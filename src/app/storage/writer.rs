@@ -120,7 +120,9 @@ async fn round(inner: &Rc<Inner>) {
         let inner = Rc::clone(inner);
         spawn_local(async move { backup::keep_daily(&inner).await });
     }
-    inner.shelf.note(inner.id, &inner.ledger.borrow());
+    if !inner.closed.get() {
+        inner.shelf.note(inner.id, &inner.ledger.borrow());
+    }
 }
 
 /// Sets the status to what is true now.

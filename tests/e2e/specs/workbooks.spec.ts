@@ -60,6 +60,10 @@ test("an import of a file that is left by Escape leaves no workbook behind", asy
   await expect(new AccountsPage(shell.page).dialog).toContainText("1 new");
   await shell.page.keyboard.press("Escape");
   await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText("Choose your key accounts, and know why");
+  await workbooks.openFile({ name: "more.csv", mimeType: "text/csv", buffer: Buffer.from("name,city\nBeta,Tartu\n") });
+  await expect(new AccountsPage(shell.page).dialog).toContainText("1 new");
+  await shell.page.keyboard.press("Escape");
+  await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText("Choose your key accounts, and know why");
   await shell.reload();
   await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText("Choose your key accounts, and know why");
 });
