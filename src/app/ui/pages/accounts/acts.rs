@@ -78,7 +78,7 @@ pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
     let (name, text) = view.store.peek(|workbook| {
         let is_used = |column: &&Column| match column {
             Column::Field(AccountField::Name) | Column::Status => true,
-            column => workbook.accounts.iter().any(|account| !column.is_empty_in(account)),
+            Column::Field(_) => workbook.accounts.iter().any(|account| !column.is_empty_in(account)),
         };
         let exported = |column: &Column| match column {
             Column::Field(field) => (Exported::Field(field.clone()), column.label()),
