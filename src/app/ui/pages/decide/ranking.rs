@@ -50,11 +50,11 @@ pub fn Ranking(
     let columns = vec![
         ColumnWidth::Fixed(56),
         ColumnWidth::Grow(164),
-        ColumnWidth::Fixed(76),
-        ColumnWidth::Fixed(60),
-        ColumnWidth::Fixed(88),
+        ColumnWidth::Fixed(72),
+        ColumnWidth::Fixed(56),
+        ColumnWidth::Fixed(80),
         ColumnWidth::Fixed(104),
-        ColumnWidth::Fixed(148),
+        ColumnWidth::Fixed(132),
     ];
     let row = Callback::new(move |index: Signal<usize>| {
         let id = Memo::new(move |_| order.with(|order| order.get(index.get()).copied()));
