@@ -1,8 +1,8 @@
 //! Weight stability, one-point flips and simulated acceptability.
 
 use linchpin::analysis::robustness::{
-    Flip, FlipEffect, NoSet, OnlyWeight, ScoreSource, Simulation, SimulationSetup, StabilityInterval, Step, Swap,
-    WeightSource, one_point_flips, simulate, weight_stability,
+    Acceptability, Flip, FlipEffect, NoSet, OnlyWeight, ScoreSource, Simulation, SimulationSetup, StabilityInterval,
+    Step, Swap, WeightSource, one_point_flips, simulate, weight_stability,
 };
 use linchpin::analysis::scoreboard::{CutState, Scoreboard, TopSet};
 use linchpin::model::{Percent, Workbook};
@@ -456,7 +456,34 @@ mod exactly {
         }
 
         #[test]
-        fn scale_names_and_order_change_nothing(book in any_book(1), places in 1..5_usize, factor in 2..20_u32) {
+        fn names_and_order_of_the_accounts_change_nothing(
+            rows in prop::collection::vec(prop::collection::vec(1..=10_u8, 3), 2..9),
+            stated in prop::collection::vec(1..5000_u32, 3), places in 1..4_usize, source in any_source(), seed: u64,
+        ) {
+            // The last account under the first one's id and name, and so on.
+            let count = rows.len();
+            let forth: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
+            let back: Vec<&[u8]> = forth.iter().rev().copied().collect();
+            let (forth, back) = (scored(&stated, &forth), scored(&stated, &back));
+            let (one, other) = (Scoreboard::build(&forth), Scoreboard::build(&back));
+            let asked = SimulationSetup { seed, ..setup(places, source) };
+            let drawn = [simulate(&forth, &one, asked, 300).unwrap(), simulate(&back, &other, asked, 300).unwrap()];
+            let mut pairs = vec![drawn];
+            if let (Some(one), Some(other)) = (compute(&forth, &one, asked).unwrap(), compute(&back, &other, asked).unwrap()) {
+                pairs.push([one, other]);
+            }
+            for [forth, back] in pairs {
+                for index in 0..count {
+                    let of = |found: &Acceptability, index| found.accounts.iter().find(|it| it.account == account(index)).unwrap().clone();
+                    let (one, other) = (of(&forth, index), of(&back, count - 1 - index));
+                    prop_assert!((one.top - other.top).abs() < 1e-9, "{one:?} {other:?}");
+                    prop_assert!(one.ranks.iter().zip(&other.ranks).all(|(one, other)| (one - other).abs() < 1e-9));
+                }
+            }
+        }
+
+        #[test]
+        fn scaling_all_weights_changes_nothing(book in any_book(1), places in 1..5_usize, factor in 2..20_u32) {
             let asked = setup(places, WeightSource::Any);
             let before = compute(&book, &Scoreboard::build(&book), asked).unwrap();
             let mut scaled = book.clone();
