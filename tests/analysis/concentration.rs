@@ -8,7 +8,7 @@ use linchpin::analysis::figures::{Measure, periods_of};
 use linchpin::model::{Figures, Money};
 use proptest::prelude::*;
 
-use crate::books::{account, edit, northwind, period, unscored, with_revenue};
+use crate::books::{account, edit, northwind, period, set_revenue, unscored, with_revenue};
 
 fn concentration(revenue: &[i64]) -> Concentration {
     concentration_of(&with_revenue("1997", revenue), Measure::Revenue, period("1997")).unwrap()
@@ -105,6 +105,16 @@ fn northwind_as_worked_by_hand() {
     assert!(!change.is_comparable, "1996 is half a year");
 }
 
+// The page shows the sum over all accounts, negative ones included, and said beside it the growth of the positive ones.
+#[test]
+fn growth_is_that_of_the_sum_with_negative_accounts() {
+    let mut book = with_revenue("2025", &[22_450_051, -450_000]);
+    set_revenue(&mut book, 0, "2024", 20_050_000);
+    let of = |at| concentration_of(&book, Measure::Revenue, period(at)).unwrap();
+    let growth = of("2025").since(&of("2024")).net_growth.unwrap();
+    assert!((growth - (22_000_051.0 / 20_050_000.0 - 1.0)).abs() < 1e-12, "{growth}");
+}
+
 #[test]
 fn periods_count_what_is_known() {
     let mut book = unscored(&[], 2);
@@ -139,7 +149,8 @@ proptest! {
         prop_assert!(found.top(found.few_make_most()).share >= 0.8 - 1e-12);
         prop_assert!(found.top(found.few_make_most() - 1).share < 0.8 + 1e-12);
         let change = found.since(&found);
-        prop_assert_eq!((change.top5, change.herfindahl, change.net_growth.unwrap_or_default()), (0.0, 0.0, 0.0));
+        prop_assert_eq!((change.top5, change.herfindahl), (0.0, 0.0));
+        prop_assert_eq!(change.net_growth, (found.net.minor() > 0).then_some(0.0));
         prop_assert_eq!(found.net.minor(), revenue.iter().map(|&minor| i128::from(minor)).sum::<i128>());
     }
 

@@ -20,12 +20,8 @@ fn floats(book: &Workbook) -> Vec<f64> {
             floats.extend(found.parts.iter().flat_map(|part| [part.share, part.cumulative]));
             let change = found.since(&found);
             floats.extend([found.herfindahl, found.effective_number(), found.top(3).share, found.top_fifth().share]);
-            floats.extend([
-                change.top1,
-                change.herfindahl,
-                change.effective_number,
-                change.net_growth.unwrap_or_default(),
-            ]);
+            floats.extend([change.top1, change.herfindahl, change.effective_number]);
+            floats.extend(change.net_growth);
         }
     }
     let weights: Vec<_> = book.criteria.iter().map(|criterion| criterion.weight).collect();

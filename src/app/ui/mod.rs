@@ -8,6 +8,7 @@ mod derived_moves;
 #[cfg(debug_assertions)]
 pub mod gallery;
 mod in_ties;
+mod offer;
 pub mod pages;
 pub mod root;
 pub mod shell;

@@ -29,7 +29,6 @@ async function sampleIn(page: Page, language: Language): Promise<string[]> {
 for (const [language, direction] of LANGUAGES) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`every page is accessible: ${language}, ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const addresses = await sampleIn(page, language);
       expect(addresses.length).toBeGreaterThan(2);

@@ -36,6 +36,15 @@ test("raters are added, renamed and deleted with their scores, and come back by 
   await expectAccessible(page);
 });
 
+// The table kept the width of wide tables on a phone: progress and ballots stood outside the screen.
+test("on a phone a rater's progress and ballot are in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await takeIn(page, MADE, "matrix/raters");
+  const team = new Together(page).rater("Team");
+  await expect(team.getByText("4 of 6")).toBeInViewport({ ratio: 1 });
+  await expect(team.getByRole("button", { name: /^Ballot/ })).toBeInViewport({ ratio: 1 });
+});
+
 test("a ballot shows its rater's scores alone, survives a reload, and comes back", async ({ page, newVisitor }) => {
   await takeIn(page, MADE, "matrix/raters");
   const together = new Together(page);

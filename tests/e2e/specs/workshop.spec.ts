@@ -61,7 +61,6 @@ for (const [language, locale] of [
       shell,
       newVisitor,
     }) => {
-      test.setTimeout(120_000);
       await expect(shell.main).toBeVisible();
       const people = PEOPLE[language];
       const together = await convene(page, language, people);

@@ -14,6 +14,7 @@ use crate::app::i18n::{errors, t, texts::accounts as words};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::Store;
 use crate::app::ui::components::{Toasts, Tone};
+use crate::app::ui::offer::offer_undo;
 
 /// Adds an account of which only the name is known.
 ///
@@ -50,15 +51,6 @@ pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: &[AccountId]) 
 pub fn tag_accounts(store: Store, accounts: Vec<AccountId>, tags: Vec<String>, edit: TagEdit) -> Result<(), String> {
     let command = AccountCommand::Tag { accounts, tags, edit };
     store.dispatch(Command::Account(command)).map_err(|refused| refusal(&refused))
-}
-
-/// Says what was just done, with *Undo* for as long as nothing else was done since.
-pub fn offer_undo(store: Store, toasts: Toasts, text: String) {
-    toasts.offer_undo(Tone::Success, text, move || {
-        if let Err(refused) = store.undo() {
-            toasts.tell(Tone::Danger, refusal(&refused));
-        }
-    });
 }
 
 /// How a table of text is written.

@@ -7,7 +7,7 @@ use linchpin::command::TagEdit;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::import::name_key;
 
-use super::acts::{add_account, offer_undo, tag_accounts};
+use super::acts::{add_account, tag_accounts};
 use super::columns::{self, Column};
 use super::filter::{Filter, condition_name, conditions, parse_test};
 use super::view::TableView;
@@ -17,6 +17,7 @@ use crate::app::state::Topic;
 use crate::app::ui::components::{
     Button, ButtonKind, Checkbox, Choice, Dialog, DialogWidth, Select, TextField, Toasts,
 };
+use crate::app::ui::offer::offer_undo;
 
 /// More values than this are not offered to choose from: searching finds them faster.
 const MOST_VALUES: usize = 500;

@@ -11,6 +11,7 @@ use crate::app::i18n::{fmt, texts};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Prefs, Store, Topic};
 use crate::app::ui::components::{Toasts, Tone};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::focus_title;
 use crate::app::ui::words::refusal;
 
@@ -185,11 +186,8 @@ impl Sheet {
         let command = CriterionCommand::Delete { criterion, trash: random::new_id(), at: clock::now() };
         match self.store.dispatch(Command::Criterion(command)) {
             Ok(()) => {
-                let store = self.store;
                 focus_title();
-                self.toasts.offer_undo(Tone::Neutral, texts::criteria::deleted(name), move || {
-                    let _ = store.undo();
-                });
+                offer_undo(self.store, self.toasts, texts::criteria::deleted(name));
             }
             Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
         }

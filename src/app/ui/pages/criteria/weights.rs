@@ -45,7 +45,7 @@ pub fn Weights(
             <p class="note">{move || t(sheet.mode.get().explained())}</p>
             {move || making(sheet)}
             {bar(sheet)}
-            <p class="weights__left number" role="status">{move || left(sheet)}</p>
+            <p class="weights__rest number" role="status">{move || left(sheet)}</p>
             <p class="note weights__made">{move || {
                 sheet.store.track(Topic::Criteria);
                 sheet.store.read(Topic::Meta, how_made)

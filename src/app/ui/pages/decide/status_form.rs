@@ -8,7 +8,8 @@ use super::ranking::{key_of, status_of};
 use crate::app::i18n::{Named, t, texts::decide::decide as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Store, Topic, use_prefs};
-use crate::app::ui::components::{Button, ButtonKind, Choice, Select, TextArea, TextField, Toasts, Tone};
+use crate::app::ui::components::{Button, ButtonKind, Choice, Select, TextArea, TextField, Toasts};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// The form under an account's arithmetic.
@@ -95,9 +96,5 @@ pub fn StatusForm(
 
 fn tell(store: Store, toasts: Toasts, account: AccountId, to: Status) {
     let name = store.peek(|workbook| workbook.accounts.get(account).map(|it| it.name.to_string())).unwrap_or_default();
-    toasts.offer_undo(Tone::Success, words::done(name, t(to.text())), move || {
-        if let Err(refused) = store.undo() {
-            toasts.tell(Tone::Warning, refusal(&refused));
-        }
-    });
+    offer_undo(store, toasts, words::done(name, t(to.text())));
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{Command, WorkbookCommand};
 
-use super::preview::offer_undo;
 use crate::app::i18n::{fmt, t, texts::common, texts::files::copies as words};
 use crate::app::state::{Desk, Store, use_desk};
 use crate::app::storage::{Backup, SnapshotReason};
 use crate::app::ui::components::{Button, ControlSize, Toasts, Tone, icons};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 use crate::app::ui::workbook_files::offer;
 

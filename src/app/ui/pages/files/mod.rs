@@ -10,7 +10,6 @@ mod preview;
 mod trash;
 
 pub use details::Problems;
-pub use preview::offer_undo;
 
 use leptos::prelude::*;
 

@@ -16,6 +16,7 @@ use crate::app::platform::random;
 use crate::app::state::{Desk, Store, use_desk};
 use crate::app::storage::SnapshotReason;
 use crate::app::ui::components::{Badge, Button, ButtonKind, Checkbox, Toasts, Tone, icons};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// What a table of the file is called.
@@ -226,13 +227,4 @@ impl Act {
             self.on_done.run(());
         }
     }
-}
-
-/// Says what was done and offers to take it back.
-pub fn offer_undo(store: Store, toasts: Toasts, said: String) {
-    toasts.offer_undo(Tone::Success, said, move || {
-        if let Err(refused) = store.undo() {
-            toasts.tell(Tone::Warning, refusal(&refused));
-        }
-    });
 }

@@ -5,11 +5,11 @@ use linchpin::command::{Command, TrashCommand};
 use linchpin::model::order;
 use linchpin::model::{Timestamp, TrashItem, Trashed};
 
-use super::preview::offer_undo;
 use crate::app::i18n::{fmt, t, texts::common, texts::files::trash as words, texts::workbooks};
 use crate::app::platform::clock;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Button, ControlSize, Toasts, Tone, icons};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// So many are listed, the newest first.

@@ -11,7 +11,7 @@ use crate::app::i18n::{fmt, t, texts::common, texts::targets as words, texts::ta
 use crate::app::state::Topic;
 use crate::app::ui::charts::{BandLineChart, BandLines, BandWords, Period as Mark, TableData};
 use crate::app::ui::components::{Button, ButtonKind, ColumnKind, ControlSize, Toasts, Tone, icons};
-use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::focus_title;
 use crate::app::ui::words::refusal;
 

@@ -13,7 +13,7 @@ use super::form_result::GrowthFields;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
 use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select};
-use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// The dialog.

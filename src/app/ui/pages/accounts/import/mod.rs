@@ -14,11 +14,11 @@ use linchpin::exchange::import::ImportPlan;
 use self::preview::Preview;
 use self::source::SourceStep;
 use self::state::{ImportState, Source};
-use super::acts::offer_undo;
 use super::words::refusal;
 use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
 use crate::app::state::{SnapshotReason, Store, use_desk};
 use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::{Route, Router};
 
 /// The dialog of an import. Closing it keeps what was pasted.

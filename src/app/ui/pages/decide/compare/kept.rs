@@ -10,6 +10,7 @@ use crate::app::i18n::{fmt, t, texts::robustness::compare as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::Store;
 use crate::app::ui::components::{Button, ButtonKind, IconButton, LabelKind, TextField, Toasts, Tone, icons};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::{error_text, refusal};
 
 /// The form and the list.
@@ -66,7 +67,7 @@ fn Keep(store: Store) -> impl IntoView {
             Ok(()) => {
                 error.set(None);
                 typed.set(String::new());
-                undoable(store, toasts, words::taken(name.as_str()));
+                offer_undo(store, toasts, words::taken(name.as_str()));
             }
             Err(refused) => error.set(Some(refusal(&refused))),
         }
@@ -101,7 +102,7 @@ fn row(store: Store, list: Memo<Vec<Entry>>, id: SnapshotId) -> AnyView {
     let delete = Callback::new(move |()| {
         let said = words::deleted(name.get_untracked());
         match store.dispatch(Command::Snapshot(SnapshotCommand::Delete(id))) {
-            Ok(()) => undoable(store, toasts, said),
+            Ok(()) => offer_undo(store, toasts, said),
             Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
         }
     });
@@ -127,12 +128,4 @@ fn row(store: Store, list: Memo<Vec<Entry>>, id: SnapshotId) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn undoable(store: Store, toasts: Toasts, said: String) {
-    toasts.offer_undo(Tone::Success, said, move || {
-        if let Err(refused) = store.undo() {
-            toasts.tell(Tone::Warning, refusal(&refused));
-        }
-    });
 }

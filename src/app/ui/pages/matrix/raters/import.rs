@@ -11,7 +11,7 @@ use crate::app::i18n::{errors, fmt, t, texts, texts::together::import as words};
 use crate::app::platform::file::read_bytes;
 use crate::app::state::{Desk, SnapshotReason, Store, Topic, use_desk};
 use crate::app::ui::components::{Badge, Button, ButtonKind, FileCount, FileDrop, Toasts, Tone};
-use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// A file that was given, as far as it could be read.

@@ -57,7 +57,7 @@ pub fn Raters(
     let table = Table { store, cells, mine, choose, export_for };
     view! {
         <div class="table-scroll">
-            <table class="table raters__table">
+            <table class="table table--folding raters__table">
                 <thead>
                     <tr>
                         <th scope="col">{t(texts::common::terms::RATER)}</th>
@@ -147,7 +147,7 @@ fn acts(table: Table, id: RaterId, name: Signal<String>) -> AnyView {
         let said = words::deleted(name.get_untracked());
         let delete = RaterCommand::Delete { rater: id, trash: random::new_id(), at: clock::now() };
         match store.dispatch(Command::Rater(delete)) {
-            Ok(()) => crate::app::ui::pages::files::offer_undo(store, toasts, said),
+            Ok(()) => crate::app::ui::offer::offer_undo(store, toasts, said),
             Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
         }
     };

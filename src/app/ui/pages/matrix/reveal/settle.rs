@@ -12,7 +12,7 @@ use crate::app::i18n::{fmt, t, texts::together::reveal as words};
 use crate::app::platform::clock;
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::components::{Button, ButtonKind, Need, ScoreScale, TextField, Toasts, Tone, icons};
-use crate::app::ui::pages::files::offer_undo;
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// The shown cell.
