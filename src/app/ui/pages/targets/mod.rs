@@ -16,6 +16,7 @@ mod own_kpi;
 mod rows;
 mod source;
 mod table;
+mod tabs;
 mod turnover;
 mod typed;
 
@@ -25,6 +26,7 @@ use linchpin::model::TargetId;
 use crate::app::i18n::{t, texts::targets as words};
 use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, icons};
+use tabs::{Tab, TargetTabs};
 
 /// What is open on the page. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
@@ -50,44 +52,56 @@ pub enum Open {
     Keys,
 }
 
-/// The page of the entry *Targets*.
+/// The page of the entry *Targets*: its views, each at an address of its own.
 #[component]
 pub fn TargetsPage() -> impl IntoView {
-    let store = use_store();
-    let view = View { store, chosen: RwSignal::new(None), dialog: RwSignal::new(Open::Nothing) };
-    let has_kpis = Memo::new(move |_| store.read(Topic::Kpis, |workbook| !workbook.kpis.is_empty()));
-    let has_targets = Memo::new(move |_| store.read(Topic::Targets, |workbook| !workbook.targets.is_empty()));
-    let open = move |what| Callback::new(move |()| view.dialog.set(what));
-    let without_kpis = Signal::derive(move || !has_kpis.get() || store.read_only().get());
+    let view = View { store: use_store(), chosen: RwSignal::new(None), dialog: RwSignal::new(Open::Nothing) };
+    let tab = Tab::followed();
     view! {
         <div class="page">
-            <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
-                <Button icon=icons::TARGETS on_click=open(Open::Kpis)>
-                    {t(words::KPIS)}
-                </Button>
-                <Button on_click=open(Open::Keys) disabled=without_kpis>
-                    {t(words::FOR_KEYS)}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    icon=icons::ADD
-                    on_click=open(Open::Target(None))
-                    disabled=without_kpis
-                >
-                    {t(words::NEW)}
-                </Button>
-            </PageHeader>
-            {move || match (has_kpis.get(), has_targets.get()) {
-                (false, false) => no_kpis(open(Open::Kpis)),
-                (true, false) => no_targets(open(Open::Target(None)), without_kpis),
-                (_, true) => work(view),
+            {move || match tab.get() {
+                Tab::List => list(view, tab),
             }}
-            <turnover::Turnover store=store />
         </div>
         <kpis::KpiDialog view=view />
         <form::TargetDialog view=view />
         <key_targets::KeyTargetsDialog view=view />
     }
+}
+
+/// All targets, one by one.
+fn list(view: View, tab: Memo<Tab>) -> AnyView {
+    let store = view.store;
+    let has_kpis = Memo::new(move |_| store.read(Topic::Kpis, |workbook| !workbook.kpis.is_empty()));
+    let has_targets = Memo::new(move |_| store.read(Topic::Targets, |workbook| !workbook.targets.is_empty()));
+    let open = move |what| Callback::new(move |()| view.dialog.set(what));
+    let without_kpis = Signal::derive(move || !has_kpis.get() || store.read_only().get());
+    view! {
+        <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
+            <Button icon=icons::TARGETS on_click=open(Open::Kpis)>
+                {t(words::KPIS)}
+            </Button>
+            <Button on_click=open(Open::Keys) disabled=without_kpis>
+                {t(words::FOR_KEYS)}
+            </Button>
+            <Button
+                kind=ButtonKind::Primary
+                icon=icons::ADD
+                on_click=open(Open::Target(None))
+                disabled=without_kpis
+            >
+                {t(words::NEW)}
+            </Button>
+        </PageHeader>
+        <TargetTabs tab=tab />
+        {move || match (has_kpis.get(), has_targets.get()) {
+            (false, false) => no_kpis(open(Open::Kpis)),
+            (true, false) => no_targets(open(Open::Target(None)), without_kpis),
+            (_, true) => work(view),
+        }}
+        <turnover::Turnover store=store />
+    }
+    .into_any()
 }
 
 fn work(view: View) -> AnyView {
