@@ -172,6 +172,7 @@ fn kpi(number: u64) -> Kpi {
         direction: Direction::Higher,
         aggregate: Aggregate::Sum,
         formula: String::new(),
+        weight: None,
         extra: Extra::new(),
     }
 }
@@ -374,8 +375,9 @@ fn taking_in_a_target_of_another_period_leaves_no_actual_outside_it() {
         let (unit, direction, aggregate) = (linchpin::model::Unit::Money, Direction::Higher, Aggregate::Sum);
         let extra = Extra::new();
         let texts = (String::new(), String::new());
-        let kpi =
-            Kpi { id, name: name("Revenue"), catalogue: texts.0, unit, direction, aggregate, formula: texts.1, extra };
+        let (catalogue, formula) = texts;
+        let name = name("Revenue");
+        let kpi = Kpi { id, name, catalogue, unit, direction, aggregate, formula, weight: None, extra };
         workbook.kpis.insert(kpi);
         workbook.targets.insert(Target {
             id: target,

@@ -1,6 +1,6 @@
 //! KPIs: what is measured.
 
-use super::{Extra, KpiId, Name, Record};
+use super::{Extra, KpiId, Name, Record, Weight};
 
 /// A key performance indicator, from the catalogue (K-1) or the team's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +19,18 @@ pub struct Kpi {
     pub aggregate: Aggregate,
     /// How it is computed, in words; may be empty.
     pub formula: String,
+    /// How much it counts in the mean of several KPIs (K-5), in shares of the sum of the weights; `None` counts one
+    /// point, so that all count the same until someone says otherwise.
+    pub weight: Option<Weight>,
     /// Fields of newer versions.
     pub extra: Extra,
+}
+
+impl Kpi {
+    /// How much it counts in a mean, in hundredths of a point: 100 unless a weight is set.
+    pub fn counts(&self) -> u32 {
+        self.weight.map_or(100, Weight::hundredths)
+    }
 }
 
 impl Record for Kpi {

@@ -139,6 +139,7 @@ fn book_with(aggregate: Aggregate, direction: Direction, actuals: &[(&str, f64)]
         direction,
         aggregate,
         formula,
+        weight: None,
         extra: Extra::new(),
     });
     let target = Target {

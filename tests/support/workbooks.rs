@@ -355,8 +355,9 @@ pub fn kpis() -> impl Strategy<Value = Kpi> {
     let directions = select(&[Direction::Higher, Direction::Lower][..]);
     let aggregates = select(&[Aggregate::Sum, Aggregate::Mean, Aggregate::Last][..]);
     let texts = (names(), texts(), texts());
-    (ids(), texts, select(&Unit::ALL[..]), directions, aggregates, extras(&[])).prop_map(
-        |(id, (name, catalogue, formula), unit, direction, aggregate, extra)| Kpi {
+    let weight = of((0..=Weight::MAX_HUNDREDTHS).prop_map(|hundredths| Weight::from_hundredths(hundredths).unwrap()));
+    (ids(), texts, select(&Unit::ALL[..]), directions, (aggregates, weight), extras(&[])).prop_map(
+        |(id, (name, catalogue, formula), unit, direction, (aggregate, weight), extra)| Kpi {
             id,
             name,
             catalogue,
@@ -364,6 +365,7 @@ pub fn kpis() -> impl Strategy<Value = Kpi> {
             direction,
             aggregate,
             formula,
+            weight,
             extra,
         },
     )

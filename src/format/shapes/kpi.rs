@@ -20,6 +20,8 @@ fields! {
         aggregate: required,
         /// How it is computed, in words.
         formula: optional,
+        /// How much it counts in the mean of several KPIs, in hundredths of a point; left out: one point.
+        weight as "weight_hundredths": optional,
         ..extra
     }
 }

@@ -158,6 +158,7 @@ fn offered(store: Store, error: RwSignal<Option<String>>, entry: Entry) -> AnyVi
             direction: entry.direction,
             aggregate: entry.aggregate,
             formula: t(entry.formula).to_owned(),
+            weight: None,
             extra: Extra::new(),
         };
         error.set(store.dispatch(Command::Kpi(KpiCommand::Add(kpi))).err().map(|refused| refusal(&refused)));
