@@ -1,5 +1,6 @@
 //! What a person sees: the frame, the pages, and the parts both are made of.
 
+mod alive;
 mod ballot_files;
 mod banners;
 pub mod charts;

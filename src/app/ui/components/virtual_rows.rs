@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::i18n::{fmt, texts};
+use crate::app::ui::alive::Alive;
 
 /// Rows kept above the window, so that the next turn of the wheel finds them built.
 const ABOVE: usize = 4;
@@ -67,6 +68,7 @@ pub struct RowWindow {
     slots: RwSignal<usize>,
     count: RwSignal<usize>,
     row: StoredValue<f64>,
+    alive: Alive,
 }
 
 impl RowWindow {
@@ -81,6 +83,7 @@ impl RowWindow {
             slots: RwSignal::new(0),
             count: RwSignal::new(0),
             row: StoredValue::new(36.0),
+            alive: Alive::here(),
         }
     }
 
@@ -127,7 +130,16 @@ impl RowWindow {
         places((f64::from(height) / self.row.get_value() - 1.0).max(1.0))
     }
 
+    /// Does something before the next frame is drawn, if the table is still there then.
+    pub fn next_frame(self, act: impl FnOnce() + 'static) {
+        self.alive.next_frame(act);
+    }
+
     fn follow_scroll(self) {
+        // A scroll is told of in the next frame too.
+        if !self.alive.is() {
+            return;
+        }
         let Some(scroller) = self.scroller.get_untracked() else { return };
         let first = places(f64::from(scroller.scroll_top()) / self.row.get_value());
         // By twos: half as many updates while the wheel turns.
@@ -194,7 +206,7 @@ impl RowWindow {
             self.start.set(0);
             self.slots.set(slots);
             // New slots stand in order from the first row; once they are built, go to where the person is.
-            request_animation_frame(move || self.follow_scroll());
+            self.next_frame(move || self.follow_scroll());
         }
     }
 }

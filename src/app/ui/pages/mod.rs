@@ -16,6 +16,7 @@ use super::components::{ButtonKind, ButtonLink, EmptyState, PageHeader, icons};
 use super::shell::{Route, Router};
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Desk, Prefs, Store, Topic, use_prefs};
+use crate::app::ui::alive::Alive;
 
 /// The entries of the menu that can be opened: most need an open workbook.
 pub fn routes(desk: Desk, prefs: Prefs) -> Vec<Route> {
@@ -80,7 +81,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
 
 fn leave_to_scoring() -> AnyView {
     let router: Router = expect_context();
-    request_animation_frame(move || router.replace(Route::Matrix));
+    Alive::here().next_frame(move || router.replace(Route::Matrix));
     ().into_any()
 }
 

@@ -209,7 +209,8 @@ impl Act {
         match self.store.dispatch(Command::Workbook(command)) {
             Ok(()) => {
                 offer_undo(self.store, self.toasts, said);
-                self.on_done.run(());
+                // The page may have been left meanwhile.
+                self.on_done.try_run(());
             }
             Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
         }
@@ -224,7 +225,7 @@ impl Act {
         let name = workbook.meta.name.to_string();
         if self.desk.keep(&workbook).await {
             self.toasts.tell(Tone::Success, words::added(name));
-            self.on_done.run(());
+            self.on_done.try_run(());
         }
     }
 }

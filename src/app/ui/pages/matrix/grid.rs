@@ -281,7 +281,9 @@ impl Body {
 
     fn with(self, f: impl FnOnce(&mut Rows)) {
         // Borrowed already only while an element that is moved tells of losing the focus: that paint is under way.
-        if let Ok(mut rows) = self.shared().try_borrow_mut()
+        // A frame or a scroll may come when the page is gone.
+        let Some(shared) = self.rows.try_with_value(Rc::clone) else { return };
+        if let Ok(mut rows) = shared.try_borrow_mut()
             && let Some(rows) = rows.as_mut()
         {
             f(rows);

@@ -10,6 +10,7 @@ use super::board::Board;
 use crate::app::i18n::{fmt, t, texts, texts::matrix::overriding as words};
 use crate::app::platform::clock;
 use crate::app::state::{Prefs, Refused, use_prefs};
+use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, ControlSize, TextField, menu};
 use crate::app::ui::words::refusal;
 
@@ -62,6 +63,7 @@ pub fn OverridePrompt(
 
 #[component]
 fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
+    let alive = Alive::here();
     let popover = NodeRef::<html::Div>::new();
     let input = NodeRef::<html::Input>::new();
     let before = board.store.peek(|workbook| workbook.agreed.get(cell).map(|agreed| agreed.comment.clone()));
@@ -70,7 +72,7 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
     Effect::new(move || {
         let Some(popover) = popover.get() else { return };
         // After the grid, which takes the focus when the picker closes.
-        request_animation_frame(move || open_beside_cursor(&popover, input));
+        alive.next_frame(move || open_beside_cursor(&popover, input));
     });
     let close = move || {
         board.asked.set(None);

@@ -17,6 +17,7 @@ use self::state::{ImportState, Source};
 use super::words::refusal;
 use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
 use crate::app::state::{SnapshotReason, Store, use_desk};
+use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::{Route, Router};
@@ -55,20 +56,25 @@ pub fn ImportDialog(
     };
     let id = store.id();
     on_cleanup(move || desk.drop_import(id));
+    let alive = Alive::here();
     let take = Callback::new(move |()| {
         let Some(Ok(plan)) = state.plan.get_untracked() else { return };
         spawn_local(async move {
             let source = state.file_name().unwrap_or_else(|| t(texts_here::PASTED).to_owned());
+            let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
+            let taken = with_left_out(state, &plan, taken);
             desk.snapshot(SnapshotReason::BeforeImport, &source).await;
+            // The page may have been left meanwhile: what was agreed to is done all the same.
             if let Err(error) = take_in(store, &plan) {
                 return state.error.set(Some(error));
             }
             desk.import_happened();
-            let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
-            offer_undo(store, toasts, with_left_out(state, &plan, taken));
-            state.pasted.set(String::new());
-            state.start_again();
-            on_close.run(());
+            offer_undo(store, toasts, taken);
+            if alive.is() {
+                state.pasted.set(String::new());
+                state.start_again();
+                on_close.run(());
+            }
         });
     });
     let footer = move || {

@@ -8,6 +8,7 @@ use web_sys::File;
 use super::state::{ImportState, Source};
 use crate::app::i18n::{fmt, t, texts, texts::import as words};
 use crate::app::platform::file::{FileProblem, read_bytes};
+use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Banner, FileDrop, TextArea, Tone};
 
 /// A file to choose or drop, and a box to paste into.
@@ -16,10 +17,11 @@ pub fn SourceStep(
     /// The import.
     state: ImportState,
 ) -> impl IntoView {
+    let alive = Alive::here();
     let pasting = StoredValue::new(false);
     let on_files = move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
-            spawn_local(take_file(state, file));
+            spawn_local(take_file(alive, state, file));
         }
     };
     let on_input = move |typed: String| {
@@ -64,9 +66,14 @@ pub fn error_banner(error: String) -> AnyView {
     view! { <Banner tone=Tone::Danger title=t(words::CANNOT_READ)>{error}</Banner> }.into_any()
 }
 
-async fn take_file(state: ImportState, file: File) {
+async fn take_file(alive: Alive, state: ImportState, file: File) {
     let name = file.name();
-    match read_bytes(&file, MAX_BYTES as u64).await {
+    let read = read_bytes(&file, MAX_BYTES as u64).await;
+    // The page may have been left while a large file was read.
+    if !alive.is() {
+        return;
+    }
+    match read {
         Ok(bytes) => state.take_source(Source::File(name.into(), bytes.into())),
         Err(FileProblem::TooLarge { bytes }) => {
             state.start_again();

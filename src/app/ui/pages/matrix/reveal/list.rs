@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use super::{Reveal, key_of};
 use crate::app::i18n::{fmt, t, texts::together::reveal as words};
 use crate::app::state::Topic;
+use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Icon, icons};
 
 /// More cells than anybody discusses in one meeting.
@@ -27,6 +28,7 @@ pub fn Cells(
         let surplus = reveal.cells.with(Vec::len).saturating_sub(LISTED);
         (surplus > 0).then(|| view! { <p class="note">{words::more_cells(surplus)}</p> })
     };
+    let alive = Alive::here();
     let list = NodeRef::<leptos::html::Ol>::new();
     let on_key = move |event: ev::KeyboardEvent| {
         match event.key().as_str() {
@@ -35,7 +37,7 @@ pub fn Cells(
             _ => return,
         }
         event.prevent_default();
-        request_animation_frame(move || {
+        alive.next_frame(move || {
             let shown = list.get_untracked().and_then(|list| list.query_selector("[aria-current]").ok().flatten());
             if let Some(button) = shown.and_then(|shown| shown.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();

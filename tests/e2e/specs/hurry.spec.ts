@@ -1,0 +1,40 @@
+// Story: on a slow machine the page stopped with "a reactive value that has already been disposed": a table measures
+// itself in the next frame, and whoever had left it by then found the recovery screen. So here the frames come late:
+// only once the person is on another page. The test host fails the spec on any error of the page.
+import { expect, test } from "../test";
+import { Workbooks } from "../pages/workbooks";
+
+const ROUTES = [
+  ...["workbooks", "accounts", "criteria", "matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
+  ...["decide", "decide/robustness", "decide/compare", "segments", "targets", "files", "settings"],
+];
+
+test("a page left before its first frame breaks nothing", async ({ shell, page }) => {
+  await shell.open("workbooks");
+  await new Workbooks(page).openSample();
+  const late = await page.evaluate(async (routes) => {
+    let held: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    const settled = () => new Promise((done) => setTimeout(done));
+    let late = 0;
+    for (const route of routes) {
+      for (const next of ["accounts", "matrix", "decide"]) {
+        for (const hash of [`#/${route}`, `#/${next}`]) {
+          location.hash = hash;
+          while (location.hash !== hash) await settled();
+          // What the page does once it is built, it does before the task after the next.
+          await settled();
+          await settled();
+        }
+        const frames = held;
+        held = [];
+        late += frames.length;
+        for (const frame of frames) frame(performance.now());
+      }
+    }
+    location.hash = "#/settings";
+    return late;
+  }, ROUTES);
+  expect(late, "frames that were asked for").toBeGreaterThan(ROUTES.length);
+  await expect(shell.main.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+});
