@@ -5,6 +5,8 @@
 #[path = "support/workbooks.rs"]
 mod workbooks;
 
+use std::collections::BTreeMap;
+
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::analysis::snapshot::take_snapshot;
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
@@ -172,6 +174,7 @@ fn kpi(number: u64) -> Kpi {
         direction: Direction::Higher,
         aggregate: Aggregate::Sum,
         formula: String::new(),
+        measure: None,
         weight: None,
         extra: Extra::new(),
     }
@@ -189,6 +192,9 @@ fn target_of(workbook: &Workbook, account: AccountId, one: u64, two: u64) -> Tar
         min: None,
         max: None,
         agreed: None,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
         extra: Extra::new(),
     }
 }
@@ -377,7 +383,7 @@ fn taking_in_a_target_of_another_period_leaves_no_actual_outside_it() {
         let texts = (String::new(), String::new());
         let (catalogue, formula) = texts;
         let name = name("Revenue");
-        let kpi = Kpi { id, name, catalogue, unit, direction, aggregate, formula, weight: None, extra };
+        let kpi = Kpi { id, name, catalogue, unit, direction, aggregate, formula, measure: None, weight: None, extra };
         workbook.kpis.insert(kpi);
         workbook.targets.insert(Target {
             id: target,
@@ -390,6 +396,9 @@ fn taking_in_a_target_of_another_period_leaves_no_actual_outside_it() {
             min: None,
             max: None,
             agreed: None,
+            parts: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            log: Vec::new(),
             extra: Extra::new(),
         });
         let (period, value, extra) = (Period::Month(year, 1), Quantity::ZERO, Extra::new());

@@ -37,6 +37,10 @@ pub enum CommandError {
     EndsCrossed,
     /// A period lies outside the target's period.
     PeriodOutside,
+    /// The parts of a plan do not add up to its figure.
+    PartsDiffer,
+    /// The KPI is not measured by a formula with this input.
+    NotMeasured,
     /// There is no such account (any more).
     NoAccount(AccountId),
     /// There is no such criterion (any more).

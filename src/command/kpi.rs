@@ -36,7 +36,11 @@ pub(super) fn apply(workbook: &Workbook, command: &KpiCommand) -> Result<Change,
         KpiCommand::Edit(kpi) => {
             let before = workbook.kpis.get(kpi.id).ok_or(CommandError::NoKpi(kpi.id))?;
             check(workbook, kpi)?;
-            Ok(Edit::between(Some(before), Some(kpi)).map(Change::one).unwrap_or_default())
+            let mut change = Edit::between(Some(before), Some(kpi)).map(Change::one).unwrap_or_default();
+            if before.measure != kpi.measure {
+                super::inputs::recompute(workbook, kpi, &mut change);
+            }
+            Ok(change)
         }
         KpiCommand::Delete { kpi, trash, at } => delete(workbook, *kpi, *trash, *at),
     }

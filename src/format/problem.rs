@@ -162,6 +162,8 @@ pub enum Expected {
     Moment,
     /// A year, a quarter or a month: `1997`, `1997-Q1`, `1997-03`.
     Period,
+    /// A formula over entered numbers, `(revenue - cost) / revenue * 100`.
+    Formula,
     /// Group scores with spaces between, such as `8 15/2 -`.
     ScoreRow,
     /// A currency's code: three capital letters.

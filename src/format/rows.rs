@@ -181,10 +181,10 @@ impl Links {
         }
     }
 
-    fn period_within(&mut self, period: Period, whole: Period) {
+    fn period_within(&mut self, field: &'static str, period: Period, whole: Period) {
         if !whole.contains(period) {
             let expected = Expected::PeriodWithin(whole.to_string());
-            self.broken.push(("period", ProblemKind::OutsidePeriod, expected, quoted(&period.to_string())));
+            self.broken.push((field, ProblemKind::OutsidePeriod, expected, quoted(&period.to_string())));
         }
     }
 }
@@ -253,12 +253,19 @@ pub fn sift_targets(
             links.refer("owner.account", account, accounts);
         }
         links.refer("kpi", target.kpi, kpis);
+        let outside = |period: &&Period| !target.period.contains(**period);
+        if let Some(part) = target.parts.keys().find(outside) {
+            links.period_within("parts_e4", *part, target.period);
+        }
+        if let Some(counted) = target.inputs.keys().find(outside) {
+            links.period_within("inputs_e4", *counted, target.period);
+        }
     });
     targets.list.lost.extend(lost.iter().map(|id| id.value()));
     actuals.sift(reader, |actual, links| {
         links.refer("target", actual.target, targets);
         if let Some(target) = targets.table.get(actual.target) {
-            links.period_within(actual.period, target.period);
+            links.period_within("period", actual.period, target.period);
         }
     });
 }

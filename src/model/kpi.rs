@@ -1,6 +1,6 @@
 //! KPIs: what is measured.
 
-use super::{Extra, KpiId, Name, Record, Weight};
+use super::{Expression, Extra, KpiId, Name, Record, Weight};
 
 /// A key performance indicator, from the catalogue (K-1) or the team's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Kpi {
     pub aggregate: Aggregate,
     /// How it is computed, in words; may be empty.
     pub formula: String,
+    /// The formula that computes its actuals from entered numbers; `None` when the actuals themselves are entered.
+    pub measure: Option<Expression>,
     /// How much it counts in the mean of several KPIs (K-5), in shares of the sum of the weights; `None` counts one
     /// point, so that all count the same until someone says otherwise.
     pub weight: Option<Weight>,

@@ -1,6 +1,10 @@
 //! Targets and actuals (K-2): what is to be reached by whom, from where, and what was reached.
 
-use super::{AccountId, Date, Extra, KeyNumbers, KpiId, Percent, Period, Quantity, Record, TableKey, TargetId};
+use std::collections::BTreeMap;
+
+use super::{
+    AccountId, Date, Extra, Inputs, KeyNumbers, KpiId, Percent, Period, Quantity, Record, TableKey, TargetId, Timestamp,
+};
 
 /// One KPI's target for one owner and one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +29,14 @@ pub struct Target {
     pub max: Option<Quantity>,
     /// That the person who has to reach it agreed (Saleslabel: figures are not plucked from the air).
     pub agreed: Option<Agreement>,
+    /// The plan's parts: what is to be reached in each quarter or month of the period. Empty when the plan is not
+    /// split. Of a KPI that is added up the parts add up to [`Self::value`].
+    pub parts: BTreeMap<Period, Quantity>,
+    /// What was counted in the period or its parts, where the KPI is measured by a formula: its actuals are computed
+    /// from these.
+    pub inputs: BTreeMap<Period, Inputs>,
+    /// How agreed figures were changed, the oldest first. Only commands write here.
+    pub log: Vec<Revision>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -75,6 +87,40 @@ pub struct Agreement {
     pub on: Date,
     /// The person.
     pub by: String,
+}
+
+/// One change of an agreed figure: who, when, from what to what, and why (Saleslabel: each figure is agreed).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// When.
+    pub at: Timestamp,
+    /// Who changed it, as they call themselves; may be empty.
+    pub by: String,
+    /// Which figure.
+    pub what: TargetFigure,
+    /// The figure before; `None` where there was none.
+    pub from: Option<Quantity>,
+    /// The figure after; `None` where there is none.
+    pub to: Option<Quantity>,
+    /// Why.
+    pub reason: String,
+}
+
+/// What of a target is agreed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TargetFigure {
+    /// The figure to be reached.
+    Value,
+    /// The lower end of what counts as met.
+    Min,
+    /// The upper end of what counts as met.
+    Max,
+    /// How the figure is split over the parts of the period.
+    Parts,
+    /// Whose target it is, of which KPI, or for when.
+    Scope,
+    /// That it is agreed at all.
+    Agreement,
 }
 
 /// Which actual: the key of an [`Actual`].

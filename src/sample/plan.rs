@@ -1,5 +1,7 @@
 //! The sample's decisions, KPIs, targets and actuals: made up, but from Northwind's revenue.
 
+use std::collections::BTreeMap;
+
 use super::{SampleTexts, Seed};
 use crate::model::{
     Account, AccountId, Actual, Aggregate, Agreement, Baseline, Decision, Direction, Extra, Kpi, KpiId, Name, Owner,
@@ -75,7 +77,18 @@ fn kpis(texts: &SampleTexts, seed: &mut Seed) -> Option<[Kpi; 3]> {
     let mut kpi = |index: usize, catalogue: &str, unit, direction, aggregate| {
         let name = Name::parse(&texts.kpis[index]).ok()?;
         let (catalogue, formula) = (catalogue.to_owned(), String::new());
-        Some(Kpi { id: seed.id(), name, catalogue, unit, direction, aggregate, formula, weight: None, extra: Extra::new() })
+        Some(Kpi {
+            id: seed.id(),
+            name,
+            catalogue,
+            unit,
+            direction,
+            aggregate,
+            formula,
+            measure: None,
+            weight: None,
+            extra: Extra::new(),
+        })
     };
     Some([
         kpi(0, "turnover", Unit::Money, Direction::Higher, Aggregate::Sum)?,
@@ -127,6 +140,9 @@ fn revenue_target(
         min: Some(baseline),
         max: None,
         agreed,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
         extra: Extra::new(),
     });
     Some(())
@@ -155,6 +171,9 @@ fn satisfaction_target(
         min: Some(Quantity::from_whole(8)?),
         max: Some(Quantity::from_whole(10)?),
         agreed: None,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
         extra: Extra::new(),
     });
     Some(())
@@ -177,6 +196,9 @@ fn late_target(workbook: &mut Workbook, id: TargetId, kpi: KpiId) -> Option<()> 
         min: None,
         max: None,
         agreed: None,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
         extra: Extra::new(),
     });
     Some(())

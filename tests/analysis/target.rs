@@ -1,5 +1,7 @@
 //! Targets, baselines, actuals and attainment (K-2 to K-5).
 
+use std::collections::BTreeMap;
+
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
     Attained, Attainment, Goal, Guidance, NoBaseline, NoPlan, NoRatio, NoTurnover, Reached, at_pace, attainment,
@@ -139,6 +141,7 @@ fn book_with(aggregate: Aggregate, direction: Direction, actuals: &[(&str, f64)]
         direction,
         aggregate,
         formula,
+        measure: None,
         weight: None,
         extra: Extra::new(),
     });
@@ -153,6 +156,9 @@ fn book_with(aggregate: Aggregate, direction: Direction, actuals: &[(&str, f64)]
         min: None,
         max: None,
         agreed: None,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
         extra: Extra::new(),
     };
     for &(at, value) in actuals {

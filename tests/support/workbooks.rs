@@ -5,12 +5,12 @@
 
 use linchpin::model::{
     Account, AccountId, Actual, Aggregate, Agreed, Agreement, Axis, BallotOf, Bands, Baseline, Criterion, CriterionId,
-    Currency, Date, Decision, Derivation, Direction, Extra, FieldValue, Figures, GroupMethod, GroupScore, Id, IdKind,
-    Judgement, KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered, Name, Nature, NumberSource, Owner, Ownership,
-    Percent, Period, PeriodChoice, PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record, Scale, Score,
-    ScoreRecord, ScoreRow, ScoredBy, Since, Snapshot, SnapshotAccount, SnapshotCriterion, SpanChoice, Status, Table,
-    TakenBallot, Target, Thresholds, Timestamp, Tolerance, TrashItem, Trashed, Unit, Weight, Weighting,
-    WeightingWay as Way, Workbook,
+    Currency, Date, Decision, Derivation, Direction, Expression, Extra, FieldValue, Figures, GroupMethod, GroupScore,
+    Id, IdKind, Inputs, Judgement, KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered, Name, Nature, NumberSource,
+    Owner, Ownership, Percent, Period, PeriodChoice, PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record,
+    Revision, Scale, Score, ScoreRecord, ScoreRow, ScoredBy, Since, Snapshot, SnapshotAccount, SnapshotCriterion,
+    SpanChoice, Status, Table, TakenBallot, Target, TargetFigure, Thresholds, Timestamp, Tolerance, TrashItem, Trashed,
+    Unit, Weight, Weighting, WeightingWay as Way, Workbook,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -356,8 +356,10 @@ pub fn kpis() -> impl Strategy<Value = Kpi> {
     let aggregates = select(&[Aggregate::Sum, Aggregate::Mean, Aggregate::Last][..]);
     let texts = (names(), texts(), texts());
     let weight = of((0..=Weight::MAX_HUNDREDTHS).prop_map(|hundredths| Weight::from_hundredths(hundredths).unwrap()));
-    (ids(), texts, select(&Unit::ALL[..]), directions, (aggregates, weight), extras(&[])).prop_map(
-        |(id, (name, catalogue, formula), unit, direction, (aggregate, weight), extra)| Kpi {
+    let formulas = select(&["a ÷ b × 100", "(first(آغاز) + ۲,۵) * 3", "max(چیز; other thing) - min(1; x)"][..]);
+    let measure = of(formulas.prop_map(|formula| Expression::parse(formula).unwrap()));
+    (ids(), texts, select(&Unit::ALL[..]), directions, (aggregates, weight, measure), extras(&[])).prop_map(
+        |(id, (name, catalogue, formula), unit, direction, (aggregate, weight, measure), extra)| Kpi {
             id,
             name,
             catalogue,
@@ -366,6 +368,7 @@ pub fn kpis() -> impl Strategy<Value = Kpi> {
             aggregate,
             formula,
             weight,
+            measure,
             extra,
         },
     )
@@ -382,13 +385,38 @@ fn targets() -> impl Strategy<Value = TargetDraft> {
     let growth = (Percent::MIN_BP..=Percent::MAX_BP).prop_map(|bp| Percent::from_basis_points(bp).unwrap());
     let numbers = (quantities(), of(quantities()), of(quantities()), growth);
     let actuals = vec((any::<Index>(), quantities(), extras(&[])), 0..3);
-    let rest = (of(baselines), agreed, numbers, extras(&[]));
+    let rest = (of(baselines), agreed, numbers, (plans(), vec(revisions(), 0..3)), extras(&[]));
     (ids(), owners, (ids(), periods()), rest, ([any::<Index>(), any::<Index>()], actuals)).prop_map(
         |(id, owner, (kpi, period), rest, (places, actuals))| {
-            let (baseline, agreed, (value, min, max, growth), extra) = rest;
-            (Target { id, owner, kpi, period, baseline, growth, value, min, max, agreed, extra }, places, actuals)
+            let (baseline, agreed, (value, min, max, growth), ((kind, of_parts), log), extra) = rest;
+            let split = period.split(kind);
+            let parts = split.iter().copied().zip(of_parts.iter().map(|(part, _)| *part)).collect();
+            let inputs = split.iter().copied().zip(of_parts.into_iter().map(|(_, inputs)| inputs)).collect();
+            let target =
+                Target { id, owner, kpi, period, baseline, growth, value, min, max, agreed, parts, inputs, log, extra };
+            (target, places, actuals)
         },
     )
+}
+
+/// How a period is split, and what is planned and counted in its parts.
+fn plans() -> impl Strategy<Value = (PeriodKind, Vec<(Quantity, Inputs)>)> {
+    let kinds = select(&[PeriodKind::Quarter, PeriodKind::Month][..]);
+    (kinds, vec((quantities(), btree_map(texts(), quantities(), 0..3)), 0..5))
+}
+
+fn revisions() -> impl Strategy<Value = Revision> {
+    use TargetFigure::{Agreement, Max, Min, Parts, Scope, Value};
+    let what = select(&[Value, Min, Max, Parts, Scope, Agreement][..]);
+    let figures = (of(quantities()), of(quantities()));
+    (moments(), texts(), what, figures, texts()).prop_map(|(at, by, what, (from, to), reason)| Revision {
+        at,
+        by,
+        what,
+        from,
+        to,
+        reason,
+    })
 }
 
 fn trash() -> impl Strategy<Value = TrashItem> {

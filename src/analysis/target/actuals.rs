@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::figures::divide_rounding;
-use crate::model::{Aggregate, Period, PeriodKind, Quantity, Target, Workbook};
+use crate::model::{Aggregate, Expression, Inputs, NoValue, Period, PeriodKind, Quantity, Target, Workbook};
 
 /// What was reached so far in a target's period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +26,43 @@ pub enum Reached {
 /// Puts a target's actuals together (K-2). An actual of the period itself counts as it is; otherwise the actuals of
 /// its parts are added up, averaged (by months, rounded half away from zero) or the latest is taken, as the KPI says.
 /// Of parts inside each other the longer one counts. What is missing is left out and counted, never taken for zero.
+///
+/// A KPI measured by a formula is computed from the sums of what was counted in the parts: a year's ratio is the ratio
+/// of the year's sums, never a mean of the months' ratios. Where an actual was entered instead, or where the sums give
+/// no value, the actuals are put together as above.
 pub fn reached(workbook: &Workbook, target: &Target, aggregate: Aggregate) -> Reached {
+    let measure = workbook.kpis.get(target.kpi).and_then(|kpi| kpi.measure.as_ref());
+    if let Some(reached) = measure.and_then(|measure| measured(workbook, target, measure)) {
+        return reached;
+    }
     let actuals = workbook.actuals_of(target.id).map(|actual| (actual.period, actual.value)).collect();
     let mut parts = Vec::new();
     collect_parts(target.period, &actuals, &mut parts);
     put_together(&parts, target.period, aggregate)
 }
 
+/// What the formula gives over all parts; `None` when any part has an entered actual instead of counted numbers.
+fn measured(workbook: &Workbook, target: &Target, measure: &Expression) -> Option<Reached> {
+    let mut known: BTreeMap<Period, Option<&Inputs>> =
+        workbook.actuals_of(target.id).map(|actual| (actual.period, None)).collect();
+    for (period, inputs) in &target.inputs {
+        if measure.is_complete(inputs) {
+            known.insert(*period, Some(inputs));
+        }
+    }
+    let mut parts = Vec::new();
+    collect_parts(target.period, &known, &mut parts);
+    let inputs: Vec<&Inputs> = parts.iter().map(|(_, inputs)| *inputs).collect::<Option<_>>()?;
+    let months_known = parts.iter().map(|(part, _)| part.kind().months()).sum();
+    match measure.value(&inputs) {
+        Ok(value) => Some(Reached::Known { value, months_known, months: target.period.kind().months() }),
+        Err(NoValue::TooLarge) => Some(Reached::TooLarge),
+        Err(_) => None,
+    }
+}
+
 /// The parts of a period that have actuals, in order, the longest there are.
-fn collect_parts(period: Period, actuals: &BTreeMap<Period, Quantity>, parts: &mut Vec<(Period, Quantity)>) {
+fn collect_parts<T: Copy>(period: Period, actuals: &BTreeMap<Period, T>, parts: &mut Vec<(Period, T)>) {
     if let Some(&value) = actuals.get(&period) {
         parts.push((period, value));
         return;

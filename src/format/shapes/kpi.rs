@@ -20,6 +20,8 @@ fields! {
         aggregate: required,
         /// How it is computed, in words.
         formula: optional,
+        /// The formula that computes its actuals from entered numbers; left out where the actuals are entered.
+        measure: optional,
         /// How much it counts in the mean of several KPIs, in hundredths of a point; left out: one point.
         weight as "weight_hundredths": optional,
         ..extra

@@ -1,7 +1,7 @@
 //! How targets and actuals stand in the file.
 
-use crate::format::shape::{choices, fields};
-use crate::model::{AccountId, Actual, Agreement, Baseline, Owner, Period, Quantity, Target};
+use crate::format::shape::{choices, fields, words};
+use crate::model::{AccountId, Actual, Agreement, Baseline, Owner, Period, Quantity, Revision, Target, TargetFigure};
 
 fields! {
     /// One KPI's target for one owner and one period.
@@ -26,6 +26,12 @@ fields! {
         max as "max_e4": optional,
         /// That the person who has to reach it agreed.
         agreed: optional,
+        /// What is to be reached in the parts of the period; left out when the plan is not split.
+        parts as "parts_e4": optional,
+        /// What was counted in the period or its parts, for a KPI that is measured by a formula.
+        inputs as "inputs_e4": optional,
+        /// How agreed figures were changed, the oldest first.
+        log: optional,
         ..extra
     }
 }
@@ -73,6 +79,37 @@ fields! {
         on: required,
         /// The person.
         by: optional,
+    }
+}
+
+fields! {
+    /// One change of an agreed figure.
+    Revision {
+        /// When.
+        at: required,
+        /// Who, as they call themselves.
+        by: optional,
+        /// Which figure.
+        what: required,
+        /// The figure before; left out where there was none.
+        from as "from_e4": optional,
+        /// The figure after; left out where there is none.
+        to as "to_e4": optional,
+        /// Why.
+        reason: required,
+    }
+}
+
+words! {
+    /// What of a target is agreed on: its figure, the ends of what counts as met, its parts, whose it is and for
+    /// when, or that it is agreed at all.
+    TargetFigure {
+        "value" = Value,
+        "min" = Min,
+        "max" = Max,
+        "parts" = Parts,
+        "scope" = Scope,
+        "agreement" = Agreement,
     }
 }
 

@@ -7,8 +7,8 @@ use crate::format::schema::{Schema, number, text};
 use crate::format::shape::{TextShape, whole_numbers};
 use crate::format::tree::Node;
 use crate::model::{
-    Currency, Date, Id, IdKind, MAX_NAME, MAX_TEXT, Money, MonthsCovered, Name, NameError, Percent, Period, Quantity,
-    Score, Timestamp, Tolerance, Weight,
+    Currency, Date, Expression, Id, IdKind, MAX_NAME, MAX_TEXT, Money, MonthsCovered, Name, NameError, Percent, Period,
+    Quantity, Score, Timestamp, Tolerance, Weight,
 };
 
 /// The largest revision: what JSON readers keep exactly.
@@ -102,6 +102,25 @@ impl TextShape for Name {
     fn describe_text(schema: &mut Schema) -> Node<'static> {
         let about = "A name: no white space at its ends, no control characters.";
         schema.define_text("Name", about, [("minLength", number(1)), ("maxLength", number(MAX_NAME))])
+    }
+}
+
+impl TextShape for Expression {
+    fn parse_text(text: &str) -> Result<Self, (ProblemKind, Expected)> {
+        well_formed(Self::parse(text).ok().filter(|it| it.text() == text), Expected::Formula)
+    }
+
+    fn with_text<R>(&self, give: impl FnOnce(&str) -> R) -> R {
+        give(self.text())
+    }
+
+    fn expected() -> Expected {
+        Expected::Formula
+    }
+
+    fn describe_text(schema: &mut Schema) -> Node<'static> {
+        let about = "A formula over entered numbers, such as (revenue - cost) / revenue * 100.";
+        schema.define_text("Formula", about, [("minLength", number(1)), ("maxLength", number(Self::MAX_CHARACTERS))])
     }
 }
 

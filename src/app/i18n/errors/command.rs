@@ -19,6 +19,8 @@ pub fn command_error(error: &CommandError) -> String {
         CommandError::ReasonMissing => errors::command::REASON_MISSING,
         CommandError::EndsCrossed => errors::command::ENDS_CROSSED,
         CommandError::PeriodOutside => errors::command::PERIOD_OUTSIDE,
+        CommandError::PartsDiffer => errors::command::PARTS_DIFFER,
+        CommandError::NotMeasured => errors::command::NOT_MEASURED,
         CommandError::NoAccount(_) => errors::command::NO_ACCOUNT,
         CommandError::NoCriterion(_) => errors::command::NO_CRITERION,
         CommandError::NoRater(_) => errors::command::NO_RATER,

@@ -81,6 +81,7 @@ pub fn expected(expected: &Expected) -> Option<String> {
         Expected::Date => t(texts::DATE).to_owned(),
         Expected::Moment => t(texts::MOMENT).to_owned(),
         Expected::Period => t(texts::PERIOD).to_owned(),
+        Expected::Formula => t(texts::FORMULA).to_owned(),
         Expected::ScoreRow => t(texts::SCORE_ROW).to_owned(),
         Expected::Currency => t(texts::CURRENCY).to_owned(),
         Expected::OneOf(choices) => texts::one_of(fmt::joined(choices)),

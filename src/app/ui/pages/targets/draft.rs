@@ -1,10 +1,13 @@
 //! A target while it is typed: texts as they stand in the fields, and what they come to.
 
+use std::collections::BTreeMap;
+
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, planned, rounded};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, planned, rounded, scaled_parts};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
-    Agreement, Baseline, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,
+    Aggregate, Agreement, Baseline, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit,
+    Workbook,
 };
 
 use super::drafting::Errors;
@@ -247,8 +250,18 @@ impl Draft {
             min,
             max,
             agreed: self.agreement(),
+            parts: self.parts(workbook, period, value),
+            inputs: BTreeMap::new(),
+            log: Vec::new(),
             extra: before.map_or_else(Extra::new, |target| target.extra.clone()),
         })
+    }
+
+    // The plan's parts stay in proportion while the period is the same.
+    fn parts(&self, workbook: &Workbook, period: Period, value: Quantity) -> BTreeMap<Period, Quantity> {
+        let before = self.before.as_ref().filter(|before| before.period == period);
+        let aggregate = self.kpi(workbook).map_or(Aggregate::Sum, |kpi| kpi.aggregate);
+        before.map_or_else(BTreeMap::new, |before| scaled_parts(before, value, aggregate))
     }
 
     fn final_value(&self, workbook: &Workbook, errors: &mut Errors) -> Option<Quantity> {

@@ -158,6 +158,7 @@ fn offered(store: Store, error: RwSignal<Option<String>>, entry: Entry) -> AnyVi
             direction: entry.direction,
             aggregate: entry.aggregate,
             formula: t(entry.formula).to_owned(),
+            measure: None,
             weight: None,
             extra: Extra::new(),
         };

@@ -38,6 +38,7 @@ pub fn OwnKpi(
             direction: DIRECTIONS[direction.get_untracked()],
             aggregate: AGGREGATES[aggregate.get_untracked()],
             formula: formula.get_untracked(),
+            measure: None,
             weight: None,
             extra: Extra::new(),
         };

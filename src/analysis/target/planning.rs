@@ -1,0 +1,227 @@
+//! A year planned quickly: what a figure typed into the planning table makes of a target.
+
+use super::split::{Parts, evenly, in_proportion, scaled_parts};
+use super::{NoPlan, OwnerBaseline, baseline_of, planned, rounded};
+use crate::analysis::figures::{Measure, divide_rounding};
+use crate::model::{
+    Aggregate, Agreement, Baseline, Direction, Extra, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target,
+    TargetId, Unit, Workbook,
+};
+
+/// What is planned in the table: one KPI, one period, from one past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanScope<'a> {
+    /// The workbook.
+    pub workbook: &'a Workbook,
+    /// The KPI.
+    pub kpi: &'a Kpi,
+    /// The period planned.
+    pub period: Period,
+    /// The past the baselines come from; `None` where they are typed.
+    pub past: Option<(Measure, Period)>,
+    /// Whether figures of other months than the period has are taken at their pace for all its months.
+    pub at_pace: bool,
+}
+
+/// One figure of a target as it is typed into the table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanEdit {
+    /// The figure to grow from; nothing for none.
+    Baseline(Option<Quantity>),
+    /// Growth, or reduction where lower is better: the figure follows from the baseline.
+    Growth(Percent),
+    /// The figure itself: the growth follows where there is a baseline.
+    Value(Quantity),
+    /// The lower end of what counts as met.
+    Min(Option<Quantity>),
+    /// The upper end of what counts as met.
+    Max(Option<Quantity>),
+    /// One part of the plan: the figure becomes the sum of the parts where figures are added up.
+    Part(Period, Quantity),
+    /// All parts evenly.
+    Even(PeriodKind),
+    /// All parts by these weights.
+    Weighted(Vec<(Period, i128)>),
+    /// No parts.
+    Whole,
+    /// That it is agreed, by whom and since when; nothing for not agreed.
+    Agreed(Option<Agreement>),
+    /// Growth, ends and parts like those of another target, in proportion to its figure.
+    Like(Box<Target>),
+}
+
+/// Why an edit makes no target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoEdit {
+    /// Growth needs a baseline.
+    NoBaseline,
+    /// The baseline and the growth make no figure.
+    NoPlan(NoPlan),
+    /// There is no figure yet that this could be said of.
+    NoTarget,
+    /// The figure is too large, or the growth that follows from it is.
+    TooLarge,
+}
+
+impl PlanScope<'_> {
+    /// What an owner's figures of the past say, when the baselines come from there.
+    pub fn past_of(&self, owner: &Owner) -> Option<OwnerBaseline> {
+        let (measure, period) = self.past?;
+        let found = baseline_of(self.workbook, owner, measure, period).ok()?;
+        if self.at_pace { found.over(self.period.kind().months()) } else { Some(found) }
+    }
+
+    /// The target of an owner in this scope, if it has one.
+    pub fn target_of(&self, owner: &Owner) -> Option<&Target> {
+        let is = |it: &&Target| it.kpi == self.kpi.id && it.period == self.period && it.owner == *owner;
+        self.workbook.targets.iter().find(is)
+    }
+
+    /// A target with one figure typed into it: the one before, or a new one under the given id.
+    ///
+    /// # Errors
+    /// A [`NoEdit`] when the figure cannot be taken.
+    pub fn edited(
+        &self,
+        before: Option<&Target>,
+        owner: &Owner,
+        id: TargetId,
+        edit: &PlanEdit,
+    ) -> Result<Target, NoEdit> {
+        let mut target = before.cloned().unwrap_or_else(|| self.fresh(owner, id));
+        let has_figure = before.is_some();
+        match edit {
+            PlanEdit::Baseline(value) => {
+                target.baseline = value.map(Baseline::Typed);
+                if value.is_some() {
+                    self.grow(&mut target)?;
+                }
+            }
+            PlanEdit::Growth(growth) => {
+                target.growth = *growth;
+                self.take_past(&mut target);
+                self.grow(&mut target)?;
+            }
+            PlanEdit::Value(value) => {
+                self.take_past(&mut target);
+                self.set_value(&mut target, *value);
+            }
+            PlanEdit::Part(part, value) => self.set_part(&mut target, *part, *value)?,
+            _ if !has_figure && !matches!(edit, PlanEdit::Like(_)) => return Err(NoEdit::NoTarget),
+            PlanEdit::Min(min) => target.min = *min,
+            PlanEdit::Max(max) => target.max = *max,
+            PlanEdit::Agreed(agreed) => target.agreed.clone_from(agreed),
+            PlanEdit::Whole => target.parts.clear(),
+            PlanEdit::Even(kind) => target.parts = evenly(target.value, self.kpi.aggregate, self.period, *kind),
+            PlanEdit::Weighted(weights) => target.parts = self.weighted(target.value, weights),
+            PlanEdit::Like(model) => self.make_like(&mut target, model)?,
+        }
+        Ok(target)
+    }
+
+    fn fresh(&self, owner: &Owner, id: TargetId) -> Target {
+        Target {
+            id,
+            owner: owner.clone(),
+            kpi: self.kpi.id,
+            period: self.period,
+            baseline: None,
+            growth: Percent::default(),
+            value: Quantity::ZERO,
+            min: None,
+            max: None,
+            agreed: None,
+            parts: Parts::new(),
+            inputs: std::collections::BTreeMap::new(),
+            log: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    // A baseline that was there stays: what it was when the target was set is part of what was agreed.
+    fn take_past(&self, target: &mut Target) {
+        if target.baseline.is_none() {
+            target.baseline = self.past_of(&target.owner).map(|found| found.baseline);
+        }
+    }
+
+    fn grow(&self, target: &mut Target) -> Result<(), NoEdit> {
+        let baseline = target.baseline.ok_or(NoEdit::NoBaseline)?;
+        let value = planned(baseline.value(), target.growth, self.kpi.direction).map_err(NoEdit::NoPlan)?;
+        self.move_to(target, rounded(value, self.places()));
+        Ok(())
+    }
+
+    fn set_value(&self, target: &mut Target, value: Quantity) {
+        self.move_to(target, value);
+        target.growth = target.baseline.and_then(|it| self.growth_to(it.value(), value)).unwrap_or_default();
+    }
+
+    fn move_to(&self, target: &mut Target, value: Quantity) {
+        target.parts = scaled_parts(target, value, self.kpi.aggregate);
+        target.value = value;
+    }
+
+    /// Nobody agrees on parts of a cent.
+    fn places(&self) -> u32 {
+        if self.kpi.unit == Unit::Money { self.workbook.meta.currency.decimals() } else { 2 }
+    }
+
+    /// The growth that leads from a baseline to a figure, to the basis point.
+    fn growth_to(&self, baseline: Quantity, value: Quantity) -> Option<Percent> {
+        if baseline <= Quantity::ZERO {
+            return None;
+        }
+        let change = (i128::from(value.e4()) - i128::from(baseline.e4())) * 10_000;
+        let points = divide_rounding(change, baseline.e4().into());
+        let points = if self.kpi.direction == Direction::Lower { -points } else { points };
+        Percent::from_basis_points(i32::try_from(points).ok()?)
+    }
+
+    fn set_part(&self, target: &mut Target, part: Period, value: Quantity) -> Result<(), NoEdit> {
+        if !self.period.contains(part) || part == self.period {
+            return Err(NoEdit::NoTarget);
+        }
+        if target.parts.keys().any(|known| known.kind() != part.kind()) || target.parts.is_empty() {
+            target.parts = evenly(target.value, self.kpi.aggregate, self.period, part.kind());
+        }
+        target.parts.insert(part, value);
+        if self.kpi.aggregate == Aggregate::Sum {
+            let sum = target.parts.values().map(|it| it.e4()).try_fold(0_i64, i64::checked_add);
+            let value = sum.and_then(Quantity::from_e4).ok_or(NoEdit::TooLarge)?;
+            self.take_past(target);
+            // The parts are what was typed: the figure follows them.
+            target.value = value;
+            target.growth = target.baseline.and_then(|it| self.growth_to(it.value(), value)).unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    fn weighted(&self, value: Quantity, weights: &[(Period, i128)]) -> Parts {
+        match self.kpi.aggregate {
+            Aggregate::Sum => in_proportion(value, weights),
+            Aggregate::Mean | Aggregate::Last => weights.iter().map(|(part, _)| (*part, value)).collect(),
+        }
+    }
+
+    fn make_like(&self, target: &mut Target, model: &Target) -> Result<(), NoEdit> {
+        self.take_past(target);
+        if target.baseline.is_some() && model.baseline.is_some() {
+            target.growth = model.growth;
+            self.grow(target)?;
+        } else {
+            self.set_value(target, model.value);
+        }
+        let share = |end: Option<Quantity>| {
+            let end = i128::from(end?.e4()) * i128::from(target.value.e4());
+            let model = i128::from(model.value.e4());
+            let scaled = if model > 0 { divide_rounding(end, model) } else { return None };
+            let scaled = i64::try_from(scaled).ok().and_then(Quantity::from_e4)?;
+            Some(rounded(scaled, self.places()))
+        };
+        (target.min, target.max) = (share(model.min), share(model.max));
+        let weights: Vec<_> = model.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
+        target.parts = if weights.is_empty() { Parts::new() } else { self.weighted(target.value, &weights) };
+        Ok(())
+    }
+}

@@ -1,0 +1,121 @@
+//! A plan's parts: a figure spread over the quarters or months of its period.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::figures::{Measure, MoneySum, owner_sum};
+use crate::model::{Aggregate, Owner, Period, PeriodKind, Quantity, Target, Workbook};
+
+/// What is to be reached in each part of a period.
+pub type Parts = BTreeMap<Period, Quantity>;
+
+/// Spreads a figure over parts by their weights, which are not negative; all the same where they come to nothing. The
+/// parts add up to the figure exactly and are as fine as it is: whole numbers of a whole number. What rounding leaves
+/// goes to the parts it was taken from most (largest remainder; of equal ones the earlier).
+pub fn in_proportion(value: Quantity, parts: &[(Period, i128)]) -> Parts {
+    let sum: i128 = parts.iter().map(|(_, weight)| weight).sum();
+    let weight = |weight: i128| if sum > 0 { weight } else { 1 };
+    let all = if sum > 0 { sum } else { parts.len() as i128 };
+    let step = finest_step(value);
+    let (steps, sign) = (i128::from(value.e4()).abs() / step, i128::from(value.e4().signum()));
+    let mut shares: Vec<(i128, i128)> =
+        parts.iter().map(|&(_, own)| (steps * weight(own) / all, steps * weight(own) % all)).collect();
+    let left = steps - shares.iter().map(|(share, _)| share).sum::<i128>();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    crate::model::order::sort_by_key(&mut order, |&place| (std::cmp::Reverse(shares[place].1), place));
+    for &place in order.iter().take(usize::try_from(left).unwrap_or(0)) {
+        shares[place].0 += 1;
+    }
+    let quantity = |steps: i128| i64::try_from(steps * step * sign).ok().and_then(Quantity::from_e4);
+    parts.iter().zip(shares).filter_map(|(&(period, _), (share, _))| Some((period, quantity(share)?))).collect()
+}
+
+/// The place value of a figure's last decimal, in ten-thousandths.
+fn finest_step(value: Quantity) -> i128 {
+    let mut step = Quantity::SCALE;
+    while step > 1 && value.e4() % step != 0 {
+        step /= 10;
+    }
+    step.into()
+}
+
+/// Spreads a figure evenly over the parts of a period. Where figures are not added up, every part is held to the
+/// figure itself: a satisfaction of 8 for the year is 8 in every month.
+pub fn evenly(value: Quantity, aggregate: Aggregate, period: Period, kind: PeriodKind) -> Parts {
+    let parts = period.split(kind).into_iter();
+    match aggregate {
+        Aggregate::Sum => in_proportion(value, &parts.map(|part| (part, 1)).collect::<Vec<_>>()),
+        Aggregate::Mean | Aggregate::Last => parts.map(|part| (part, value)).collect(),
+    }
+}
+
+/// The parts of a target when its figure becomes another one: in the same proportion.
+pub fn scaled_parts(target: &Target, value: Quantity, aggregate: Aggregate) -> Parts {
+    match aggregate {
+        _ if value == target.value => target.parts.clone(),
+        Aggregate::Sum => {
+            let weights: Vec<_> = target.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
+            in_proportion(value, &weights)
+        }
+        Aggregate::Mean | Aggregate::Last => target.parts.keys().map(|part| (*part, value)).collect(),
+    }
+}
+
+/// Why a past period shows no seasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSeasons {
+    /// There is no figure for this part of it.
+    Missing(Period),
+    /// A part of it is negative: a share of less than nothing says nothing.
+    Negative(Period),
+    /// All its parts are zero.
+    Nothing,
+}
+
+/// How a figure of an owner was spread over the parts of the same period a year before, as weights for
+/// [`in_proportion`] under the parts of the period itself.
+pub fn seasons(
+    workbook: &Workbook,
+    owner: &Owner,
+    measure: Measure,
+    period: Period,
+    kind: PeriodKind,
+) -> Result<Vec<(Period, i128)>, NoSeasons> {
+    let mut weights = Vec::new();
+    for part in period.split(kind) {
+        let past = year_before(part);
+        let found = owner_sum(workbook, owner, measure, past);
+        if found.known == 0 {
+            return Err(NoSeasons::Missing(past));
+        }
+        if found.sum < MoneySum::default() {
+            return Err(NoSeasons::Negative(past));
+        }
+        weights.push((part, found.sum.minor()));
+    }
+    if weights.iter().all(|(_, weight)| *weight == 0) { Err(NoSeasons::Nothing) } else { Ok(weights) }
+}
+
+/// The same period a year before.
+pub fn year_before(period: Period) -> Period {
+    match period {
+        Period::Year(year) => Period::Year(year - 1),
+        Period::Quarter(year, quarter) => Period::Quarter(year - 1, quarter),
+        Period::Month(year, month) => Period::Month(year - 1, month),
+    }
+}
+
+/// How many months the figures of a period cover by its quarters or months, where it has figures and some of its
+/// parts have none at all: 6 when only the second half has months. `None` when nothing speaks for a part year.
+pub fn months_with_figures(workbook: &Workbook, period: Period) -> Option<u8> {
+    let has = |part: Period| workbook.accounts.iter().any(|account| account.figures.contains_key(&part));
+    let covered = |kind: PeriodKind| {
+        let parts = period.split(kind);
+        let known = parts.iter().filter(|part| has(**part)).count();
+        (known > 0 && known < parts.len()).then(|| u8::try_from(known).unwrap_or(0) * kind.months())
+    };
+    match period.kind() {
+        PeriodKind::Year => covered(PeriodKind::Month).or_else(|| covered(PeriodKind::Quarter)),
+        PeriodKind::Quarter => covered(PeriodKind::Month),
+        PeriodKind::Month => None,
+    }
+}

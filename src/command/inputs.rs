@@ -1,0 +1,88 @@
+//! What was counted for KPIs that are measured by a formula. The actuals follow in the same change, so that whoever
+//! reads actuals need not know how they came about.
+
+use std::collections::BTreeMap;
+
+use super::CommandError;
+use crate::change::{Change, Edit};
+use crate::model::{Actual, ActualKey, Expression, Extra, Kpi, Period, Quantity, Target, TargetId, Workbook};
+
+/// One entered number: of which target, for the target's period or a part of it, of which input; `None` to clear it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InputEntry {
+    /// The target.
+    pub target: TargetId,
+    /// Its own period or a part of it.
+    pub period: Period,
+    /// The input, as the formula names it.
+    pub input: String,
+    /// The number.
+    pub value: Option<Quantity>,
+}
+
+pub(super) fn set(workbook: &Workbook, entries: &[InputEntry]) -> Result<Change, CommandError> {
+    let mut targets: BTreeMap<TargetId, Target> = BTreeMap::new();
+    for entry in entries {
+        let target = workbook.targets.get(entry.target).ok_or(CommandError::NoTarget(entry.target))?;
+        let measure = measure_of(workbook, target).ok_or(CommandError::NotMeasured)?;
+        if !measure.inputs().contains(&entry.input) {
+            return Err(CommandError::NotMeasured);
+        }
+        if !target.period.contains(entry.period) {
+            return Err(CommandError::PeriodOutside);
+        }
+        let after = targets.entry(entry.target).or_insert_with(|| target.clone());
+        let inputs = after.inputs.entry(entry.period).or_default();
+        match entry.value {
+            Some(value) => _ = inputs.insert(entry.input.clone(), value),
+            None => _ = inputs.remove(&entry.input),
+        }
+        after.inputs.retain(|_, inputs| !inputs.is_empty());
+    }
+    let mut change = Change::none();
+    for after in targets.values() {
+        let before = workbook.targets.get(after.id);
+        if let Some(edit) = Edit::between(before, Some(after)) {
+            change.push(edit);
+        }
+        let periods = entries.iter().filter(|entry| entry.target == after.id).map(|entry| entry.period);
+        compute(workbook, after, measure_of(workbook, after), periods, &mut change);
+    }
+    Ok(change)
+}
+
+fn measure_of<'a>(workbook: &'a Workbook, target: &Target) -> Option<&'a Expression> {
+    workbook.kpis.get(target.kpi)?.measure.as_ref()
+}
+
+/// The actuals that follow from another formula of a KPI.
+pub(super) fn recompute(workbook: &Workbook, kpi: &Kpi, change: &mut Change) {
+    // Without a formula the actuals stay as they are and are now entered ones.
+    let Some(measure) = &kpi.measure else { return };
+    for target in workbook.targets.iter().filter(|target| target.kpi == kpi.id) {
+        compute(workbook, target, Some(measure), target.inputs.keys().copied(), change);
+    }
+}
+
+// An actual that no longer follows from anything is taken away: missing is not the last value that was known.
+fn compute(
+    workbook: &Workbook,
+    target: &Target,
+    measure: Option<&Expression>,
+    periods: impl Iterator<Item = Period>,
+    change: &mut Change,
+) {
+    let periods: std::collections::BTreeSet<Period> = periods.collect();
+    for period in periods {
+        let inputs = target.inputs.get(&period);
+        let value = measure.zip(inputs).and_then(|(measure, inputs)| measure.value(&[inputs]).ok());
+        let before = workbook.actuals.get(ActualKey { target: target.id, period });
+        let after = value.map(|value| match before {
+            Some(before) => Actual { value, ..before.clone() },
+            None => Actual { target: target.id, period, value, extra: Extra::new() },
+        });
+        if let Some(edit) = Edit::between(before, after.as_ref()) {
+            change.push(edit);
+        }
+    }
+}
