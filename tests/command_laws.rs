@@ -17,10 +17,10 @@ use linchpin::command::{
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
-    Account, AccountId, Aggregate, Ballot, CellKey, Criterion, CriterionId, DecisionId, Derivation, Direction, Extra,
-    GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period, PeriodChoice, Place,
-    Quantity, Rater, RaterId, Record, Scale, Score, SnapshotId, Status, Table, Target, TargetId, Timestamp, TrashId,
-    Weight, WeightingWay, Workbook, WorkbookId,
+    Account, AccountClass, AccountId, Aggregate, Ballot, CellKey, Criterion, CriterionId, DecisionId, Derivation,
+    Direction, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period,
+    PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status, Table, Target,
+    TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -28,7 +28,7 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..31u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..32u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
@@ -134,6 +134,9 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
                 SnapshotCommand::Rename { snapshot: snapshot.unwrap_or(SnapshotId::new(one)), name: format!("S{two}") }
             }
         }),
+        30 => Command::Account(AccountCommand::EditEach(
+            workbook.accounts.keys().take(3).map(|id| (id, account_edits(id.value() ^ one, two))).collect(),
+        )),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),
@@ -162,6 +165,8 @@ fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {
         AccountEdit::Name(format!("N{one}")),
         AccountEdit::Revenue(Period::Year(1997), Money::from_minor(i64::try_from(two % 1_000_000).unwrap())),
         AccountEdit::Tags(vec![format!("x{}", one % 5)]),
+        AccountEdit::Roles(Role::ALL.into_iter().filter(|role| two & (1 << *role as u64) > 0).collect()),
+        AccountEdit::Class(AccountClass::ALL.get(usize::try_from(two % 7).unwrap()).copied()),
     ]
 }
 

@@ -3,12 +3,12 @@
 use std::fs;
 
 use linchpin::exchange::AccountField;
-use linchpin::exchange::mapping::{guess_mapping, parse_ownership};
+use linchpin::exchange::mapping::{guess_mapping, parse_class, parse_ownership, parse_programme, parse_role};
 use linchpin::exchange::table::{ReadOptions, read_text};
-use linchpin::model::{Ownership, Period};
+use linchpin::model::{AccountClass, Ownership, Period, Programme, Role};
 use serde_json::Value;
 
-const FIXED: [(&str, AccountField); 14] = [
+const FIXED: [(&str, AccountField); 17] = [
     ("name", AccountField::Name),
     ("code", AccountField::Code),
     ("sector", AccountField::Sector),
@@ -23,6 +23,9 @@ const FIXED: [(&str, AccountField); 14] = [
     ("sponsor", AccountField::Sponsor),
     ("customer_since", AccountField::CustomerSince),
     ("notes", AccountField::Notes),
+    ("roles", AccountField::Roles),
+    ("class", AccountField::Class),
+    ("programme", AccountField::Programme),
 ];
 
 /// Periods as the browser's `Intl` writes them in the language, with the key of the text they are put into.
@@ -72,4 +75,24 @@ fn public_and_private_are_read_as_they_are_shown() {
             assert_eq!(parse_ownership(shown), Some(ownership), "{language}: {shown}");
         }
     }
+}
+
+#[test]
+fn roles_classes_and_programmes_are_read_as_they_are_shown() {
+    fn check<T: Copy + PartialEq + std::fmt::Debug>(group: &str, parse: fn(&str) -> Option<T>, all: &[(&str, T)]) {
+        for language in ["en", "ru", "fa"] {
+            for (key, value) in all {
+                let texts = texts(language);
+                let shown = texts[group][key].as_str().unwrap_or_default();
+                assert_eq!(parse(shown), Some(*value), "{language}: {shown}");
+            }
+        }
+    }
+    let roles = ["breadwinner", "prospective", "image_maker", "expert"];
+    check("roles", parse_role, &std::array::from_fn::<_, 4, _>(|place| (roles[place], Role::ALL[place])));
+    let classes = ["key", "important", "ordinary", "difficult", "not_customer"];
+    check("classes", parse_class, &std::array::from_fn::<_, 5, _>(|place| (classes[place], AccountClass::ALL[place])));
+    let programmes = ["strategic", "light", "programmatic"];
+    let all = std::array::from_fn::<_, 3, _>(|place| (programmes[place], Programme::ALL[place]));
+    check("programmes", parse_programme, &all);
 }

@@ -15,6 +15,7 @@ pub mod pairwise;
 pub mod portfolio;
 pub mod ratio;
 pub mod robustness;
+pub mod roles;
 pub mod scoreboard;
 pub mod snapshot;
 pub mod target;

@@ -30,6 +30,8 @@ acts! {
     AddAccount = "add_account";
     /// An account was edited.
     EditAccount = "edit_account";
+    /// Several accounts were edited together.
+    EditAccounts = "edit_accounts";
     /// Accounts were tagged or untagged.
     TagAccounts = "tag_accounts";
     /// Accounts were deleted.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{CommandError, Field, text};
 use crate::change::{Act, Change, Edit};
 use crate::model::{
-    Account, AccountId, Actual, Date, FieldValue, Figures, Money, Owner, Ownership, Period, Timestamp, TrashId,
-    TrashItem, Trashed, Workbook,
+    Account, AccountClass, AccountId, Actual, Date, FieldValue, Figures, FuturePosition, Money, Owner, Ownership,
+    Period, Programme, Role, Timestamp, TrashId, TrashItem, Trashed, Workbook,
 };
 
 /// What can be asked about accounts.
@@ -21,6 +21,8 @@ pub enum AccountCommand {
         /// What to change.
         edits: Vec<AccountEdit>,
     },
+    /// Edits several accounts as one act, each in its own way: all edits together, or none.
+    EditEach(Vec<(AccountId, Vec<AccountEdit>)>),
     /// Puts a tag on accounts or takes it off.
     Tag {
         /// The accounts.
@@ -92,6 +94,14 @@ pub enum AccountEdit {
     Profit(Period, Option<Money>),
     /// Its notes.
     Notes(String),
+    /// What it is to us.
+    Roles(BTreeSet<Role>),
+    /// Its class; `None` for not set.
+    Class(Option<AccountClass>),
+    /// The programme it is in; `None` for not set.
+    Programme(Option<Programme>),
+    /// Where it is to stand in three years; `None` for not said.
+    Future(Option<FuturePosition>),
 }
 
 impl AccountCommand {
@@ -99,6 +109,7 @@ impl AccountCommand {
         match self {
             Self::Add(_) => Act::AddAccount,
             Self::Edit { .. } => Act::EditAccount,
+            Self::EditEach(_) => Act::EditAccounts,
             Self::Tag { .. } => Act::TagAccounts,
             Self::Delete { .. } => Act::DeleteAccounts,
             Self::Import { .. } => Act::ImportAccounts,
@@ -110,6 +121,7 @@ pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Cha
     match command {
         AccountCommand::Add(accounts) => import(workbook, accounts, &[]),
         AccountCommand::Edit { account, edits } => edit(workbook, *account, edits),
+        AccountCommand::EditEach(accounts) => edit_each(workbook, accounts),
         AccountCommand::Tag { accounts, tags, edit } => retag(workbook, accounts, tags, *edit),
         AccountCommand::Delete { accounts, at } => delete(workbook, accounts, *at),
         AccountCommand::Import { added, changed } => import(workbook, added, changed),
@@ -127,6 +139,19 @@ fn edit(workbook: &Workbook, id: AccountId, edits: &[AccountEdit]) -> Result<Cha
         edit_one(&mut after, edit)?;
     }
     Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
+}
+
+fn edit_each(workbook: &Workbook, accounts: &[(AccountId, Vec<AccountEdit>)]) -> Result<Change, CommandError> {
+    let mut change = Change::none();
+    let mut seen = BTreeSet::new();
+    for (id, edits) in accounts {
+        // Each is edited from what it was: a second list of the same account would take the first one's edits back.
+        if !seen.insert(*id) {
+            return Err(CommandError::IdTaken);
+        }
+        change.edits.extend(edit(workbook, *id, edits)?.edits);
+    }
+    Ok(change)
 }
 
 fn edit_one(account: &mut Account, edit: &AccountEdit) -> Result<(), CommandError> {
@@ -148,6 +173,10 @@ fn edit_one(account: &mut Account, edit: &AccountEdit) -> Result<(), CommandErro
         AccountEdit::Revenue(period, amount) => figures(account, *period, |figures| figures.revenue = *amount),
         AccountEdit::Profit(period, amount) => figures(account, *period, |figures| figures.profit = *amount),
         AccountEdit::Notes(typed) => account.notes = text::free(Field::Notes, typed)?,
+        AccountEdit::Roles(roles) => account.roles.clone_from(roles),
+        AccountEdit::Class(class) => account.class = *class,
+        AccountEdit::Programme(programme) => account.programme = *programme,
+        AccountEdit::Future(future) => account.future = *future,
     }
     Ok(())
 }

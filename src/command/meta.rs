@@ -3,7 +3,7 @@
 use super::{CommandError, Field, text};
 use crate::change::{AnyEdit, Change};
 use crate::model::{
-    Bands, Currency, GroupMethod, KeyListPreset, Meta, MonthsCovered, Period, PortfolioCut, Tolerance, Workbook,
+    Avatar, Bands, Currency, GroupMethod, KeyListPreset, Meta, MonthsCovered, Period, PortfolioCut, Tolerance, Workbook,
 };
 
 /// One edit of the workbook's settings. Texts come as typed.
@@ -25,6 +25,8 @@ pub enum MetaEdit {
     Cut(PortfolioCut),
     /// How many months of a period its figures cover; `None` for all of them.
     PartPeriod(Period, Option<MonthsCovered>),
+    /// Whom the team looks for (P-3).
+    Avatar(Avatar),
     /// How the raters' scores become the group's (C-2).
     Group(GroupMethod),
     /// How far the raters may differ before a cell is discussed (C-3).
@@ -57,6 +59,11 @@ fn edit_one(meta: &mut Meta, edit: &MetaEdit) -> Result<(), CommandError> {
         }
         MetaEdit::Bands(bands) => meta.bands = *bands,
         MetaEdit::Cut(cut) => meta.cut = *cut,
+        MetaEdit::Avatar(typed) => {
+            let free = |typed: &String| text::free(Field::Notes, typed);
+            let (pains, goals) = (free(&typed.pains)?, free(&typed.goals)?);
+            meta.avatar = Avatar { pains, goals, objections: free(&typed.objections)? };
+        }
         MetaEdit::Group(method) => meta.group = *method,
         MetaEdit::Tolerance(tolerance) => meta.tolerance = *tolerance,
         MetaEdit::PartPeriod(period, Some(months)) => {

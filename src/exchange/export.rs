@@ -2,7 +2,7 @@
 
 use super::table::{Delimiter, guard, write_records};
 use super::{AccountField, Content};
-use crate::model::{Account, Currency, Ownership, Status};
+use crate::model::{Account, AccountClass, Currency, Ownership, Programme, Role, Status};
 
 /// What a column of an export holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,36 @@ pub(super) const fn status_word(status: Status) -> &'static str {
     }
 }
 
+/// What an export calls a role.
+pub const fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Breadwinner => "breadwinner",
+        Role::Prospective => "prospective",
+        Role::ImageMaker => "image-maker",
+        Role::Expert => "expert",
+    }
+}
+
+/// What an export calls a class of accounts.
+pub const fn class_word(class: AccountClass) -> &'static str {
+    match class {
+        AccountClass::Key => "key",
+        AccountClass::Important => "important",
+        AccountClass::Ordinary => "ordinary",
+        AccountClass::Difficult => "difficult",
+        AccountClass::NotCustomer => "not a customer",
+    }
+}
+
+/// What an export calls a programme.
+pub const fn programme_word(programme: Programme) -> &'static str {
+    match programme {
+        Programme::Strategic => "strategic",
+        Programme::Light => "light",
+        Programme::Programmatic => "programmatic",
+    }
+}
+
 fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> String {
     let number = |units: i64, decimals: u32| match delimiter {
         Delimiter::Semicolon => decimal(units, decimals).replace('.', ","),
@@ -58,6 +88,9 @@ fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> Strin
         Content::Empty => String::new(),
         Content::Text(text) => text.to_owned(),
         Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join(" | "),
+        Content::Roles(roles) => roles.iter().map(|role| role_word(*role)).collect::<Vec<_>>().join(" | "),
+        Content::Class(class) => class_word(class).to_owned(),
+        Content::Programme(programme) => programme_word(programme).to_owned(),
         Content::Ownership(Ownership::Public) => "public".to_owned(),
         Content::Ownership(Ownership::Private) => "private".to_owned(),
         Content::Date(date) => date.to_string(),

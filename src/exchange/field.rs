@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Account, Date, FieldValue, Money, Ownership, Period, Quantity};
+use crate::model::{Account, AccountClass, Date, FieldValue, Money, Ownership, Period, Programme, Quantity, Role};
 
 /// A field of an account that a column can hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,12 @@ pub enum AccountField {
     CustomerSince,
     /// Its notes.
     Notes,
+    /// What it is to us.
+    Roles,
+    /// Its class.
+    Class,
+    /// The programme it is in.
+    Programme,
     /// Its revenue of a period.
     Revenue(Period),
     /// Its profit of a period.
@@ -56,6 +62,12 @@ pub enum Content<'a> {
     Tags(&'a BTreeSet<String>),
     /// Public or private.
     Ownership(Ownership),
+    /// Roles, at least one.
+    Roles(&'a BTreeSet<Role>),
+    /// A class.
+    Class(AccountClass),
+    /// A programme.
+    Programme(Programme),
     /// A day.
     Date(Date),
     /// An amount of money.
@@ -66,7 +78,7 @@ pub enum Content<'a> {
 
 impl AccountField {
     /// The fields every account has, in the order they are shown in.
-    pub const FIXED: [Self; 14] = [
+    pub const FIXED: [Self; 17] = [
         Self::Name,
         Self::Code,
         Self::Sector,
@@ -81,6 +93,9 @@ impl AccountField {
         Self::Sponsor,
         Self::CustomerSince,
         Self::Notes,
+        Self::Roles,
+        Self::Class,
+        Self::Programme,
     ];
 
     /// What an account holds in this field.
@@ -102,6 +117,10 @@ impl AccountField {
             Self::Sponsor => text(&account.sponsor),
             Self::CustomerSince => account.customer_since.map_or(Content::Empty, Content::Date),
             Self::Notes => text(&account.notes),
+            Self::Roles if account.roles.is_empty() => Content::Empty,
+            Self::Roles => Content::Roles(&account.roles),
+            Self::Class => account.class.map_or(Content::Empty, Content::Class),
+            Self::Programme => account.programme.map_or(Content::Empty, Content::Programme),
             Self::Revenue(period) => account.revenue(*period).map_or(Content::Empty, Content::Money),
             Self::Profit(period) => account.profit(*period).map_or(Content::Empty, Content::Money),
             Self::Text(name) | Self::Number(name) => match account.fields.get(name) {

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AccountId, Date, Extra, FieldValue, Money, Name, Period, Record};
+use super::{
+    AccountClass, AccountId, Date, Extra, FieldValue, FuturePosition, Money, Name, Period, Programme, Record, Role,
+};
 
 /// A customer, with what is known of it. Unknown texts are empty, unknown numbers are absent: unknown is never zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,14 @@ pub struct Account {
     pub notes: String,
     /// Where it stands in the key-account programme; changed by a decision, never by itself (S-10).
     pub status: Status,
+    /// What it is to us; empty until a person says so (G-1).
+    pub roles: BTreeSet<Role>,
+    /// Its class, when a person set it (G-2).
+    pub class: Option<AccountClass>,
+    /// The programme it is in, when a person set it (G-3).
+    pub programme: Option<Programme>,
+    /// Where it is to stand in three years, when a person said so (G-4).
+    pub future: Option<FuturePosition>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -69,6 +79,10 @@ impl Account {
             figures: BTreeMap::new(),
             notes: String::new(),
             status: Status::Regular,
+            roles: BTreeSet::new(),
+            class: None,
+            programme: None,
+            future: None,
             extra: Extra::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BallotOf, Currency, Extra, Name, Period, Timestamp, Weighting};
+use super::{Avatar, BallotOf, Currency, Extra, Name, Period, Timestamp, Weighting};
 
 /// A workbook's own settings. They belong to the document and travel with it; language, theme and calendar belong to
 /// the person and do not.
@@ -34,6 +34,8 @@ pub struct Meta {
     pub tolerance: Tolerance,
     /// What this workbook is a ballot of; none for a team's workbook.
     pub ballot: Option<BallotOf>,
+    /// Whom the team looks for: the avatar of the key customer (P-3).
+    pub avatar: Avatar,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -55,6 +57,7 @@ impl Meta {
             group: GroupMethod::default(),
             tolerance: Tolerance::default(),
             ballot: None,
+            avatar: Avatar::default(),
             extra: Extra::new(),
         }
     }

@@ -12,6 +12,7 @@ mod keylist;
 mod pairwise;
 mod portfolio;
 mod robustness;
+mod roles;
 mod scoreboard;
 mod snapshot;
 mod target;

@@ -4,13 +4,14 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use linchpin::model::{
-    Account, AccountId, Actual, Aggregate, Agreed, Agreement, Axis, BallotOf, Bands, Baseline, Criterion, CriterionId,
-    Currency, Date, Decision, Derivation, Direction, Expression, Extra, FieldValue, Figures, GroupMethod, GroupScore,
-    Id, IdKind, Inputs, Judgement, KeyListPreset, Kpi, KpiId, Meta, Money, MonthsCovered, Name, Nature, NumberSource,
-    Owner, Ownership, Percent, Period, PeriodChoice, PeriodKind, Place, PortfolioCut, Quantity, Rater, RaterId, Record,
-    Revision, Scale, Score, ScoreRecord, ScoreRow, ScoredBy, Since, Snapshot, SnapshotAccount, SnapshotCriterion,
-    SpanChoice, Status, Table, TakenBallot, Target, TargetFigure, Thresholds, Timestamp, Tolerance, TrashItem, Trashed,
-    Unit, Weight, Weighting, WeightingWay as Way, Workbook,
+    Account, AccountClass, AccountId, Actual, Aggregate, Agreed, Agreement, Avatar, Axis, BallotOf, Bands, Baseline,
+    Criterion, CriterionId, Currency, Date, Decision, Derivation, Direction, Expression, Extra, FieldValue, Figures,
+    FuturePosition, GroupMethod, GroupScore, Id, IdKind, Inputs, Judgement, KeyListPreset, Kpi, KpiId, Meta, Money,
+    MonthsCovered, Name, Nature, NumberSource, Owner, Ownership, Percent, Period, PeriodChoice, PeriodKind, Place,
+    PortfolioCut, Programme, Quantity, Rater, RaterId, Record, Revision, Role, Scale, Score, ScoreRecord, ScoreRow,
+    ScoredBy, Since, Snapshot, SnapshotAccount, SnapshotCriterion, SpanChoice, Status, Table, TakenBallot, Target,
+    TargetFigure, Thresholds, Timestamp, Tolerance, TrashItem, Trashed, Unit, Weight, Weighting, WeightingWay as Way,
+    Workbook,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -174,10 +175,11 @@ fn metas() -> BoxedStrategy<Meta> {
         made,
     }));
     let tolerance = (0..=Tolerance::MAX).prop_map(|points| Tolerance::new(points).unwrap());
-    let together = (select(&GroupMethod::ALL[..]), tolerance, ballot);
+    let avatar = (texts(), texts(), texts()).prop_map(|(pains, goals, objections)| Avatar { pains, goals, objections });
+    let together = (select(&GroupMethod::ALL[..]), tolerance, ballot, avatar);
     let one = (names(), "[A-Z]{3}", moments(), texts(), select(&KeyListPreset::ALL[..]), 1..=1000u16);
     (one, (ends, cuts), (parts, weightings()), together, extras(nested))
-        .prop_map(|(one, ((x, y), (across, up)), rest, (group, tolerance, ballot), extra)| {
+        .prop_map(|(one, ((x, y), (across, up)), rest, (group, tolerance, ballot, avatar), extra)| {
             let (part_periods, weighting) = rest;
             let (name, currency, created, definition, preset, top_n) = one;
             Meta {
@@ -194,6 +196,7 @@ fn metas() -> BoxedStrategy<Meta> {
                 group,
                 tolerance,
                 ballot,
+                avatar,
                 extra,
             }
         })
@@ -240,10 +243,13 @@ pub fn accounts() -> impl Strategy<Value = Account> {
     let owners = of(select(&[Ownership::Public, Ownership::Private][..]));
     let field = prop_oneof![texts().prop_map(FieldValue::Text), quantities().prop_map(FieldValue::NumberE4)];
     let maps = (btree_set(texts(), 0..3), btree_map(texts(), field, 0..3), btree_map(periods(), figures(), 0..4));
-    let rest = (owners, of(dates()), select(&Status::ALL[..]), extras(&[]));
+    let future = (100..=1000u16, 100..=1000u16).prop_map(|(up, along)| FuturePosition::new(up, along).unwrap());
+    let roles = btree_set(select(&Role::ALL[..]), 0..3);
+    let segment = (roles, of(select(&AccountClass::ALL[..])), of(select(&Programme::ALL[..])), of(future));
+    let rest = (owners, of(dates()), select(&Status::ALL[..]), segment, extras(&[]));
     (ids(), names(), words, maps, rest).prop_map(|(id, name, mut words, maps, rest)| {
         let (tags, fields, figures) = maps;
-        let (ownership, customer_since, status, extra) = rest;
+        let (ownership, customer_since, status, (roles, class, programme, future), extra) = rest;
         let mut word = || words.pop().unwrap_or_default();
         Account {
             id,
@@ -264,6 +270,10 @@ pub fn accounts() -> impl Strategy<Value = Account> {
             figures,
             notes: word(),
             status,
+            roles,
+            class,
+            programme,
+            future,
             extra,
         }
     })

@@ -4,13 +4,16 @@ use linchpin::analysis::concentration::{AbcClass, Spread};
 use linchpin::analysis::portfolio::Quadrant;
 use linchpin::analysis::scoreboard::Band;
 use linchpin::command::Field;
-use linchpin::model::{Aggregate, Axis, Direction, KeyListPreset, Nature, Ownership, PeriodKind, Status, Unit};
+use linchpin::model::{
+    AccountClass, Aggregate, Axis, Direction, KeyListPreset, Nature, Ownership, PeriodKind, Programme, Role, Status,
+    Unit,
+};
 
 use super::language::Calendar;
 use super::message::Text;
 use super::texts::common::{
-    aggregates, axes, bands, calendars, concentration, directions, fields, natures, ownership, periods, presets,
-    quadrants, statuses, units,
+    aggregates, axes, bands, calendars, classes, concentration, directions, fields, natures, ownership, periods,
+    presets, programmes, quadrants, roles, statuses, units,
 };
 
 /// A choice with a name a person reads: `t(status.text())`.
@@ -96,6 +99,39 @@ impl Named for Ownership {
         match self {
             Self::Public => ownership::PUBLIC,
             Self::Private => ownership::PRIVATE,
+        }
+    }
+}
+
+impl Named for Role {
+    fn text(self) -> Text {
+        match self {
+            Self::Breadwinner => roles::BREADWINNER,
+            Self::Prospective => roles::PROSPECTIVE,
+            Self::ImageMaker => roles::IMAGE_MAKER,
+            Self::Expert => roles::EXPERT,
+        }
+    }
+}
+
+impl Named for AccountClass {
+    fn text(self) -> Text {
+        match self {
+            Self::Key => classes::KEY,
+            Self::Important => classes::IMPORTANT,
+            Self::Ordinary => classes::ORDINARY,
+            Self::Difficult => classes::DIFFICULT,
+            Self::NotCustomer => classes::NOT_CUSTOMER,
+        }
+    }
+}
+
+impl Named for Programme {
+    fn text(self) -> Text {
+        match self {
+            Self::Strategic => programmes::STRATEGIC,
+            Self::Light => programmes::LIGHT,
+            Self::Programmatic => programmes::PROGRAMMATIC,
         }
     }
 }

@@ -12,6 +12,7 @@ pub fn act_name(act: Act) -> &'static str {
     t(match act {
         Act::AddAccount => words::ADD_ACCOUNT,
         Act::EditAccount => words::EDIT_ACCOUNT,
+        Act::EditAccounts => words::EDIT_ACCOUNTS,
         Act::TagAccounts => words::TAG_ACCOUNTS,
         Act::DeleteAccounts => words::DELETE_ACCOUNTS,
         Act::ImportAccounts => words::IMPORT_ACCOUNTS,

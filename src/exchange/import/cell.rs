@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::exchange::AccountField;
 use crate::exchange::date::{DateErrorKind, parse_date};
 use crate::exchange::decimal::{Decimal, DecimalError};
-use crate::exchange::mapping::{Column, Scale, parse_ownership};
+use crate::exchange::mapping::{Column, Scale, parse_class, parse_ownership, parse_programme, parse_role};
 use crate::exchange::money::{ThreeDigits, parse_money};
 use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
 use crate::model::{Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity};
@@ -22,6 +22,12 @@ pub enum CellProblem {
     Date(DateErrorKind),
     /// It is neither public nor private.
     Ownership,
+    /// It is no role, or a list in which something is none.
+    Role,
+    /// It is no class of accounts.
+    Class,
+    /// It is no programme.
+    Programme,
     /// It has more than [`MAX_TEXT`] characters.
     TextTooLong {
         /// How many characters it has.
@@ -68,6 +74,12 @@ pub fn set_field(
         AccountField::Manager => account.manager = line(cell)?,
         AccountField::Sponsor => account.sponsor = line(cell)?,
         AccountField::Notes => account.notes = text(cell)?,
+        AccountField::Roles => {
+            account.roles =
+                parts(cell).map(|part| parse_role(part).ok_or(CellProblem::Role)).collect::<Result<_, _>>()?;
+        }
+        AccountField::Class => account.class = Some(parse_class(cell).ok_or(CellProblem::Class)?),
+        AccountField::Programme => account.programme = Some(parse_programme(cell).ok_or(CellProblem::Programme)?),
         AccountField::Text(name) => {
             account.fields.insert(name.clone(), FieldValue::Text(text(cell)?));
         }
@@ -154,6 +166,10 @@ fn text(cell: &str) -> Result<String, CellProblem> {
 }
 
 fn tags(cell: &str) -> Result<BTreeSet<String>, CellProblem> {
-    let tags = cell.split([',', ';', '|', '\n', '،', '؛']).map(str::trim).filter(|tag| !tag.is_empty());
-    tags.map(line).collect()
+    parts(cell).map(line).collect()
+}
+
+/// The parts of a cell that holds several.
+fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', ';', '|', '\n', '،', '؛']).map(str::trim).filter(|part| !part.is_empty())
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use super::AccountField;
 use super::date::DateOrder;
 use super::number::NumberStyle;
-use crate::model::Ownership;
+use crate::model::{AccountClass, Ownership, Programme, Role};
 
 /// What the columns of a table mean, one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -132,6 +132,26 @@ pub fn parse_ownership(text: &str) -> Option<Ownership> {
     } else {
         words::holds(words::PRIVATE, &folded).then_some(Ownership::Private)
     }
+}
+
+/// Reads a role, in any of the three languages; `None` for anything else.
+pub fn parse_role(text: &str) -> Option<Role> {
+    known(&words::ROLES, text)
+}
+
+/// Reads a class of accounts, in any of the three languages; `None` for anything else.
+pub fn parse_class(text: &str) -> Option<AccountClass> {
+    known(&words::CLASSES, text)
+}
+
+/// Reads a programme, in any of the three languages; `None` for anything else.
+pub fn parse_programme(text: &str) -> Option<Programme> {
+    known(&words::PROGRAMMES, text)
+}
+
+fn known<T: Copy>(lists: &[(T, &str)], text: &str) -> Option<T> {
+    let folded = fold(text);
+    lists.iter().find(|(_, words)| words::holds(words, &folded)).map(|(value, _)| *value)
 }
 
 fn known_field(folded: &str) -> Option<&'static AccountField> {

@@ -4,6 +4,7 @@
 //! Arabic variants, ا for آ. A test holds them to it. Words of a list are separated by bars.
 
 use crate::exchange::AccountField;
+use crate::model::{AccountClass, Programme, Role};
 
 /// Whether a list of words holds a word.
 pub(super) fn holds(list: &str, word: &str) -> bool {
@@ -11,7 +12,7 @@ pub(super) fn holds(list: &str, word: &str) -> bool {
 }
 
 /// Names of columns of the fixed fields.
-pub(super) const FIELDS: [(AccountField, &str); 14] = [
+pub(super) const FIELDS: [(AccountField, &str); 17] = [
     (
         AccountField::Name,
         "account|account name|name|customer|customer name|client|client name|company|company name|organisation|\
@@ -87,6 +88,14 @@ pub(super) const FIELDS: [(AccountField, &str); 14] = [
         "notes|note|comment|comments|remarks|description|заметки|заметка|примечание|примечания|комментарий|\
      комментарии|описание|یادداشت|یادداشت ها|توضیحات|توضیح|ملاحظات",
     ),
+    // Long names only: another program's "class" or "programme" says something else.
+    (AccountField::Roles, "roles|account roles|roles of the account|роли|роли клиента|نقش ها|نقش های حساب"),
+    (AccountField::Class, "account class|class of the account|класс клиента|класс аккаунта|رده حساب|رده مشتری"),
+    (
+        AccountField::Programme,
+        "account programme|account program|programme of the account|программа работы|программа работы с клиентом|\
+     برنامه همکاری|برنامه حساب",
+    ),
 ];
 
 /// Words for revenue.
@@ -142,6 +151,30 @@ pub(super) const PUBLIC: &str = "public|state|government|state owned|gov|public 
 pub(super) const PRIVATE: &str = "private|privately held|private sector|частная|частный|частное|негосударственная|коммерческая|خصوصی|\
      بخش خصوصی";
 
+/// Words for the roles of an account.
+pub(super) const ROLES: [(Role, &str); 4] = [
+    (Role::Breadwinner, "breadwinner|кормилец|نان اور"),
+    (Role::Prospective, "prospective|перспективный|اینده دار"),
+    (Role::ImageMaker, "image maker|imagemaker|имиджмейкер|اعتبارافرین"),
+    (Role::Expert, "expert|эксперт|خبره"),
+];
+
+/// Words for the classes of accounts.
+pub(super) const CLASSES: [(AccountClass, &str); 5] = [
+    (AccountClass::Key, "key|ключевой|کلیدی"),
+    (AccountClass::Important, "important|важный|مهم"),
+    (AccountClass::Ordinary, "ordinary|обычный|عادی"),
+    (AccountClass::Difficult, "difficult|сложный|трудный|دشوار"),
+    (AccountClass::NotCustomer, "not a customer|не клиент|غیرمشتری|غیر مشتری"),
+];
+
+/// Words for the programmes of accounts.
+pub(super) const PROGRAMMES: [(Programme, &str); 3] = [
+    (Programme::Strategic, "strategic|стратегическая|راهبردی"),
+    (Programme::Light, "light|легкая|سبک"),
+    (Programme::Programmatic, "programmatic|программатик|پروگراماتیک"),
+];
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -158,6 +191,8 @@ mod tests {
             assert!(seen.insert(word), "twice: {word}");
         }
         let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, STATUS, TOTALS, PUBLIC, PRIVATE]);
+        let others = others.chain(ROLES.map(|(_, words)| words)).chain(CLASSES.map(|(_, words)| words));
+        let others = others.chain(PROGRAMMES.map(|(_, words)| words));
         for word in others.flat_map(|words| words.split('|')) {
             assert_eq!(word, fold(word));
         }

@@ -42,6 +42,14 @@ fields! {
         notes: optional,
         /// Where it stands in the key-account programme; left out: regular.
         status: optional,
+        /// What it is to us; left out: not said.
+        roles: optional,
+        /// Its class; left out: not set.
+        class: optional,
+        /// The programme it is in; left out: not set.
+        programme: optional,
+        /// Where it is to stand in three years; left out: not said.
+        future as "in_three_years": optional,
         ..extra
     }
 }

@@ -38,6 +38,8 @@ fields! {
         tolerance as "tolerance_points": optional,
         /// What this workbook is a ballot of; left out for a team's workbook.
         ballot: optional,
+        /// The avatar of the key customer; left out: nothing said.
+        avatar: optional,
         ..extra
     }
 }

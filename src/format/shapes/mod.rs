@@ -11,6 +11,7 @@ mod kpi;
 mod meta;
 mod rater;
 mod score;
+mod segment;
 mod snapshot;
 mod target;
 mod trash;

@@ -40,6 +40,9 @@ impl Column {
             AccountField::Sponsor => "sponsor".to_owned(),
             AccountField::CustomerSince => "customer_since".to_owned(),
             AccountField::Notes => "notes".to_owned(),
+            AccountField::Roles => "roles".to_owned(),
+            AccountField::Class => "class".to_owned(),
+            AccountField::Programme => "programme".to_owned(),
             AccountField::Revenue(period) => format!("revenue:{period}"),
             AccountField::Profit(period) => format!("profit:{period}"),
             AccountField::Text(name) | AccountField::Number(name) => format!("field:{name}"),
@@ -72,7 +75,11 @@ impl Column {
             AccountField::Code => 96,
             AccountField::Ownership | AccountField::CustomerSince => 120,
             AccountField::Country | AccountField::City | AccountField::Number(_) => 128,
-            AccountField::Notes | AccountField::Technology | AccountField::OrderPattern | AccountField::Tags => 200,
+            AccountField::Roles
+            | AccountField::Notes
+            | AccountField::Technology
+            | AccountField::OrderPattern
+            | AccountField::Tags => 200,
             _ => 148,
         })
     }
@@ -103,6 +110,9 @@ pub fn field_label(field: &AccountField) -> String {
         AccountField::Sponsor => fields::SPONSOR,
         AccountField::CustomerSince => fields::CUSTOMER_SINCE,
         AccountField::Notes => fields::NOTES,
+        AccountField::Roles => fields::ROLES,
+        AccountField::Class => fields::CLASS,
+        AccountField::Programme => fields::PROGRAMME,
         AccountField::Revenue(period) => return fields::revenue_in(fmt::period(*period)),
         AccountField::Profit(period) => return fields::profit_in(fmt::period(*period)),
         AccountField::Text(name) | AccountField::Number(name) => return name.clone(),
@@ -137,6 +147,8 @@ pub fn at_first(workbook: &Workbook, available: &[Column]) -> Vec<Column> {
                 | AccountField::City
                 | AccountField::Manager
                 | AccountField::Tags
+                | AccountField::Roles
+                | AccountField::Class
         ),
     };
     let is_filled = |column: &&Column| {

@@ -5,7 +5,7 @@ use linchpin::model::{Account, Currency, Date, Money, Timestamp};
 
 use super::columns::Column;
 use super::words::cell_text;
-use crate::app::i18n::{errors, fmt, t, texts::accounts::filter as words};
+use crate::app::i18n::{Named, errors, fmt, t, texts::accounts::filter as words};
 use crate::app::ui::components::ColumnKind;
 
 /// One condition. An account is shown when all hold.
@@ -68,6 +68,7 @@ impl Filter {
         match &self.test {
             Test::Is(text) => match &self.column {
                 Column::Field(AccountField::Tags) => account.tags.contains(text),
+                Column::Field(AccountField::Roles) => account.roles.iter().any(|role| t(role.text()) == text),
                 column => cell_text(account, column, currency) == *text,
             },
             Test::Empty => is_empty(&self.column, account),

@@ -2,16 +2,16 @@
 
 use leptos::{ev, html, prelude::*};
 use linchpin::exchange::AccountField;
-use linchpin::model::{AccountId, Ownership, Status};
+use linchpin::model::{AccountId, Status};
 
 use super::columns::Column;
 use super::grid::Grid;
 use super::summary::sum_row;
-use super::words::cell_text;
+use super::words::{cell_text, options};
 use crate::app::i18n::{Named, t, texts, texts::accounts as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{
-    Badge, ColumnKind, Icon, RowState, SortHeader, TableRole, Tone, VirtualRows, element_id, icons,
+    Badge, Choice, ColumnKind, Icon, RowState, SortHeader, TableRole, Tone, VirtualRows, element_id, icons,
 };
 use crate::app::ui::shell::{Place, Route};
 
@@ -183,10 +183,9 @@ fn CellEditor(grid: Grid, field: AccountField) -> impl IntoView {
     let error_id = element_id("cell");
     let error = Memo::new(move |_| grid.editing.with(|editing| editing.as_ref().and_then(|e| e.error.clone())));
     let label = super::columns::field_label(&field);
-    let control = if field == AccountField::Ownership {
-        ownership_control(grid, label)
-    } else {
-        text_control(grid, label, error, error_id.clone())
+    let control = match options(&field) {
+        Some(options) => choice_control(grid, label, options),
+        None => text_control(grid, label, error, error_id.clone()),
     };
     view! {
         {control}
@@ -240,7 +239,7 @@ fn text_control(grid: Grid, label: String, error: Memo<Option<String>>, error_id
     .into_any()
 }
 
-fn ownership_control(grid: Grid, label: String) -> AnyView {
+fn choice_control(grid: Grid, label: String, options: Vec<Choice>) -> AnyView {
     let select = NodeRef::<html::Select>::new();
     Effect::new(move || {
         if let Some(select) = select.get() {
@@ -248,8 +247,9 @@ fn ownership_control(grid: Grid, label: String) -> AnyView {
         }
     });
     let now = grid.editing.with_untracked(|editing| editing.as_ref().map(|e| e.typed.clone())).unwrap_or_default();
-    let option = |key: &'static str, name: &'static str| {
-        view! { <option value=key selected=now == name>{name}</option> }
+    let option = |choice: Choice| {
+        let chosen = now == choice.label;
+        view! { <option value=choice.key selected=chosen>{choice.label}</option> }
     };
     let on_change = move |event| {
         let typed = event_target_value(&event);
@@ -277,9 +277,7 @@ fn ownership_control(grid: Grid, label: String) -> AnyView {
             on:blur=move |_| grid.editing.set(None)
             node_ref=select
         >
-            {option("", t(texts::common::words::MISSING))}
-            {option("public", t(Ownership::Public.text()))}
-            {option("private", t(Ownership::Private.text()))}
+            {options.into_iter().map(option).collect_view()}
         </select>
     }
     .into_any()

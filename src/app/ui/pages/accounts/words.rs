@@ -1,13 +1,17 @@
 //! What stands in a cell, in the language in use, and how a typed text becomes an edit.
 
 use linchpin::command::{AccountCommand, AccountEdit, Command};
-use linchpin::exchange::mapping::parse_ownership;
+use linchpin::exchange::export;
+use linchpin::exchange::mapping::{parse_class, parse_ownership, parse_programme, parse_role};
 use linchpin::exchange::{AccountField, Content};
-use linchpin::model::{Account, AccountId, Currency, FieldValue, Money, Ownership, Period, Quantity};
+use linchpin::model::{
+    Account, AccountClass, AccountId, Currency, FieldValue, Money, Ownership, Period, Programme, Quantity,
+};
 
 use super::columns::Column;
-use crate::app::i18n::{Named, errors, fmt, t, texts};
+use crate::app::i18n::{Named, Text, errors, fmt, t, texts};
 use crate::app::state::{Refused, Store};
+use crate::app::ui::components::Choice;
 
 /// A cell's text as it is read.
 pub fn cell_text(account: &Account, column: &Column, currency: Currency) -> String {
@@ -23,6 +27,9 @@ pub fn content_text(content: Content<'_>, currency: Currency) -> String {
         Content::Empty => String::new(),
         Content::Text(text) => text.to_owned(),
         Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join(fmt::comma()),
+        Content::Roles(roles) => roles.iter().map(|role| t(role.text())).collect::<Vec<_>>().join(fmt::comma()),
+        Content::Class(class) => t(class.text()).to_owned(),
+        Content::Programme(programme) => t(programme.text()).to_owned(),
         Content::Ownership(ownership) => t(ownership.text()).to_owned(),
         Content::Date(date) => fmt::date(date),
         Content::Money(money) => fmt::amount(money, currency),
@@ -48,7 +55,9 @@ pub fn parse_edit(field: &AccountField, typed: &str, currency: Currency) -> Resu
         AccountField::Name => AccountEdit::Name(text),
         AccountField::Code => AccountEdit::Code(text),
         AccountField::Sector => AccountEdit::Sector(text),
-        AccountField::Ownership => AccountEdit::Ownership(ownership(typed)?),
+        AccountField::Ownership => {
+            AccountEdit::Ownership(one_of(typed, parse_ownership, texts::accounts::OWNERSHIP_WRONG)?)
+        }
         AccountField::Size => AccountEdit::Size(text),
         AccountField::Country => AccountEdit::Country(text),
         AccountField::City => AccountEdit::City(text),
@@ -59,6 +68,14 @@ pub fn parse_edit(field: &AccountField, typed: &str, currency: Currency) -> Resu
         AccountField::Sponsor => AccountEdit::Sponsor(text),
         AccountField::CustomerSince => AccountEdit::CustomerSince(filled(typed).map(errors::parse_date).transpose()?),
         AccountField::Notes => AccountEdit::Notes(text),
+        AccountField::Roles => {
+            let roles = split_tags(typed).iter().map(|word| parse_role(word)).collect::<Option<_>>();
+            AccountEdit::Roles(roles.ok_or_else(|| t(texts::accounts::ROLE_WRONG).to_owned())?)
+        }
+        AccountField::Class => AccountEdit::Class(one_of(typed, parse_class, texts::accounts::CLASS_WRONG)?),
+        AccountField::Programme => {
+            AccountEdit::Programme(one_of(typed, parse_programme, texts::accounts::PROGRAMME_WRONG)?)
+        }
         AccountField::Revenue(period) => AccountEdit::Revenue(*period, money(typed, currency)?),
         AccountField::Profit(period) => AccountEdit::Profit(*period, money(typed, currency)?),
         AccountField::Text(name) => {
@@ -76,6 +93,24 @@ pub fn commit(store: Store, account: AccountId, field: &AccountField, typed: &st
     let currency = store.peek(|workbook| workbook.meta.currency);
     let edits = vec![parse_edit(field, typed, currency)?];
     store.dispatch(Command::Account(AccountCommand::Edit { account, edits })).map_err(|refused| refusal(&refused))
+}
+
+/// What a field of a few choices is chosen from: words an import knows, and their names. `None` for other fields.
+pub fn options(field: &AccountField) -> Option<Vec<Choice>> {
+    let choices: Vec<Choice> = match field {
+        AccountField::Ownership => [("public", Ownership::Public.text()), ("private", Ownership::Private.text())]
+            .map(|(key, name)| Choice::new(key, t(name)))
+            .into(),
+        AccountField::Class => {
+            AccountClass::ALL.map(|class| Choice::new(export::class_word(class), t(class.text()))).into()
+        }
+        AccountField::Programme => {
+            let choice = |programme: Programme| Choice::new(export::programme_word(programme), t(programme.text()));
+            Programme::ALL.map(choice).into()
+        }
+        _ => return None,
+    };
+    Some(std::iter::once(Choice::new("", t(texts::common::words::MISSING))).chain(choices).collect())
 }
 
 /// What a person should know of an account's code: that another account has it too.
@@ -131,7 +166,8 @@ fn number(typed: &str) -> Result<Option<Quantity>, String> {
     Quantity::from_e4(e4).map(Some).ok_or_else(|| texts::errors::number::too_large(text))
 }
 
-fn ownership(typed: &str) -> Result<Option<Ownership>, String> {
+/// One of a few, or nothing.
+fn one_of<T>(typed: &str, parse: fn(&str) -> Option<T>, wrong: Text) -> Result<Option<T>, String> {
     let Some(text) = filled(typed) else { return Ok(None) };
-    parse_ownership(text).map(Some).ok_or_else(|| t(texts::accounts::OWNERSHIP_WRONG).to_owned())
+    parse(text).map(Some).ok_or_else(|| t(wrong).to_owned())
 }

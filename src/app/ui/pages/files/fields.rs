@@ -1,7 +1,7 @@
 //! What a person calls the fields of the file, for the list of what a file would change.
 
 use linchpin::format::FieldChange;
-use linchpin::model::{Axis, Ownership, Status};
+use linchpin::model::{AccountClass, Axis, Ownership, Programme, Status};
 
 use crate::app::i18n::{Named as _, Text, fmt, t, texts::common::fields as known, texts::files::fields as own};
 
@@ -48,6 +48,11 @@ fn name_of(field: &str) -> Text {
         "customer_since" => known::CUSTOMER_SINCE,
         "notes" => known::NOTES,
         "status" => known::STATUS,
+        "roles" => known::ROLES,
+        "class" => known::CLASS,
+        "programme" => known::PROGRAMME,
+        "in_three_years" => own::FUTURE,
+        "avatar" => own::AVATAR,
         "fields" => known::FREE_FIELD,
         "figures" => own::FIGURES,
         "position" => own::POSITION,
@@ -108,6 +113,14 @@ fn word(field: &str, text: &str) -> Option<Text> {
         ("status", "do_not_retain") => Status::DoNotRetain.text(),
         ("ownership", "public") => Ownership::Public.text(),
         ("ownership", "private") => Ownership::Private.text(),
+        ("class", "key") => AccountClass::Key.text(),
+        ("class", "important") => AccountClass::Important.text(),
+        ("class", "ordinary") => AccountClass::Ordinary.text(),
+        ("class", "difficult") => AccountClass::Difficult.text(),
+        ("class", "not_customer") => AccountClass::NotCustomer.text(),
+        ("programme", "strategic") => Programme::Strategic.text(),
+        ("programme", "light") => Programme::Light.text(),
+        ("programme", "programmatic") => Programme::Programmatic.text(),
         ("axis", "attractiveness") => Axis::Attractiveness.text(),
         ("axis", "strength") => Axis::Strength.text(),
         _ => return None,

@@ -58,6 +58,9 @@ fn cell_problem(problem: CellProblem, found: &str, currency: Currency) -> String
         CellProblem::Number(kind) => errors::money_error(&NumberError { kind, text }, currency),
         CellProblem::Date(kind) => errors::date_error(&DateError { kind, text }),
         CellProblem::Ownership => t(texts::accounts::OWNERSHIP_WRONG).to_owned(),
+        CellProblem::Role => t(texts::accounts::ROLE_WRONG).to_owned(),
+        CellProblem::Class => t(texts::accounts::CLASS_WRONG).to_owned(),
+        CellProblem::Programme => t(texts::accounts::PROGRAMME_WRONG).to_owned(),
         CellProblem::TextTooLong { characters } => {
             texts::errors::text::too_long(characters, fmt::integer(MAX_TEXT as f64))
         }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use linchpin::command::{AccountCommand, AccountEdit, Command};
 use linchpin::exchange::AccountField;
-use linchpin::model::{AccountId, Ownership};
+use linchpin::model::AccountId;
 
 use super::super::columns::field_label;
 use super::super::view::TableView;
-use super::super::words::{commit, refusal, shared_code, typed_text};
-use crate::app::i18n::{Named, t, texts};
+use super::super::words::{commit, options, refusal, shared_code, typed_text};
+use crate::app::i18n::{t, texts};
 use crate::app::state::{Store, Topic};
-use crate::app::ui::components::{Choice, ColumnKind, LabelKind, NumberField, Select, TagInput, TextArea, TextField};
+use crate::app::ui::components::{ColumnKind, LabelKind, NumberField, Select, TagInput, TextArea, TextField};
 
 /// A field of one line.
 #[component]
@@ -83,29 +83,22 @@ pub fn NotesControl(store: Store, id: AccountId) -> impl IntoView {
     }
 }
 
-/// Public or private.
+/// A field of a few choices.
 #[component]
-pub fn OwnershipControl(store: Store, id: AccountId) -> impl IntoView {
+pub fn ChoiceControl(store: Store, id: AccountId, field: AccountField) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
-    let key = |ownership: Option<Ownership>| match ownership {
-        None => "",
-        Some(Ownership::Public) => "public",
-        Some(Ownership::Private) => "private",
-    };
+    let choices = options(&field).unwrap_or_default();
+    let shown = value_signal(store, id, field.clone());
+    let known = choices.clone();
     let value = Signal::derive(move || {
-        let read =
-            |workbook: &linchpin::model::Workbook| workbook.accounts.get(id).and_then(|account| account.ownership);
-        key(store.read(Topic::Account(id), read)).to_owned()
+        let shown = shown.get();
+        known.iter().find(|choice| choice.label == shown).map(|choice| choice.key.clone()).unwrap_or_default()
     });
-    let choices = vec![
-        Choice::new("", t(texts::common::words::MISSING)),
-        Choice::new("public", t(Ownership::Public.text())),
-        Choice::new("private", t(Ownership::Private.text())),
-    ];
-    let on_change = move |typed: String| error.set(commit(store, id, &AccountField::Ownership, &typed).err());
+    let label = field_label(&field);
+    let on_change = move |typed: String| error.set(commit(store, id, &field, &typed).err());
     view! {
         <Select
-            label=t(texts::common::fields::OWNERSHIP)
+            label=label
             choices=choices
             value=value
             error=error

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use linchpin::exchange::AccountField;
 use linchpin::model::AccountId;
 
-use self::control::{FieldControl, NotesControl, OwnershipControl, TagsControl};
+use self::control::{ChoiceControl, FieldControl, NotesControl, TagsControl};
 use self::figures::Figures;
 use self::free_fields::FreeFields;
 use super::acts::delete_accounts;
@@ -85,7 +85,7 @@ fn sections(view: TableView, id: AccountId) -> AnyView {
             <div class="account-panel__pair">
                 {field(AccountField::Code)} {field(AccountField::CustomerSince)} {field(AccountField::Country)}
                 {field(AccountField::City)} {field(AccountField::Sector)}
-                <OwnershipControl store=view.store id=id /> {field(AccountField::Size)}
+                <ChoiceControl store=view.store id=id field=AccountField::Ownership /> {field(AccountField::Size)}
             </div>
             {field(AccountField::Technology)} {field(AccountField::OrderPattern)}
             <TagsControl view=view id=id />
