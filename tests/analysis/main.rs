@@ -15,6 +15,7 @@ mod robustness;
 mod roles;
 mod scoreboard;
 mod snapshot;
+mod standing;
 mod target;
 mod together;
 mod watch;

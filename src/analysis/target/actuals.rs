@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::figures::divide_rounding;
+use crate::model::order;
 use crate::model::{Aggregate, Expression, Inputs, NoValue, Period, PeriodKind, Quantity, Target, Workbook};
 
 /// What was reached so far in a target's period.
@@ -31,18 +32,34 @@ pub enum Reached {
 /// of the year's sums, never a mean of the months' ratios. Where an actual was entered instead, or where the sums give
 /// no value, the actuals are put together as above.
 pub fn reached(workbook: &Workbook, target: &Target, aggregate: Aggregate) -> Reached {
+    recorded(workbook, target, aggregate, target.period).reached
+}
+
+/// What is recorded of a target inside a period.
+pub(super) struct Recorded {
+    /// The figure of the period.
+    pub reached: Reached,
+    /// The parts it is put together from, in order.
+    pub parts: Vec<Period>,
+}
+
+/// What is recorded of a target inside a period: its own or a part of it.
+pub(super) fn recorded(workbook: &Workbook, target: &Target, aggregate: Aggregate, period: Period) -> Recorded {
     let measure = workbook.kpis.get(target.kpi).and_then(|kpi| kpi.measure.as_ref());
-    if let Some(reached) = measure.and_then(|measure| measured(workbook, target, measure)) {
-        return reached;
+    if let Some(recorded) = measure.and_then(|measure| measured(workbook, target, measure, period)) {
+        return recorded;
     }
-    let actuals = workbook.actuals_of(target.id).map(|actual| (actual.period, actual.value)).collect();
+    let actuals = order::map(workbook.actuals_of(target.id).map(|actual| (actual.period, actual.value)));
     let mut parts = Vec::new();
-    collect_parts(target.period, &actuals, &mut parts);
-    put_together(&parts, target.period, aggregate)
+    if !actuals.is_empty() {
+        collect_parts(period, &actuals, &mut parts);
+    }
+    let reached = put_together(&parts, period, aggregate);
+    Recorded { reached, parts: parts.into_iter().map(|(part, _)| part).collect() }
 }
 
 /// What the formula gives over all parts; `None` when any part has an entered actual instead of counted numbers.
-fn measured(workbook: &Workbook, target: &Target, measure: &Expression) -> Option<Reached> {
+fn measured(workbook: &Workbook, target: &Target, measure: &Expression, period: Period) -> Option<Recorded> {
     let mut known: BTreeMap<Period, Option<&Inputs>> =
         workbook.actuals_of(target.id).map(|actual| (actual.period, None)).collect();
     for (period, inputs) in &target.inputs {
@@ -51,14 +68,15 @@ fn measured(workbook: &Workbook, target: &Target, measure: &Expression) -> Optio
         }
     }
     let mut parts = Vec::new();
-    collect_parts(target.period, &known, &mut parts);
+    collect_parts(period, &known, &mut parts);
     let inputs: Vec<&Inputs> = parts.iter().map(|(_, inputs)| *inputs).collect::<Option<_>>()?;
     let months_known = parts.iter().map(|(part, _)| part.kind().months()).sum();
-    match measure.value(&inputs) {
-        Ok(value) => Some(Reached::Known { value, months_known, months: target.period.kind().months() }),
-        Err(NoValue::TooLarge) => Some(Reached::TooLarge),
-        Err(_) => None,
-    }
+    let reached = match measure.value(&inputs) {
+        Ok(value) => Reached::Known { value, months_known, months: period.kind().months() },
+        Err(NoValue::TooLarge) => Reached::TooLarge,
+        Err(_) => return None,
+    };
+    Some(Recorded { reached, parts: parts.into_iter().map(|(part, _)| part).collect() })
 }
 
 /// The parts of a period that have actuals, in order, the longest there are.

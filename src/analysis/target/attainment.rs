@@ -40,6 +40,10 @@ impl Goal {
     }
 }
 
+/// The most one attainment counts for in a mean: 200%. A target reached ten times over does not hide nine that were
+/// missed.
+pub const MOST_COUNTED: f64 = 2.0;
+
 /// How far a target was reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attainment {
@@ -70,10 +74,12 @@ pub enum NoRatio {
 }
 
 impl Attainment {
-    /// The degree as it counts in a mean: the ratio, or without one 1 when met and 0 when not.
-    pub const fn counted(self) -> f64 {
+    /// The degree as it counts in a mean, 0 to [`MOST_COUNTED`]: the ratio, or without one 1 when met and 0 when not.
+    /// Lower is better and nothing is left: as much as any ratio counts, so that a better actual never counts less.
+    pub fn counted(self) -> f64 {
         match self.attained {
-            Attained::Ratio(ratio) => ratio,
+            Attained::Ratio(ratio) => ratio.min(MOST_COUNTED),
+            Attained::NoRatio(NoRatio::NothingLeft) if self.is_met => MOST_COUNTED,
             Attained::NoRatio(_) if self.is_met => 1.0,
             Attained::NoRatio(_) => 0.0,
         }
@@ -84,19 +90,32 @@ impl Attainment {
 /// met, and then as 100% at least. A negative actual of a positive target is 0%, not less.
 pub fn attainment(actual: Quantity, goal: &Goal) -> Attainment {
     let is_met = goal.holds(actual) || goal.is_reached_by(actual);
-    let attained = match ratio(actual, goal) {
+    attained(actual.e4().into(), goal.value.e4().into(), goal.direction, is_met)
+}
+
+/// As [`attainment`], of sums that may be larger than a [`Quantity`]; `edge` is the end of what counts as met on the
+/// worse side.
+pub(super) fn attainment_of_sums(actual: i128, value: i128, edge: i128, direction: Direction) -> Attainment {
+    let is_met = match direction {
+        Direction::Higher => actual >= value.min(edge),
+        Direction::Lower => actual <= value.max(edge),
+    };
+    attained(actual, value, direction, is_met)
+}
+
+fn attained(actual: i128, target: i128, direction: Direction, is_met: bool) -> Attainment {
+    let attained = match ratio(actual, target, direction) {
         Ok(ratio) => Attained::Ratio(if is_met { ratio.max(1.0) } else { ratio }),
         Err(reason) => Attained::NoRatio(reason),
     };
     Attainment { is_met, attained }
 }
 
-fn ratio(actual: Quantity, goal: &Goal) -> Result<f64, NoRatio> {
-    let (actual, target) = (actual.e4(), goal.value.e4());
+fn ratio(actual: i128, target: i128, direction: Direction) -> Result<f64, NoRatio> {
     if target < 0 {
         return Err(NoRatio::NegativeTarget);
     }
-    match goal.direction {
+    match direction {
         Direction::Higher if target == 0 => Err(NoRatio::ZeroTarget),
         Direction::Higher => Ok(actual.max(0) as f64 / target as f64),
         Direction::Lower if actual <= 0 => Err(NoRatio::NothingLeft),

@@ -3,14 +3,23 @@
 mod actuals;
 mod attainment;
 mod baseline;
+mod light;
+mod outlook;
+mod path;
 mod plan;
 mod planning;
 mod report;
 mod split;
+mod standing;
+mod window;
 
 pub use actuals::{Reached, reached};
-pub use attainment::{Attained, Attainment, Goal, NoRatio, attainment};
+use attainment::attainment_of_sums;
+pub use attainment::{Attained, Attainment, Goal, MOST_COUNTED, NoRatio, attainment};
 pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
+pub use light::{CLOSE, Light};
+pub use outlook::{Needed, Outlook, Pace};
+pub use path::{Path, Step, Whose, path};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, forecast, guidance, periods_in_year, planned, rounded, turnover_needed,
     usual_growth,
@@ -18,3 +27,5 @@ pub use plan::{
 pub use planning::{NoEdit, PlanEdit, PlanScope};
 pub use report::{AttainmentSummary, TargetReport, report, summarize};
 pub use split::{NoSeasons, Parts, evenly, in_proportion, months_with_figures, scaled_parts, seasons, year_before};
+pub use standing::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings};
+pub use window::{Seen, seen, shown_targets, window};

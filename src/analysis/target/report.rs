@@ -1,8 +1,8 @@
 //! A target with all that is known of its attainment, and many of them summed up.
 
-use super::{Attainment, Goal, Reached, attainment, reached};
-use crate::analysis::figures::divide_rounding;
-use crate::model::{Aggregate, Kpi, Quantity, Target, Workbook};
+use super::window::{Seen, seen};
+use super::{Attainment, Reached, attainment};
+use crate::model::{Quantity, Target, Workbook};
 
 /// How a target stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,39 +14,25 @@ pub struct TargetReport {
     pub whole: Option<Attainment>,
     /// Attainment of what was to be expected by the months that are recorded; the same as the whole when all are.
     pub so_far: Option<Attainment>,
-    /// What was to be expected by the months that are recorded: for sums the target × months known / months, for means
-    /// and latest figures the target itself. `None` when nothing is recorded.
+    /// What was to be expected by the months that are recorded: for sums what the plan gives them, or without a plan by
+    /// parts the target × months known / months; for means and latest figures the target itself. `None` when nothing
+    /// is recorded.
     pub expected: Option<Quantity>,
 }
 
 /// How a target stands; `None` when its KPI is not in the workbook.
 pub fn report(workbook: &Workbook, target: &Target) -> Option<TargetReport> {
     let kpi = workbook.kpis.get(target.kpi)?;
-    let reached = reached(workbook, target, kpi.aggregate);
-    let Reached::Known { value, months_known, months } = reached else {
+    let Seen { reached, whole, by_now, .. } = seen(workbook, target, kpi, target.period)?;
+    let Reached::Known { value, .. } = reached else {
         return Some(TargetReport { reached, whole: None, so_far: None, expected: None });
     };
-    let goal = Goal::of(target, kpi);
-    let expected = expected_goal(&goal, kpi, months_known, months);
     Some(TargetReport {
         reached,
-        whole: Some(attainment(value, &goal)),
-        so_far: Some(attainment(value, &expected)),
-        expected: Some(expected.value),
+        whole: Some(attainment(value, &whole)),
+        so_far: Some(attainment(value, &by_now)),
+        expected: Some(by_now.value),
     })
-}
-
-/// The goal of so many of a period's months, rounded half away from zero.
-fn expected_goal(goal: &Goal, kpi: &Kpi, months_known: u8, months: u8) -> Goal {
-    if kpi.aggregate != Aggregate::Sum {
-        return *goal;
-    }
-    let part = |quantity: Quantity| {
-        let e4 = divide_rounding(i128::from(quantity.e4()) * i128::from(months_known), months.into());
-        // A part of a quantity is never larger than the quantity.
-        i64::try_from(e4).ok().and_then(Quantity::from_e4).unwrap_or(quantity)
-    };
-    Goal { value: part(goal.value), min: goal.min.map(part), max: goal.max.map(part), direction: goal.direction }
 }
 
 /// Attainment over many targets.

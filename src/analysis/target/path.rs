@@ -1,0 +1,183 @@
+//! The path of a KPI through a period, step by step: baseline, target band, what was reached, and where it leads (K-6).
+
+use super::actuals::recorded;
+use super::standing::is_kept_out;
+use super::window::{goal_of, shown_targets};
+use super::{Reached, window};
+use crate::model::{Account, Aggregate, KpiId, Owner, Period, PeriodKind, Workbook};
+
+/// Whose targets are followed.
+pub enum Whose<'a> {
+    /// The accounts a function takes.
+    Accounts(&'a dyn Fn(&Account) -> bool),
+    /// One owner's.
+    Owner(&'a Owner),
+}
+
+/// The path of a KPI.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Path {
+    /// The steps in order. Figures of sums are added up from the first step on.
+    pub steps: Vec<Step>,
+    /// How many targets it puts together.
+    pub targets: usize,
+    /// The last step of which anything is recorded.
+    pub last_known: Option<usize>,
+    /// The growth so far over the baseline of the same steps, as a share; `None` without a positive baseline of all
+    /// targets or without actuals.
+    pub growth_so_far: Option<f64>,
+}
+
+/// One step of a path, in the KPI's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step {
+    /// Its period.
+    pub period: Period,
+    /// The baseline up to here, spread as the target is; `None` when a target has none.
+    pub baseline: Option<f64>,
+    /// The target up to here.
+    pub target: f64,
+    /// The least and the most that count as met, when a target has such ends.
+    pub band: Option<(f64, f64)>,
+    /// What was reached up to here; `None` beyond what is recorded, and in a step without any actual of a mean.
+    pub actual: Option<f64>,
+    /// How many targets have an actual of this step: fewer than all means that the actual is of those only.
+    pub known: usize,
+    /// From the last known step on: what was reached, with the planned figures of the steps to come.
+    pub at_plan: Option<f64>,
+    /// From the last known step on: what was reached, with the baseline of the steps to come grown as much as so far.
+    pub at_growth: Option<f64>,
+}
+
+/// The path of a KPI through the steps of a period.
+pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, steps: PeriodKind) -> Path {
+    let is_theirs = |owner: &Owner| match (whose, owner) {
+        (Whose::Owner(asked), owner) => *asked == owner,
+        (Whose::Accounts(takes), Owner::Account(id)) => workbook.accounts.get(*id).is_some_and(takes),
+        (Whose::Accounts(_), _) => false,
+    };
+    let targets = shown_targets(workbook, period).into_iter().filter(|(target, its)| {
+        its.id == kpi && is_theirs(&target.owner) && !is_kept_out(workbook, &target.owner, its)
+    });
+    let targets: Vec<_> = targets.collect();
+    let Some((_, kpi)) = targets.first() else { return Path::default() };
+    let is_sum = kpi.aggregate == Aggregate::Sum;
+    let mut rows: Vec<Row> = period.split(steps).into_iter().map(Row::new).collect();
+    for row in &mut rows {
+        for (target, kpi) in &targets {
+            // A target of less than a step has no place on a path of such steps.
+            if window(target, row.period) != Some(row.period) {
+                continue;
+            }
+            let goal = goal_of(target, kpi, &[row.period]);
+            let share = if target.value.e4() == 0 { 0.0 } else { goal.value.to_f64() / target.value.to_f64() };
+            let baseline = target.baseline.map(|baseline| {
+                baseline.value().to_f64() * if is_sum { steps_share(target.period, row.period, share) } else { 1.0 }
+            });
+            let reached = recorded(workbook, target, kpi.aggregate, row.period).reached;
+            row.add(&goal, baseline, reached);
+        }
+    }
+    follow(&rows, is_sum, targets.len())
+}
+
+/// The share of a baseline that falls to a step: as the target is spread, or by length where the target is zero.
+fn steps_share(of: Period, step: Period, share: f64) -> f64 {
+    if share > 0.0 { share } else { f64::from(step.kind().months()) / f64::from(of.kind().months()) }
+}
+
+/// The figures of one step alone, added up over the targets.
+struct Row {
+    period: Period,
+    count: usize,
+    known: usize,
+    target: f64,
+    least: f64,
+    most: f64,
+    has_band: bool,
+    baseline: Option<f64>,
+    actual: f64,
+    /// The baseline of those that have an actual.
+    baseline_of_known: f64,
+}
+
+impl Row {
+    fn new(period: Period) -> Self {
+        Self {
+            period,
+            count: 0,
+            known: 0,
+            target: 0.0,
+            least: 0.0,
+            most: 0.0,
+            has_band: false,
+            baseline: Some(0.0),
+            actual: 0.0,
+            baseline_of_known: 0.0,
+        }
+    }
+
+    fn add(&mut self, goal: &super::Goal, baseline: Option<f64>, reached: Reached) {
+        let value = goal.value.to_f64();
+        self.count += 1;
+        self.target += value;
+        self.least += goal.min.unwrap_or(goal.value).to_f64();
+        self.most += goal.max.unwrap_or(goal.value).to_f64();
+        self.has_band |= goal.min.is_some() || goal.max.is_some();
+        self.baseline = self.baseline.zip(baseline).map(|(sum, one)| sum + one);
+        if let Reached::Known { value: actual, .. } = reached {
+            self.known += 1;
+            self.actual += actual.to_f64();
+            self.baseline_of_known += baseline.unwrap_or(0.0);
+        }
+    }
+}
+
+fn follow(rows: &[Row], is_sum: bool, targets: usize) -> Path {
+    let last_known = rows.iter().rposition(|row| row.known > 0);
+    let known = || rows.iter().take(last_known.map_or(0, |last| last + 1)).filter(|row| row.known > 0);
+    let growth_so_far = {
+        let (actual, baseline) =
+            known().fold((0.0, 0.0), |(actual, base), row| (actual + row.actual, base + row.baseline_of_known));
+        let has_all = rows.iter().all(|row| row.baseline.is_some());
+        (has_all && baseline > 0.0 && last_known.is_some()).then(|| actual / baseline - 1.0)
+    };
+    let mut path = Path { steps: Vec::new(), targets, last_known, growth_so_far };
+    let (mut base, mut target, mut band, mut actual) = (Some(0.0), 0.0, (0.0, 0.0), 0.0);
+    let (mut at_plan, mut at_growth) = (0.0, Some(0.0));
+    for (place, row) in rows.iter().enumerate() {
+        let carry = |before: f64, now: f64| if is_sum { before + now } else { now };
+        let of_all = |sum: f64| shown(is_sum, sum, row.count);
+        base = base.zip(row.baseline).map(|(before, now)| carry(before, of_all(now)));
+        target = carry(target, of_all(row.target));
+        band = (carry(band.0, of_all(row.least)), carry(band.1, of_all(row.most)));
+        let is_behind = last_known.is_some_and(|last| place <= last);
+        if row.known > 0 {
+            actual = carry(actual, shown(is_sum, row.actual, row.known));
+        }
+        if is_behind {
+            (at_plan, at_growth) = (actual, Some(actual));
+        } else {
+            at_plan = carry(at_plan, of_all(row.target));
+            let grown = row.baseline.zip(growth_so_far).map(|(base, growth)| of_all(base) * (1.0 + growth));
+            at_growth = at_growth.zip(grown).map(|(before, now)| carry(before, now));
+        }
+        let from_last = last_known.is_some_and(|last| place >= last);
+        path.steps.push(Step {
+            period: row.period,
+            baseline: base.filter(|_| row.count > 0),
+            target,
+            band: row.has_band.then_some((band.0.min(band.1), band.0.max(band.1))),
+            actual: (is_behind && (is_sum || row.known > 0)).then_some(actual),
+            known: row.known,
+            at_plan: from_last.then_some(at_plan),
+            at_growth: at_growth.filter(|_| from_last),
+        });
+    }
+    path
+}
+
+/// A step's figures as they are shown: a sum, or the mean of those that have one.
+fn shown(is_sum: bool, sum: f64, count: usize) -> f64 {
+    if is_sum { sum } else { sum / count.max(1) as f64 }
+}

@@ -1,0 +1,347 @@
+//! Attainment of many targets in the three meanings of 100% (K-5), what the rest of a period needs, and the path
+//! through it (K-6).
+
+use std::collections::BTreeMap;
+
+use linchpin::analysis::target::{
+    Asked, GroupBy, Light, Meaning, Needed, Outlook, Pace, Standings, Whose, path, standings,
+};
+use linchpin::model::{
+    Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Percent, Period, PeriodKind, Quantity, Status,
+    Target, TargetId, Unit, Weight, Workbook,
+};
+use proptest::prelude::*;
+
+use crate::books::{account, edit, name, unscored};
+
+const YEAR: Period = Period::Year(1998);
+const SALES: KpiId = KpiId::new(1);
+const KEPT: KpiId = KpiId::new(2);
+
+fn quantity(value: f64) -> Quantity {
+    Quantity::from_f64(value).unwrap()
+}
+
+fn put_kpi(book: &mut Workbook, id: KpiId, catalogue: &str, direction: Direction, aggregate: Aggregate) {
+    book.kpis.insert(Kpi {
+        id,
+        name: name(&format!("KPI {}", id.value())),
+        catalogue: catalogue.to_owned(),
+        unit: Unit::Count,
+        direction,
+        aggregate,
+        formula: String::new(),
+        measure: None,
+        weight: None,
+        extra: Extra::new(),
+    });
+}
+
+/// Sets a target and what was reached in its first months.
+fn put(book: &mut Workbook, kpi: KpiId, owner: Owner, value: f64, months: &[Option<f64>]) -> TargetId {
+    let id = TargetId::new(1 + book.targets.len() as u64);
+    book.targets.insert(Target {
+        id,
+        owner,
+        kpi,
+        period: YEAR,
+        baseline: None,
+        growth: Percent::default(),
+        value: quantity(value),
+        min: None,
+        max: None,
+        agreed: None,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
+        extra: Extra::new(),
+    });
+    for (month, value) in YEAR.split(PeriodKind::Month).into_iter().zip(months) {
+        if let Some(value) = value {
+            book.actuals.insert(Actual { target: id, period: month, value: quantity(*value), extra: Extra::new() });
+        }
+    }
+    id
+}
+
+/// Three accounts of two managers: one as planned, one at half, a large one a fifth above; the company is owed a
+/// quarter more than their targets together.
+fn team() -> Workbook {
+    let mut book = unscored(&[], 3);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    for (index, (manager, country)) in [("Ann", "DE"), ("Ann", "FR"), ("Bob", "DE")].into_iter().enumerate() {
+        edit(&mut book, index, |account| {
+            manager.clone_into(&mut account.manager);
+            country.clone_into(&mut account.country);
+        });
+    }
+    for (index, (target, month)) in [(120.0, 10.0), (240.0, 10.0), (1200.0, 120.0)].into_iter().enumerate() {
+        put(&mut book, SALES, Owner::Account(account(index)), target, &[Some(month); 3]);
+    }
+    put(&mut book, SALES, Owner::Portfolio, 1950.0, &[]);
+    book
+}
+
+fn ask(book: &Workbook, meaning: Meaning, by: &GroupBy<'_>) -> Standings {
+    standings(book, &Asked { meaning, period: YEAR, kpi: None }, by)
+}
+
+fn check(book: &Workbook, meaning: Meaning, all: f64, groups: &[(&str, f64)]) {
+    let found = ask(book, meaning, &GroupBy::Manager);
+    let near = |found: Option<f64>, expected: f64| (found.unwrap() - expected).abs() < 1e-6;
+    assert!(near(found.all.by_now, all), "{meaning:?}: {:?}", found.all.by_now);
+    let names: Vec<_> = found.groups.iter().map(|group| group.name.as_deref().unwrap()).collect();
+    assert_eq!(names, groups.iter().map(|(name, _)| *name).collect::<Vec<_>>(), "{meaning:?}");
+    for (group, (name, expected)) in found.groups.iter().zip(groups) {
+        assert!(near(group.by_now, *expected), "{meaning:?} {name}: {:?}", group.by_now);
+    }
+}
+
+#[test]
+fn a_hundred_per_cent_means_three_things() {
+    let book = team();
+    // A 30/30, B 30/60, C 360/300.
+    check(&book, Meaning::Beginner, 0.9, &[("Ann", 0.75), ("Bob", 1.2)]);
+    check(&book, Meaning::Experienced, 420.0 / 390.0, &[("Ann", 60.0 / 90.0), ("Bob", 1.2)]);
+    // Of 1,950 owed, 1,560 are in the accounts' targets: every group owes a quarter more than its accounts do.
+    check(&book, Meaning::Professional, 420.0 / 487.5, &[("Ann", 60.0 / 112.5), ("Bob", 360.0 / 375.0)]);
+}
+
+#[test]
+fn the_portfolios_own_actuals_say_more_than_the_accounts() {
+    let mut book = team();
+    let id = book.targets.iter().find(|target| target.owner == Owner::Portfolio).unwrap().id;
+    let value = quantity(500.0);
+    book.actuals.insert(Actual { target: id, period: Period::Quarter(1998, 1), value, extra: Extra::new() });
+    let found = ask(&book, Meaning::Professional, &GroupBy::Account);
+    assert!((found.all.by_now.unwrap() - 500.0 / 487.5).abs() < 1e-9);
+}
+
+#[test]
+fn without_a_target_of_the_portfolio_nothing_is_owed() {
+    let mut book = team();
+    let id = book.targets.iter().find(|target| target.owner == Owner::Portfolio).unwrap().id;
+    book.targets.remove(id);
+    let found = ask(&book, Meaning::Professional, &GroupBy::Account);
+    assert_eq!((found.all.by_now, found.not_owed.as_slice()), (None, &[SALES][..]));
+    assert!(found.groups.iter().all(|group| group.light() == Light::NoData));
+}
+
+#[test]
+fn missing_is_not_zero() {
+    let mut book = team();
+    edit(&mut book, 0, |_| {});
+    let before = ask(&book, Meaning::Experienced, &GroupBy::Manager).all;
+    let mut more = book.clone();
+    more.accounts.insert(linchpin::model::Account::new(account(7), name("Silent")));
+    put(&mut more, SALES, Owner::Account(account(7)), 1000.0, &[]);
+    let after = ask(&more, Meaning::Experienced, &GroupBy::Manager).all;
+    assert_eq!((after.by_now, after.owners, after.silent), (before.by_now, 4, 1));
+    assert_eq!(after.kpis[0].target, before.kpis[0].target);
+    assert_eq!(after.kpis[0].planned, Some(quantity(2560.0)));
+}
+
+#[test]
+fn kpis_count_by_their_weights() {
+    let mut book = unscored(&[], 1);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    put_kpi(&mut book, KEPT, "", Direction::Lower, Aggregate::Mean);
+    put(&mut book, SALES, Owner::Account(account(0)), 120.0, &[Some(5.0)]);
+    put(&mut book, KEPT, Owner::Account(account(0)), 8.0, &[Some(10.0)]);
+    let of = |book: &Workbook| ask(book, Meaning::Experienced, &GroupBy::Account).all.by_now.unwrap();
+    assert!((of(&book) - 0.65).abs() < 1e-9);
+    let mut kpi = book.kpis.get(SALES).unwrap().clone();
+    kpi.weight = Weight::from_points(3);
+    book.kpis.insert(kpi);
+    assert!((of(&book) - (3.0 * 0.5 + 0.8) / 4.0).abs() < 1e-9);
+}
+
+#[test]
+fn accounts_not_to_be_retained_stay_out_of_retention() {
+    let mut book = team();
+    put_kpi(&mut book, KEPT, "renewed_contracts", Direction::Higher, Aggregate::Sum);
+    put(&mut book, KEPT, Owner::Account(account(0)), 12.0, &[Some(0.0)]);
+    put(&mut book, KEPT, Owner::Account(account(1)), 12.0, &[Some(1.0)]);
+    let of_kept = |book: &Workbook| {
+        let asked = Asked { meaning: Meaning::Beginner, period: YEAR, kpi: Some(KEPT) };
+        let found = standings(book, &asked, &GroupBy::Account);
+        (found.all.by_now, found.all.owners, found.left_out)
+    };
+    assert_eq!(of_kept(&book), (Some(0.5), 2, 0));
+    edit(&mut book, 0, |account| account.status = Status::DoNotRetain);
+    assert_eq!(of_kept(&book), (Some(1.0), 1, 1));
+    // Of other KPIs it stays a part.
+    assert_eq!(ask(&book, Meaning::Beginner, &GroupBy::Account).all.owners, 3);
+}
+
+#[test]
+fn a_managers_own_target_counts_where_the_accounts_have_none() {
+    let mut book = team();
+    put(&mut book, SALES, Owner::Manager("Cid".into()), 240.0, &[Some(10.0)]);
+    put(&mut book, SALES, Owner::Manager("Ann".into()), 1.0, &[Some(10.0)]);
+    let found = ask(&book, Meaning::Experienced, &GroupBy::Manager);
+    let names: Vec<_> = found.groups.iter().map(|group| (group.name.as_deref().unwrap(), group.owners)).collect();
+    assert_eq!(names, [("Cid", 1), ("Ann", 2), ("Bob", 1)]);
+}
+
+#[test]
+fn a_quarter_shows_its_part_of_a_year() {
+    let book = team();
+    let asked = Asked { meaning: Meaning::Experienced, period: Period::Quarter(1998, 1), kpi: None };
+    let found = standings(&book, &asked, &GroupBy::Account).all;
+    assert_eq!(found.kpis[0].planned, Some(quantity(390.0)));
+    assert_eq!(found.by_now, found.whole);
+    let asked = Asked { period: Period::Quarter(1998, 2), ..asked };
+    assert_eq!(standings(&book, &asked, &GroupBy::Account).all.by_now, None);
+}
+
+#[test]
+fn a_plan_by_parts_says_what_is_to_be_expected() {
+    let mut book = team();
+    // A hundred in the first quarter and the rest in the last: by March it is behind, not ahead.
+    let quarter = |number| Period::Quarter(1998, number);
+    let parts = [(1, 100.0), (2, 0.0), (3, 0.0), (4, 20.0)];
+    let mut target = book.targets.get(TargetId::new(1)).unwrap().clone();
+    target.parts = parts.into_iter().map(|(number, value)| (quarter(number), quantity(value))).collect();
+    book.targets.insert(target);
+    let of = |period| {
+        let asked = Asked { meaning: Meaning::Beginner, period, kpi: None };
+        let found = standings(&book, &asked, &GroupBy::Account);
+        let group = found.groups.iter().find(|group| group.account == Some(account(0))).unwrap();
+        (group.kpis[0].expected, group.kpis[0].planned)
+    };
+    assert_eq!(of(YEAR), (Some(quantity(100.0)), Some(quantity(120.0))));
+    assert_eq!(of(quarter(4)), (None, Some(quantity(20.0))));
+    // A month of a quarter is a third of it.
+    assert_eq!(of(Period::Month(1998, 2)), (Some(quantity(33.3333)), Some(quantity(33.3333))));
+}
+
+fn pace(direction: Direction, aggregate: Aggregate, target: f64, reached: Option<f64>, known: u8) -> Pace {
+    let (target, reached) = (Some(quantity(target)), reached.map(quantity));
+    let baseline = Some(quantity(120.0));
+    Pace { direction, aggregate, target, reached, baseline, months_known: known, months: 12, most: None }
+}
+
+fn check_needed(pace: Pace, per_month: f64, so_far: Option<f64>, past: f64) {
+    let Outlook::Needed(found) = pace.outlook() else { panic!("{pace:?}: {:?}", pace.outlook()) };
+    let (so_far, past) = (so_far.map(quantity), Some(quantity(past)));
+    let months = 12 - pace.months_known;
+    assert_eq!(found, Needed { months, per_month: quantity(per_month), so_far, past }, "{pace:?}");
+}
+
+#[test]
+fn the_rest_of_a_period_has_to_bring_what_is_left() {
+    use Aggregate::{Last, Mean, Sum};
+    use Direction::{Higher, Lower};
+    check_needed(pace(Higher, Sum, 240.0, Some(60.0), 4), 22.5, Some(15.0), 10.0);
+    check_needed(pace(Higher, Sum, 240.0, None, 0), 20.0, None, 10.0);
+    check_needed(pace(Lower, Sum, 120.0, Some(60.0), 4), 7.5, Some(15.0), 10.0);
+    check_needed(pace(Higher, Mean, 8.0, Some(7.0), 6), 9.0, Some(7.0), 120.0);
+    // Rounded so that it suffices.
+    check_needed(pace(Higher, Sum, 100.0, Some(0.0), 9), 33.3334, Some(0.0), 10.0);
+    check_needed(pace(Lower, Sum, 100.0, Some(0.0), 9), 33.3333, Some(0.0), 10.0);
+    let check = |pace: Pace, expected| assert_eq!(pace.outlook(), expected, "{pace:?}");
+    check(pace(Higher, Sum, 240.0, Some(240.0), 4), Outlook::Reached);
+    check(pace(Higher, Sum, 240.0, Some(240.0), 12), Outlook::Met);
+    check(pace(Lower, Sum, 240.0, Some(241.0), 12), Outlook::Missed);
+    check(pace(Lower, Sum, 240.0, Some(241.0), 4), Outlook::Exceeded(quantity(1.0)));
+    check(pace(Lower, Mean, 10.0, Some(30.0), 6), Outlook::Impossible(quantity(-10.0)));
+    let of_ten = |target| Pace { most: Some(quantity(10.0)), ..pace(Higher, Mean, target, Some(7.0), 9) };
+    check(of_ten(8.0), Outlook::Impossible(quantity(11.0)));
+    check_needed(Pace { months_known: 6, ..of_ten(8.0) }, 9.0, Some(7.0), 120.0);
+    check(pace(Higher, Last, 50.0, Some(40.0), 4), Outlook::AtTheEnd(quantity(50.0)));
+}
+
+#[test]
+fn a_path_leads_on_at_the_plan_and_at_the_growth_so_far() {
+    let mut book = team();
+    for (index, baseline) in [100.0, 200.0, 900.0].into_iter().enumerate() {
+        let target = book.targets.get(TargetId::new(1 + index as u64)).unwrap().clone();
+        let baseline = Some(Baseline::Typed(quantity(baseline)));
+        book.targets.insert(Target { baseline, ..target });
+    }
+    let found = path(&book, SALES, &Whose::Accounts(&|_| true), YEAR, PeriodKind::Quarter);
+    assert_eq!((found.targets, found.last_known), (3, Some(0)));
+    // 420 against a quarter of 1,200.
+    assert!((found.growth_so_far.unwrap() - 0.4).abs() < 1e-9);
+    let last = found.steps.last().unwrap();
+    let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+    near(last.target, 1560.0);
+    near(last.baseline.unwrap(), 1200.0);
+    near(last.at_plan.unwrap(), 420.0 + 1170.0);
+    near(last.at_growth.unwrap(), 420.0 + 900.0 * 1.4);
+    assert_eq!((found.steps[0].actual, found.steps[1].actual), (Some(420.0), None));
+}
+
+prop_compose! {
+    fn teams()(
+        owners in proptest::collection::vec((0_u8..3, 0_i64..2_000, proptest::collection::vec(proptest::option::of(-5_i64..300), 0..12)), 1..6),
+        owed in proptest::option::of(0_i64..9_000),
+        is_lower in any::<bool>(),
+        aggregate in proptest::sample::select(&[Aggregate::Sum, Aggregate::Mean, Aggregate::Last][..]),
+        raised in (any::<proptest::sample::Index>(), 0_usize..12, 1_i64..500),
+    ) -> (Workbook, (usize, usize, i64)) {
+        let mut book = unscored(&[], owners.len());
+        let direction = if is_lower { Direction::Lower } else { Direction::Higher };
+        put_kpi(&mut book, SALES, "", direction, aggregate);
+        for (index, (manager, target, months)) in owners.iter().enumerate() {
+            edit(&mut book, index, |account| account.manager = format!("M{manager}"));
+            let months: Vec<_> = months.iter().map(|value| value.map(|value| value as f64)).collect();
+            put(&mut book, SALES, Owner::Account(account(index)), *target as f64, &months);
+        }
+        if let Some(owed) = owed {
+            put(&mut book, SALES, Owner::Portfolio, owed as f64, &[]);
+        }
+        let (owner, month, by) = raised;
+        (book, (owner.index(owners.len()), month, by))
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_better_actual_never_stands_worse((book, (owner, month, by)) in teams()) {
+        let id = TargetId::new(1 + owner as u64);
+        let period = YEAR.split(PeriodKind::Month)[month];
+        let mut better = book.clone();
+        let Some(actual) = book.actuals_of(id).find(|actual| actual.period == period).cloned() else { return Ok(()) };
+        let is_lower = book.kpis.get(SALES).unwrap().direction == Direction::Lower;
+        let e4 = actual.value.e4() + by * 10_000 * if is_lower { -1 } else { 1 };
+        better.actuals.insert(Actual { value: Quantity::from_e4(e4).unwrap(), ..actual });
+        for meaning in Meaning::ALL {
+            let (before, after) = (ask(&book, meaning, &GroupBy::Manager), ask(&better, meaning, &GroupBy::Manager));
+            prop_assert!(after.all.by_now >= before.all.by_now && after.all.whole >= before.all.whole, "{meaning:?}");
+            for group in &before.groups {
+                let later = after.groups.iter().find(|later| later.name == group.name).unwrap();
+                prop_assert!(later.by_now >= group.by_now && later.whole >= group.whole, "{meaning:?} {:?}", group.name);
+            }
+        }
+    }
+
+    #[test]
+    fn groups_add_up_to_all((book, _) in teams()) {
+        let by_manager = ask(&book, Meaning::Experienced, &GroupBy::Manager);
+        let is_sum = book.kpis.get(SALES).unwrap().aggregate == Aggregate::Sum;
+        let all = &by_manager.all;
+        prop_assert_eq!(by_manager.groups.iter().map(|group| group.owners).sum::<usize>(), all.owners);
+        prop_assert_eq!(by_manager.groups.iter().map(|group| group.silent).sum::<usize>(), all.silent);
+        let sum = |of: &dyn Fn(&linchpin::analysis::target::KpiStanding) -> Option<Quantity>, of_groups: &Standings| {
+            of_groups.groups.iter().flat_map(|group| &group.kpis).filter_map(of).map(Quantity::e4).sum::<i64>()
+        };
+        if is_sum {
+            let kpi = &all.kpis[0];
+            prop_assert_eq!(sum(&|kpi| kpi.actual, &by_manager), kpi.actual.map_or(0, Quantity::e4));
+            prop_assert_eq!(sum(&|kpi| kpi.expected, &by_manager), kpi.expected.map_or(0, Quantity::e4));
+            prop_assert_eq!(sum(&|kpi| kpi.planned, &by_manager), kpi.planned.map_or(0, Quantity::e4));
+            let owed = ask(&book, Meaning::Professional, &GroupBy::Account);
+            let rounding = i64::try_from(owed.groups.len()).unwrap();
+            if owed.all.by_now.is_some() {
+                let expected = owed.all.kpis[0].expected.map_or(0, Quantity::e4);
+                prop_assert!((sum(&|kpi| kpi.expected, &owed) - expected).abs() <= rounding);
+            }
+        }
+        let each = ask(&book, Meaning::Beginner, &GroupBy::Account);
+        let known: Vec<f64> = each.groups.iter().filter_map(|group| group.by_now).collect();
+        let mean = (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64);
+        prop_assert!((mean.unwrap_or(-1.0) - each.all.by_now.unwrap_or(-1.0)).abs() < 1e-9);
+    }
+}
