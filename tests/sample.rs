@@ -5,6 +5,7 @@
 #[path = "support/sample.rs"]
 mod support;
 
+use linchpin::analysis::{scoreboard::Scoreboard, together::disagreements};
 use linchpin::format::{Layout, read_workbook, write_workbook};
 use linchpin::model::{Money, Period, Status};
 use support::sample;
@@ -41,6 +42,17 @@ fn it_has_something_for_every_page() {
     assert!(workbook.targets.len() >= 12 && workbook.actuals.len() > 40);
     let unscored = workbook.accounts.iter().filter(|account| workbook.scores_of(account.id).count() == 0).count();
     assert_eq!(unscored, 2, "FISSA and PARIS never ordered");
+}
+
+#[test]
+fn three_raters_differ_about_a_few_cells_and_the_list_has_a_clean_cut() {
+    let workbook = sample();
+    assert_eq!((workbook.raters.len(), workbook.snapshots.len(), workbook.agreed.len()), (3, 1, 1));
+    let board = Scoreboard::build(&workbook);
+    let names = board.ordered().take(6).map(|id| workbook.accounts.get(id).unwrap().code.clone()).collect::<Vec<_>>();
+    assert_eq!(names, ["ERNSH", "RATTC", "SAVEA", "FOLKO", "QUICK", "HUNGO"]);
+    let outside = disagreements(&workbook, workbook.meta.tolerance.points()).len();
+    assert!((3..=30).contains(&outside), "{outside} cells are outside the tolerance");
 }
 
 #[test]

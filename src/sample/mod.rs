@@ -1,18 +1,19 @@
 //! The sample workbook: Northwind's 91 customers, complete enough to show every page at its best.
 //!
 //! Customers, revenue, orders and categories are Microsoft's Northwind sample data (samples/, MIT licence). Scores
-//! follow stated rules over them (see [`scores`]); decisions, agreements and the monthly split are made up, and the
-//! page that offers the sample says so. One set of sample data serves the product, the docs, the tests and the
+//! follow stated rules over them (see [`scores`]); who of three raters gave them and how far they differ (see
+//! [`raters`]), decisions, agreements and the monthly split are made up, and the page that offers the sample says so. One set of sample data serves the product, the docs, the tests and the
 //! benchmarks.
 
 mod plan;
+mod raters;
 mod scores;
 mod seed;
 
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
-    Account, AccountId, Currency, Date, FieldValue, Figures, Money, MonthsCovered, Name, Period, Quantity, Rater,
-    Timestamp, WeightingWay, Workbook,
+    Account, AccountId, Currency, Date, FieldValue, Figures, Money, MonthsCovered, Name, Period, Quantity, Timestamp,
+    WeightingWay, Workbook,
 };
 use seed::Seed;
 
@@ -26,8 +27,12 @@ pub struct SampleTexts {
     pub name: String,
     /// What a key account is.
     pub definition: String,
-    /// The rater's name.
+    /// Who decided, together.
     pub team: String,
+    /// What was said to scores: two of one cell that lie far apart, and what settled another.
+    pub comments: [String; 3],
+    /// The name of the snapshot of the first round.
+    pub first_round: String,
     /// The free fields: orders, contact, contact's title, last order, orders shipped late.
     pub fields: [String; 5],
     /// The tags: buys from every category; had late deliveries; never ordered.
@@ -73,13 +78,11 @@ pub fn northwind(texts: &SampleTexts, seed: u64, now: Timestamp) -> Option<Workb
     // Northwind's orders begin in July 1996 and end in early May 1998.
     workbook.meta.part_periods.insert(Period::Year(1996), MonthsCovered::new(6)?);
     workbook.meta.part_periods.insert(Period::Year(1998), MonthsCovered::new(4)?);
-    let rater = Rater::new(seed.id(), Name::parse(&texts.team).ok()?);
     let criteria = scores::criteria(texts, &mut seed)?;
     let customers = customers(texts, &mut seed)?;
-    for score in scores::scores(&customers, &criteria, rater.id) {
-        workbook.scores.insert(score);
-    }
-    workbook.raters.insert(rater);
+    let rows = scores::by_rule(&customers);
+    raters::score(&mut workbook, texts, &mut seed, (&customers, &rows, &criteria), now)?;
+    workbook.snapshots.insert(raters::first_round(texts, &mut seed, (&customers, &rows, &criteria), now)?);
     workbook.meta.weighting.way = WeightingWay::HundredPoints;
     workbook.criteria = criteria.into_iter().collect();
     workbook.accounts = customers.into_iter().map(|customer| customer.account).collect();

@@ -1,7 +1,7 @@
-//! The sample's criteria and scores. Each score follows from Northwind's own numbers by a rule stated here.
+//! The sample's criteria, and the scores that follow from Northwind's own numbers by the rules stated here.
 
 use super::{Customer, SampleTexts, Seed};
-use crate::model::{Axis, Criterion, Extra, Name, Nature, Period, RaterId, Score, ScoreRecord, Weight};
+use crate::model::{Axis, Criterion, Name, Nature, Period, Weight};
 
 const WEIGHTS: [u32; 4] = [30, 25, 20, 25];
 const AXES: [Axis; 4] = [Axis::Attractiveness, Axis::Attractiveness, Axis::Strength, Axis::Strength];
@@ -29,20 +29,19 @@ pub(super) fn criteria(texts: &SampleTexts, seed: &mut Seed) -> Option<Vec<Crite
     Some(criteria)
 }
 
-/// The scores: none for customers that never ordered, none for growth without revenue in 1997.
-pub(super) fn scores(customers: &[Customer], criteria: &[Criterion], rater: RaterId) -> Vec<ScoreRecord> {
+/// A customer's score on each criterion by the stated rules: none for customers that never ordered, none for growth
+/// without revenue in 1997.
+pub(super) type Row = [Option<u8>; 4];
+
+/// The scores that follow from the numbers, in the order of the customers.
+pub(super) fn by_rule(customers: &[Customer]) -> Vec<Row> {
     let mut revenues: Vec<i64> = customers.iter().map(|customer| revenue(customer, 1997)).collect();
     revenues.sort_unstable();
-    let mut scores = Vec::new();
-    for customer in customers.iter().filter(|customer| customer.orders > 0) {
-        let values = [potential(customer, &revenues), growth(customer), fit(customer), Some(relationship(customer))];
-        for (criterion, value) in criteria.iter().zip(values) {
-            let Some(value) = value.and_then(Score::new) else { continue };
-            let (account, comment) = (customer.account.id, String::new());
-            scores.push(ScoreRecord { account, criterion: criterion.id, rater, value, comment, extra: Extra::new() });
-        }
-    }
-    scores
+    let row = |customer: &Customer| match customer.orders {
+        0 => [None; 4],
+        _ => [potential(customer, &revenues), growth(customer), fit(customer), Some(relationship(customer))],
+    };
+    customers.iter().map(row).collect()
 }
 
 fn revenue(customer: &Customer, year: i32) -> i64 {

@@ -21,6 +21,8 @@ fn texts() -> SampleTexts {
         name: own("Northwind (sample)"),
         definition: own("A key account brings at least 2% of our revenue."),
         team: own("Team"),
+        comments: ["Two new shops", "Falling since March", "Postponed, not lost"].map(own),
+        first_round: own("First round"),
         fields: ["Orders", "Contact", "Contact's title", "Last order", "Orders shipped late"].map(own),
         tags: ["whole range", "late deliveries", "never ordered"].map(own),
         criteria: [

@@ -11,6 +11,8 @@ pub fn sample_texts() -> SampleTexts {
         name: own(words::NAME),
         definition: own(words::DEFINITION),
         team: own(texts::workbooks::TEAM),
+        comments: [words::comments::HIGH, words::comments::LOW, words::comments::SETTLED].map(own),
+        first_round: own(words::FIRST_ROUND),
         fields: [
             words::fields::ORDERS,
             words::fields::CONTACT,
