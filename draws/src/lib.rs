@@ -5,15 +5,19 @@
 //! compiler does package by package; and the Web Worker that runs it (`src/worker.rs`) loads this and nothing else.
 
 mod band;
+mod chart;
+mod curved;
 mod exact;
+mod gauss;
 mod message;
 mod polygon;
 mod problem;
 mod random;
+mod roots;
 mod run;
 mod weights;
 
-pub use exact::exact;
+pub use exact::{EXACT_TO, exact};
 pub use message::{Reply, Request, VERSION};
 pub use problem::{Problem, Varying};
 pub use random::Random;

@@ -14,6 +14,16 @@ impl Affine {
     pub fn less(self, other: Self) -> Self {
         Self([0, 1, 2].map(|term| self.0[term] - other.0[term]))
     }
+
+    /// This function and another.
+    pub fn plus(self, other: Self) -> Self {
+        Self([0, 1, 2].map(|term| self.0[term] + other.0[term]))
+    }
+
+    /// So many times this function.
+    pub fn times(self, factor: f64) -> Self {
+        Self(self.0.map(|term| term * factor))
+    }
 }
 
 /// A point.

@@ -68,7 +68,7 @@ pub struct Simulation {
 /// What a simulation or a computation found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Acceptability {
-    /// How many draws were made; `None` when it was computed exactly.
+    /// How many draws were made; `None` when it was computed (to within 1e-9).
     pub draws: Option<u32>,
     /// The accounts with a total, best first.
     pub accounts: Vec<Simulated>,
@@ -100,8 +100,9 @@ pub fn simulate(
     Ok(simulation.acceptability())
 }
 
-/// The exact probabilities, where the possible weights are a length or an area: one criterion, two, or three whose
-/// accounts are scored in full and whose weights are any or keep their order. `None` elsewhere.
+/// The probabilities computed to within 1e-9, where the possible weights are a length or an area: one, two or three
+/// criteria. `None` for more, for scores drawn from the raters, and for more accounts in reach than can be computed in
+/// a moment.
 pub fn compute(
     workbook: &Workbook,
     board: &Scoreboard,

@@ -106,7 +106,7 @@ test("with two criteria the chances are computed, not drawn", async ({ page, she
     ["Alpha", "55.6%"],
     ["Beta", "44.4%"],
   ]);
-  await expect(shell.main).toContainText("Computed exactly, not drawn");
+  await expect(shell.main).toContainText("Computed, not drawn");
 });
 
 test("an answer says when what it was made from has changed", async ({ shell }) => {
