@@ -1,6 +1,6 @@
 //! What is computed, held against closed forms, against brute force and against draws.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
 use linchpin_draws::{Problem, Random, Run, WeightDraw, Weights, exact};
 
@@ -91,7 +91,7 @@ fn every_rank_is_what_brute_force_finds() {
     for round in 0..12 {
         for kind in KINDS {
             let rows = any_rows(&mut random, 7, [0, 20, 45][round % 3]);
-            let rows: Vec<&[f32]> = rows.iter().map(|row| row.as_slice()).collect();
+            let rows: Vec<&[f32]> = rows.iter().map(<[f32; 3]>::as_slice).collect();
             let stated = [0; 3].map(|_| f64::from(1 + random.below(6)));
             let asked = problem(&stated, &rows, kind, 3);
             let (found, counted) = (exact(&asked).unwrap(), brute(&asked, DRAWS));
@@ -122,7 +122,7 @@ fn memberships_add_up_to_the_places() {
                     true
                 })
         });
-        let rows: Vec<&[f32]> = rows.iter().map(|row| row.as_slice()).collect();
+        let rows: Vec<&[f32]> = rows.iter().map(<[f32; 3]>::as_slice).collect();
         let asked = Problem { ranks: 6, ..problem(&[5.0, 3.0, 2.0], &rows, kind, 4) };
         let found = exact(&asked).unwrap();
         let top: Vec<f64> = found.chunks(6).map(|ranks| ranks[..4].iter().sum()).collect();

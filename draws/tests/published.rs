@@ -12,7 +12,7 @@
 //! - 0.1369 for any with proximal thrombosis before bleeding before distal thrombosis,
 //! - 0.1049 for weights of 4 : 2 : 1 in that order.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
 use linchpin_draws::{Problem, Random, Run, Varying, Weights};
 
@@ -24,12 +24,13 @@ const CRITERIA: [([(u32, u32); 2], f64, f64); 3] =
     [([(20, 116), (8, 121)], 0.25, 0.25), ([(40, 96), (32, 97)], 0.4, 0.25), ([(1, 135), (5, 124)], 0.1, 0.1)];
 
 /// Values from −0.6 to 1.2, beyond which there is next to nothing, as scores from 1 to 255: comparisons stay what they are.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 255")]
 fn score(value: f64) -> u8 {
     (1.0 + (value.clamp(-0.6, 1.2) + 0.6) / 1.8 * 254.0).round() as u8
 }
 
 /// As many draws of a cell as make its distribution: Beta(a, b) is the a-th smallest of a + b − 1 uniform numbers.
-fn scores((events, others): (u32, u32), worst: f64, range: f64, random: &mut Random) -> Vec<u8> {
+fn scores((events, others): (u32, u32), (worst, range): (f64, f64), random: &mut Random) -> Vec<u8> {
     let share = |random: &mut Random| {
         let mut uniform: Vec<f64> = (1..events + others).map(|_| random.unit()).collect();
         uniform.sort_by(f64::total_cmp);
@@ -41,9 +42,9 @@ fn scores((events, others): (u32, u32), worst: f64, range: f64, random: &mut Ran
 fn check(weights: Weights, stated: [f64; 3], published: f64) {
     let mut random = Random::new(2004);
     let mut varying = Vec::new();
-    for (column, (drugs, worst, range)) in CRITERIA.iter().enumerate() {
+    for (column, (drugs, worth)) in EVENTS.iter().zip(WORTH).enumerate() {
         for (row, &drug) in drugs.iter().enumerate() {
-            varying.push(Varying { column, row, scores: scores(drug, *worst, *range, &mut random) });
+            varying.push(Varying { column, row, scores: scores(drug, worth, &mut random) });
         }
     }
     let (columns, stated) = (vec![vec![100.0; 2]; 3], stated.to_vec());
