@@ -18,10 +18,11 @@ use linchpin_draws::{Problem, Random, Run, Varying, Weights};
 
 const DRAWS: u32 = 100_000;
 
-/// Events and others of heparin and of enoxaparin, and the share that is worth nothing with the range to that worth
-/// everything.
-const CRITERIA: [([(u32, u32); 2], f64, f64); 3] =
-    [([(20, 116), (8, 121)], 0.25, 0.25), ([(40, 96), (32, 97)], 0.4, 0.25), ([(1, 135), (5, 124)], 0.1, 0.1)];
+/// Events and others of heparin and of enoxaparin.
+const EVENTS: [[(u32, u32); 2]; 3] = [[(20, 116), (8, 121)], [(40, 96), (32, 97)], [(1, 135), (5, 124)]];
+
+/// The share that is worth nothing, and how far from it lies the one that is worth everything.
+const WORTH: [(f64, f64); 3] = [(0.25, 0.25), (0.4, 0.25), (0.1, 0.1)];
 
 /// Values from −0.6 to 1.2, beyond which there is next to nothing, as scores from 1 to 255: comparisons stay what they are.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 255")]
