@@ -39,5 +39,7 @@ export function pattern(language: LanguageCode, path: string): RegExp {
 
 /** A text with its places filled in. */
 export function filled(language: LanguageCode, path: string, values: Record<string, string>): string {
-  return text(language, path).replace(/\{([a-z_]+)\}/g, (_, key: string) => values[key] ?? `{${key}}`);
+  // As the page does: a Latin name in a Persian text is isolated, so that neither disturbs the other.
+  const isolated = (value: string) => (language === "fa" && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value);
+  return text(language, path).replace(/\{([a-z_]+)\}/g, (_, key: string) => isolated(values[key] ?? `{${key}}`));
 }

@@ -116,7 +116,7 @@ test("what was deleted is restored from the trash with its scores", async ({ she
   await accounts.deleteSelected();
   await files.goTo();
   const row = files.rows("Trash").filter({ hasText: "Alfreds Futterkiste" });
-  await expect(row).toContainText("4 scores");
+  await expect(row).toContainText("12 scores");
   await row.getByRole("button", { name: "Restore" }).click();
   await expect(shell.main).toContainText("The trash is empty.");
   await shell.goTo("Accounts");

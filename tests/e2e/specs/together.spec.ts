@@ -191,7 +191,11 @@ test("the sample's ballots are opened from the page of files too", async ({ shel
   const together = new Together(page);
   await together.goTo("raters");
   await together.addRater("Anna");
-  const ballots = await together.exportAll(["Anna"].concat([await together.main.locator("tr input").last().inputValue()]));
+  const names = together.main.locator("tr input");
+  await expect(names).toHaveCount(4);
+  const ballots = await together.exportAll(
+    await names.evaluateAll((names) => names.map((name) => (name as HTMLInputElement).value)),
+  );
   await page.goto("./#/files");
   await together.main.locator('input[type="file"]').setInputFiles(ballots.get("Anna")!);
   await together.button("ballot.to_scoring").click();

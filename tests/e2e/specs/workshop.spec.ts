@@ -24,15 +24,19 @@ function block(person: number): string {
   return rows.map((row) => row.join("\t")).join("\n");
 }
 
-/** A facilitator's browser with the sample and six raters. */
+/** A facilitator's browser with the sample and six raters in place of its three. */
 async function convene(page: Page, language: LanguageCode, people: string[]): Promise<Together> {
   await new Workbooks(page).openSample();
   const together = new Together(page, language);
   await together.goTo("raters");
-  const team = await together.main.locator("tr input").first().inputValue();
+  const names = together.main.locator("tr input");
+  await expect(names).toHaveCount(3);
+  const before = await names.evaluateAll((names) => names.map((name) => (name as HTMLInputElement).value));
   for (const person of people) await together.addRater(person);
-  await together.act(team, "raters.delete");
-  await expect(together.rater(team)).toHaveCount(0);
+  for (const name of before) {
+    await together.act(name, "raters.delete");
+    await expect(together.rater(name)).toHaveCount(0);
+  }
   return together;
 }
 
