@@ -6,6 +6,7 @@ mod baseline;
 mod light;
 mod outlook;
 mod path;
+mod levels;
 mod plan;
 mod planning;
 mod report;
@@ -20,6 +21,7 @@ pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
 pub use light::{CLOSE, Light};
 pub use outlook::{Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
+pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, forecast, guidance, periods_in_year, planned, rounded, turnover_needed,
     usual_growth,
@@ -29,3 +31,6 @@ pub use report::{AttainmentSummary, TargetReport, report, summarize};
 pub use split::{NoSeasons, Parts, evenly, in_proportion, months_with_figures, scaled_parts, seasons, year_before};
 pub use standing::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings};
 pub use window::{Seen, seen, shown_targets, window};
+pub use split::{
+    NoSeasons, Parts, evenly, in_proportion, months_with_figures, regrouped, scaled_parts, seasons, year_before,
+};

@@ -1,6 +1,6 @@
 //! A year planned quickly: what a figure typed into the planning table makes of a target.
 
-use super::split::{Parts, evenly, in_proportion, scaled_parts};
+use super::split::{Parts, evenly, in_proportion, regrouped, scaled_parts};
 use super::{NoPlan, OwnerBaseline, baseline_of, planned, rounded};
 use crate::analysis::figures::{Measure, divide_rounding};
 use crate::model::{
@@ -19,7 +19,7 @@ pub struct PlanScope<'a> {
     pub period: Period,
     /// The past the baselines come from; `None` where they are typed.
     pub past: Option<(Measure, Period)>,
-    /// Whether figures of other months than the period has are taken at their pace for all its months.
+    /// Whether the figures of a part year are taken at their pace for the whole of it; otherwise as they are.
     pub at_pace: bool,
 }
 
@@ -68,7 +68,9 @@ impl PlanScope<'_> {
     pub fn past_of(&self, owner: &Owner) -> Option<OwnerBaseline> {
         let (measure, period) = self.past?;
         let found = baseline_of(self.workbook, owner, measure, period).ok()?;
-        if self.at_pace { found.over(self.period.kind().months()) } else { Some(found) }
+        // Asked or not, the figure of a year is never that of a quarter.
+        let months = self.period.kind().months();
+        if self.at_pace { found.over(months) } else { OwnerBaseline { covers: None, ..found }.over(months) }
     }
 
     /// The target of an owner in this scope, if it has one.
@@ -182,9 +184,11 @@ impl PlanScope<'_> {
         if !self.period.contains(part) || part == self.period {
             return Err(NoEdit::NoTarget);
         }
-        if target.parts.keys().any(|known| known.kind() != part.kind()) || target.parts.is_empty() {
-            target.parts = evenly(target.value, self.kpi.aggregate, self.period, part.kind());
-        }
+        target.parts = match target.parts.keys().next() {
+            Some(known) if known.kind() == part.kind() => std::mem::take(&mut target.parts),
+            Some(_) => regrouped(target, self.kpi.aggregate, part.kind()),
+            None => evenly(target.value, self.kpi.aggregate, self.period, part.kind()),
+        };
         target.parts.insert(part, value);
         if self.kpi.aggregate == Aggregate::Sum {
             let sum = target.parts.values().map(|it| it.e4()).try_fold(0_i64, i64::checked_add);

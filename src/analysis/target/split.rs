@@ -60,6 +60,26 @@ pub fn scaled_parts(target: &Target, value: Quantity, aggregate: Aggregate) -> P
     }
 }
 
+/// What a target's parts are by periods of another length: shorter ones added up (the latest of what is not added up),
+/// longer ones spread evenly. Empty when there are no parts.
+pub fn regrouped(target: &Target, aggregate: Aggregate, kind: PeriodKind) -> Parts {
+    let Some(known) = target.parts.keys().next().map(|part| part.kind()) else { return Parts::new() };
+    if known <= kind {
+        let spread = target.parts.iter().flat_map(|(part, value)| evenly(*value, aggregate, *part, kind));
+        return spread.collect();
+    }
+    let mut parts = Parts::new();
+    for whole in target.period.split(kind) {
+        let inside = target.parts.iter().filter(|(part, _)| whole.contains(**part)).map(|(_, value)| *value);
+        let together = match aggregate {
+            Aggregate::Sum => Quantity::from_e4(inside.map(Quantity::e4).fold(0, i64::saturating_add)),
+            Aggregate::Mean | Aggregate::Last => inside.last(),
+        };
+        parts.extend(together.map(|value| (whole, value)));
+    }
+    parts
+}
+
 /// Why a past period shows no seasons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoSeasons {

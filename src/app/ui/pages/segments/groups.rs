@@ -65,7 +65,7 @@ pub fn GroupsSection(
 }
 
 /// The columns in which accounts can have something in common; *Status* always is one.
-fn groupable(workbook: &Workbook) -> Vec<Column> {
+pub fn groupable(workbook: &Workbook) -> Vec<Column> {
     let fits = |column: &Column| match column {
         Column::Status => true,
         Column::Field(field) => !matches!(
@@ -85,7 +85,8 @@ fn groupable(workbook: &Workbook) -> Vec<Column> {
     available(workbook).into_iter().filter(|column| fits(column) && is_used(column)).collect()
 }
 
-fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<String> {
+/// What an account has in such a column: one text, several tags, or nothing.
+pub fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<String> {
     match column {
         Column::Field(AccountField::Tags) => account.tags.iter().cloned().collect(),
         column => Some(cell_text(account, column, currency)).filter(|text| !text.is_empty()).into_iter().collect(),

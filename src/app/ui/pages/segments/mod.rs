@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
 use linchpin::model::Period;
 
+pub use groups::{groupable, names_in};
+
 use crate::app::i18n::{fmt, t, texts, texts::segments as words};
 use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{Choice, PageHeader, SegmentedControl, Select};

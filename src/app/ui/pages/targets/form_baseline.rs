@@ -61,7 +61,7 @@ pub fn BaselineFields(
 }
 
 /// Where a baseline can come from: the figures for money alone, a typed one for anything.
-fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
+pub fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
     let of = |measure: Measure, name: &'static str| {
         let found = periods_of(workbook, measure).into_iter().rev();
         let choice = |it: PeriodSummary| {

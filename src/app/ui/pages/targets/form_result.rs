@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::target::{Guidance, compound, guidance, periods_in_year, usual_growth};
-use linchpin::model::{Direction, Period, PeriodKind};
+use linchpin::model::{Direction, Percent, Period, PeriodKind};
 
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
@@ -40,19 +40,23 @@ pub fn GrowthFields(
 }
 
 fn growth_said(draft: &Draft, direction: Direction) -> String {
-    let kind = draft.period().map_or(PeriodKind::Year, Period::kind);
+    growth_words(draft.growth(), draft.period().map_or(PeriodKind::Year, Period::kind), direction)
+}
+
+/// What is usual for targets of such periods, how a growth compares, and what it comes to over a year.
+pub fn growth_words(growth: Option<Percent>, kind: PeriodKind, direction: Direction) -> String {
     let mut said = Vec::new();
     if let Some((from, to)) = usual_growth(kind) {
         let (from, to) = (fmt::decimal(from.fraction() * 100.0, 0, 0), fmt::percent(to.fraction(), 0));
         let source = t(if kind == PeriodKind::Quarter { sources::SALESLABEL } else { sources::PROGRAMMATICA });
-        said.push(match draft.growth().map(|growth| guidance(growth, kind)) {
+        said.push(match growth.map(|growth| guidance(growth, kind)) {
             Some(Guidance::Below) => form::below(&from, &to),
             Some(Guidance::Above) => form::above(&from, &to),
             _ => form::usual(&from, &to, source),
         });
     }
     let times = periods_in_year(kind);
-    if let Some(effect) = draft.growth().filter(|_| times > 1).and_then(|growth| compound(growth, direction, times)) {
+    if let Some(effect) = growth.filter(|_| times > 1).and_then(|growth| compound(growth, direction, times)) {
         said.push(form::compound(fmt::signed_percent(effect, 0)));
         if kind == PeriodKind::Quarter {
             said.push(t(form::COMPOUND_NOTE).to_owned());

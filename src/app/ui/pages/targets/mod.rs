@@ -13,6 +13,7 @@ mod form_result;
 mod key_targets;
 mod kpis;
 mod own_kpi;
+mod plan;
 mod rows;
 mod source;
 mod table;
@@ -37,6 +38,8 @@ pub struct View {
     pub chosen: RwSignal<Option<TargetId>>,
     /// The dialog that is open.
     pub dialog: RwSignal<Open>,
+    /// What is planned.
+    pub plan: RwSignal<Option<plan::PlanChoice>>,
 }
 
 /// Which dialog is open.
@@ -55,12 +58,14 @@ pub enum Open {
 /// The page of the entry *Targets*: its views, each at an address of its own.
 #[component]
 pub fn TargetsPage() -> impl IntoView {
-    let view = View { store: use_store(), chosen: RwSignal::new(None), dialog: RwSignal::new(Open::Nothing) };
+    let (chosen, dialog, plan) = (RwSignal::new(None), RwSignal::new(Open::Nothing), RwSignal::new(None));
+    let view = View { store: use_store(), chosen, dialog, plan };
     let tab = Tab::followed();
     view! {
         <div class="page">
             {move || match tab.get() {
                 Tab::List => list(view, tab),
+                Tab::Plan => plan::plan(view, tab),
             }}
         </div>
         <kpis::KpiDialog view=view />

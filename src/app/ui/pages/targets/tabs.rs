@@ -11,21 +11,25 @@ pub enum Tab {
     /// All targets, one by one.
     #[default]
     List,
+    /// Many targets of one period at once.
+    Plan,
 }
 
 impl Tab {
     /// In the order of the work. A view stands here when its page does.
-    const ALL: [Self; 1] = [Self::List];
+    const ALL: [Self; 2] = [Self::List, Self::Plan];
 
     fn word(self) -> Option<&'static str> {
         match self {
             Self::List => None,
+            Self::Plan => Some("plan"),
         }
     }
 
     fn name(self) -> Text {
         match self {
             Self::List => words::LIST,
+            Self::Plan => words::PLAN,
         }
     }
 

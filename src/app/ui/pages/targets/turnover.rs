@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::target::{NoTurnover, turnover_needed};
 use linchpin::exchange::money::{ThreeDigits, parse_money};
 use linchpin::exchange::number::parse_scaled;
-use linchpin::model::{Money, Percent};
+use linchpin::model::{Currency, Money, Percent};
 
 use super::typed::style_of;
 use crate::app::i18n::{fmt, t, texts::targets::turnover as words};
@@ -21,26 +21,7 @@ pub fn Turnover(
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let result = move || {
         let currency = store.read(Topic::Meta, |workbook| workbook.meta.currency);
-        let typed = (cost.get(), profit.get(), margin.get());
-        if [&typed.0, &typed.1, &typed.2].iter().all(|text| text.trim().is_empty()) {
-            return String::new();
-        }
-        let money = |text: &str| {
-            let amount = parse_money(text, style_of(text), ThreeDigits::Thousands, currency).ok()?;
-            Money::from_minor(amount.scaled(currency.decimals()).ok()?)
-        };
-        let percent = |text: &str| {
-            let points = parse_scaled(text, style_of(text), 2).ok()?;
-            Percent::from_basis_points(i32::try_from(points).ok()?)
-        };
-        let (Some(cost), Some(profit), Some(margin)) = (money(&typed.0), money(&typed.1), percent(&typed.2)) else {
-            return t(words::ERROR).to_owned();
-        };
-        match turnover_needed(cost, profit, margin) {
-            Ok(amount) => words::result(fmt::money(amount, currency)),
-            Err(NoTurnover::NoMargin) => t(words::NO_MARGIN).to_owned(),
-            Err(_) => t(words::ERROR).to_owned(),
-        }
+        needed_turnover(currency, &[cost.get(), profit.get(), margin.get()]).map_or_else(|no| no, |(_, said)| said)
     };
     let field = |label, value: RwSignal<String>| {
         view! { <NumberField label=t(label) value=value on_input=Callback::new(move |text| value.set(text)) /> }
@@ -58,5 +39,35 @@ pub fn Turnover(
                 </p>
             </div>
         </details>
+    }
+}
+
+/// The turnover a new account needs, and how it is said.
+pub type Needed = (Money, String);
+
+/// The turnover needed from the three figures as typed: fixed cost, required profit, margin in per cent (K-4).
+///
+/// # Errors
+/// In words; nothing at all while nothing is typed.
+pub fn needed_turnover(currency: Currency, typed: &[String; 3]) -> Result<Needed, String> {
+    let [cost, profit, margin] = typed;
+    if typed.iter().all(|text| text.trim().is_empty()) {
+        return Err(String::new());
+    }
+    let money = |text: &str| {
+        let amount = parse_money(text, style_of(text), ThreeDigits::Thousands, currency).ok()?;
+        Money::from_minor(amount.scaled(currency.decimals()).ok()?)
+    };
+    let percent = |text: &str| {
+        let points = parse_scaled(text, style_of(text), 2).ok()?;
+        Percent::from_basis_points(i32::try_from(points).ok()?)
+    };
+    let (Some(cost), Some(profit), Some(margin)) = (money(cost), money(profit), percent(margin)) else {
+        return Err(t(words::ERROR).to_owned());
+    };
+    match turnover_needed(cost, profit, margin) {
+        Ok(amount) => Ok((amount, words::result(fmt::money(amount, currency)))),
+        Err(NoTurnover::NoMargin) => Err(t(words::NO_MARGIN).to_owned()),
+        Err(_) => Err(t(words::ERROR).to_owned()),
     }
 }

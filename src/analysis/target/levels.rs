@@ -1,0 +1,65 @@
+//! Plans level by level: what the accounts, the managers and the portfolio are to reach, side by side.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Kpi, Owner, Period, Quantity, Target, Workbook};
+
+/// Targets added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PlanSum {
+    /// How many targets there are.
+    pub targets: usize,
+    /// Their figures together, in ten-thousandths.
+    pub e4: i128,
+}
+
+impl PlanSum {
+    /// The sum as a figure; `None` when there is nothing to add up or it is too large.
+    pub fn value(self) -> Option<Quantity> {
+        if self.targets == 0 { None } else { i64::try_from(self.e4).ok().and_then(Quantity::from_e4) }
+    }
+
+    fn add(&mut self, target: &Target) {
+        self.targets += 1;
+        self.e4 += i128::from(target.value.e4());
+    }
+}
+
+/// One manager's plan, or the portfolio's, against what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanLevel {
+    /// The manager or the portfolio.
+    pub owner: Owner,
+    /// The targets of its accounts.
+    pub accounts: PlanSum,
+    /// The targets of the managers; of the portfolio only.
+    pub managers: PlanSum,
+    /// Its own target.
+    pub own: Option<Quantity>,
+}
+
+/// The targets of a KPI and period by manager, in the order of their names, and last the whole portfolio's: sums for a
+/// KPI that is added up. Accounts without a manager stand in the portfolio alone.
+pub fn plan_levels(workbook: &Workbook, kpi: &Kpi, period: Period) -> Vec<PlanLevel> {
+    let level = |owner| PlanLevel { owner, accounts: PlanSum::default(), managers: PlanSum::default(), own: None };
+    let mut portfolio = level(Owner::Portfolio);
+    let mut managers: BTreeMap<&str, PlanLevel> = BTreeMap::new();
+    for target in workbook.targets.iter().filter(|target| target.kpi == kpi.id && target.period == period) {
+        match &target.owner {
+            Owner::Portfolio => portfolio.own = Some(target.value),
+            Owner::Manager(name) => {
+                portfolio.managers.add(target);
+                managers.entry(name).or_insert_with(|| level(target.owner.clone())).own = Some(target.value);
+            }
+            Owner::Account(id) => {
+                portfolio.accounts.add(target);
+                let manager = workbook.accounts.get(*id).map(|account| account.manager.as_str());
+                if let Some(name) = manager.filter(|name| !name.is_empty()) {
+                    let entry = managers.entry(name);
+                    entry.or_insert_with(|| level(Owner::Manager(name.to_owned()))).accounts.add(target);
+                }
+            }
+        }
+    }
+    managers.into_values().chain([portfolio]).collect()
+}

@@ -1,0 +1,319 @@
+//! What is planned, chosen above the table, and what can be done to many rows at once.
+
+use leptos::prelude::*;
+use linchpin::exchange::number::parse_scaled;
+use linchpin::model::{Period, PeriodKind, Unit};
+
+use super::super::form_baseline::sources;
+use super::super::source::Source;
+use super::acts::{self, Spread};
+use super::choice::{Level, PlanChoice};
+use super::sheet::{Ask, Sheet};
+use crate::app::i18n::{Text, fmt, t, texts::common, texts::targets as page, texts::targets::plan as words};
+use crate::app::state::Topic;
+use crate::app::ui::components::{
+    Button, ButtonKind, Choice, ControlSize, Menu, MenuItem, MenuTrigger, NumberField, Select, icons,
+};
+use crate::app::ui::pages::accounts::available;
+use crate::app::ui::pages::segments::{groupable, names_in};
+
+/// The choices.
+#[component]
+pub fn Choices(
+    /// The table they are of.
+    sheet: Sheet,
+) -> impl IntoView {
+    let (store, choice) = (sheet.store, sheet.choice);
+    let shown = move |get: fn(&PlanChoice) -> String| {
+        Signal::derive(move || choice.with(|choice| choice.as_ref().map(get)).unwrap_or_default())
+    };
+    let set = move |set: fn(&mut PlanChoice, String)| {
+        Callback::new(move |key: String| {
+            sheet.editing.set(None);
+            sheet.anchor.set(None);
+            sheet.active.set((0, sheet.active.get_untracked().1));
+            choice.update(|choice| {
+                if let Some(choice) = choice {
+                    set(choice, key);
+                }
+            });
+        })
+    };
+    let kpis = Signal::derive(move || {
+        store.read(Topic::Kpis, |workbook| {
+            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
+        })
+    });
+    let choose_kpi = Callback::new(move |key: String| {
+        choice.update(|choice| {
+            if let Some(choice) = choice {
+                store.peek(|workbook| choice.choose_kpi(workbook, key.parse().ok()));
+            }
+        });
+    });
+    let pasts = Signal::derive(move || {
+        let kpi = choice.with(|choice| choice.as_ref().and_then(|choice| choice.kpi));
+        store.track(Topic::Accounts);
+        store.read(Topic::Kpis, |workbook| {
+            let is_money = kpi.and_then(|id| workbook.kpis.get(id)).is_some_and(|kpi| kpi.unit == Unit::Money);
+            let mut found = sources(workbook, is_money);
+            found.pop();
+            found
+        })
+    });
+    let levels = Level::ALL.map(|(key, level)| Choice::new(key, t(level_name(level)))).to_vec();
+    let splits = move || {
+        let kind = choice.with(|choice| choice.as_ref().map(|choice| choice.period.kind()));
+        let all = [
+            (PeriodKind::Quarter, "quarters", words::SPLIT_QUARTERS),
+            (PeriodKind::Month, "months", words::SPLIT_MONTHS),
+        ];
+        let parts = all.into_iter().filter(|(it, ..)| kind.is_some_and(|kind| *it > kind));
+        std::iter::once(Choice::new("", t(words::SPLIT_NONE)))
+            .chain(parts.map(|(_, key, text)| Choice::new(key, t(text))))
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="toolbar plan__choices">
+            <Select
+                label=t(page::form::KPI)
+                choices=kpis
+                value=shown(|choice| choice.kpi.map(|id| id.to_string()).unwrap_or_default())
+                on_change=choose_kpi
+            />
+            <PeriodChoice sheet=sheet />
+            <Select
+                label=t(words::LEVEL)
+                choices=levels
+                value=shown(|choice| level_key(choice.level).to_owned())
+                on_change=set(|choice, key| {
+                    choice.level = Level::ALL.into_iter().find(|(own, _)| *own == key).map_or_else(Level::default, |it| it.1);
+                })
+            />
+            <Select
+                label=t(page::form::SOURCE)
+                choices=pasts
+                value=shown(|choice| choice.past.map_or(Source::Typed, |(measure, period)| Source::Figures(measure, period)).key())
+                on_change=set(|choice, key| {
+                    choice.past = match Source::parse(&key) {
+                        Source::Figures(measure, period) => Some((measure, period)),
+                        _ => None,
+                    };
+                })
+            />
+            <Select
+                label=t(words::SPLIT)
+                choices=Signal::derive(splits)
+                value=shown(|choice| split_key(choice.split).to_owned())
+                on_change=set(|choice, key| {
+                    choice.split = match key.as_str() {
+                        "quarters" => Some(PeriodKind::Quarter),
+                        "months" => Some(PeriodKind::Month),
+                        _ => None,
+                    };
+                })
+            />
+            <Segment sheet=sheet />
+        </div>
+    }
+}
+
+const fn level_name(level: Level) -> Text {
+    match level {
+        Level::Accounts => words::LEVEL_ACCOUNTS,
+        Level::Keys => words::LEVEL_KEYS,
+        Level::Managers => words::LEVEL_MANAGERS,
+        Level::Portfolio => words::LEVEL_PORTFOLIO,
+    }
+}
+
+fn level_key(level: Level) -> &'static str {
+    Level::ALL.into_iter().find(|(_, own)| *own == level).map_or("accounts", |(key, _)| key)
+}
+
+const fn split_key(split: Option<PeriodKind>) -> &'static str {
+    match split {
+        Some(PeriodKind::Quarter) => "quarters",
+        Some(PeriodKind::Month) => "months",
+        _ => "",
+    }
+}
+
+/// A year, or a quarter of one.
+#[component]
+fn PeriodChoice(sheet: Sheet) -> impl IntoView {
+    let choice = sheet.choice;
+    let period = Memo::new(move |_| choice.with(|choice| choice.as_ref().map_or(Period::Year(2000), |it| it.period)));
+    let error = RwSignal::new(None::<String>);
+    let go = move |period: Period| {
+        choice.update(|choice| {
+            if let (Some(choice), Some(period)) = (choice, period.checked()) {
+                choice.choose_period(period);
+            }
+        });
+    };
+    let year = Callback::new(move |typed: String| {
+        let year = parse_scaled(&typed, None, 0).ok().and_then(|year| i32::try_from(year).ok());
+        let wanted = year.map(|year| match period.get_untracked() {
+            Period::Quarter(_, quarter) => Period::Quarter(year, quarter),
+            _ => Period::Year(year),
+        });
+        match wanted.and_then(Period::checked) {
+            Some(period) => {
+                error.set(None);
+                go(period);
+            }
+            None => error.set(Some(t(page::form::YEAR_ERROR).to_owned())),
+        }
+    });
+    let part = Callback::new(move |key: String| {
+        let year = period.get_untracked().year();
+        go(key.parse().map_or(Period::Year(year), |quarter| Period::Quarter(year, quarter)));
+    });
+    let parts: Vec<Choice> = std::iter::once(Choice::new("", t(words::WHOLE_YEAR)))
+        .chain((1..=4_u8).map(|it| Choice::new(it.to_string(), words::quarter(fmt::integer(f64::from(it))))))
+        .collect();
+    let chosen = Signal::derive(move || match period.get() {
+        Period::Quarter(_, quarter) => quarter.to_string(),
+        _ => String::new(),
+    });
+    view! {
+        <div class="plan__year">
+            <NumberField
+                label=t(page::form::YEAR)
+                value=Signal::derive(move || fmt::year(period.get().year()))
+                on_change=year
+                error=error
+            />
+        </div>
+        <Select label=t(common::periods::PERIOD) choices=parts value=chosen on_change=part />
+    }
+}
+
+/// Which accounts are shown: those with something in a field.
+#[component]
+fn Segment(sheet: Sheet) -> impl IntoView {
+    let (store, choice) = (sheet.store, sheet.choice);
+    let is_of_accounts = Memo::new(move |_| {
+        choice.with(|choice| choice.as_ref().is_some_and(|it| matches!(it.level, Level::Accounts | Level::Keys)))
+    });
+    let field =
+        Memo::new(move |_| choice.with(|choice| choice.as_ref().map(|it| it.field.clone())).unwrap_or_default());
+    let value =
+        Memo::new(move |_| choice.with(|choice| choice.as_ref().map(|it| it.value.clone())).unwrap_or_default());
+    let fields = Signal::derive(move || {
+        let columns = store.read(Topic::Accounts, groupable);
+        let columns = columns.into_iter().map(|column| Choice::new(column.key(), column.label()));
+        std::iter::once(Choice::new("", t(words::ALL_ACCOUNTS))).chain(columns).collect::<Vec<_>>()
+    });
+    let values = Memo::new(move |_| {
+        let key = field.get();
+        store.read(Topic::Accounts, |workbook| {
+            let Some(column) = available(workbook).into_iter().find(|column| column.key() == key) else {
+                return Vec::new();
+            };
+            let names = workbook.accounts.iter().flat_map(|it| names_in(it, &column, workbook.meta.currency));
+            let names: Vec<String> = names.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+            let order = fmt::order(&names);
+            order.into_iter().map(|place| names[place].clone()).collect::<Vec<_>>()
+        })
+    });
+    let update = move |set: &dyn Fn(&mut PlanChoice)| {
+        sheet.anchor.set(None);
+        sheet.active.set((0, sheet.active.get_untracked().1));
+        choice.update(|choice| choice.iter_mut().for_each(set));
+    };
+    let choose_field = Callback::new(move |key: String| {
+        update(&|choice| {
+            choice.field.clone_from(&key);
+            choice.value.clear();
+        });
+        let first = untrack(|| values.with(|values| values.first().cloned()));
+        update(&|choice| choice.value = first.clone().unwrap_or_default());
+    });
+    let choose_value = Callback::new(move |text: String| update(&|choice| choice.value.clone_from(&text)));
+    let choices =
+        Signal::derive(move || values.get().into_iter().map(|it| Choice::new(it.clone(), it)).collect::<Vec<_>>());
+    move || {
+        is_of_accounts.get().then(|| {
+            view! {
+                <Select label=t(words::SEGMENT) choices=fields value=field on_change=choose_field />
+                {move || {
+                    (!field.with(String::is_empty)).then(|| {
+                        view! { <Select label=t(words::SEGMENT_VALUE) choices=choices value=value on_change=choose_value /> }
+                    })
+                }}
+            }
+        })
+    }
+}
+
+/// What can be done to many rows at once.
+#[component]
+pub fn Acts(
+    /// The table.
+    sheet: Sheet,
+) -> impl IntoView {
+    let disabled = Signal::derive(move || sheet.store.read_only().get() || sheet.lines.with(|lines| lines.is_empty()));
+    let spreads = Callback::new(move |()| {
+        let item = |text: Text, how: Spread| MenuItem::new(t(text), move || acts::spread(sheet, how));
+        vec![
+            item(words::SPREAD_EVENLY, Spread::Evenly),
+            item(words::SPREAD_SEASONS, Spread::Seasons),
+            item(words::SPREAD_WHOLE, Spread::Whole),
+        ]
+    });
+    let more = Callback::new(move |()| {
+        let ask = |text: Text, ask: Ask| MenuItem::new(t(text), move || sheet.ask.set(Some(ask)));
+        vec![
+            MenuItem::new(t(words::COPY_ROW), move || acts::copy_row(sheet)),
+            ask(words::AGREE, Ask::Agreed),
+            ask(words::NEW_ACCOUNT, Ask::Turnover),
+        ]
+    });
+    let about = move || {
+        let (rows, all) = (sheet.meant().len(), sheet.lines.with(|lines| lines.len()));
+        if rows < all { words::for_selected(rows) } else { words::for_all(all) }
+    };
+    view! {
+        <div class="toolbar plan__acts">
+            <Button
+                size=ControlSize::Small
+                kind=ButtonKind::Secondary
+                on_click=Callback::new(move |()| sheet.ask.set(Some(Ask::Growth)))
+                disabled=disabled
+            >
+                {t(words::SET_GROWTH)}
+            </Button>
+            <Button
+                size=ControlSize::Small
+                on_click=Callback::new(move |()| acts::fill_down(sheet))
+                disabled=disabled
+            >
+                {t(words::FILL_DOWN)}
+            </Button>
+            {move || {
+                (!disabled.get()).then(|| {
+                    view! {
+                        <Menu
+                            label=t(words::SPREAD_MENU)
+                            items=spreads
+                            trigger=MenuTrigger::Text
+                            kind=ButtonKind::Secondary
+                            size=ControlSize::Small
+                        />
+                        <Menu
+                            label=t(words::MORE)
+                            items=more
+                            trigger=MenuTrigger::Text
+                            kind=ButtonKind::Secondary
+                            size=ControlSize::Small
+                            icon=icons::MORE
+                        />
+                    }
+                })
+            }}
+            <span class="note">{about}</span>
+        </div>
+    }
+}

@@ -1,0 +1,188 @@
+//! The columns of the planning table: what stands in a cell, and what a typed text means there.
+
+use linchpin::analysis::target::{PlanEdit, PlanScope, regrouped};
+use linchpin::exchange::number::parse_scaled;
+use linchpin::model::{Aggregate, Agreement, Baseline, Owner, Percent, Period, PeriodKind, Quantity, Target, Unit};
+
+use super::super::typed::{quantity, style_of};
+use super::choice::PlanChoice;
+use crate::app::i18n::{fmt, t, texts::common, texts::targets::plan as words};
+use crate::app::platform::clock;
+use crate::app::ui::components::ColumnWidth;
+
+/// A column of figures; the owner's name stands before them all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// What it grows from.
+    Baseline,
+    /// By how much.
+    Growth,
+    /// The figure to be reached.
+    Value,
+    /// The lower end of what counts as met.
+    Min,
+    /// The upper end of what counts as met.
+    Max,
+    /// With whom it is agreed.
+    Agreed,
+    /// A part of the plan.
+    Part(Period),
+}
+
+/// What a typed text means in a cell.
+pub enum Typed {
+    /// The target is edited.
+    Edit(PlanEdit),
+    /// The target goes.
+    Remove,
+}
+
+/// What a cell shows.
+#[derive(Clone, Default, PartialEq)]
+pub struct Shown {
+    /// The text; empty where there is nothing.
+    pub text: String,
+    /// Whether it is offered rather than set: a baseline of the past while there is no target.
+    pub is_offered: bool,
+    /// What is said of it when it is pointed at.
+    pub title: Option<String>,
+}
+
+impl Column {
+    /// The columns of a choice.
+    pub fn all(choice: &PlanChoice) -> Vec<Self> {
+        let fixed = [Self::Baseline, Self::Growth, Self::Value, Self::Min, Self::Max, Self::Agreed];
+        fixed.into_iter().chain(choice.parts().into_iter().map(Self::Part)).collect()
+    }
+
+    /// What is written over it.
+    pub fn label(self, is_lower: bool) -> String {
+        let text = match self {
+            Self::Baseline => words::BASELINE,
+            Self::Growth if is_lower => words::REDUCTION,
+            Self::Growth => words::GROWTH,
+            Self::Value => words::TARGET,
+            Self::Min => words::MIN,
+            Self::Max => words::MAX,
+            Self::Agreed => words::AGREED,
+            Self::Part(period) => return part_name(period),
+        };
+        t(text).to_owned()
+    }
+
+    /// How wide it is.
+    pub const fn width(self) -> ColumnWidth {
+        ColumnWidth::Fixed(match self {
+            Self::Growth | Self::Part(_) => 84,
+            Self::Baseline | Self::Value => 104,
+            Self::Min | Self::Max | Self::Agreed => 98,
+        })
+    }
+
+    /// What stands in an owner's cell.
+    pub fn shown(self, scope: &PlanScope<'_>, owner: &Owner, target: Option<&Target>) -> Shown {
+        let own = |text: Option<String>| Shown { text: text.unwrap_or_default(), ..Shown::default() };
+        let typed = |quantity| figure(quantity, scope.kpi.unit);
+        match self {
+            Self::Baseline => match target.and_then(|target| target.baseline) {
+                Some(baseline) => Shown { title: past_name(baseline), ..own(Some(typed(baseline.value()))) },
+                None => {
+                    let past = scope.past_of(owner).map(|found| typed(found.baseline.value()));
+                    Shown { is_offered: true, ..own(past) }
+                }
+            },
+            Self::Growth => own(target.filter(|target| target.baseline.is_some()).map(|target| percent(target.growth))),
+            Self::Value => own(target.map(|target| typed(target.value))),
+            Self::Min => own(target.and_then(|target| target.min).map(typed)),
+            Self::Max => own(target.and_then(|target| target.max).map(typed)),
+            Self::Agreed => match target.and_then(|target| target.agreed.as_ref()) {
+                Some(Agreement { on, by }) => {
+                    let by = if by.is_empty() { t(words::YES).to_owned() } else { by.clone() };
+                    Shown { title: Some(fmt::date(*on)), ..own(Some(by)) }
+                }
+                None => Shown::default(),
+            },
+            Self::Part(part) => own(target.and_then(|target| part_of(target, scope.kpi.aggregate, part)).map(typed)),
+        }
+    }
+
+    /// The figure that is added up under the column: the baseline of the target, or the one that is offered.
+    pub fn figure(self, scope: &PlanScope<'_>, owner: &Owner, target: Option<&Target>) -> Option<Quantity> {
+        match self {
+            Self::Baseline => match target.and_then(|target| target.baseline) {
+                Some(baseline) => Some(baseline.value()),
+                None => scope.past_of(owner).map(|found| found.baseline.value()),
+            },
+            Self::Value => target.map(|target| target.value),
+            Self::Part(part) => target.and_then(|target| part_of(target, scope.kpi.aggregate, part)),
+            Self::Growth | Self::Min | Self::Max | Self::Agreed => None,
+        }
+    }
+
+    /// What a text means in this column; `None` when it means nothing.
+    pub fn parse(self, text: &str) -> Option<Typed> {
+        let text = text.trim_matches(|it: char| it.is_whitespace() || it == '"');
+        let is_empty = matches!(text, "" | "-" | "–" | "—");
+        let figure = || quantity(text);
+        let end = || if is_empty { Some(None) } else { figure().map(Some) };
+        Some(Typed::Edit(match self {
+            Self::Value if is_empty => return Some(Typed::Remove),
+            Self::Baseline => PlanEdit::Baseline(end()?),
+            Self::Growth => PlanEdit::Growth(if is_empty { Percent::default() } else { growth(text)? }),
+            Self::Value => PlanEdit::Value(figure()?),
+            Self::Min => PlanEdit::Min(end()?),
+            Self::Max => PlanEdit::Max(end()?),
+            Self::Agreed => PlanEdit::Agreed((!is_empty).then(|| agreement(text))),
+            Self::Part(part) => PlanEdit::Part(part, end()?.unwrap_or_default()),
+        }))
+    }
+}
+
+/// A figure as it stands in a cell: money with cents where it has any.
+pub fn figure(quantity: Quantity, unit: Unit) -> String {
+    let is_whole = quantity.e4() % Quantity::SCALE == 0;
+    fmt::decimal(quantity.to_f64(), if unit == Unit::Money && !is_whole { 2 } else { 0 }, 4)
+}
+
+/// An agreement of today.
+pub fn agreement(by: &str) -> Agreement {
+    Agreement { on: clock::now().date(), by: by.trim().to_owned() }
+}
+
+/// A growth from what was typed, with or without the sign of per cent.
+pub fn growth(text: &str) -> Option<Percent> {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || matches!(it, '%' | '٪' | '+'));
+    let points = parse_scaled(text, style_of(text), 2).ok()?;
+    Percent::from_basis_points(i32::try_from(points).ok()?)
+}
+
+/// A growth as it stands in a cell.
+pub fn percent(growth: Percent) -> String {
+    format!("{}{}", fmt::decimal(growth.fraction() * 100.0, 0, 2), fmt::percent_sign())
+}
+
+/// A part by its short name: the year stands over the table already.
+fn part_name(period: Period) -> String {
+    match period {
+        Period::Quarter(_, quarter) => words::quarter(fmt::integer(f64::from(quarter))),
+        period => fmt::period(period),
+    }
+}
+
+/// What a target's plan says of a part: as it is, or from shorter or longer parts.
+fn part_of(target: &Target, aggregate: Aggregate, part: Period) -> Option<Quantity> {
+    if let Some(own) = target.parts.get(&part) {
+        return Some(*own);
+    }
+    let kind: PeriodKind = part.kind();
+    regrouped(target, aggregate, kind).get(&part).copied()
+}
+
+fn past_name(baseline: Baseline) -> Option<String> {
+    let (name, period) = match baseline {
+        Baseline::Typed(_) => return Some(t(words::TYPED).to_owned()),
+        Baseline::Revenue(period, _) => (common::fields::REVENUE, period),
+        Baseline::Profit(period, _) => (common::fields::PROFIT, period),
+    };
+    Some(format!("{} {}", t(name), fmt::period(period)))
+}

@@ -1,0 +1,225 @@
+//! What the planning table asks: a growth for many rows, with whom they are agreed, what a new account must bring, and
+//! why agreed figures change.
+
+use leptos::prelude::*;
+use linchpin::analysis::target::PlanEdit;
+use linchpin::command::Why;
+use linchpin::model::{Direction, PeriodKind, Target};
+
+use super::super::form_result::growth_words;
+use super::super::turnover::{Needed, needed_turnover};
+use super::columns::{agreement, growth};
+use super::sheet::{Ask, Pending, Sheet};
+use crate::app::i18n::{fmt, t, texts::common, texts::targets as page, texts::targets::plan as words};
+use crate::app::platform::clock;
+use crate::app::state::use_prefs;
+use crate::app::ui::components::{Button, ButtonKind, Checkbox, Dialog, ErrorLine, NumberField, TextArea, TextField};
+
+/// The dialogs of the table, one at a time.
+#[component]
+pub fn PlanDialogs(
+    /// The table.
+    sheet: Sheet,
+) -> impl IntoView {
+    let error = RwSignal::new(None::<String>);
+    let text = RwSignal::new(String::new());
+    let costs = [RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new())];
+    Effect::new(move || {
+        if sheet.ask.get().is_some() {
+            error.set(None);
+            text.set(String::new());
+        }
+    });
+    let close = Callback::new(move |()| sheet.ask.set(None));
+    let save = Callback::new(move |()| {
+        let done = match sheet.ask.get_untracked() {
+            Some(Ask::Growth) => set_growth(sheet, &text.get_untracked()),
+            Some(Ask::Agreed) => agree(sheet, &text.get_untracked()),
+            Some(Ask::Turnover) => take_turnover(sheet, costs),
+            None => Ok(()),
+        };
+        match done {
+            Ok(()) => sheet.ask.set(None),
+            Err(said) => error.set(Some(said)),
+        }
+    });
+    let footer = move || {
+        view! {
+            <Button on_click=close>{t(common::actions::CANCEL)}</Button>
+            <Button kind=ButtonKind::Primary on_click=save>{t(words::APPLY)}</Button>
+        }
+    };
+    let title = Signal::derive(move || {
+        t(match sheet.ask.get() {
+            Some(Ask::Agreed) => words::AGREE_TITLE,
+            Some(Ask::Turnover) => words::NEW_ACCOUNT_TITLE,
+            _ => words::SET_GROWTH_TITLE,
+        })
+        .to_owned()
+    });
+    view! {
+        <Dialog
+            title=title
+            open=Signal::derive(move || sheet.ask.get().is_some())
+            on_close=Callback::new(move |_| sheet.ask.set(None))
+            footer=footer
+        >
+            <div class="target-form">
+                {move || match sheet.ask.get() {
+                    Some(Ask::Turnover) => turnover_fields(sheet, costs),
+                    Some(ask) => one_field(sheet, ask, text),
+                    None => ().into_any(),
+                }}
+                {move || error.get().map(|error| view! { <ErrorLine id="plan-refused" error=error /> })}
+            </div>
+        </Dialog>
+        <ReasonDialog sheet=sheet />
+    }
+}
+
+fn one_field(sheet: Sheet, ask: Ask, text: RwSignal<String>) -> AnyView {
+    let about = move || {
+        let rows = sheet.meant().len();
+        if rows < sheet.lines.with(|lines| lines.len()) { words::for_selected(rows) } else { words::for_all(rows) }
+    };
+    let on_input = Callback::new(move |typed| text.set(typed));
+    let field = if ask == Ask::Growth {
+        let help = Signal::derive(move || Some(growth_help(sheet, &text.get())));
+        view! {
+            <NumberField label=t(words::GROWTH) unit=fmt::percent_sign() value=text on_input=on_input help=help />
+        }
+        .into_any()
+    } else {
+        view! { <TextField label=t(page::form::AGREED_BY) value=text on_input=on_input help=t(words::AGREE_HELP) /> }
+            .into_any()
+    };
+    view! { <p class="note">{about}</p> {field} }.into_any()
+}
+
+/// What is usual, and what a growth comes to over a year.
+fn growth_help(sheet: Sheet, typed: &str) -> String {
+    let kind = sheet.choice.with(|choice| choice.as_ref().map_or(PeriodKind::Year, |choice| choice.period.kind()));
+    let is_lower = sheet.scoped(|scope| scope.kpi.direction == Direction::Lower).unwrap_or(false);
+    let direction = if is_lower { Direction::Lower } else { Direction::Higher };
+    growth_words(growth(typed), kind, direction)
+}
+
+fn set_growth(sheet: Sheet, typed: &str) -> Result<(), String> {
+    let growth = growth(typed).ok_or_else(|| t(page::form::GROWTH_ERROR).to_owned())?;
+    let rows = untrack(|| sheet.meant());
+    sheet.apply_to(rows.map(|row| (row, PlanEdit::Growth(growth))), words::grown).map(|_| ())
+}
+
+fn agree(sheet: Sheet, by: &str) -> Result<(), String> {
+    if by.trim().is_empty() {
+        return Err(t(words::AGREE_MISSING).to_owned());
+    }
+    let rows = untrack(|| sheet.meant());
+    sheet.apply_to(rows.map(|row| (row, PlanEdit::Agreed(Some(agreement(by))))), words::agreed_done).map(|_| ())
+}
+
+fn turnover_fields(sheet: Sheet, [cost, profit, margin]: [RwSignal<String>; 3]) -> AnyView {
+    let name = sheet.line(sheet.active.get_untracked().0).map(|line| line.name).unwrap_or_default();
+    let field = |label, value: RwSignal<String>| {
+        view! { <NumberField label=t(label) value=value on_input=Callback::new(move |text| value.set(text)) /> }
+    };
+    let said = move || turnover(sheet, [cost, profit, margin].map(|it| it.get())).map_or_else(|no| no, |it| it.1);
+    view! {
+        <p class="note">{words::new_account_note(name)}</p>
+        <p class="note">{t(page::turnover::NOTE)}</p>
+        <div class="settings-grid">
+            {field(page::turnover::COST, cost)} {field(page::turnover::PROFIT, profit)}
+            {field(page::turnover::MARGIN, margin)}
+        </div>
+        <p class="strong" aria-live="polite">{said}</p>
+    }
+    .into_any()
+}
+
+fn turnover(sheet: Sheet, typed: [String; 3]) -> Result<Needed, String> {
+    needed_turnover(sheet.store.peek(|workbook| workbook.meta.currency), &typed)
+}
+
+fn take_turnover(sheet: Sheet, costs: [RwSignal<String>; 3]) -> Result<(), String> {
+    let (money, _) = turnover(sheet, costs.map(|it| it.get_untracked()))?;
+    let currency = sheet.store.peek(|workbook| workbook.meta.currency);
+    let value = linchpin::analysis::figures::MoneySum::from(money).quantity(currency);
+    let value = value.ok_or_else(|| t(page::turnover::ERROR).to_owned())?;
+    let row = sheet.active.get_untracked().0;
+    sheet.apply_to(std::iter::once((row, PlanEdit::Value(value))), words::planned).map(|_| ())
+}
+
+/// Why agreed figures change: one reason for all of them.
+#[component]
+fn ReasonDialog(sheet: Sheet) -> impl IntoView {
+    let prefs = use_prefs();
+    let (reason, by) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let still = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    Effect::new(move || {
+        if sheet.pending.with(Option::is_some) {
+            reason.set(String::new());
+            by.set(prefs.person());
+            still.set(false);
+            error.set(None);
+        }
+    });
+    let close = Callback::new(move |()| sheet.pending.set(None));
+    let save = Callback::new(move |()| {
+        let Some(Pending { targets, removed, said, .. }) = sheet.pending.get_untracked() else { return };
+        let why = Why { at: clock::now(), by: by.get_untracked(), reason: reason.get_untracked() };
+        let targets = targets.into_iter().map(|target| renewed(sheet, target, still.get_untracked())).collect();
+        match sheet.write(targets, removed, Some(why), said) {
+            Ok(()) => sheet.pending.set(None),
+            Err(said) => error.set(Some(said)),
+        }
+    });
+    let footer = move || {
+        view! {
+            <Button on_click=close>{t(common::actions::CANCEL)}</Button>
+            <Button kind=ButtonKind::Primary on_click=save>{t(words::CHANGE_AGREED)}</Button>
+        }
+    };
+    let about = move || words::agreed_change(sheet.pending.with(|it| it.as_ref().map_or(0, |it| it.agreed)));
+    view! {
+        <Dialog
+            title=t(words::REASON_TITLE)
+            open=Signal::derive(move || sheet.pending.with(Option::is_some))
+            on_close=Callback::new(move |_| sheet.pending.set(None))
+            footer=footer
+        >
+            <div class="target-form">
+                <p>{about}</p>
+                <TextArea
+                    label=t(words::REASON)
+                    value=reason
+                    on_input=Callback::new(move |text| reason.set(text))
+                    error=error
+                    rows=2
+                />
+                <TextField
+                    label=t(words::REASON_BY)
+                    value=by
+                    on_input=Callback::new(move |text| by.set(text))
+                />
+                <Checkbox
+                    label=t(words::STILL_AGREED)
+                    help=t(words::STILL_AGREED_HELP)
+                    checked=still
+                    on_change=Callback::new(move |yes| still.set(yes))
+                />
+            </div>
+        </Dialog>
+    }
+}
+
+// What was agreed on was the old figure: the mark stays only when the new one is agreed as well, from today.
+fn renewed(sheet: Sheet, target: Target, still: bool) -> Target {
+    let before = sheet.store.peek(|workbook| workbook.targets.get(target.id).cloned());
+    let changes = before.is_some_and(|before| linchpin::command::needs_reason(&before, &target));
+    if !changes {
+        return target;
+    }
+    let agreed = target.agreed.clone().filter(|_| still).map(|agreed| agreement(&agreed.by));
+    Target { agreed, ..target }
+}

@@ -1,0 +1,81 @@
+//! A year planned quickly: whose targets, from which past, by how much, in which parts; keyed in as in a spreadsheet.
+//!
+//! `choice` is what is planned, `sheet` the table as a handle and the one way figures are written, `grid` hears the
+//! person, `acts` does things to many cells, `notes` and `total` say what follows.
+
+mod acts;
+mod bar;
+mod choice;
+mod columns;
+mod dialogs;
+mod grid;
+mod notes;
+mod sheet;
+mod total;
+
+use leptos::prelude::*;
+
+use super::tabs::{Tab, TargetTabs};
+use super::{Open, View};
+use crate::app::i18n::{t, texts::targets as page, texts::targets::plan as words};
+use crate::app::state::Topic;
+use crate::app::ui::components::{Banner, Button, EmptyState, PageHeader, Tone, icons};
+
+pub use choice::PlanChoice;
+
+/// The view *Plan*.
+pub fn plan(view: View, tab: Memo<Tab>) -> AnyView {
+    let store = view.store;
+    let has_kpis = Memo::new(move |_| store.read(Topic::Kpis, |workbook| !workbook.kpis.is_empty()));
+    let open = Callback::new(move |()| view.dialog.set(Open::Kpis));
+    view! {
+        <PageHeader title=t(page::TITLE) purpose=t(words::PURPOSE)>
+            <Button icon=icons::TARGETS on_click=open>{t(page::KPIS)}</Button>
+        </PageHeader>
+        <TargetTabs tab=tab />
+        {move || if has_kpis.get() { table(view) } else { super::no_kpis(open) }}
+    }
+    .into_any()
+}
+
+fn table(view: View) -> AnyView {
+    choice::kept(view.store, view.plan);
+    let sheet = sheet::Sheet::new(view.store, view.plan);
+    // A KPI that goes takes its plan with it.
+    Effect::new(move || {
+        let gone = view
+            .plan
+            .with(|choice| choice.as_ref().and_then(|choice| choice.kpi))
+            .is_none_or(|id| view.store.read(Topic::Kpis, |workbook| !workbook.kpis.contains(id)));
+        if gone && view.store.read(Topic::Kpis, |workbook| !workbook.kpis.is_empty()) {
+            view.plan.set(Some(view.store.peek(PlanChoice::new)));
+        }
+    });
+    let is_empty = Memo::new(move |_| sheet.lines.with(|lines| lines.is_empty()));
+    let problem = move || {
+        sheet.problem.get().map(|problem| {
+            let close = move |()| sheet.problem.set(None);
+            view! { <Banner tone=Tone::Danger title=t(words::NOT_DONE) on_close=close>{problem}</Banner> }
+        })
+    };
+    view! {
+        <bar::Choices sheet=sheet />
+        <notes::PartYear sheet=sheet />
+        {problem}
+        {move || {
+            if is_empty.get() {
+                view! { <EmptyState icon=icons::ACCOUNTS title=t(words::NOBODY) text=t(words::NOBODY_TEXT) /> }.into_any()
+            } else {
+                view! {
+                    <bar::Acts sheet=sheet />
+                    <grid::PlanGrid sheet=sheet />
+                    <notes::RowNote sheet=sheet />
+                }
+                    .into_any()
+            }
+        }}
+        <total::Levels sheet=sheet />
+        <dialogs::PlanDialogs sheet=sheet />
+    }
+    .into_any()
+}

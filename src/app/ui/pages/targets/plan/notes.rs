@@ -1,0 +1,104 @@
+//! What has to be said of the baselines: that a period covers only some months, and what the growth of a row comes to.
+
+use leptos::prelude::*;
+use linchpin::analysis::target::months_with_figures;
+use linchpin::command::{Command, MetaEdit};
+use linchpin::model::{Direction, MonthsCovered, Period};
+
+use super::super::form_result::growth_words;
+use super::sheet::Sheet;
+use crate::app::i18n::{fmt, t, texts::targets::plan as words};
+use crate::app::state::Topic;
+use crate::app::ui::components::{Banner, Button, Checkbox, ControlSize, Tone};
+use crate::app::ui::offer::offer_undo;
+use crate::app::ui::words::refusal;
+
+/// What is known of the months the past covers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cover {
+    /// So many months of it, as the workbook notes.
+    Part(Period, u8),
+    /// So many months by its quarters or months, which the workbook does not note.
+    Perhaps(Period, u8),
+}
+
+/// The banner over the table when the past is part of a period.
+#[component]
+pub fn PartYear(
+    /// The table.
+    sheet: Sheet,
+) -> impl IntoView {
+    let store = sheet.store;
+    let cover = Memo::new(move |_| {
+        let (_, period) = sheet.choice.with(|choice| choice.as_ref().and_then(|choice| choice.past))?;
+        store.track(Topic::Accounts);
+        store.read(Topic::Meta, |workbook| match workbook.meta.part_periods.get(&period) {
+            Some(covers) => Some(Cover::Part(period, covers.months())),
+            None => months_with_figures(workbook, period).map(|months| Cover::Perhaps(period, months)),
+        })
+    });
+    let at_pace = Signal::derive(move || sheet.choice.with(|choice| choice.as_ref().is_some_and(|it| it.at_pace)));
+    let set_pace = Callback::new(move |yes| {
+        sheet.choice.update(|choice| choice.iter_mut().for_each(|choice| choice.at_pace = yes));
+    });
+    move || {
+        let (title, act) = match cover.get()? {
+            Cover::Part(period, months) => {
+                let all = period.kind().months();
+                let check = view! {
+                    <Checkbox label=words::take_pace(number(all)) checked=at_pace on_change=set_pace />
+                    <p class="note">{move || t(if at_pace.get() { words::AT_PACE } else { words::AS_IT_IS })}</p>
+                };
+                (words::part_year(fmt::period(period), number(months), number(all)), check.into_any())
+            }
+            Cover::Perhaps(period, months) => {
+                let note = Callback::new(move |()| note_months(sheet, period, months));
+                let label = words::note_months(fmt::period(period), number(months));
+                let button = view! {
+                    <Button size=ControlSize::Small on_click=note disabled=store.read_only()>{label}</Button>
+                };
+                let all = period.kind().months();
+                (words::perhaps_part(fmt::period(period), number(months), number(all)), button.into_any())
+            }
+        };
+        Some(view! { <Banner tone=Tone::Warning title=title>{act}</Banner> })
+    }
+}
+
+fn note_months(sheet: Sheet, period: Period, months: u8) {
+    let edit = MetaEdit::PartPeriod(period, MonthsCovered::new(months));
+    match sheet.store.dispatch(Command::Meta(vec![edit])) {
+        Ok(()) => offer_undo(sheet.store, sheet.toasts, words::noted(fmt::period(period), number(months))),
+        Err(refused) => sheet.problem.set(Some(refusal(&refused))),
+    }
+}
+
+fn number(number: u8) -> String {
+    fmt::integer(f64::from(number))
+}
+
+/// What is to be known of the row the person is in: how its growth compares, and what it comes to.
+#[component]
+pub fn RowNote(
+    /// The table.
+    sheet: Sheet,
+) -> impl IntoView {
+    let said = move || {
+        let line = sheet.lines.with(|lines| lines.get(sheet.active.get().0).cloned())?;
+        sheet.store.track(Topic::Targets);
+        let id = sheet.targets.with(|targets| targets.get(&line.owner).copied());
+        let choice = sheet.choice.get()?;
+        sheet.store.peek(|workbook| {
+            let scope = choice.scope(workbook)?;
+            let target = id.and_then(|id| workbook.targets.get(id));
+            let direction: Direction = scope.kpi.direction;
+            let Some(target) = target else {
+                let is_new = scope.past.is_some() && scope.past_of(&line.owner).is_none();
+                return is_new.then(|| words::new_hint(&line.name));
+            };
+            let growth = target.baseline.map(|_| target.growth)?;
+            Some(format!("{}: {}", line.name, growth_words(Some(growth), choice.period.kind(), direction)))
+        })
+    };
+    view! { <p class="note plan__note" aria-live="polite">{said}</p> }
+}

@@ -1,0 +1,323 @@
+//! The planning table as a handle: which rows it has, where the person is in it, and the one way figures are written.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use linchpin::analysis::target::{NoEdit, PlanEdit, PlanScope};
+use linchpin::command::{Command, TargetCommand, Why, needs_reason};
+use linchpin::model::order;
+use linchpin::model::{Account, Owner, Status, Target, TargetId, Workbook};
+
+use super::choice::{Level, PlanChoice};
+use super::columns::{Column, Typed};
+use crate::app::i18n::{fmt, t, texts::targets::plan as words};
+use crate::app::platform::random;
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::{RowWindow, Toasts};
+use crate::app::ui::offer::offer_undo;
+use crate::app::ui::pages::accounts::available;
+use crate::app::ui::pages::segments::names_in;
+use crate::app::ui::words::refusal;
+
+/// A row: whose target it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The owner.
+    pub owner: Owner,
+    /// By name.
+    pub name: String,
+}
+
+/// A cell that is being typed into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editing {
+    /// Its row and column.
+    pub at: (usize, usize),
+    /// What is typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// A change of agreed figures that waits for its reason.
+#[derive(Clone, PartialEq)]
+pub struct Pending {
+    /// The targets as they are to be.
+    pub targets: Vec<Target>,
+    /// The targets that go.
+    pub removed: Vec<TargetId>,
+    /// How many agreed ones change.
+    pub agreed: usize,
+    /// What is said when it is done; nothing for a single cell.
+    pub said: Option<String>,
+}
+
+/// What is asked in a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The growth of many rows.
+    Growth,
+    /// With whom many rows are agreed.
+    Agreed,
+    /// What a new account must bring.
+    Turnover,
+}
+
+/// The planning table.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// The open workbook.
+    pub store: Store,
+    /// What is planned.
+    pub choice: RwSignal<Option<PlanChoice>>,
+    /// The rows.
+    pub lines: Memo<Arc<Vec<Line>>>,
+    /// The columns.
+    pub columns: Memo<Vec<Column>>,
+    /// The targets of the choice, by owner.
+    pub targets: Memo<Arc<BTreeMap<Owner, TargetId>>>,
+    /// The cell that Tab leads to.
+    pub active: RwSignal<(usize, usize)>,
+    /// The other corner of the selection.
+    pub anchor: RwSignal<Option<(usize, usize)>>,
+    /// The cell that is being typed into.
+    pub editing: RwSignal<Option<Editing>>,
+    /// What waits for a reason.
+    pub pending: RwSignal<Option<Pending>>,
+    /// What is asked in a dialog.
+    pub ask: RwSignal<Option<Ask>>,
+    /// Why the last change was not made.
+    pub problem: RwSignal<Option<String>>,
+    /// The window over the rows.
+    pub window: RowWindow,
+    /// Where it is said what was done.
+    pub toasts: Toasts,
+}
+
+impl Sheet {
+    /// The table of a choice.
+    pub fn new(store: Store, choice: RwSignal<Option<PlanChoice>>) -> Self {
+        let lines = Memo::new(move |_| {
+            let Some(choice) = choice.get() else { return Arc::default() };
+            store.track(Topic::Meta);
+            Arc::new(store.read(Topic::Accounts, |workbook| lines(workbook, &choice)))
+        });
+        let targets = Memo::new(move |_| {
+            let Some(choice) = choice.get() else { return Arc::default() };
+            let fits = |it: &&Target| Some(it.kpi) == choice.kpi && it.period == choice.period;
+            Arc::new(store.read(Topic::Targets, |workbook| {
+                order::map(workbook.targets.iter().filter(fits).map(|target| (target.owner.clone(), target.id)))
+            }))
+        });
+        Self {
+            store,
+            choice,
+            lines,
+            columns: Memo::new(move |_| choice.get().map(|choice| Column::all(&choice)).unwrap_or_default()),
+            targets,
+            active: RwSignal::new((0, 0)),
+            anchor: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            pending: RwSignal::new(None),
+            ask: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            window: RowWindow::new(),
+            toasts: expect_context(),
+        }
+    }
+
+    /// Asks the workbook within the scope of the choice.
+    pub fn scoped<T>(self, ask: impl FnOnce(&PlanScope<'_>) -> T) -> Option<T> {
+        let choice = self.choice.get_untracked()?;
+        self.store.peek(|workbook| choice.scope(workbook).map(|scope| ask(&scope)))
+    }
+
+    /// The row at a place.
+    pub fn line(self, row: usize) -> Option<Line> {
+        self.lines.with_untracked(|lines| lines.get(row).cloned())
+    }
+
+    /// The target of a row, if it has one.
+    pub fn target(self, owner: &Owner) -> Option<Target> {
+        let id = self.targets.with_untracked(|targets| targets.get(owner).copied())?;
+        self.store.peek(|workbook| workbook.targets.get(id).cloned())
+    }
+
+    /// The first and the last selected cell.
+    pub fn selection(self) -> ((usize, usize), (usize, usize)) {
+        let (one, two) = (self.active.get(), self.anchor.get().unwrap_or(self.active.get()));
+        ((one.0.min(two.0), one.1.min(two.1)), (one.0.max(two.0), one.1.max(two.1)))
+    }
+
+    /// The rows an act on many is about: the selected ones, or all that are shown while only one is selected.
+    pub fn meant(self) -> std::ops::Range<usize> {
+        let (first, last) = self.selection();
+        let all = self.lines.with(|lines| lines.len());
+        if last.0 > first.0 { first.0..(last.0 + 1).min(all) } else { 0..all }
+    }
+
+    /// Takes texts typed or pasted into cells, all or none.
+    ///
+    /// # Errors
+    /// In words, naming the first text that means nothing or cannot be.
+    pub fn take(self, cells: &[(usize, usize, &str)], said: Option<String>) -> Result<(), String> {
+        let mut edits: BTreeMap<usize, Vec<Typed>> = BTreeMap::new();
+        for &(row, column, text) in cells {
+            let Some(column) = self.columns.with_untracked(|columns| columns.get(column).copied()) else { continue };
+            let edit = column.parse(text).ok_or_else(|| words::no_meaning(text.trim()))?;
+            edits.entry(row).or_default().push(edit);
+        }
+        self.apply(edits, said, false).map(|_| ())
+    }
+
+    /// Does one thing to many rows, as far as it can be done; gives how many were left out.
+    ///
+    /// # Errors
+    /// In words, when it can be done to none.
+    pub fn apply_to(
+        self,
+        rows: impl Iterator<Item = (usize, PlanEdit)>,
+        said: fn(usize) -> String,
+    ) -> Result<usize, String> {
+        let edits: BTreeMap<usize, Vec<Typed>> = order::map(rows.map(|(row, edit)| (row, vec![Typed::Edit(edit)])));
+        let count = edits.len();
+        let left = self.apply(edits, None, true)?;
+        let done = count - left;
+        if done > 0 && self.pending.with_untracked(Option::is_none) {
+            offer_undo(self.store, self.toasts, with_left_out(said(done), left));
+        } else {
+            self.pending.update(|pending| {
+                if let Some(pending) = pending {
+                    pending.said = Some(with_left_out(said(done), left));
+                }
+            });
+        }
+        Ok(left)
+    }
+
+    fn apply(self, edits: BTreeMap<usize, Vec<Typed>>, said: Option<String>, lenient: bool) -> Result<usize, String> {
+        let (mut targets, mut removed, mut left, mut agreed) = (Vec::new(), Vec::new(), 0, 0);
+        let mut why_not = None;
+        for (row, edits) in edits {
+            let Some(line) = self.line(row) else { continue };
+            let before = self.target(&line.owner);
+            match self.edited(&line.owner, before.as_ref(), edits) {
+                Ok(Some(after)) => {
+                    agreed += usize::from(before.as_ref().is_some_and(|before| needs_reason(before, &after)));
+                    targets.push(after);
+                }
+                Ok(None) => removed.extend(before.map(|target| target.id)),
+                Err(no) if lenient => {
+                    left += 1;
+                    why_not = Some(no);
+                }
+                Err(no) => return Err(format!("{}: {}", line.name, no_edit(no))),
+            }
+        }
+        match why_not.filter(|_| targets.is_empty() && removed.is_empty()) {
+            Some(no) => return Err(no_edit(no)),
+            None if agreed > 0 => self.pending.set(Some(Pending { targets, removed, agreed, said })),
+            None => self.write(targets, removed, None, said)?,
+        }
+        Ok(left)
+    }
+
+    fn edited(self, owner: &Owner, before: Option<&Target>, edits: Vec<Typed>) -> Result<Option<Target>, NoEdit> {
+        let mut now = before.cloned();
+        for edit in edits {
+            now = match edit {
+                Typed::Remove => None,
+                Typed::Edit(edit) if now.is_none() && says_nothing(&edit) => None,
+                Typed::Edit(edit) => {
+                    let id = before.map_or_else(random::new_id, |before| before.id);
+                    Some(self.scoped(|scope| scope.edited(now.as_ref(), owner, id, &edit)).ok_or(NoEdit::NoTarget)??)
+                }
+            };
+        }
+        Ok(now)
+    }
+
+    /// Writes targets as one act.
+    ///
+    /// # Errors
+    /// In words, when they are refused.
+    pub fn write(
+        self,
+        targets: Vec<Target>,
+        removed: Vec<TargetId>,
+        why: Option<Why>,
+        said: Option<String>,
+    ) -> Result<(), String> {
+        let command = TargetCommand::Revise { targets, removed, why };
+        self.store.dispatch(Command::Target(command)).map_err(|refused| refusal(&refused))?;
+        self.problem.set(None);
+        if let Some(said) = said {
+            offer_undo(self.store, self.toasts, said);
+        }
+        Ok(())
+    }
+}
+
+/// Clearing what is not there is no change and no error.
+fn says_nothing(edit: &PlanEdit) -> bool {
+    matches!(
+        edit,
+        PlanEdit::Min(None) | PlanEdit::Max(None) | PlanEdit::Agreed(None) | PlanEdit::Baseline(None) | PlanEdit::Whole
+    )
+}
+
+fn with_left_out(said: String, left: usize) -> String {
+    if left == 0 { said } else { format!("{said} {}", words::left_out(left)) }
+}
+
+/// Why an edit makes no target, in words.
+pub fn no_edit(no: NoEdit) -> String {
+    t(match no {
+        NoEdit::NoBaseline => words::NO_BASELINE,
+        NoEdit::NoPlan(_) => words::NO_PLAN,
+        NoEdit::NoTarget => words::NO_TARGET,
+        NoEdit::TooLarge => words::TOO_LARGE,
+    })
+    .to_owned()
+}
+
+/// The rows: accounts by their past, the largest first, then by name; managers by name.
+fn lines(workbook: &Workbook, choice: &PlanChoice) -> Vec<Line> {
+    let mut lines: Vec<(i128, Line)> = match choice.level {
+        Level::Portfolio => {
+            let name = t(crate::app::i18n::texts::targets::owner::PORTFOLIO).to_owned();
+            return vec![Line { owner: Owner::Portfolio, name }];
+        }
+        Level::Managers => {
+            let names: std::collections::BTreeSet<&str> =
+                workbook.accounts.iter().map(|account| account.manager.as_str()).filter(|it| !it.is_empty()).collect();
+            let line = |name: &str| Line { owner: Owner::Manager(name.to_owned()), name: name.to_owned() };
+            names.into_iter().map(|name| (0, line(name))).collect()
+        }
+        Level::Accounts | Level::Keys => {
+            let admits = admits(workbook, choice);
+            let wanted = workbook.accounts.iter().filter(|account| admits(account));
+            let line = |account: &Account| Line { owner: Owner::Account(account.id), name: account.name.to_string() };
+            wanted.map(|account| (past_of(account, choice), line(account))).collect()
+        }
+    };
+    order::sort_by(&mut lines, |one, two| two.0.cmp(&one.0).then_with(|| fmt::compare(&one.1.name, &two.1.name)));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn past_of(account: &Account, choice: &PlanChoice) -> i128 {
+    let money = choice.past.and_then(|(measure, period)| measure.of(account, period));
+    money.map_or(i128::MIN, |money| money.minor().into())
+}
+
+/// Which accounts are shown.
+fn admits(workbook: &Workbook, choice: &PlanChoice) -> impl Fn(&Account) -> bool {
+    let column = available(workbook).into_iter().find(|column| column.key() == choice.field);
+    let (value, level, currency) = (choice.value.clone(), choice.level, workbook.meta.currency);
+    move |account| {
+        let of_level = level != Level::Keys || account.status == Status::Key;
+        let has = |column| names_in(account, column, currency).contains(&value);
+        of_level && column.as_ref().is_none_or(|column| value.is_empty() || has(column))
+    }
+}

@@ -1,0 +1,179 @@
+//! The sums under the table, and each level of the plan against the one below it.
+
+use leptos::prelude::*;
+use linchpin::analysis::target::{PlanLevel, plan_levels};
+use linchpin::model::{Aggregate, Owner, Quantity, Unit, Workbook};
+
+use super::choice::PlanChoice;
+use super::columns::{Column, figure};
+use super::sheet::Sheet;
+use crate::app::i18n::{fmt, t, texts::targets::owner, texts::targets::plan as words};
+use crate::app::state::Topic;
+
+/// The cells of the row of sums.
+pub fn foot(sheet: Sheet) -> AnyView {
+    let sums = Memo::new(move |_| {
+        let (Some(choice), lines) = (sheet.choice.get(), sheet.lines.get()) else { return Vec::new() };
+        let (targets, columns) = (sheet.targets.get(), sheet.columns.get());
+        sheet.store.track(Topic::Accounts);
+        sheet.store.track(Topic::Meta);
+        sheet.store.read(Topic::Targets, |workbook| {
+            let Some(scope) = choice.scope(workbook).filter(|scope| scope.kpi.aggregate == Aggregate::Sum) else {
+                return vec![String::new(); columns.len()];
+            };
+            let mut sums = vec![(0_i128, 0_usize); columns.len()];
+            let mut agreed = 0;
+            for line in lines.iter() {
+                let target = targets.get(&line.owner).and_then(|id| workbook.targets.get(*id));
+                agreed += usize::from(target.is_some_and(|target| target.agreed.is_some()));
+                for (sum, column) in sums.iter_mut().zip(&columns) {
+                    if let Some(value) = column.figure(&scope, &line.owner, target) {
+                        *sum = (sum.0 + i128::from(value.e4()), sum.1 + 1);
+                    }
+                }
+            }
+            let cell = |(column, (sum, count)): (&Column, (i128, usize))| match column {
+                Column::Growth => growth_of(&sums_of(&columns, &sums)),
+                Column::Agreed => words::agreed_of(number(agreed), number(targets_of(&columns, &sums))),
+                Column::Min | Column::Max => String::new(),
+                _ if count == 0 => String::new(),
+                _ => sum_figure(sum, scope.kpi.unit),
+            };
+            columns.iter().zip(sums.iter().copied()).map(cell).collect()
+        })
+    });
+    let cells = move || {
+        let columns = sheet.columns.get();
+        let class = move |place: usize| if columns.get(place) == Some(&Column::Agreed) { "" } else { "cell--number" };
+        sums.get()
+            .into_iter()
+            .enumerate()
+            .map(|(place, text)| view! { <td class=class(place)>{text}</td> })
+            .collect_view()
+    };
+    let label = move || words::total(sheet.lines.with(|lines| lines.len()));
+    view! { <th scope="row">{label}</th> {cells} }.into_any()
+}
+
+fn number(number: usize) -> String {
+    fmt::integer(number as f64)
+}
+
+fn sum_figure(e4: i128, unit: Unit) -> String {
+    let sum = i64::try_from(e4).ok().and_then(Quantity::from_e4);
+    sum.map(|sum| figure(sum, unit)).unwrap_or_default()
+}
+
+fn targets_of(columns: &[Column], sums: &[(i128, usize)]) -> usize {
+    columns.iter().zip(sums).find(|(column, _)| **column == Column::Value).map_or(0, |(_, sum)| sum.1)
+}
+
+/// The sums of baselines and of targets.
+fn sums_of(columns: &[Column], sums: &[(i128, usize)]) -> [(i128, usize); 2] {
+    let of = |wanted: Column| {
+        columns.iter().zip(sums).find(|(column, _)| **column == wanted).map_or((0, 0), |(_, sum)| *sum)
+    };
+    [of(Column::Baseline), of(Column::Value)]
+}
+
+// Only where every baseline has its target do the two sums speak of the same accounts.
+fn growth_of([baseline, value]: &[(i128, usize); 2]) -> String {
+    if baseline.0 <= 0 || baseline.1 != value.1 {
+        return String::new();
+    }
+    fmt::signed_percent(value.0 as f64 / baseline.0 as f64 - 1.0, 1)
+}
+
+/// Each manager and the portfolio: what their accounts are to bring together, and their own target.
+#[component]
+pub fn Levels(
+    /// The table.
+    sheet: Sheet,
+) -> impl IntoView {
+    let levels = Memo::new(move |_| {
+        let choice = sheet.choice.get()?;
+        sheet.store.track(Topic::Accounts);
+        sheet.store.track(Topic::Kpis);
+        sheet.store.read(Topic::Targets, |workbook| levels_of(workbook, &choice))
+    });
+    move || {
+        levels.get().map(|(unit, levels)| {
+            let rows = levels.into_iter().map(|level| level_row(&level, unit)).collect_view();
+            view! {
+                <section class="section">
+                    <h2>{t(words::LEVELS)}</h2>
+                    <p class="note">{t(words::LEVELS_NOTE)}</p>
+                    <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::LEVELS)>
+                        <table class="table table--folding" aria-label=t(words::LEVELS)>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t(words::WHOSE)}</th>
+                                    <th scope="col" class="cell--number cell--folds">{t(words::ACCOUNTS_TOGETHER)}</th>
+                                    <th scope="col" class="cell--number cell--folds">{t(words::MANAGERS_TOGETHER)}</th>
+                                    <th scope="col" class="cell--number">{t(words::OWN_TARGET)}</th>
+                                    <th scope="col" class="cell--number">{t(words::DIFFERENCE)}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
+
+/// The levels, where figures are added up and there is more than nothing.
+fn levels_of(workbook: &Workbook, choice: &PlanChoice) -> Option<(Unit, Vec<PlanLevel>)> {
+    let kpi = workbook.kpis.get(choice.kpi?).filter(|kpi| kpi.aggregate == Aggregate::Sum)?;
+    let levels = plan_levels(workbook, kpi, choice.period);
+    let has_any = |level: &PlanLevel| level.own.is_some() || level.accounts.targets > 0 || level.managers.targets > 0;
+    levels.iter().any(has_any).then_some((kpi.unit, levels))
+}
+
+fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
+    let name = match &level.owner {
+        Owner::Manager(name) => name.clone(),
+        _ => t(owner::PORTFOLIO).to_owned(),
+    };
+    let shown = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| figure(value, unit));
+    let counted = |sum: linchpin::analysis::target::PlanSum| {
+        let note = (sum.targets > 0).then(|| words::targets(sum.targets));
+        view! {
+            <td class="cell--number cell--folds">
+                {shown(sum.value())}
+                {note.map(|note| view! { <span class="cell-note">{note}</span> })}
+            </td>
+        }
+    };
+    // Against the nearest level below that has targets.
+    let below = level.managers.value().or_else(|| level.accounts.value());
+    let difference = level.own.zip(below).map(|(own, below)| below.to_f64() - own.to_f64());
+    let said = difference.map(|it| {
+        t(if it < 0.0 {
+            words::SHORT
+        } else if it > 0.0 {
+            words::OVER
+        } else {
+            words::EQUAL
+        })
+    });
+    let difference = difference.map_or_else(|| "–".to_owned(), |it| fmt::signed_decimal(it, 2));
+    let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), shown(level.accounts.value()));
+    view! {
+        <tr>
+            <th scope="row">
+                <bdi>{name}</bdi>
+                <span class="cell-note cell-note--folded">{folded}</span>
+            </th>
+            {counted(level.accounts)}
+            {counted(level.managers)}
+            <td class="cell--number">{shown(level.own)}</td>
+            <td class="cell--number">
+                {difference}
+                {said.map(|said| view! { <span class="cell-note">{said}</span> })}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
