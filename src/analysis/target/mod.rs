@@ -3,10 +3,10 @@
 mod actuals;
 mod attainment;
 mod baseline;
+mod levels;
 mod light;
 mod outlook;
 mod path;
-mod levels;
 mod plan;
 mod planning;
 mod report;
@@ -18,19 +18,18 @@ pub use actuals::{Reached, reached};
 use attainment::attainment_of_sums;
 pub use attainment::{Attained, Attainment, Goal, MOST_COUNTED, NoRatio, attainment};
 pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
+pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use light::{CLOSE, Light};
 pub use outlook::{Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
-pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, forecast, guidance, periods_in_year, planned, rounded, turnover_needed,
     usual_growth,
 };
 pub use planning::{NoEdit, PlanEdit, PlanScope};
 pub use report::{AttainmentSummary, TargetReport, report, summarize};
-pub use split::{NoSeasons, Parts, evenly, in_proportion, months_with_figures, scaled_parts, seasons, year_before};
-pub use standing::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings};
-pub use window::{Seen, seen, shown_targets, window};
 pub use split::{
     NoSeasons, Parts, evenly, in_proportion, months_with_figures, regrouped, scaled_parts, seasons, year_before,
 };
+pub use standing::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings};
+pub use window::{Seen, seen, shown_targets, window};
