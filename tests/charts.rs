@@ -14,6 +14,7 @@ use drawing::{
     pareto::{self, Pareto, ParetoBar, ParetoFormats},
     scale::{Linear, counted_ticks, nice_ticks},
     scene::Shape,
+    treemap::{self, TreeBox, TreeGroup, Treemap},
 };
 
 #[track_caller]
@@ -258,5 +259,60 @@ fn the_strip_covers_the_plot_without_gaps() {
         parts.sort_by(|one, other| one.0.total_cmp(&other.0));
         assert_eq!(parts.len(), 3);
         assert!(parts.windows(2).all(|pair| (pair[0].1 - pair[1].0).abs() < 0.2), "{parts:?}");
+    }
+}
+
+fn check_treemap(values: &[f64]) {
+    let frame = Area { x: 10.0, y: 20.0, width: 600.0, height: 400.0 };
+    let boxes = treemap::squarify(values, frame);
+    let sum: f64 = values.iter().filter(|value| **value > 0.0).sum();
+    for (value, area) in values.iter().zip(&boxes) {
+        let expected = value.max(0.0) / sum * frame.width * frame.height;
+        assert!(
+            (area.width * area.height - expected).abs() < 1e-6 * frame.width * frame.height,
+            "{value} in {values:?}"
+        );
+        assert!(area.x >= frame.x - 1e-6 && area.x + area.width <= frame.x + frame.width + 1e-6, "{area:?}");
+        assert!(area.y >= frame.y - 1e-6 && area.y + area.height <= frame.y + frame.height + 1e-6, "{area:?}");
+    }
+    for (place, one) in boxes.iter().enumerate() {
+        let shrunk = Area { x: one.x + 1e-6, y: one.y + 1e-6, width: one.width - 2e-6, height: one.height - 2e-6 };
+        let covers = |other: &Area| shrunk.width > 0.0 && shrunk.height > 0.0 && overlap(&shrunk, other);
+        assert!(boxes.iter().skip(place + 1).all(|other| !covers(other)), "{values:?}");
+    }
+}
+
+#[test]
+fn a_treemap_fills_its_frame_in_proportion_and_nothing_overlaps() {
+    check_treemap(&[1.0]);
+    check_treemap(&[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0]);
+    check_treemap(&[1e9, 1.0, 0.5]);
+    check_treemap(&[3.0, 0.0, -2.0]);
+    check_treemap(&(1..200).rev().map(f64::from).collect::<Vec<_>>());
+    let none = treemap::squarify(&[0.0, -1.0], Area { x: 0.0, y: 0.0, width: 9.0, height: 9.0 });
+    assert!(none.iter().all(|area| area.width * area.height == 0.0));
+}
+
+#[test]
+fn the_squarified_example_of_its_authors_begins_as_they_draw_it() {
+    // Bruls, Huizing and van Wijk 2000, section 3.2: 6, 6, 4, 3, 2, 2, 1 in a box of 6 × 4. The first row holds the two
+    // sixes, 3 × 2 each; the second 4 and 3 above each other's right.
+    let boxes =
+        treemap::squarify(&[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0], Area { x: 0.0, y: 0.0, width: 6.0, height: 4.0 });
+    let sides = |place: usize| (boxes[place].width, boxes[place].height);
+    assert_eq!((sides(0), sides(1)), ((3.0, 2.0), (3.0, 2.0)));
+    assert!((boxes[2].height - 7.0 / 3.0).abs() < 1e-9 && (boxes[3].height - 7.0 / 3.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_treemap_marks_every_group_and_every_member() {
+    let member = |id: &str, value| TreeBox { id: id.into(), label: id.into(), value, heat: Some(7), text: id.into() };
+    let group = |id: &str, boxes| TreeGroup { id: id.into(), label: id.into(), text: id.into(), boxes };
+    let groups = vec![group("g1", vec![member("a", 5.0), member("b", 0.0)]), group("g2", vec![member("c", 9.0)])];
+    let data = Treemap { groups, area: "Area".into(), heat: "Colour".into() };
+    for reading in [Reading::LeftToRight, Reading::RightToLeft] {
+        let picture = treemap::draw(&data, 700.0, reading);
+        let ids: Vec<&str> = picture.all().iter().filter_map(|shape| shape.attribute("data-id")).collect();
+        assert_eq!(ids, ["g2", "c", "g1", "a"]);
     }
 }

@@ -14,5 +14,6 @@ pub mod pages;
 pub mod root;
 pub mod shell;
 pub mod stability_bar;
+mod treatment;
 pub mod words;
 mod workbook_files;

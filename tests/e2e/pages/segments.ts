@@ -14,6 +14,12 @@ export class SegmentsPage {
     await expect(this.page.getByRole("heading", { level: 1, name: "Segments" })).toBeVisible();
   }
 
+  /** Opens one of the views of the page. */
+  async openView(name: string): Promise<void> {
+    await this.shell.main.getByRole("navigation", { name: "Views of the segments" }).getByRole("link", { name }).click();
+    await expect(this.shell.main.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+  }
+
   async choosePeriod(label: string | RegExp): Promise<void> {
     const select = this.shell.main.getByRole("combobox", { name: "Period" });
     const options = await select.getByRole("option").allInnerTexts();

@@ -43,6 +43,7 @@ test.describe("with the sample", () => {
 
   test("groups by a field, and a group opens its accounts", async ({ page }) => {
     const segments = new SegmentsPage(page);
+    await segments.openView("Groups");
     await segments.groupBy("Country");
     // Added up from samples/northwind-accounts.csv with another program.
     await expect(segments.group("Germany")).toContainText("11");

@@ -14,6 +14,7 @@ mod pareto_chart;
 mod render;
 mod save;
 mod table;
+mod treemap_chart;
 
 pub use attainment_bars::AttainmentBars;
 pub use band_line_chart::BandLineChart;
@@ -25,10 +26,12 @@ pub use drawing::{
     bubbles::{Bubble, MOST_BUBBLES, Portfolio, Quadrant},
     histogram::{Histogram, HistogramBand, HistogramWords},
     pareto::{PARETO_HEAD, Pareto, ParetoBar, ParetoWords},
+    treemap::{MOST_BOXES, TreeBox, TreeGroup, Treemap},
 };
 pub use histogram_chart::HistogramChart;
 pub use pareto_chart::ParetoChart;
 pub use table::{ChartTable, TableData};
+pub use treemap_chart::TreemapChart;
 
 use crate::app::i18n::{Direction, fmt, language};
 

@@ -10,3 +10,4 @@ pub mod labels;
 pub mod pareto;
 pub mod scale;
 pub mod scene;
+pub mod treemap;

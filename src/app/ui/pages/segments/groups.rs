@@ -5,12 +5,15 @@ use linchpin::analysis::groups::{Group, Groups, groups};
 use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, Workbook};
 
-use super::{View, measure_name};
-use crate::app::i18n::{fmt, t, texts::segments::groups as words};
+use super::{View, measure_name, treemap};
+use crate::app::i18n::{Named, fmt, t, texts::segments::groups as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Button, ButtonKind, Choice, Select};
 use crate::app::ui::pages::accounts::{Column, available, cell_text, show_group};
 use crate::app::ui::shell::{Route, Router};
+
+/// The groups of a period by a column.
+pub type Found = (Column, Option<Period>, Groups);
 
 /// So many groups are shown at first.
 const SHOWN: usize = 12;
@@ -30,7 +33,7 @@ pub fn GroupsSection(
         columns.with(|columns| columns.iter().find(|column| column.key() == key).or(columns.first()).cloned())
     });
     let all = RwSignal::new(false);
-    let found = Memo::new(move |_| {
+    let found: Memo<Option<Found>> = Memo::new(move |_| {
         let (column, measure, period) = (column.get()?, view.measure.get(), view.period());
         store.track(Topic::Meta);
         let found = store.read(Topic::Accounts, |workbook| {
@@ -60,6 +63,7 @@ pub fn GroupsSection(
             />
             </div>
             {table}
+            <treemap::SegmentTreemap view=view found=found />
         </section>
     }
 }
@@ -89,6 +93,7 @@ pub fn groupable(workbook: &Workbook) -> Vec<Column> {
 pub fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<String> {
     match column {
         Column::Field(AccountField::Tags) => account.tags.iter().cloned().collect(),
+        Column::Field(AccountField::Roles) => account.roles.iter().map(|role| t(role.text()).to_owned()).collect(),
         column => Some(cell_text(account, column, currency)).filter(|text| !text.is_empty()).into_iter().collect(),
     }
 }

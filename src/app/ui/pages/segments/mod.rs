@@ -1,10 +1,14 @@
-//! Segments: the portfolio matrix, and how much of the business hangs on few accounts.
+//! Segments: the portfolio matrix, roles and classes, groups, the board, and how much of the business hangs on few
+//! accounts.
 
 mod concentration;
 mod groups;
 mod pareto;
 mod portfolio;
 mod quadrants;
+mod roles;
+mod tabs;
+mod treemap;
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
@@ -15,6 +19,7 @@ pub use groups::{groupable, names_in};
 use crate::app::i18n::{fmt, t, texts, texts::segments as words};
 use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{Choice, PageHeader, SegmentedControl, Select};
+use tabs::{SegmentTabs, Tab};
 
 /// What the page is asked to show. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
@@ -55,23 +60,50 @@ pub fn SegmentsPage() -> impl IntoView {
     let measure = RwSignal::new(Measure::Revenue);
     let summaries = Memo::new(move |_| store.read(Topic::Accounts, |workbook| periods_of(workbook, measure.get())));
     let periods = Memo::new(move |_| summaries.with(|found| found.iter().map(|it| it.period).collect::<Vec<_>>()));
+    let tab = Tab::followed();
+    scroll_up_on(tab);
     let view = View { store, measure, chosen: RwSignal::new(None), periods };
     view! {
         <div class="page">
             <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
-                <Choices view=view summaries=summaries />
+                <Choices view=view tab=tab summaries=summaries />
             </PageHeader>
-            <portfolio::PortfolioSection view=view />
-            <concentration::ConcentrationSection view=view />
-            <groups::GroupsSection view=view />
+            <SegmentTabs tab=tab />
+            {move || match tab.get() {
+                Tab::Portfolio => portfolio(view),
+                Tab::Roles => view! { <roles::RolesView view=view /> }.into_any(),
+                Tab::Groups => view! { <groups::GroupsSection view=view /> }.into_any(),
+            }}
         </div>
     }
+}
+
+/// Every view is read from its top.
+fn scroll_up_on(tab: Memo<Tab>) {
+    Effect::new(move |before: Option<Tab>| {
+        let now = tab.get();
+        let outlet = document().get_element_by_id(crate::app::ui::shell::OUTLET_ID);
+        if let Some(outlet) = outlet.filter(|_| before.is_some_and(|before| before != now)) {
+            outlet.set_scroll_top(0);
+        }
+        now
+    });
+}
+
+fn portfolio(view: View) -> AnyView {
+    view! {
+        <portfolio::PortfolioSection view=view />
+        <concentration::ConcentrationSection view=view />
+    }
+    .into_any()
 }
 
 #[component]
 fn Choices(
     /// What is shown.
     view: View,
+    /// The view they are for.
+    tab: Memo<Tab>,
     /// The periods there are figures for.
     summaries: Memo<Vec<PeriodSummary>>,
 ) -> impl IntoView {
@@ -85,12 +117,21 @@ fn Choices(
         view.measure.set(if key == "profit" { Measure::Profit } else { Measure::Revenue });
     });
     view! {
-        <SegmentedControl
-            label=t(words::MEASURE)
-            choices=measures
-            value=Signal::derive(move || measure_key(view.measure.get()).to_owned())
-            on_change=measure
-        />
+        {move || {
+            // The roles are judged by profit wherever it is known.
+            let measures = measures.clone();
+            (tab.get() != Tab::Roles)
+                .then(|| {
+                    view! {
+                        <SegmentedControl
+                            label=t(words::MEASURE)
+                            choices=measures
+                            value=Signal::derive(move || measure_key(view.measure.get()).to_owned())
+                            on_change=measure
+                        />
+                    }
+                })
+        }}
         {move || {
             (!summaries.with(Vec::is_empty))
                 .then(|| {

@@ -3,6 +3,7 @@
 mod control;
 mod figures;
 mod free_fields;
+mod segment;
 
 use leptos::prelude::*;
 use linchpin::exchange::AccountField;
@@ -11,6 +12,7 @@ use linchpin::model::AccountId;
 use self::control::{ChoiceControl, FieldControl, NotesControl, TagsControl};
 use self::figures::Figures;
 use self::free_fields::FreeFields;
+use self::segment::Segment;
 use super::acts::delete_accounts;
 use super::table::status_badge;
 use super::view::TableView;
@@ -94,6 +96,7 @@ fn sections(view: TableView, id: AccountId) -> AnyView {
             <h3>{t(words::TEAM)}</h3>
             <div class="account-panel__pair">{field(AccountField::Manager)} {field(AccountField::Sponsor)}</div>
         </section>
+        <Segment store=view.store id=id />
         <Figures store=view.store id=id />
         <FreeFields view=view id=id />
         <section class="section">

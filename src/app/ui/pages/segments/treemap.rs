@@ -1,0 +1,218 @@
+//! The treemap of a figure by segment: groups as boxes, their accounts inside.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use linchpin::analysis::figures::MoneySum;
+use linchpin::analysis::groups::Group;
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::model::{AccountId, Money, Period, Workbook, order};
+
+use super::groups::Found;
+use super::{View, measure_name};
+use crate::app::i18n::{fmt, t, texts::common::terms, texts::segments::groups as all_words};
+use crate::app::state::Topic;
+use crate::app::ui::charts::{MOST_BOXES, TableData, TreeBox, TreeGroup, Treemap, TreemapChart};
+use crate::app::ui::components::ColumnKind;
+use crate::app::ui::pages::accounts::show_group;
+use crate::app::ui::shell::{Place, Route, Router};
+use all_words::treemap as words;
+
+/// What a group's box opens begins with this.
+const GROUP: &str = "group:";
+
+/// The chart; nothing where no account has a positive figure.
+#[component]
+pub fn SegmentTreemap(
+    /// What is shown.
+    view: View,
+    /// The groups.
+    found: Memo<Option<Found>>,
+) -> impl IntoView {
+    let router: Router = expect_context();
+    let open = Callback::new(move |id: String| {
+        let Some(place) = id.strip_prefix(GROUP) else { return router.go(Place::new(Route::Accounts, id)) };
+        let group = found.with_untracked(|found| {
+            let (column, _, found) = found.as_ref()?;
+            let group = found.groups.get(place.parse::<usize>().ok()?)?;
+            Some((column.clone(), group.name.clone()))
+        });
+        if let Some((column, name)) = group {
+            show_group(view.store.id(), column, name);
+            router.go(Route::Accounts);
+        }
+    });
+    let has_area = Memo::new(move |_| {
+        found.with(|found| {
+            found.as_ref().is_some_and(|(_, period, found)| {
+                period.is_some_and(|period| {
+                    view.store.peek(|workbook| !positive(workbook, view, period, &found.groups).is_empty())
+                })
+            })
+        })
+    });
+    let data = Signal::derive(move || {
+        view.store.track(Topic::Totals);
+        found.with(|found| found.as_ref().and_then(|found| picture(view, found))).unwrap_or_default()
+    });
+    let title = Signal::derive(move || {
+        found
+            .with(|found| {
+                let (column, period, _) = found.as_ref()?;
+                Some(words::title(measure_name(view.measure.get()), column.label(), fmt::period((*period)?)))
+            })
+            .unwrap_or_default()
+    });
+    let seen = Signal::derive(move || found.with(|found| found.as_ref().and_then(seen_text)).unwrap_or_default());
+    let table = Callback::new(move |()| {
+        found.with(|found| found.as_ref().map(|found| table(view, title.get_untracked(), found))).unwrap_or_default()
+    });
+    let left_out = move || {
+        let (_, period, groups) = found.get()?;
+        let period = period?;
+        let inside = view.store.peek(|workbook| positive(workbook, view, period, &groups.groups).len());
+        let outside = groups.accounts.saturating_sub(inside);
+        (outside > 0).then(|| view! { <p class="note">{words::left_out(outside)}</p> })
+    };
+    move || {
+        has_area.get().then(|| {
+            view! {
+                <TreemapChart
+                    title=title
+                    seen=seen
+                    data=data
+                    table=table
+                    file_name="linchpin-treemap"
+                    on_open=open
+                />
+                {left_out}
+            }
+        })
+    }
+}
+
+/// The accounts with a positive figure in any of the groups, the largest first.
+fn positive(workbook: &Workbook, view: View, period: Period, groups: &[Group]) -> Vec<(AccountId, Money)> {
+    let measure = view.measure.get();
+    let ids: BTreeSet<AccountId> = order::set(groups.iter().flat_map(|group| group.accounts.iter().copied()));
+    let amount = |id: AccountId| measure.of(workbook.accounts.get(id)?, period).filter(|amount| *amount > Money::ZERO);
+    let mut found: Vec<(AccountId, Money)> = ids.into_iter().filter_map(|id| Some((id, amount(id)?))).collect();
+    order::sort_by_key(&mut found, |&(id, amount)| (std::cmp::Reverse(amount), id));
+    found
+}
+
+fn picture(view: View, (_, period, found): &Found) -> Option<Treemap> {
+    let period = (*period)?;
+    view.store.peek_scoreboard(|board| {
+        view.store.peek(|workbook| {
+            let amounts = positive(workbook, view, period, &found.groups);
+            let large: BTreeSet<AccountId> = order::set(amounts.iter().take(MOST_BOXES).map(|(id, _)| *id));
+            let amounts = order::map(amounts);
+            let world = World { workbook, board, sum: amounts.values().copied().sum(), amounts, large };
+            let name = measure_name(view.measure.get());
+            Some(Treemap {
+                groups: found.groups.iter().enumerate().map(|(place, group)| world.group(place, group)).collect(),
+                area: words::area(name, fmt::period(period), fmt::currency_symbol(workbook.meta.currency)),
+                heat: t(words::HEAT).to_owned(),
+            })
+        })
+    })
+}
+
+struct World<'a> {
+    workbook: &'a Workbook,
+    board: &'a Scoreboard,
+    sum: MoneySum,
+    amounts: std::collections::BTreeMap<AccountId, Money>,
+    large: BTreeSet<AccountId>,
+}
+
+impl World<'_> {
+    fn group(&self, place: usize, group: &Group) -> TreeGroup {
+        let name = group_name(group);
+        let amounts = group.accounts.iter().filter_map(|id| Some((*id, *self.amounts.get(id)?)));
+        let (own, small): (Vec<_>, Vec<_>) = amounts.partition(|(id, _)| self.large.contains(id));
+        let sum: MoneySum = own.iter().chain(&small).map(|(_, amount)| *amount).sum();
+        let mut boxes: Vec<TreeBox> = own.iter().map(|&(id, amount)| self.member(&name, id, amount)).collect();
+        if !small.is_empty() {
+            let rest: MoneySum = small.iter().map(|(_, amount)| *amount).sum();
+            boxes.push(TreeBox {
+                id: String::new(),
+                label: words::rest_label(small.len()),
+                value: rest.to_f64(),
+                heat: None,
+                text: words::rest(small.len(), &name, self.money(rest)),
+            });
+        }
+        let share = fmt::percent(self.share(sum), 1);
+        TreeGroup {
+            id: format!("{GROUP}{place}"),
+            label: words::label(&name, &share),
+            text: words::group(group.accounts.len(), &name, self.money(sum), &share),
+            boxes,
+        }
+    }
+
+    fn member(&self, group: &str, id: AccountId, amount: Money) -> TreeBox {
+        let name = self.workbook.accounts.get(id).map(|account| account.name.to_string()).unwrap_or_default();
+        let total = self.board.total(id).ok().map(|total| total.value());
+        let shown = total.map_or_else(|| t(words::NO_TOTAL).to_owned(), fmt::score_total);
+        TreeBox {
+            id: id.to_string(),
+            value: amount.minor() as f64,
+            heat: total.map(heat),
+            text: words::member(
+                &name,
+                group,
+                fmt::money(amount, self.workbook.meta.currency),
+                fmt::percent(self.share(amount.into()), 1),
+                shown,
+            ),
+            label: name,
+        }
+    }
+
+    fn share(&self, sum: MoneySum) -> f64 {
+        if self.sum.minor() > 0 { sum.to_f64() / self.sum.to_f64() } else { 0.0 }
+    }
+
+    fn money(&self, sum: MoneySum) -> String {
+        sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, self.workbook.meta.currency))
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a total is from 1 to 10")]
+fn heat(total: f64) -> u8 {
+    total.round().clamp(1.0, 10.0) as u8
+}
+
+fn group_name(group: &Group) -> String {
+    group.name.clone().unwrap_or_else(|| t(all_words::NONE).to_owned())
+}
+
+fn seen_text((_, _, found): &Found) -> Option<String> {
+    let largest = found.groups.iter().max_by(|one, two| one.sum.cmp(&two.sum))?;
+    Some(words::seen(group_name(largest), fmt::percent(largest.share?, 1)))
+}
+
+fn table(view: View, caption: String, (column, _, found): &Found) -> TableData {
+    let currency = view.store.peek(|workbook| workbook.meta.currency);
+    let row = |group: &Group| {
+        vec![
+            group_name(group),
+            fmt::integer(group.accounts.len() as f64),
+            group.sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency)),
+            group.share.map_or_else(|| "–".to_owned(), |share| fmt::percent(share, 1)),
+        ]
+    };
+    TableData {
+        caption,
+        columns: vec![
+            (column.label(), ColumnKind::Text),
+            (t(terms::ACCOUNTS).to_owned(), ColumnKind::Number),
+            (measure_name(view.measure.get()).to_owned(), ColumnKind::Number),
+            (t(words::SHARE_OF).to_owned(), ColumnKind::Number),
+        ],
+        rows: found.groups.iter().map(row).collect(),
+    }
+}
