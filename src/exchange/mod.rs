@@ -3,6 +3,7 @@
 //! Knows only `model`. Nothing is guessed in silence: what was assumed is in the result and can be overruled, and
 //! every problem is a value with its row, its column and what was found there.
 
+pub mod actuals;
 pub mod date;
 pub mod decimal;
 pub mod export;

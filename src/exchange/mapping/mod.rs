@@ -8,6 +8,7 @@ mod words;
 pub use fold::fold;
 pub use guess::guess_mapping;
 pub use period::Scale;
+pub(in crate::exchange) use period::read_period_text;
 
 use std::collections::BTreeMap;
 

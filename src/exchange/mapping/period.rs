@@ -76,6 +76,12 @@ pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
     Some(FigureHeader { figure, period, jalali_year, scale: parts.scale })
 }
 
+/// Reads a folded text that names a period of our calendar and nothing else.
+pub(in crate::exchange) fn read_period_text(folded: &str) -> Option<Period> {
+    let header = read_figure_header(folded)?;
+    header.period.filter(|_| header.figure.is_none() && header.jalali_year.is_none() && header.scale == Scale::One)
+}
+
 // Letters and digits apart: `q1` is two tokens, `2025q1` three.
 fn split_tokens(folded: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();

@@ -150,6 +150,7 @@ fn lines() -> BandLines {
             band: Some((target * 0.95, target * 1.1)),
             target: Some(target),
             actual: actual.get(n as usize).copied(),
+            growth: None,
             forecast: (n >= 2).then(|| 81_000.0 * 1.1_f64.powi(n.cast_signed() - 2)),
             text: format!("Q{}: target {}", n + 1, fmt::integer(target)),
         }
@@ -162,6 +163,7 @@ fn lines() -> BandLines {
             target: "Target".into(),
             actual: "Actual".into(),
             forecast: "Forecast".into(),
+            growth: String::new(),
         },
     }
 }

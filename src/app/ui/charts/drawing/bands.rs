@@ -2,7 +2,7 @@
 
 use super::{
     axes::{Plot, RISE, Reading, TEXT, ValueAxis, tick_room},
-    labels::{spread, text_width},
+    labels::{fit, spread, text_width},
     scale::{Bands, Linear, nice_ticks},
     scene::{Anchor, Shape},
 };
@@ -22,6 +22,8 @@ pub struct Period {
     pub actual: Option<f64>,
     /// Where the agreed growth leads.
     pub forecast: Option<f64>,
+    /// Where the growth so far leads.
+    pub growth: Option<f64>,
     /// What is read when it is pointed at: the period and all its numbers.
     pub text: String,
 }
@@ -39,6 +41,8 @@ pub struct BandWords {
     pub actual: String,
     /// At the end of the line.
     pub forecast: String,
+    /// At the end of the line.
+    pub growth: String,
 }
 
 /// Everything the chart shows.
@@ -55,6 +59,7 @@ type Line = (&'static str, fn(&Period) -> Option<f64>);
 const BASELINE: Line = ("chart__line chart__line--baseline", |period| period.baseline);
 const TARGET: Line = ("chart__line chart__line--target", |period| period.target);
 const FORECAST: Line = ("chart__line chart__line--forecast", |period| period.forecast);
+const GROWTH: Line = ("chart__line chart__line--growth", |period| period.growth);
 const ACTUAL: Line = ("chart__line", |period| period.actual);
 
 /// Draws it. `format` writes a value tick.
@@ -64,11 +69,16 @@ pub fn draw(data: &BandLines, format: &dyn Fn(f64, u8) -> String, width: f64, re
     let ticks = with_near_zero(values.collect());
     let height = if width < 560.0 { 260.0 } else { 320.0 };
     let words = &data.words;
-    let ends =
-        [(BASELINE, &words.baseline), (TARGET, &words.target), (FORECAST, &words.forecast), (ACTUAL, &words.actual)];
+    let ends = [
+        (BASELINE, &words.baseline),
+        (TARGET, &words.target),
+        (FORECAST, &words.forecast),
+        (GROWTH, &words.growth),
+        (ACTUAL, &words.actual),
+    ];
     let shown = ends.into_iter().filter(|((_, of), _)| data.periods.iter().any(|period| of(period).is_some()));
     let shown: Vec<(Line, &String)> = shown.collect();
-    let room = shown.iter().map(|(_, name)| text_width(name, TEXT)).fold(0.0, f64::max).min(width * 0.3);
+    let room = shown.iter().map(|(_, name)| text_width(name, TEXT)).fold(0.0, f64::max).min(width * 0.36);
     let plot = Plot {
         width,
         height,
@@ -93,7 +103,7 @@ pub fn draw(data: &BandLines, format: &dyn Fn(f64, u8) -> String, width: f64, re
 
 fn values_of(period: &Period) -> Vec<f64> {
     let (least, most) = period.band.map_or((None, None), |(least, most)| (Some(least), Some(most)));
-    let all = [period.baseline, least, most, period.target, period.actual, period.forecast];
+    let all = [period.baseline, least, most, period.target, period.actual, period.forecast, period.growth];
     all.into_iter().flatten().collect()
 }
 
@@ -216,7 +226,12 @@ fn end_names(data: &BandLines, shown: &[(Line, &String)], plot: &Plot, up: &Line
         if (height - y).abs() > TEXT {
             shapes.push(Shape::line("chart__leader", (x, y), (plot.x(plot.end + 3.0), height)));
         }
-        shapes.push(Shape::words("", (at, height + TEXT * RISE), Anchor::Start, name.as_str()));
+        shapes.push(Shape::words(
+            "",
+            (at, height + TEXT * RISE),
+            Anchor::Start,
+            fit(name, TEXT, plot.width - plot.end - 6.0),
+        ));
     }
     shapes
 }

@@ -142,6 +142,7 @@ fn lines(workbook: &Workbook, row: &TargetRow) -> BandLines {
             target: Some(target),
             actual: shown,
             forecast: None,
+            growth: None,
             text: format!(
                 "{}: {}",
                 fmt::period(part),
@@ -179,6 +180,7 @@ fn line_words(row: &TargetRow) -> BandWords {
         target: t(detail::TARGET).to_owned(),
         actual: t(detail::ACTUAL).to_owned(),
         forecast: t(detail::FORECAST).to_owned(),
+        growth: String::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Targets: KPIs, targets from real baselines, what was reached, attainment.
 
 mod actuals;
+mod attainment;
 mod bars;
 mod catalogue;
 mod detail;
@@ -66,6 +67,7 @@ pub fn TargetsPage() -> impl IntoView {
             {move || match tab.get() {
                 Tab::List => list(view, tab),
                 Tab::Plan => plan::plan(view, tab),
+                Tab::Attainment => attainment::view(view.store, tab),
             }}
         </div>
         <kpis::KpiDialog view=view />

@@ -1,13 +1,10 @@
 //! A target with everything a row, a bar or a detail shows of it.
 
-use linchpin::analysis::target::{Attained, Attainment, Reached, TargetReport, report};
+use linchpin::analysis::target::{Attained, Attainment, CLOSE, Reached, TargetReport, report};
 use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Workbook};
 
 use crate::app::i18n::{Text, fmt, t, texts::common, texts::targets as words};
 use crate::app::ui::components::{IconRef, Tone, icons};
-
-/// From this share of what was to be expected a target counts as close.
-const CLOSE: f64 = 0.9;
 
 /// A target with its KPI, its owner's name and how it stands.
 #[derive(Clone, PartialEq)]

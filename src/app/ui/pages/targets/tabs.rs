@@ -13,16 +13,19 @@ pub enum Tab {
     List,
     /// Many targets of one period at once.
     Plan,
+    /// How far they are reached.
+    Attainment,
 }
 
 impl Tab {
     /// In the order of the work. A view stands here when its page does.
-    const ALL: [Self; 2] = [Self::List, Self::Plan];
+    const ALL: [Self; 3] = [Self::List, Self::Plan, Self::Attainment];
 
     fn word(self) -> Option<&'static str> {
         match self {
             Self::List => None,
             Self::Plan => Some("plan"),
+            Self::Attainment => Some("attainment"),
         }
     }
 
@@ -30,6 +33,7 @@ impl Tab {
         match self {
             Self::List => words::LIST,
             Self::Plan => words::PLAN,
+            Self::Attainment => words::ATTAINMENT,
         }
     }
 

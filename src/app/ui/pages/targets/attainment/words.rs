@@ -1,0 +1,87 @@
+//! Lights and outlooks in words.
+
+use leptos::prelude::*;
+use linchpin::analysis::target::{Light, Needed, Outlook};
+use linchpin::model::{Currency, Direction, Quantity, Unit};
+
+use super::badge;
+use crate::app::i18n::{Text, fmt, t, texts::attainment::light as lights, texts::attainment::rest as words};
+use crate::app::ui::components::{IconRef, Tone, icons};
+
+/// The tone of a light.
+pub const fn tone(light: Light) -> Tone {
+    match light {
+        Light::OffTrack => Tone::Danger,
+        Light::Close => Tone::Warning,
+        Light::Met => Tone::Success,
+        Light::NoData => Tone::Neutral,
+    }
+}
+
+/// The mark of a light, for those who do not see the tone.
+pub fn icon(light: Light) -> IconRef {
+    match light {
+        Light::OffTrack => icons::ALERT,
+        Light::Close => icons::WARNING,
+        Light::Met => icons::SUCCESS,
+        Light::NoData => icons::INFO,
+    }
+}
+
+/// The word of a light.
+pub const fn light_word(light: Light) -> Text {
+    match light {
+        Light::OffTrack => lights::OFF_TRACK,
+        Light::Close => lights::CLOSE,
+        Light::Met => lights::MET,
+        Light::NoData => lights::NONE,
+    }
+}
+
+/// A light with its word.
+#[allow(non_snake_case, reason = "it is seen")]
+pub fn LightBadge(light: Light) -> AnyView {
+    badge(light_word(light), light)
+}
+
+/// A figure of a KPI: money without its minor units, which say nothing beside a year's turnover.
+pub fn figure(quantity: Quantity, unit: Unit, currency: Currency) -> String {
+    match unit {
+        Unit::Money if quantity.to_f64().abs() >= 1_000.0 => {
+            let whole = linchpin::analysis::target::rounded(quantity, 0);
+            let minor = whole.e4() / Quantity::SCALE * 10_i64.pow(currency.decimals());
+            linchpin::model::Money::from_minor(minor)
+                .map_or_else(|| fmt::quantity(quantity, unit, currency), |money| fmt::money_whole(money, currency))
+        }
+        _ => fmt::quantity(linchpin::analysis::target::rounded(quantity, 2), unit, currency),
+    }
+}
+
+/// What the rest of a period has to bring, in a line.
+pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
+    match outlook {
+        Outlook::Reached => t(words::REACHED).to_owned(),
+        Outlook::Met => t(words::MET).to_owned(),
+        Outlook::Missed => t(words::MISSED).to_owned(),
+        Outlook::Needed(needed) => needed_text(needed, direction, figure),
+        Outlook::AtTheEnd(value) => words::at_end(figure(*value)),
+        Outlook::Exceeded(over) => words::exceeded(figure(*over)),
+        Outlook::Impossible(value) => words::impossible(figure(*value)),
+        Outlook::Unknown => t(words::UNKNOWN).to_owned(),
+    }
+}
+
+fn needed_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
+    let months = usize::from(needed.months);
+    let mut text = match direction {
+        Direction::Higher => words::needed(months, figure(needed.per_month)),
+        Direction::Lower => words::at_most(months, figure(needed.per_month)),
+    };
+    let compared =
+        [needed.so_far.map(|pace| words::so_far(figure(pace))), needed.past.map(|past| words::past(figure(past)))];
+    let compared: Vec<String> = compared.into_iter().flatten().collect();
+    if !compared.is_empty() {
+        text += &format!(" ({})", compared.join(fmt::comma()));
+    }
+    text
+}

@@ -1,0 +1,147 @@
+//! What the columns of a table of actuals are.
+
+use crate::exchange::mapping::{fold, read_period_text};
+use crate::exchange::table::RawTable;
+use crate::model::Period;
+
+/// What the columns of a table of actuals are, from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActualsLayout {
+    /// The account, by its code or its name.
+    pub account: usize,
+    /// The KPI, by its name; `None` when all figures are of one KPI.
+    pub kpi: Option<usize>,
+    /// Where periods and figures stand.
+    pub shape: ActualsShape,
+}
+
+/// Where periods and figures stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActualsShape {
+    /// A row for each figure.
+    Long {
+        /// The column of periods.
+        period: usize,
+        /// The column of figures.
+        value: usize,
+    },
+    /// A column for each period.
+    Wide(Vec<(usize, Period)>),
+}
+
+const ACCOUNT: &[&str] = &[
+    "account",
+    "account name",
+    "account id",
+    "customer",
+    "customer name",
+    "customer id",
+    "client",
+    "company",
+    "name",
+    "code",
+    "id",
+    "клиент",
+    "заказчик",
+    "контрагент",
+    "покупатель",
+    "компания",
+    "название",
+    "имя",
+    "код",
+    "حساب",
+    "مشتری",
+    "نام",
+    "نام حساب",
+    "نام مشتری",
+    "شرکت",
+    "کد",
+    "شناسه",
+];
+const KPI: &[&str] = &["kpi", "indicator", "metric", "measure", "показатель", "метрика", "شاخص", "سنجه"];
+const PERIOD: &[&str] = &[
+    "period",
+    "month",
+    "quarter",
+    "date",
+    "период",
+    "месяц",
+    "квартал",
+    "дата",
+    "دوره",
+    "ماه",
+    "فصل",
+    "سه ماهه",
+    "تاریخ",
+];
+const VALUE: &[&str] = &[
+    "value",
+    "actual",
+    "actuals",
+    "amount",
+    "result",
+    "figure",
+    "revenue",
+    "turnover",
+    "sales",
+    "значение",
+    "факт",
+    "сумма",
+    "результат",
+    "оборот",
+    "выручка",
+    "продажи",
+    "مقدار",
+    "واقعی",
+    "مقدار واقعی",
+    "مبلغ",
+    "رقم",
+    "عدد",
+    "فروش",
+    "درآمد",
+    "گردش",
+];
+
+/// A period as people write it: `1998-01`, `01.1998`, `Jan 1998`, `январь 1998`, `Q1 1998`, `1998`. A month or quarter
+/// without a year is of the year given. A period of the Persian calendar is none: its months lie across ours.
+pub fn read_period(text: &str, year: Option<i32>) -> Option<Period> {
+    let folded = fold(text);
+    read_period_text(&folded).or_else(|| {
+        let year = year?;
+        read_period_text(&format!("{folded} {year:04}"))
+            .filter(|period| matches!(period, Period::Month(..) | Period::Quarter(..)))
+    })
+}
+
+/// The layout a table's header and cells speak for; what is missing is taken as the next free column.
+pub fn guess_layout(table: &RawTable, year: Option<i32>) -> ActualsLayout {
+    let headers: Vec<String> = table.header.iter().map(|header| fold(header)).collect();
+    let named = |words: &[&str]| headers.iter().position(|header| words.contains(&header.as_str()));
+    let periods: Vec<(usize, Period)> = table
+        .header
+        .iter()
+        .enumerate()
+        .filter_map(|(place, header)| Some((place, read_period(header, year)?)))
+        .collect();
+    let kpi = named(KPI);
+    let period = named(PERIOD);
+    if periods.is_empty() {
+        let value = named(VALUE);
+        let taken = [kpi, period, value];
+        let account = named(ACCOUNT).unwrap_or_else(|| free(&headers, &taken, 0));
+        let taken = [kpi, Some(account), value];
+        let period = period.unwrap_or_else(|| free(&headers, &taken, 1));
+        let taken = [kpi, Some(account), Some(period)];
+        let value = value.unwrap_or_else(|| free(&headers, &taken, 2));
+        return ActualsLayout { account, kpi, shape: ActualsShape::Long { period, value } };
+    }
+    let taken: Vec<Option<usize>> = periods.iter().map(|(place, _)| Some(*place)).chain([kpi]).collect();
+    let account = named(ACCOUNT).unwrap_or_else(|| free(&headers, &taken, 0));
+    ActualsLayout { account, kpi, shape: ActualsShape::Wide(periods) }
+}
+
+/// The first column that is nothing else yet.
+fn free(headers: &[String], taken: &[Option<usize>], otherwise: usize) -> usize {
+    let last = headers.len().saturating_sub(1);
+    (0..headers.len()).find(|place| !taken.contains(&Some(*place))).unwrap_or(otherwise.min(last))
+}

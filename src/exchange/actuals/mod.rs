@@ -1,0 +1,14 @@
+//! What was reached, taken in from a table by account and period: one row for each figure (account; period; KPI;
+//! value), or one row for each account with a column for each period.
+//!
+//! Nothing is changed here. The plan says what is new, what changes and what is the same, and every cell that cannot
+//! be used with its row, its column and the reason. An empty cell is not known: it neither sets nor clears anything.
+
+mod layout;
+mod plan;
+
+#[cfg(test)]
+mod tests;
+
+pub use layout::{ActualsLayout, ActualsShape, guess_layout, read_period};
+pub use plan::{ActualsPlan, ActualsProblem, ActualsProblemKind, PlannedActual, plan_actuals};

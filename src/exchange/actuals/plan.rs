@@ -1,0 +1,279 @@
+//! The plan of taking actuals in.
+
+use std::collections::HashMap;
+
+use super::layout::{ActualsLayout, ActualsShape, read_period};
+use crate::exchange::fold::has_eastern_digits;
+use crate::exchange::import::name_key;
+use crate::exchange::mapping::fold;
+use crate::exchange::number::{NumberError, NumberStyle, guess_number_style, parse_scaled};
+use crate::exchange::table::{RawTable, Row};
+use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Workbook};
+
+/// What taking a table of actuals in would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ActualsPlan {
+    /// Figures where there were none.
+    pub new: Vec<PlannedActual>,
+    /// Figures other than those that are there.
+    pub changed: Vec<PlannedActual>,
+    /// How many figures are there already.
+    pub same: usize,
+    /// Cells and rows that cannot be used, in the order of the rows.
+    pub problems: Vec<ActualsProblem>,
+}
+
+/// A figure that would be set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedActual {
+    /// The row, from 1.
+    pub row: u32,
+    /// The account.
+    pub account: AccountId,
+    /// The target it counts towards.
+    pub target: TargetId,
+    /// The target's period or a part of it.
+    pub period: Period,
+    /// The figure.
+    pub value: Quantity,
+    /// The figure that is there.
+    pub before: Option<Quantity>,
+}
+
+/// A cell or a row that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActualsProblem {
+    /// The row, from 1, as a spreadsheet counts.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: usize,
+    /// What was found there.
+    pub found: String,
+    /// What is wrong with it.
+    pub kind: ActualsProblemKind,
+}
+
+/// What can be wrong with a cell or a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ActualsProblemKind {
+    /// No account has this name or code. The row is left out.
+    UnknownAccount,
+    /// Several accounts have this name or code. The row is left out.
+    SeveralAccounts {
+        /// How many.
+        count: usize,
+    },
+    /// No KPI has this name. The row is left out.
+    UnknownKpi,
+    /// It is no period.
+    NotAPeriod,
+    /// It is a period of the Persian calendar, whose months and years lie across those of the targets.
+    JalaliPeriod,
+    /// It is no number, or could be read as two.
+    Number(NumberError),
+    /// It is larger than a figure can be.
+    TooLarge,
+    /// The account has no target of this KPI that this period is a part of.
+    NoTarget {
+        /// The period.
+        period: Period,
+    },
+    /// An earlier row has a figure of the same account, KPI and period.
+    Twice {
+        /// The earlier row, from 1.
+        first: u32,
+    },
+}
+
+/// Plans to take the figures of a table in. `kpi` is whose figures they are where no column says so; `year` is the
+/// year of months that are written without one.
+pub fn plan_actuals(
+    workbook: &Workbook,
+    table: &RawTable,
+    layout: &ActualsLayout,
+    kpi: Option<KpiId>,
+    year: Option<i32>,
+) -> ActualsPlan {
+    let mut planner = Planner {
+        workbook,
+        layout,
+        kpi,
+        year,
+        known: Known::of(workbook),
+        style: style(table, layout),
+        met: HashMap::new(),
+        plan: ActualsPlan::default(),
+    };
+    for row in &table.rows {
+        planner.row(row);
+    }
+    planner.plan
+}
+
+fn style(table: &RawTable, layout: &ActualsLayout) -> Option<NumberStyle> {
+    let columns: Vec<usize> = match &layout.shape {
+        ActualsShape::Long { value, .. } => vec![*value],
+        ActualsShape::Wide(periods) => periods.iter().map(|(column, _)| *column).collect(),
+    };
+    let cells = table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.cells.get(*column)));
+    guess_number_style(cells.map(String::as_str))
+}
+
+struct Planner<'a> {
+    workbook: &'a Workbook,
+    layout: &'a ActualsLayout,
+    kpi: Option<KpiId>,
+    year: Option<i32>,
+    known: Known<'a>,
+    style: Option<NumberStyle>,
+    met: HashMap<(TargetId, Period), u32>,
+    plan: ActualsPlan,
+}
+
+impl Planner<'_> {
+    fn row(&mut self, row: &Row) {
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        let (Some(account), Some(kpi)) = (self.account(row), self.kpi(row)) else { return };
+        match &self.layout.shape {
+            ActualsShape::Long { period, value } => {
+                if cell(row, *value).trim().is_empty() {
+                    return;
+                }
+                match read_period(cell(row, *period), self.year) {
+                    Some(found) => self.figure(row, (account, kpi), *value, found),
+                    None => self.problem(row, *period, no_period(cell(row, *period))),
+                }
+            }
+            ActualsShape::Wide(periods) => {
+                for (column, period) in periods {
+                    if !cell(row, *column).trim().is_empty() {
+                        self.figure(row, (account, kpi), *column, *period);
+                    }
+                }
+            }
+        }
+    }
+
+    fn account(&mut self, row: &Row) -> Option<AccountId> {
+        let column = self.layout.account;
+        let found = self.known.accounts_of(cell(row, column));
+        match found.as_slice() {
+            [one] => return Some(*one),
+            [] => self.problem(row, column, ActualsProblemKind::UnknownAccount),
+            several => self.problem(row, column, ActualsProblemKind::SeveralAccounts { count: several.len() }),
+        }
+        None
+    }
+
+    fn kpi(&mut self, row: &Row) -> Option<KpiId> {
+        let Some(column) = self.layout.kpi else { return self.kpi };
+        let text = cell(row, column);
+        if text.trim().is_empty() {
+            return self.kpi;
+        }
+        let found = self.known.kpis.get(&name_key(text)).copied();
+        if found.is_none() {
+            self.problem(row, column, ActualsProblemKind::UnknownKpi);
+        }
+        found
+    }
+
+    fn figure(&mut self, row: &Row, (account, kpi): (AccountId, KpiId), column: usize, period: Period) {
+        let value = match parse_scaled(figure_text(cell(row, column)), self.style, 4) {
+            Ok(e4) => Quantity::from_e4(e4),
+            Err(error) => return self.problem(row, column, ActualsProblemKind::Number(error)),
+        };
+        let Some(value) = value else { return self.problem(row, column, ActualsProblemKind::TooLarge) };
+        let Some(target) = self.known.target(account, kpi, period) else {
+            return self.problem(row, column, ActualsProblemKind::NoTarget { period });
+        };
+        if let Some(&first) = self.met.get(&(target, period)) {
+            return self.problem(row, column, ActualsProblemKind::Twice { first });
+        }
+        self.met.insert((target, period), row.number);
+        let before = self.workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
+        let planned = PlannedActual { row: row.number, account, target, period, value, before };
+        match before {
+            None => self.plan.new.push(planned),
+            Some(before) if before == value => self.plan.same += 1,
+            Some(_) => self.plan.changed.push(planned),
+        }
+    }
+
+    fn problem(&mut self, row: &Row, column: usize, kind: ActualsProblemKind) {
+        let found = cell(row, column).to_owned();
+        self.plan.problems.push(ActualsProblem { row: row.number, column, found, kind });
+    }
+}
+
+/// A figure without the sign of a percentage: what is counted in per cent is kept in per cent.
+fn figure_text(cell: &str) -> &str {
+    cell.trim().trim_end_matches(['%', '٪']).trim_end()
+}
+
+fn cell(row: &Row, column: usize) -> &str {
+    row.cells.get(column).map_or("", String::as_str)
+}
+
+/// Why a text is no period: a Persian month or a year of the 13th to 15th hundred says which calendar is meant.
+fn no_period(text: &str) -> ActualsProblemKind {
+    const MONTHS: [&str; 12] =
+        ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+    let folded = fold(text);
+    let is_year = |word: &str| word.parse::<i32>().is_ok_and(|year| (1300..1500).contains(&year));
+    let is_jalali = folded.split(|c: char| !c.is_alphanumeric()).any(|word| is_year(word) || MONTHS.contains(&word));
+    // Eastern digits alone are no sign of a calendar.
+    if is_jalali || has_eastern_digits(text) && folded.split(' ').any(is_year) {
+        ActualsProblemKind::JalaliPeriod
+    } else {
+        ActualsProblemKind::NotAPeriod
+    }
+}
+
+/// The accounts, KPIs and targets of the workbook, as a table names them.
+struct Known<'a> {
+    names: HashMap<String, Vec<AccountId>>,
+    codes: HashMap<String, Vec<AccountId>>,
+    kpis: HashMap<String, KpiId>,
+    targets: HashMap<(AccountId, KpiId), Vec<&'a Target>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(workbook: &'a Workbook) -> Self {
+        let (mut names, mut codes) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        for account in workbook.accounts.iter() {
+            names.entry(name_key(account.name.as_str())).or_default().push(account.id);
+            if !account.code.trim().is_empty() {
+                codes.entry(code_key(&account.code)).or_default().push(account.id);
+            }
+            codes.entry(account.id.to_string()).or_default().push(account.id);
+        }
+        let mut targets = HashMap::<_, Vec<&Target>>::new();
+        for target in workbook.targets.iter() {
+            if let Owner::Account(account) = target.owner {
+                targets.entry((account, target.kpi)).or_default().push(target);
+            }
+        }
+        let kpis = workbook.kpis.iter().map(|kpi| (name_key(kpi.name.as_str()), kpi.id)).collect();
+        Self { names, codes, kpis, targets }
+    }
+
+    fn accounts_of(&self, text: &str) -> Vec<AccountId> {
+        let by_code = self.codes.get(&code_key(text));
+        by_code.or_else(|| self.names.get(&name_key(text))).cloned().unwrap_or_default()
+    }
+
+    /// The target of the account that the period is a part of; of several the shortest.
+    fn target(&self, account: AccountId, kpi: KpiId, period: Period) -> Option<TargetId> {
+        let targets = self.targets.get(&(account, kpi))?.iter();
+        let holding = targets.filter(|target| target.period.contains(period));
+        holding.min_by_key(|target| target.period.kind().months()).map(|target| target.id)
+    }
+}
+
+fn code_key(code: &str) -> String {
+    code.trim().to_lowercase()
+}

@@ -1,0 +1,134 @@
+//! Tables of actuals as people write them.
+
+use super::*;
+use crate::exchange::number::parse_scaled;
+use crate::exchange::table::{RawTable, ReadOptions, read_text};
+use crate::model::{
+    Account, AccountId, Actual, Aggregate, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity,
+    Target, TargetId, Timestamp, Unit, Workbook, WorkbookId,
+};
+
+fn name(text: &str) -> Name {
+    Name::parse(text).unwrap()
+}
+
+/// Two accounts with a turnover target each for 1998; the first has a January.
+fn book() -> Workbook {
+    let mut book = Workbook::empty(WorkbookId::new(1), name("Book"), Timestamp::from_ms(0));
+    let kpi = KpiId::new(1);
+    book.kpis.insert(Kpi {
+        id: kpi,
+        name: name("Turnover"),
+        catalogue: String::new(),
+        unit: Unit::Money,
+        direction: Direction::Higher,
+        aggregate: Aggregate::Sum,
+        formula: String::new(),
+        measure: None,
+        weight: None,
+        extra: Extra::new(),
+    });
+    for (number, (text, code)) in
+        [("Alfreds Futterkiste", "ALFKI"), ("Königlich Essen", "KOENE")].into_iter().enumerate()
+    {
+        let id = AccountId::new(10 + number as u64);
+        let mut account = Account::new(id, name(text));
+        account.code = code.to_owned();
+        book.accounts.insert(account);
+        book.targets.insert(Target {
+            id: TargetId::new(20 + number as u64),
+            owner: Owner::Account(id),
+            kpi,
+            period: Period::Year(1998),
+            baseline: None,
+            growth: Percent::default(),
+            value: Quantity::from_whole(120).unwrap(),
+            min: None,
+            max: None,
+            agreed: None,
+            parts: Default::default(),
+            inputs: Default::default(),
+            log: Vec::new(),
+            extra: Extra::new(),
+        });
+    }
+    let value = Quantity::from_whole(10).unwrap();
+    book.actuals.insert(Actual {
+        target: TargetId::new(20),
+        period: Period::Month(1998, 1),
+        value,
+        extra: Extra::new(),
+    });
+    book
+}
+
+fn table(text: &str) -> RawTable {
+    read_text(text, ReadOptions::default()).unwrap()
+}
+
+fn plan(text: &str) -> ActualsPlan {
+    let table = table(text);
+    plan_actuals(&book(), &table, &guess_layout(&table, Some(1998)), Some(KpiId::new(1)), Some(1998))
+}
+
+/// New, changed, same and problems.
+fn check(text: &str, expected: (usize, usize, usize, usize)) {
+    let found = plan(text);
+    assert_eq!((found.new.len(), found.changed.len(), found.same, found.problems.len()), expected, "{text}\n{found:?}");
+}
+
+fn check_problem(text: &str, row: u32, column: usize, kind: ActualsProblemKind) {
+    let found = plan(text).problems;
+    let first = found.first().map(|problem| (problem.row, problem.column, problem.kind.clone()));
+    assert_eq!(first, Some((row, column, kind)), "{text}");
+}
+
+#[test]
+fn periods_are_read_as_people_write_them() {
+    let check = |text, expected| assert_eq!(read_period(text, None), Some(expected), "{text}");
+    check("1998-01", Period::Month(1998, 1));
+    check("01.1998", Period::Month(1998, 1));
+    check("Jan 1998", Period::Month(1998, 1));
+    check("january 1998", Period::Month(1998, 1));
+    check("январь 1998", Period::Month(1998, 1));
+    check("янв. 1998", Period::Month(1998, 1));
+    check("Q1 1998", Period::Quarter(1998, 1));
+    check("1998-Q1", Period::Quarter(1998, 1));
+    check("1 квартал 1998", Period::Quarter(1998, 1));
+    check("ژانویه ۱۹۹۸", Period::Month(1998, 1));
+    check("1998", Period::Year(1998));
+    assert_eq!(read_period("Feb", Some(1998)), Some(Period::Month(1998, 2)));
+    assert_eq!(read_period("Feb", None), None);
+    assert_eq!(read_period("Alfreds", Some(1998)), None);
+    assert_eq!(read_period("فروردین 1377", Some(1998)), None);
+}
+
+#[test]
+fn long_tables_have_a_row_for_each_figure() {
+    check("Account;Period;KPI;Value\nALFKI;1998-02;Turnover;12,5\nKöniglich Essen;Jan 1998;turnover;7\n", (2, 0, 0, 0));
+    check("Клиент;Месяц;Показатель;Факт\nALFKI;январь 1998;Turnover;10\nALFKI;02.1998;Turnover;11\n", (1, 0, 1, 0));
+    check("حساب\tدوره\tمقدار\nALFKI\tژانویه ۱۹۹۸\t۱۲\n", (0, 1, 0, 0));
+    check("Account;Period;Value\nALFKI;1998-02;\n", (0, 0, 0, 0));
+}
+
+#[test]
+fn wide_tables_have_a_column_for_each_period() {
+    check("Customer,Jan 1998,Feb 1998,Q2 1998\nALFKI,10,11,\nKOENE,1,,3\n", (3, 0, 1, 0));
+    check("Клиент;янв;фев\nKönigligch;1;2\nKOENE;1;2\n", (2, 0, 0, 1));
+}
+
+#[test]
+fn every_problem_has_its_place() {
+    use ActualsProblemKind as Kind;
+    let long = |row: &str| format!("Account;Period;KPI;Value\n{row}\n");
+    check_problem(&long("Nobody;1998-01;Turnover;1"), 2, 0, Kind::UnknownAccount);
+    check_problem(&long("ALFKI;1998-01;Margin;1"), 2, 2, Kind::UnknownKpi);
+    check_problem(&long("ALFKI;sometime;Turnover;1"), 2, 1, Kind::NotAPeriod);
+    check_problem(&long("ALFKI;مهر ۱۳۷۷;Turnover;1"), 2, 1, Kind::JalaliPeriod);
+    check_problem(&long("ALFKI;1377-01;Turnover;1"), 2, 1, Kind::JalaliPeriod);
+    let error = parse_scaled("many", None, 4).unwrap_err();
+    check_problem(&long("ALFKI;1998-01;Turnover;many"), 2, 3, Kind::Number(error));
+    let period = Period::Month(1999, 1);
+    check_problem(&long("ALFKI;1999-01;Turnover;1"), 2, 3, Kind::NoTarget { period });
+    check_problem(&long("ALFKI;1998-03;Turnover;1\nalfki;Mar 1998;Turnover;2"), 3, 3, Kind::Twice { first: 2 });
+}
