@@ -152,3 +152,145 @@ proptest! {
         prop_assert_eq!(there.causes.len(), back.causes.len());
     }
 }
+
+/// What alone is enough for an account.
+mod alone {
+    use linchpin::analysis::snapshot::{SingleChange, Went};
+
+    use super::*;
+
+    fn of(found: &Comparison, index: usize) -> (Went, Vec<String>) {
+        let it = found.explained.iter().find(|it| it.account == account(index)).unwrap();
+        let name = |change: &SingleChange| match change {
+            SingleChange::Score(score) => {
+                format!("score {} {}", score.account.value() - 100, score.criterion.value() - 200)
+            }
+            SingleChange::Weight(criterion) => format!("weight {}", criterion.value() - 200),
+            SingleChange::CriterionAdded(criterion) => format!("criterion + {}", criterion.value() - 200),
+            SingleChange::CriterionGone(criterion) => format!("criterion - {}", criterion.value() - 200),
+            SingleChange::AccountAdded(account) => format!("account + {}", account.value() - 100),
+            SingleChange::AccountGone(account) => format!("account - {}", account.value() - 100),
+            SingleChange::Places => "places".to_owned(),
+        };
+        (it.went, it.alone.iter().map(name).collect())
+    }
+
+    fn check(found: &Comparison, index: usize, went: Went, expected: &[&str]) {
+        assert_eq!(of(found, index), (went, expected.iter().map(|&it| it.to_owned()).collect()));
+    }
+
+    /// 8.0, 7.0 and 6.5: of the second account's two changed scores one alone takes it past the first.
+    #[test]
+    fn one_of_two_scores_is_enough() {
+        let mut after = start();
+        set_score(&mut after, 1, 0, 0, 10);
+        set_score(&mut after, 1, 1, 0, 9);
+        let found = between(&start(), &after);
+        check(&found, 1, Went::Entered, &["score 1 0"]);
+        check(&found, 0, Went::Left, &["score 1 0"]);
+    }
+
+    #[test]
+    fn what_only_several_do_has_no_name() {
+        let mut after = start();
+        set_score(&mut after, 1, 0, 0, 7);
+        set_score(&mut after, 1, 1, 0, 10);
+        // 8.5 of both; 7.5 and 8.0 of one alone, and 8.0 is a tie that shares the better rank.
+        check(&between(&start(), &after), 1, Went::Entered, &["score 1 1"]);
+        set_score(&mut after, 1, 1, 0, 9);
+        set_score(&mut after, 1, 0, 0, 8);
+        // 8.5 of both; 8.0 and 7.5 of one alone: only the tie counts.
+        check(&between(&start(), &after), 1, Went::Entered, &["score 1 0"]);
+        let mut three = start();
+        for (column, value) in [(0, 7), (1, 9)] {
+            set_score(&mut three, 1, column, 0, value);
+        }
+        set_score(&mut three, 0, 0, 0, 8);
+        // 8.0 against 7.5: the second needs two of the three changes.
+        check(&between(&start(), &three), 1, Went::Entered, &[]);
+        check(&between(&start(), &three), 0, Went::Left, &[]);
+    }
+
+    /// With 0.25 : 0.75 the first has 7.5, the second 7.5 and the third 6.25; with 0.2 : 0.8 the second leads.
+    #[test]
+    fn a_weight_is_enough_whatever_the_scale() {
+        let mut after = start();
+        set_weight(&mut after, 0, 200);
+        set_weight(&mut after, 1, 800);
+        let found = between(&start(), &after);
+        check(&found, 1, Went::Entered, &["weight 0", "weight 1"]);
+        check(&found, 0, Went::Left, &["weight 0", "weight 1"]);
+    }
+
+    #[test]
+    fn criteria_accounts_and_places_are_enough_too() {
+        let mut after = scored(&[50, 50, 50], &[&[9, 7, 1], &[6, 8, 9], &[7, 6, 5], &[10, 10, 10]]);
+        after.meta.top_n = 2;
+        let found = between(&start(), &after);
+        check(&found, 1, Went::Entered, &["criterion + 2", "places"]);
+        check(&found, 3, Went::Entered, &["account + 3"]);
+        // Fourth now: the criterion alone makes it the last of three, and nothing alone the fourth.
+        check(&found, 0, Went::Left, &["criterion + 2", "account + 3"]);
+        let back = between(&after, &start());
+        check(&back, 0, Went::Entered, &["criterion - 2"]);
+        check(&back, 3, Went::Left, &["account - 3"]);
+    }
+
+    #[test]
+    fn a_number_of_another_account_is_told_from_the_own_one() {
+        use linchpin::model::{Derivation, Direction, NumberSource, PeriodChoice, Scale};
+        let source = NumberSource::Revenue(PeriodChoice::Latest);
+        let rule = Derivation { source, scale: Scale::MinMax, direction: Direction::Higher };
+        let mut before = start();
+        edit_criterion(&mut before, 0, |record| record.derived = Some(rule.clone()));
+        for (index, revenue) in [900, 500, 100].into_iter().enumerate() {
+            crate::books::set_revenue(&mut before, index, "2025", revenue);
+        }
+        let mut after = before.clone();
+        crate::books::set_revenue(&mut after, 1, "2025", 5000);
+        // 10 and 7 against 5.5 and 8; then 3 and 7 against 10 and 8: the own cell is enough, and the other's is.
+        check(&between(&before, &after), 1, Went::Entered, &["score 1 0", "score 0 0"]);
+    }
+
+    proptest! {
+        /// With one change there is one cause, and it is named.
+        #[test]
+        fn a_single_change_explains_every_mover(book in any_book(), row in 0..6_usize, column in 0..3_usize, value in 0..=10_u8) {
+            let mut after = book.clone();
+            prop_assume!(book.accounts.get(account(row)).is_some() && book.criteria.get(criterion(column)).is_some());
+            set_score(&mut after, row, column, 0, value);
+            let found = between(&book, &after);
+            for it in &found.explained {
+                prop_assert_eq!(it.alone.len(), 1, "{:?}", it);
+            }
+            prop_assert_eq!(found.explained.len(), found.movers.len());
+        }
+
+        /// What is said to be enough is what the ranking with that score alone says.
+        #[test]
+        fn a_score_that_is_enough_is_enough(before in any_book(), moves in prop::collection::vec((0..6_usize, 0..3_usize, 1..=10_u8), 1..6)) {
+            let mut after = before.clone();
+            for &(row, column, value) in &moves {
+                if before.accounts.get(account(row)).is_some() && before.criteria.get(criterion(column)).is_some() {
+                    set_score(&mut after, row, column, 0, value);
+                }
+            }
+            let places = u32::from(before.meta.top_n);
+            for it in between(&before, &after).explained {
+                for change in &it.alone {
+                    let SingleChange::Score(score) = change else { continue };
+                    let mut alone = before.clone();
+                    let value = u8::try_from(score.after.map_or(0, |after| after.sum())).unwrap();
+                    let (row, column) = ((score.account.value() - 100) as usize, (score.criterion.value() - 200) as usize);
+                    set_score(&mut alone, row, column, 0, value);
+                    let is_on = Scoreboard::build(&alone).rank(it.account).is_some_and(|rank| rank <= places);
+                    match it.went {
+                        Went::Entered => prop_assert!(is_on),
+                        Went::Left => prop_assert!(!is_on),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+}

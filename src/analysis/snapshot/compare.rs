@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::mix::{Class, State, mix};
+use super::single::{Explained, explain};
 use crate::analysis::scoreboard::Scoreboard;
 use crate::model::{AccountId, CriterionId, GroupScore, ScoredBy, Snapshot};
 
@@ -35,6 +36,8 @@ pub struct Comparison {
     pub accounts_gone: Vec<AccountId>,
     /// The sizes of the list.
     pub places: (u16, u16),
+    /// The first of the movers, with the single changes that alone take each where it went.
+    pub explained: Vec<Explained>,
 }
 
 /// An account that moved.
@@ -118,7 +121,7 @@ pub fn compare(before: &Snapshot, after: &Snapshot) -> Comparison {
         entered: alone.list_without(&base),
         left: base.list_without(alone),
     };
-    Comparison {
+    let mut found = Comparison {
         entered: end.list_without(&base),
         left: base.list_without(&end),
         movers: movers(&base, &end, &replayed),
@@ -130,14 +133,20 @@ pub fn compare(before: &Snapshot, after: &Snapshot) -> Comparison {
         accounts_added,
         accounts_gone,
         places: (before.top_n, after.top_n),
-    }
+        explained: Vec::new(),
+    };
+    found.explained = explain(&base, &end, &found, [&earlier, &later]);
+    found
 }
 
 /// A ranking with the size of its list.
-struct Ranking {
-    board: Scoreboard,
-    places: usize,
-    list: BTreeSet<AccountId>,
+pub struct Ranking {
+    /// The ranking.
+    pub board: Scoreboard,
+    /// The size of its list.
+    pub places: usize,
+    /// Who has a rank up to it.
+    pub list: BTreeSet<AccountId>,
 }
 
 impl Ranking {

@@ -60,7 +60,8 @@ impl<'a> State<'a> {
         self.cells.keys().copied().collect()
     }
 
-    fn weight(&self, criterion: CriterionId) -> Option<Weight> {
+    /// The weight of a criterion; `None` when it is not in the snapshot.
+    pub fn weight(&self, criterion: CriterionId) -> Option<Weight> {
         self.snapshot.criteria.iter().find(|own| own.id == criterion).map(|own| own.weight)
     }
 }

@@ -2,9 +2,11 @@
 
 mod compare;
 mod mix;
+mod single;
 
 pub use compare::{Cause, Comparison, Mover, ScoreChange, WeightChange, compare};
 pub use mix::Class;
+pub use single::{Explained, MOST_EXPLAINED, SingleChange, Went};
 
 use crate::analysis::scoreboard::{CellScore, Scoreboard};
 use crate::model::{

@@ -34,6 +34,9 @@ test("a comparison says who entered and left, and which score did it", async ({ 
   await expect(shell.main).toContainText(/Left the list\s*Alpha/);
   await expect(compare.cause("Scores")).toContainText("Alone it would bring in Beta and take out Alpha.");
   await expect(compare.cause("Scores")).toContainText("Beta, “Growth”: 6 → 10");
+  const why = shell.main.getByRole("region", { name: "Which single change did it" });
+  await expect(why).toContainText(/Beta entered\s*Beta, “Growth”: 6 → 10/);
+  await expect(why).toContainText(/Alpha left\s*Beta, “Growth”: 6 → 10/);
   await expect(compare.moved("Beta")).toContainText(/2\s*1\s*\+1/);
 });
 

@@ -1,7 +1,7 @@
 //! What changed, class by class, and what each class alone would have done to the list.
 
 use leptos::prelude::*;
-use linchpin::analysis::snapshot::{Cause, Class, ScoreChange};
+use linchpin::analysis::snapshot::{Cause, Class, ScoreChange, WeightChange};
 use linchpin::model::{GroupScore, ScoredBy};
 
 use super::{Compared, result::class_name};
@@ -56,13 +56,7 @@ fn lines(compared: &Compared, class: Class) -> Vec<String> {
     match class {
         Class::Scores => scores(ScoredBy::People),
         Class::Data => scores(ScoredBy::Numbers),
-        Class::Weights => {
-            let line = |weight: &linchpin::analysis::snapshot::WeightChange| {
-                let (before, after) = (fmt::percent(weight.before, 1), fmt::percent(weight.after, 1));
-                words::weight_line(compared.criterion(weight.criterion), before, after)
-            };
-            found.weights.iter().map(line).collect()
-        }
+        Class::Weights => found.weights.iter().map(|weight| weight_line(compared, weight)).collect(),
         Class::Criteria => {
             let added = found.criteria_added.iter().map(|&id| words::criterion_added(compared.criterion(id)));
             added.chain(found.criteria_gone.iter().map(|&id| words::criterion_gone(compared.criterion(id)))).collect()
@@ -72,13 +66,25 @@ fn lines(compared: &Compared, class: Class) -> Vec<String> {
             added.chain(found.accounts_gone.iter().map(|&id| words::account_gone(compared.account(id)))).collect()
         }
         Class::Places => {
-            let (before, after) = found.places;
-            vec![words::places_line(fmt::integer(f64::from(before)), fmt::integer(f64::from(after)))]
+            vec![places_line(compared)]
         }
     }
 }
 
-fn score_line(compared: &Compared, score: &ScoreChange) -> String {
+/// A weight that changed, as a line.
+pub fn weight_line(compared: &Compared, weight: &WeightChange) -> String {
+    let (before, after) = (fmt::percent(weight.before, 1), fmt::percent(weight.after, 1));
+    words::weight_line(compared.criterion(weight.criterion), before, after)
+}
+
+/// The size of the list before and after, as a line.
+pub fn places_line(compared: &Compared) -> String {
+    let (before, after) = compared.found.places;
+    words::places_line(fmt::integer(f64::from(before)), fmt::integer(f64::from(after)))
+}
+
+/// A score that changed, as a line.
+pub fn score_line(compared: &Compared, score: &ScoreChange) -> String {
     let figure = |score: Option<GroupScore>| {
         score.map_or_else(|| t(words::UNSCORED).to_owned(), |score| fmt::decimal(score.mean(), 0, 2))
     };

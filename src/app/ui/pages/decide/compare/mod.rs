@@ -3,6 +3,7 @@
 mod causes;
 mod kept;
 mod result;
+mod why;
 
 use std::sync::Arc;
 

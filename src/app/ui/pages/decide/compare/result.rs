@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::analysis::snapshot::{Class, Mover};
 
-use super::{Compared, causes};
+use super::{Compared, causes, why};
 use crate::app::i18n::{Text, fmt, t, texts::robustness::compare as words};
 
 /// More rows are the ranking's own.
@@ -57,6 +57,7 @@ pub fn result(compared: Arc<Compared>) -> AnyView {
     view! {
         <h2>{title}</h2>
         <div aria-live="polite">{list}</div>
+        {why::why(&compared)}
         {causes::causes(&compared)}
         {moved}
     }
