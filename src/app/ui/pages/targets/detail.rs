@@ -94,6 +94,7 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
             />
             <Actuals store=store row=row />
         </div>
+        <super::log::Log row=row />
     }
     .into_any()
 }

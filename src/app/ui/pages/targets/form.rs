@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, periods_of};
-use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{Period, Workbook};
 
 use super::draft::Draft;
@@ -10,10 +9,10 @@ use super::drafting::{Drafting, Errors};
 use super::form_baseline::BaselineFields;
 use super::form_fields::{OwnerFields, PeriodFields};
 use super::form_result::{GrowthFields, ResultFields};
+use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words};
-use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, Toasts, Tone};
-use crate::app::ui::words::refusal;
+use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, Toasts};
 
 /// The newest whole period with revenue; the newest at all when none is whole.
 pub fn newest_period(workbook: &Workbook) -> Option<Period> {
@@ -55,13 +54,15 @@ pub fn TargetDialog(
             Ok(target) => {
                 errors.set(Errors::default());
                 let id = target.id;
-                match view.store.dispatch(Command::Target(TargetCommand::Set(vec![target]))) {
-                    Ok(()) => {
+                let said = Some(t(words::form::DONE).to_owned());
+                match view.revise(toasts, Revising { targets: vec![target], removed: Vec::new(), said }) {
+                    Ok(is_done) => {
                         view.chosen.set(Some(id));
-                        view.dialog.set(Open::Nothing);
-                        toasts.tell(Tone::Success, t(words::form::DONE));
+                        if is_done {
+                            view.dialog.set(Open::Nothing);
+                        }
                     }
-                    Err(found) => refused.set(Some(refusal(&found))),
+                    Err(said) => refused.set(Some(said)),
                 }
             }
         }

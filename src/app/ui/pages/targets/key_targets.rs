@@ -1,7 +1,6 @@
 //! Targets for all key accounts at once: one act, each from its own figures.
 
 use leptos::prelude::*;
-use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{Account, Owner, Status, Target, Workbook};
 
 use super::draft::Draft;
@@ -10,11 +9,10 @@ use super::form::newest_period;
 use super::form_baseline::BaselineFields;
 use super::form_fields::PeriodFields;
 use super::form_result::GrowthFields;
+use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
-use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select};
-use crate::app::ui::offer::offer_undo;
-use crate::app::ui::words::refusal;
+use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select, Toasts};
 
 /// The dialog.
 #[component]
@@ -34,19 +32,18 @@ pub fn KeyTargetsDialog(
             refused.set(None);
         }
     });
-    let toasts = expect_context();
+    let toasts: Toasts = expect_context();
     let save = Callback::new(move |()| {
         match store.peek(|workbook| draft.with_untracked(|draft| all_targets(workbook, draft))) {
             Err(Wrong::Fields(found)) => errors.set(*found),
             Err(Wrong::Said(said)) => refused.set(Some(said.to_owned())),
             Ok(targets) => {
                 let count = targets.len();
-                match store.dispatch(Command::Target(TargetCommand::Set(targets))) {
-                    Ok(()) => {
-                        view.dialog.set(Open::Nothing);
-                        offer_undo(store, toasts, form::keys_done(count));
-                    }
-                    Err(found) => refused.set(Some(refusal(&found))),
+                let said = Some(form::keys_done(count));
+                match view.revise(toasts, Revising { targets, removed: Vec::new(), said }) {
+                    Ok(true) => view.dialog.set(Open::Nothing),
+                    Ok(false) => {}
+                    Err(said) => refused.set(Some(said)),
                 }
             }
         }

@@ -13,8 +13,10 @@ mod form_fields;
 mod form_result;
 mod key_targets;
 mod kpis;
+mod log;
 mod own_kpi;
 mod plan;
+mod reason;
 mod rows;
 mod source;
 mod table;
@@ -41,6 +43,8 @@ pub struct View {
     pub dialog: RwSignal<Open>,
     /// What is planned.
     pub plan: RwSignal<Option<plan::PlanChoice>>,
+    /// A change of agreed figures that waits for its reason.
+    pub revising: RwSignal<Option<reason::Revising>>,
 }
 
 /// Which dialog is open.
@@ -60,7 +64,7 @@ pub enum Open {
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let (chosen, dialog, plan) = (RwSignal::new(None), RwSignal::new(Open::Nothing), RwSignal::new(None));
-    let view = View { store: use_store(), chosen, dialog, plan };
+    let view = View { store: use_store(), chosen, dialog, plan, revising: RwSignal::new(None) };
     let tab = Tab::followed();
     view! {
         <div class="page">
@@ -73,6 +77,7 @@ pub fn TargetsPage() -> impl IntoView {
         <kpis::KpiDialog view=view />
         <form::TargetDialog view=view />
         <key_targets::KeyTargetsDialog view=view />
+        <reason::ReasonDialog view=view />
     }
 }
 

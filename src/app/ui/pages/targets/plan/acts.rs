@@ -125,7 +125,7 @@ pub fn spread(sheet: Sheet, how: Spread) {
 }
 
 /// Spreads by each owner's own seasons; those who show none take the portfolio's, and it is said of how many.
-fn by_seasons(sheet: Sheet, rows: Vec<usize>, kind: PeriodKind) -> Result<usize, String> {
+fn by_seasons(sheet: Sheet, rows: Vec<usize>, kind: PeriodKind) -> Result<(), String> {
     let measure = sheet.choice.get_untracked().and_then(|choice| choice.past).map_or(Measure::Revenue, |it| it.0);
     let of = |owner: &Owner| {
         sheet
@@ -143,11 +143,11 @@ fn by_seasons(sheet: Sheet, rows: Vec<usize>, kind: PeriodKind) -> Result<usize,
         });
         edits.push((row, PlanEdit::Weighted(weights)));
     }
-    let done = sheet.apply_to(edits.into_iter(), words::spread_done)?;
+    sheet.apply_to(edits.into_iter(), words::spread_done)?;
     if borrowed > 0 {
         sheet.toasts.tell(Tone::Neutral, words::borrowed(borrowed));
     }
-    Ok(done)
+    Ok(())
 }
 
 fn no_seasons(sheet: Sheet, no: NoSeasons, kind: PeriodKind) -> String {

@@ -1,19 +1,15 @@
-//! What the planning table asks: a growth for many rows, with whom they are agreed, what a new account must bring, and
-//! why agreed figures change.
+//! What the planning table asks: a growth for many rows, with whom they are agreed, what a new account must bring.
 
 use leptos::prelude::*;
 use linchpin::analysis::target::PlanEdit;
-use linchpin::command::Why;
-use linchpin::model::{Direction, PeriodKind, Target};
+use linchpin::model::{Direction, PeriodKind};
 
 use super::super::form_result::growth_words;
 use super::super::turnover::{Needed, needed_turnover};
 use super::columns::{agreement, growth};
-use super::sheet::{Ask, Pending, Sheet};
+use super::sheet::{Ask, Sheet};
 use crate::app::i18n::{fmt, t, texts::common, texts::targets as page, texts::targets::plan as words};
-use crate::app::platform::clock;
-use crate::app::state::use_prefs;
-use crate::app::ui::components::{Button, ButtonKind, Checkbox, Dialog, ErrorLine, NumberField, TextArea, TextField};
+use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, NumberField, TextField};
 
 /// The dialogs of the table, one at a time.
 #[component]
@@ -73,7 +69,6 @@ pub fn PlanDialogs(
                 {move || error.get().map(|error| view! { <ErrorLine id="plan-refused" error=error /> })}
             </div>
         </Dialog>
-        <ReasonDialog sheet=sheet />
     }
 }
 
@@ -107,7 +102,7 @@ fn growth_help(sheet: Sheet, typed: &str) -> String {
 fn set_growth(sheet: Sheet, typed: &str) -> Result<(), String> {
     let growth = growth(typed).ok_or_else(|| t(page::form::GROWTH_ERROR).to_owned())?;
     let rows = untrack(|| sheet.meant());
-    sheet.apply_to(rows.map(|row| (row, PlanEdit::Growth(growth))), words::grown).map(|_| ())
+    sheet.apply_to(rows.map(|row| (row, PlanEdit::Growth(growth))), words::grown)
 }
 
 fn agree(sheet: Sheet, by: &str) -> Result<(), String> {
@@ -115,7 +110,7 @@ fn agree(sheet: Sheet, by: &str) -> Result<(), String> {
         return Err(t(words::AGREE_MISSING).to_owned());
     }
     let rows = untrack(|| sheet.meant());
-    sheet.apply_to(rows.map(|row| (row, PlanEdit::Agreed(Some(agreement(by))))), words::agreed_done).map(|_| ())
+    sheet.apply_to(rows.map(|row| (row, PlanEdit::Agreed(Some(agreement(by))))), words::agreed_done)
 }
 
 fn turnover_fields(sheet: Sheet, [cost, profit, margin]: [RwSignal<String>; 3]) -> AnyView {
@@ -146,80 +141,5 @@ fn take_turnover(sheet: Sheet, costs: [RwSignal<String>; 3]) -> Result<(), Strin
     let value = linchpin::analysis::figures::MoneySum::from(money).quantity(currency);
     let value = value.ok_or_else(|| t(page::turnover::ERROR).to_owned())?;
     let row = sheet.active.get_untracked().0;
-    sheet.apply_to(std::iter::once((row, PlanEdit::Value(value))), words::planned).map(|_| ())
-}
-
-/// Why agreed figures change: one reason for all of them.
-#[component]
-fn ReasonDialog(sheet: Sheet) -> impl IntoView {
-    let prefs = use_prefs();
-    let (reason, by) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let still = RwSignal::new(false);
-    let error = RwSignal::new(None::<String>);
-    Effect::new(move || {
-        if sheet.pending.with(Option::is_some) {
-            reason.set(String::new());
-            by.set(prefs.person());
-            still.set(false);
-            error.set(None);
-        }
-    });
-    let close = Callback::new(move |()| sheet.pending.set(None));
-    let save = Callback::new(move |()| {
-        let Some(Pending { targets, removed, said, .. }) = sheet.pending.get_untracked() else { return };
-        let why = Why { at: clock::now(), by: by.get_untracked(), reason: reason.get_untracked() };
-        let targets = targets.into_iter().map(|target| renewed(sheet, target, still.get_untracked())).collect();
-        match sheet.write(targets, removed, Some(why), said) {
-            Ok(()) => sheet.pending.set(None),
-            Err(said) => error.set(Some(said)),
-        }
-    });
-    let footer = move || {
-        view! {
-            <Button on_click=close>{t(common::actions::CANCEL)}</Button>
-            <Button kind=ButtonKind::Primary on_click=save>{t(words::CHANGE_AGREED)}</Button>
-        }
-    };
-    let about = move || words::agreed_change(sheet.pending.with(|it| it.as_ref().map_or(0, |it| it.agreed)));
-    view! {
-        <Dialog
-            title=t(words::REASON_TITLE)
-            open=Signal::derive(move || sheet.pending.with(Option::is_some))
-            on_close=Callback::new(move |_| sheet.pending.set(None))
-            footer=footer
-        >
-            <div class="target-form">
-                <p>{about}</p>
-                <TextArea
-                    label=t(words::REASON)
-                    value=reason
-                    on_input=Callback::new(move |text| reason.set(text))
-                    error=error
-                    rows=2
-                />
-                <TextField
-                    label=t(words::REASON_BY)
-                    value=by
-                    on_input=Callback::new(move |text| by.set(text))
-                />
-                <Checkbox
-                    label=t(words::STILL_AGREED)
-                    help=t(words::STILL_AGREED_HELP)
-                    checked=still
-                    on_change=Callback::new(move |yes| still.set(yes))
-                />
-            </div>
-        </Dialog>
-    }
-}
-
-// What was agreed on was the old figure: the mark stays only when the new one is agreed as well, from today.
-fn renewed(sheet: Sheet, target: Target, still: bool) -> Target {
-    let before = sheet.store.peek(|workbook| workbook.targets.get(target.id).cloned());
-    let changes = before.is_some_and(|before| linchpin::command::needs_reason(&before, &target));
-    if !changes {
-        return target;
-    }
-    let agreed = target.agreed.clone().filter(|_| still).map(|agreed| agreement(&agreed.by));
-    Target { agreed, ..target }
+    sheet.apply_to(std::iter::once((row, PlanEdit::Value(value))), words::planned)
 }

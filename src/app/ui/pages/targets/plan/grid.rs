@@ -309,7 +309,7 @@ fn editor_key(sheet: Sheet, event: &ev::KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    if take(sheet) && sheet.pending.with_untracked(Option::is_none) {
+    if take(sheet) && !sheet.is_waiting() {
         go_to(sheet, next.0, next.1, false);
     }
 }

@@ -40,7 +40,7 @@ pub fn plan(view: View, tab: Memo<Tab>) -> AnyView {
 
 fn table(view: View) -> AnyView {
     choice::kept(view.store, view.plan);
-    let sheet = sheet::Sheet::new(view.store, view.plan);
+    let sheet = sheet::Sheet::new(view);
     // A KPI that goes takes its plan with it.
     Effect::new(move || {
         let gone = view

@@ -5,20 +5,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::target::{NoEdit, PlanEdit, PlanScope};
-use linchpin::command::{Command, TargetCommand, Why, needs_reason};
 use linchpin::model::order;
 use linchpin::model::{Account, Owner, Status, Target, TargetId, Workbook};
 
+use super::super::View;
+use super::super::reason::Revising;
 use super::choice::{Level, PlanChoice};
 use super::columns::{Column, Typed};
 use crate::app::i18n::{fmt, t, texts::targets::plan as words};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{RowWindow, Toasts};
-use crate::app::ui::offer::offer_undo;
 use crate::app::ui::pages::accounts::available;
 use crate::app::ui::pages::segments::names_in;
-use crate::app::ui::words::refusal;
 
 /// A row: whose target it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,19 +37,6 @@ pub struct Editing {
     pub typed: String,
     /// What is wrong with it.
     pub error: Option<String>,
-}
-
-/// A change of agreed figures that waits for its reason.
-#[derive(Clone, PartialEq)]
-pub struct Pending {
-    /// The targets as they are to be.
-    pub targets: Vec<Target>,
-    /// The targets that go.
-    pub removed: Vec<TargetId>,
-    /// How many agreed ones change.
-    pub agreed: usize,
-    /// What is said when it is done; nothing for a single cell.
-    pub said: Option<String>,
 }
 
 /// What is asked in a dialog.
@@ -83,8 +69,8 @@ pub struct Sheet {
     pub anchor: RwSignal<Option<(usize, usize)>>,
     /// The cell that is being typed into.
     pub editing: RwSignal<Option<Editing>>,
-    /// What waits for a reason.
-    pub pending: RwSignal<Option<Pending>>,
+    /// What is open on the page.
+    view: View,
     /// What is asked in a dialog.
     pub ask: RwSignal<Option<Ask>>,
     /// Why the last change was not made.
@@ -97,7 +83,8 @@ pub struct Sheet {
 
 impl Sheet {
     /// The table of a choice.
-    pub fn new(store: Store, choice: RwSignal<Option<PlanChoice>>) -> Self {
+    pub fn new(view: View) -> Self {
+        let (store, choice) = (view.store, view.plan);
         let lines = Memo::new(move |_| {
             let Some(choice) = choice.get() else { return Arc::default() };
             store.track(Topic::Meta);
@@ -119,7 +106,7 @@ impl Sheet {
             active: RwSignal::new((0, 0)),
             anchor: RwSignal::new(None),
             editing: RwSignal::new(None),
-            pending: RwSignal::new(None),
+            view,
             ask: RwSignal::new(None),
             problem: RwSignal::new(None),
             window: RowWindow::new(),
@@ -168,10 +155,10 @@ impl Sheet {
             let edit = column.parse(text).ok_or_else(|| words::no_meaning(text.trim()))?;
             edits.entry(row).or_default().push(edit);
         }
-        self.apply(edits, said, false).map(|_| ())
+        self.apply(edits, said.map_or(Said::Nothing, Said::This), false)
     }
 
-    /// Does one thing to many rows, as far as it can be done; gives how many were left out.
+    /// Does one thing to many rows, as far as it can be done; says how many were left out.
     ///
     /// # Errors
     /// In words, when it can be done to none.
@@ -179,34 +166,19 @@ impl Sheet {
         self,
         rows: impl Iterator<Item = (usize, PlanEdit)>,
         said: fn(usize) -> String,
-    ) -> Result<usize, String> {
+    ) -> Result<(), String> {
         let edits: BTreeMap<usize, Vec<Typed>> = order::map(rows.map(|(row, edit)| (row, vec![Typed::Edit(edit)])));
-        let count = edits.len();
-        let left = self.apply(edits, None, true)?;
-        let done = count - left;
-        if done > 0 && self.pending.with_untracked(Option::is_none) {
-            offer_undo(self.store, self.toasts, with_left_out(said(done), left));
-        } else {
-            self.pending.update(|pending| {
-                if let Some(pending) = pending {
-                    pending.said = Some(with_left_out(said(done), left));
-                }
-            });
-        }
-        Ok(left)
+        self.apply(edits, Said::Counted(said), true)
     }
 
-    fn apply(self, edits: BTreeMap<usize, Vec<Typed>>, said: Option<String>, lenient: bool) -> Result<usize, String> {
-        let (mut targets, mut removed, mut left, mut agreed) = (Vec::new(), Vec::new(), 0, 0);
+    fn apply(self, edits: BTreeMap<usize, Vec<Typed>>, said: Said, lenient: bool) -> Result<(), String> {
+        let (mut targets, mut removed, mut left) = (Vec::new(), Vec::new(), 0);
         let mut why_not = None;
         for (row, edits) in edits {
             let Some(line) = self.line(row) else { continue };
             let before = self.target(&line.owner);
             match self.edited(&line.owner, before.as_ref(), edits) {
-                Ok(Some(after)) => {
-                    agreed += usize::from(before.as_ref().is_some_and(|before| needs_reason(before, &after)));
-                    targets.push(after);
-                }
+                Ok(Some(after)) => targets.push(after),
                 Ok(None) => removed.extend(before.map(|target| target.id)),
                 Err(no) if lenient => {
                     left += 1;
@@ -215,12 +187,22 @@ impl Sheet {
                 Err(no) => return Err(format!("{}: {}", line.name, no_edit(no))),
             }
         }
-        match why_not.filter(|_| targets.is_empty() && removed.is_empty()) {
-            Some(no) => return Err(no_edit(no)),
-            None if agreed > 0 => self.pending.set(Some(Pending { targets, removed, agreed, said })),
-            None => self.write(targets, removed, None, said)?,
+        if let Some(no) = why_not.filter(|_| targets.is_empty() && removed.is_empty()) {
+            return Err(no_edit(no));
         }
-        Ok(left)
+        let said = match said {
+            Said::Nothing => None,
+            Said::This(said) => Some(said),
+            Said::Counted(said) => Some(with_left_out(said(targets.len()), left)),
+        };
+        self.view.revise(self.toasts, Revising { targets, removed, said })?;
+        self.problem.set(None);
+        Ok(())
+    }
+
+    /// Whether a change waits for its reason.
+    pub fn is_waiting(self) -> bool {
+        self.view.revising.with_untracked(Option::is_some)
     }
 
     fn edited(self, owner: &Owner, before: Option<&Target>, edits: Vec<Typed>) -> Result<Option<Target>, NoEdit> {
@@ -237,26 +219,13 @@ impl Sheet {
         }
         Ok(now)
     }
+}
 
-    /// Writes targets as one act.
-    ///
-    /// # Errors
-    /// In words, when they are refused.
-    pub fn write(
-        self,
-        targets: Vec<Target>,
-        removed: Vec<TargetId>,
-        why: Option<Why>,
-        said: Option<String>,
-    ) -> Result<(), String> {
-        let command = TargetCommand::Revise { targets, removed, why };
-        self.store.dispatch(Command::Target(command)).map_err(|refused| refusal(&refused))?;
-        self.problem.set(None);
-        if let Some(said) = said {
-            offer_undo(self.store, self.toasts, said);
-        }
-        Ok(())
-    }
+/// What is said when something was done.
+enum Said {
+    Nothing,
+    This(String),
+    Counted(fn(usize) -> String),
 }
 
 /// Clearing what is not there is no change and no error.

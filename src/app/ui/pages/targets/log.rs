@@ -1,0 +1,63 @@
+//! How the agreed figures of a target were changed: who, when, from what to what, and why.
+
+use leptos::prelude::*;
+use linchpin::model::{Quantity, Revision, TargetFigure};
+
+use super::rows::TargetRow;
+use crate::app::i18n::{Text, fmt, t, texts::targets::log as words};
+
+/// The log; nothing while nothing agreed was changed.
+#[component]
+pub fn Log(
+    /// The target.
+    row: Memo<Option<TargetRow>>,
+) -> impl IntoView {
+    move || {
+        row.with(|row| {
+            let row = row.as_ref().filter(|row| !row.target.log.is_empty())?;
+            let lines = row.target.log.iter().rev().map(|revision| line(row, revision)).collect_view();
+            Some(view! {
+                <section class="stack">
+                    <h3>{t(words::TITLE)}</h3>
+                    <ul class="rows" role="list">{lines}</ul>
+                </section>
+            })
+        })
+    }
+}
+
+fn line(row: &TargetRow, revision: &Revision) -> AnyView {
+    let shown = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| row.figure(value));
+    let what = match revision.what {
+        TargetFigure::Value | TargetFigure::Min | TargetFigure::Max => {
+            words::change(t(name(revision.what)), shown(revision.from), shown(revision.to))
+        }
+        what => t(name(what)).to_owned(),
+    };
+    let who = if revision.by.is_empty() {
+        fmt::date_time(revision.at)
+    } else {
+        format!("{} · {}", fmt::date_time(revision.at), revision.by)
+    };
+    view! {
+        <li class="rows__row">
+            <span class="rows__name stack stack--tight">
+                <span>{what}</span>
+                <span class="note">{revision.reason.clone()}</span>
+            </span>
+            <span class="rows__note">{who}</span>
+        </li>
+    }
+    .into_any()
+}
+
+const fn name(what: TargetFigure) -> Text {
+    match what {
+        TargetFigure::Value => words::VALUE,
+        TargetFigure::Min => words::MIN,
+        TargetFigure::Max => words::MAX,
+        TargetFigure::Parts => words::PARTS,
+        TargetFigure::Scope => words::SCOPE,
+        TargetFigure::Agreement => words::AGREEMENT,
+    }
+}
