@@ -117,6 +117,7 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
             by: String::new(),
             at,
         }),
+        23 if small % 2 == 0 => Command::Score(ScoreCommand::ReopenAll(criterion)),
         23 => Command::Score(ScoreCommand::Reopen(CellKey { account, criterion })),
         24 => Command::Rater(RaterCommand::Delete { rater, trash: Id::new(two), at }),
         25 => Command::Meta(vec![MetaEdit::Group(GroupMethod::Median)]),

@@ -56,6 +56,8 @@ acts! {
     SetScores = "set_scores";
     /// A value was agreed on for a cell, or taken back.
     Agree = "agree";
+    /// A derived score was set by hand, or brought back.
+    Override = "override";
     /// Ballots were taken in.
     TakeBallots = "take_ballots";
     /// Raters were added or renamed.

@@ -93,12 +93,12 @@ pub fn apply(workbook: &Workbook, command: &Command) -> Result<Change, CommandEr
 }
 
 impl Command {
-    /// The kind of act it is, for the journal and for what *Undo* says.
-    pub const fn act(&self) -> Act {
+    /// The kind of act it is in this workbook, for the journal and for what *Undo* says.
+    pub fn act(&self, workbook: &Workbook) -> Act {
         match self {
             Self::Account(command) => command.act(),
             Self::Criterion(command) => command.act(),
-            Self::Score(command) => command.act(),
+            Self::Score(command) => command.act(workbook),
             Self::Rater(command) => command.act(),
             Self::Ballot(_) => Act::TakeBallots,
             Self::Decision(_) => Act::Decide,

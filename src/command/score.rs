@@ -59,14 +59,22 @@ pub enum ScoreCommand {
     },
     /// Takes an agreed value back: the raters' own scores count again.
     Reopen(CellKey),
+    /// Takes all agreed values of a criterion back: the raters' scores, or what its numbers give, count again.
+    ReopenAll(CriterionId),
 }
 
 impl ScoreCommand {
-    pub(super) const fn act(&self) -> Act {
+    pub(super) fn act(&self, workbook: &Workbook) -> Act {
+        // Over a score that follows from a number a value is not agreed on but set by hand (S-8).
+        let agree = |criterion: CriterionId| {
+            let is_derived = workbook.criteria.get(criterion).is_some_and(|criterion| criterion.derived.is_some());
+            if is_derived { Act::Override } else { Act::Agree }
+        };
         match self {
             Self::Set { .. } | Self::Comment { .. } => Act::SetScore,
             Self::SetMany { .. } => Act::SetScores,
-            Self::Agree { .. } | Self::Reopen(_) => Act::Agree,
+            Self::Agree { cell, .. } | Self::Reopen(cell) => agree(cell.criterion),
+            Self::ReopenAll(criterion) => agree(*criterion),
         }
     }
 }
@@ -82,6 +90,12 @@ pub(super) fn apply(workbook: &Workbook, command: &ScoreCommand) -> Result<Chang
         }
         ScoreCommand::Reopen(cell) => {
             Ok(Edit::between(workbook.agreed.get(*cell), None).map(Change::one).unwrap_or_default())
+        }
+        ScoreCommand::ReopenAll(criterion) => {
+            let mut change = Change::none();
+            let of = workbook.agreed.iter().filter(|agreed| agreed.criterion == *criterion);
+            of.filter_map(|agreed| Edit::between(Some(agreed), None)).for_each(|edit| change.push(edit));
+            Ok(change)
         }
     }
 }

@@ -93,12 +93,32 @@ fn raters_are_compared_where_all_scored_in_full() {
         set_score(&mut book, row, 1, 1, scores[1]);
     }
     set_score(&mut book, 3, 0, 1, 1);
-    let found = agreement(&book, &Scoreboard::build(&book));
+    let found = agreement(&book, &Scoreboard::build(&book), 0.0);
     assert_eq!(found.accounts, [account(0), account(1), account(2)], "the second rater left the fourth unfinished");
     assert_eq!(found.concordance, Ok(1.0));
     assert_eq!((found.raters[1].rater, found.raters[1].cells), (rater(1), 7));
     assert!((found.raters[1].mean_score - 30.0 / 7.0).abs() < 1e-12);
     assert!((found.raters[0].with_group.unwrap() - 1.0).abs() < 1e-12);
+}
+
+/// The third rater has begun one of the two accounts' four cells: with all raters only that account would be compared,
+/// with those who scored half of the shared cells both are. Who scored what nobody else did loses nothing by it.
+#[test]
+fn a_rater_who_has_only_begun_may_be_left_out() {
+    let mut book = scored(&[60, 40], &[&[9, 8], &[5, 5], &[2, 1]]);
+    for (row, column, by, value) in [(0, 0, 1, 8), (0, 1, 1, 7), (1, 0, 1, 4), (1, 1, 1, 6), (0, 0, 2, 3)] {
+        set_score(&mut book, row, column, by, value);
+    }
+    let board = Scoreboard::build(&book);
+    let all = agreement(&book, &board, 0.0);
+    assert_eq!((all.accounts.as_slice(), all.concordance), ([].as_slice(), Err(NoAgreement::TooFewAccounts)));
+    let some = agreement(&book, &board, 0.5);
+    assert_eq!(some.accounts, [account(0), account(1)]);
+    assert_eq!(some.concordance, Ok(1.0));
+    let shares: Vec<_> = some.raters.iter().map(|rater| (rater.share, rater.counts)).collect();
+    assert_eq!(shares, [(1.0, true), (1.0, true), (0.25, false)]);
+    assert_eq!(some.raters[2].with_group, Err(NoCorrelation::TooFewAccounts));
+    assert_eq!(orders(&book, &board, &some).len(), 2);
 }
 
 #[test]
@@ -123,7 +143,7 @@ fn three_orders_stand_side_by_side() {
         }
     }
     let board = Scoreboard::build(&book);
-    let rows = orders(&book, &board, &agreement(&book, &board));
+    let rows = orders(&book, &board, &agreement(&book, &board, 0.0));
     let ranks: Vec<_> = rows
         .iter()
         .map(|row| (row.account, row.weighted.rank, row.borda.rank, row.copeland.map(|place| place.rank)))
@@ -134,7 +154,7 @@ fn three_orders_stand_side_by_side() {
     // An agreed value moves the weighted order and leaves the others: they are the raters'.
     crate::books::set_agreed(&mut book, 2, 0, 10);
     let board = Scoreboard::build(&book);
-    let moved = orders(&book, &board, &agreement(&book, &board));
+    let moved = orders(&book, &board, &agreement(&book, &board, 0.0));
     assert_eq!(moved[0].account, account(2));
     assert_eq!((moved[0].borda.rank, moved[0].weighted.rank), (3, 1));
 }
@@ -142,11 +162,11 @@ fn three_orders_stand_side_by_side() {
 #[test]
 fn agreement_of_nobody_says_why() {
     let empty = scored(&[50], &[&[0], &[0]]);
-    let found = agreement(&empty, &Scoreboard::build(&empty));
+    let found = agreement(&empty, &Scoreboard::build(&empty), 0.0);
     assert_eq!(found.concordance, Err(NoAgreement::TooFewRaters));
     assert!(found.raters.is_empty() && found.accounts.is_empty());
     let alone = scored(&[50], &[&[4], &[5]]);
-    let found = agreement(&alone, &Scoreboard::build(&alone));
+    let found = agreement(&alone, &Scoreboard::build(&alone), 0.0);
     assert_eq!(found.concordance, Err(NoAgreement::TooFewRaters));
     assert_eq!(found.raters[0].with_group, Ok(1.0));
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::ratio::Ratio;
 use crate::analysis::scoreboard::{Scoreboard, Total};
 use crate::model::order;
-use crate::model::{AccountId, RaterId, Workbook};
+use crate::model::{AccountId, CriterionId, RaterId, Workbook};
 
 /// Why there is no coefficient of concordance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum NoCorrelation {
 /// How far the raters agree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agreement {
-    /// The accounts compared: those that every rater who scored anything scored on all criteria with weight.
+    /// The accounts compared: those that every rater who counts scored on all criteria with weight.
     pub accounts: Vec<AccountId>,
     /// The raters who scored anything, in the order of their ids.
     pub raters: Vec<RaterView>,
@@ -46,39 +46,79 @@ pub struct RaterView {
     pub rater: RaterId,
     /// How many cells the rater scored.
     pub cells: usize,
+    /// The part, 0–1, of the cells that two raters or more scored; 1 when there are none such.
+    pub share: f64,
+    /// Whether the rater counts: scored at least the part that was asked for.
+    pub counts: bool,
     /// The mean of the rater's scores, 1–10: the lower, the more severe.
     pub mean_score: f64,
-    /// Spearman's rank correlation of the rater's totals with the group's over the accounts compared, −1 to 1.
+    /// Spearman's rank correlation of the rater's totals with the group's, −1 to 1: over the accounts compared, and
+    /// of a rater who does not count over those of them that the rater scored in full.
     pub with_group: Result<f64, NoCorrelation>,
 }
 
-/// Compares the raters' rankings of the accounts all of them scored in full. The group's totals are the board's, the
-/// rater's own part included.
-pub fn agreement(workbook: &Workbook, board: &Scoreboard) -> Agreement {
-    let mut scores: BTreeMap<RaterId, (usize, u64)> = BTreeMap::new();
-    for score in workbook.scores.iter() {
-        let (cells, sum) = scores.entry(score.rater).or_default();
-        *cells += 1;
-        *sum += u64::from(score.value.value());
-    }
-    let boards: Vec<Scoreboard> = scores.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
+/// Compares the raters' rankings of the accounts that all raters who count scored in full. Who counts scored at least
+/// this part, 0–1, of the cells that two raters or more scored: one who has only begun would else leave no account to
+/// compare, and one who scored more accounts than the others is no measure for them. The group's totals are the
+/// board's, the rater's own part included.
+pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreement {
+    let raters_of = raters_of_cells(workbook);
+    let shared = raters_of.values().filter(|&&raters| raters > 1).count();
+    let marks = marks(workbook, &raters_of);
+    let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
+    let share = |marks: &Marks| if shared == 0 { 1.0 } else { marks.shared as f64 / shared as f64 };
+    let counts: Vec<bool> = marks.values().map(|marks| share(marks) >= least).collect();
+    let counted = || boards.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(board, _)| board);
     let is_full = |board: &Scoreboard, account| board.total(account).is_ok_and(|total| !total.is_provisional());
-    let compared = |account: &AccountId| boards.iter().all(|board| is_full(board, *account));
+    let compared = |account: &AccountId| counted().all(|board| is_full(board, *account));
     let accounts: Vec<AccountId> =
-        if boards.is_empty() { Vec::new() } else { workbook.accounts.keys().filter(compared).collect() };
-    let totals = |board: &Scoreboard| -> Vec<Ratio> {
-        accounts.iter().filter_map(|&account| board.total(account).ok()).map(Total::exact).collect()
+        if counted().next().is_none() { Vec::new() } else { workbook.accounts.keys().filter(compared).collect() };
+    let totals = |board: &Scoreboard, own: &Scoreboard| -> Vec<Ratio> {
+        let accounts = accounts.iter().filter(|account| is_full(own, **account));
+        accounts.filter_map(|&account| board.total(account).ok()).map(Total::exact).collect()
     };
-    let group = totals(board);
-    let rankings: Vec<Vec<Ratio>> = boards.iter().map(totals).collect();
-    let view = |((&rater, &(cells, sum)), own): ((&RaterId, &(usize, u64)), &Vec<Ratio>)| RaterView {
+    let view = |(((&rater, marks), own), &counts): (((&RaterId, &Marks), &Scoreboard), &bool)| RaterView {
         rater,
-        cells,
-        mean_score: sum as f64 / cells as f64,
-        with_group: spearman(own, &group),
+        cells: marks.cells,
+        share: share(marks),
+        counts,
+        mean_score: marks.sum as f64 / marks.cells as f64,
+        with_group: spearman(&totals(own, own), &totals(board, own)),
     };
-    let raters = scores.iter().zip(&rankings).map(view).collect();
+    let raters = marks.iter().zip(&boards).zip(&counts).map(view).collect();
+    let rankings: Vec<Vec<Ratio>> = counted().map(|board| totals(board, board)).collect();
     Agreement { raters, concordance: kendall_w(&rankings), accounts }
+}
+
+/// What a rater scored.
+#[derive(Default)]
+struct Marks {
+    cells: usize,
+    sum: u64,
+    /// How many of the cells another rater scored too.
+    shared: usize,
+}
+
+/// A cell and how many scored it.
+type RatersOf = BTreeMap<(AccountId, CriterionId), usize>;
+
+fn marks(workbook: &Workbook, raters_of: &RatersOf) -> BTreeMap<RaterId, Marks> {
+    let mut found: BTreeMap<RaterId, Marks> = BTreeMap::new();
+    for score in workbook.scores.iter() {
+        let marks = found.entry(score.rater).or_default();
+        marks.cells += 1;
+        marks.sum += u64::from(score.value.value());
+        marks.shared += usize::from(raters_of.get(&(score.account, score.criterion)).is_some_and(|&raters| raters > 1));
+    }
+    found
+}
+
+fn raters_of_cells(workbook: &Workbook) -> RatersOf {
+    let mut found = RatersOf::new();
+    for score in workbook.scores.iter() {
+        *found.entry((score.account, score.criterion)).or_default() += 1;
+    }
+    found
 }
 
 /// Ranks from 1 for the greatest value; equal values share the mean of the ranks they stand for.

@@ -39,8 +39,12 @@ pub fn orders(workbook: &Workbook, board: &Scoreboard, agreement: &Agreement) ->
         accounts.iter().filter_map(|&account| board.total(account).ok()).map(Total::exact).collect()
     };
     let group = totals(board);
-    let ratings: Vec<Vec<Ratio>> =
-        agreement.raters.iter().map(|rater| totals(&Scoreboard::build_for(workbook, rater.rater))).collect();
+    let ratings: Vec<Vec<Ratio>> = agreement
+        .raters
+        .iter()
+        .filter(|rater| rater.counts)
+        .map(|rater| totals(&Scoreboard::build_for(workbook, rater.rater)))
+        .collect();
     let borda = borda(&ratings);
     let copeland = (accounts.len() <= COPELAND_MOST).then(|| copeland(&ratings));
     if group.len() != accounts.len() || borda.len() != accounts.len() {

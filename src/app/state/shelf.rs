@@ -53,7 +53,7 @@ impl Desk {
             }
         };
         if !change.is_empty() && change.apply(&mut opened.workbook).is_ok() {
-            let (revision, act, at) = (opened.revision + 1, command.act(), clock::now());
+            let (revision, act, at) = (opened.revision + 1, command.act(&opened.workbook), clock::now());
             let entry = JournalEntry { revision, at, act, kind: EntryKind::Do, change };
             opened.session.append(&entry, &opened.workbook);
         }

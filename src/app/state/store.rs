@@ -140,7 +140,7 @@ impl Store {
         if change.is_empty() {
             return Ok(());
         }
-        self.commit(command.act(), EntryKind::Do, change)
+        self.commit(self.peek(|workbook| command.act(workbook)), EntryKind::Do, change)
     }
 
     /// Does housekeeping that is not undone.
@@ -152,7 +152,10 @@ impl Store {
             return Err(Refused::ReadOnly);
         }
         let change = self.peek(|workbook| command::apply(workbook, &command))?;
-        if change.is_empty() { Ok(()) } else { self.commit(command.act(), EntryKind::Housekeeping, change) }
+        if change.is_empty() {
+            return Ok(());
+        }
+        self.commit(self.peek(|workbook| command.act(workbook)), EntryKind::Housekeeping, change)
     }
 
     /// What *Undo* would take back; follows [`Topic::History`].

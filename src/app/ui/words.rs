@@ -25,6 +25,7 @@ pub fn act_name(act: Act) -> &'static str {
         Act::SetScore => words::SET_SCORE,
         Act::SetScores => words::SET_SCORES,
         Act::Agree => words::AGREE,
+        Act::Override => words::OVERRIDE,
         Act::TakeBallots => words::TAKE_BALLOTS,
         Act::DeleteRater => words::DELETE_RATER,
         Act::EditRaters => words::EDIT_RATERS,

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use linchpin::analysis::robustness::{CriterionStability, weight_stability};
 use linchpin::analysis::weights;
-use linchpin::command::{Command, CriterionCommand, CriterionEdit};
-use linchpin::model::{Criterion, CriterionId, Place, Weight, WeightingWay};
+use linchpin::command::{Command, CriterionCommand, CriterionEdit, ScoreCommand};
+use linchpin::model::{Criterion, CriterionId, Place, Weight, WeightingWay, Workbook};
 
 use super::mode::WeightMode;
 use crate::app::i18n::{fmt, texts};
@@ -189,6 +189,16 @@ impl Sheet {
                 focus_title();
                 offer_undo(self.store, self.toasts, texts::criteria::deleted(name));
             }
+            Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
+        }
+    }
+
+    /// Takes back all scores of a criterion that were set by hand, and offers to take that back.
+    pub fn clear_overrides(self, id: CriterionId) {
+        let of = |workbook: &Workbook| workbook.agreed.iter().filter(|agreed| agreed.criterion == id).count();
+        let count = self.store.peek(of);
+        match self.store.dispatch(Command::Score(ScoreCommand::ReopenAll(id))) {
+            Ok(()) => offer_undo(self.store, self.toasts, texts::criteria::derivation::cleared(count)),
             Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
         }
     }

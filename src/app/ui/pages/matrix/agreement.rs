@@ -9,22 +9,26 @@ use linchpin::model::{RaterId, Workbook};
 
 use crate::app::i18n::{Text, fmt, t, texts, texts::together::agreement as words};
 use crate::app::state::{Store, Topic, use_store};
-use crate::app::ui::components::{ButtonKind, ButtonLink, EmptyState, Stat, StatSize, icons};
+use crate::app::ui::components::{ButtonKind, ButtonLink, Choice, EmptyState, Select, Stat, StatSize, icons};
 use crate::app::ui::shell::{Place as Address, Route};
 
 /// More accounts than anybody reads; the best by the weighted total come first.
 const LISTED: usize = 100;
 
+/// The part of the shared cells that a rater has to have scored, in per cent; half at first.
+const LEAST: [i32; 5] = [50, 25, 75, 100, 0];
+
 /// The view *Agreement* of the matrix.
 #[component]
 pub fn AgreementView() -> impl IntoView {
     let store = use_store();
+    let least = RwSignal::new(LEAST[0]);
     let found = Memo::new(move |_| {
         store.track(Topic::Raters);
         store.track(Topic::Criteria);
         store.scoreboard(|board| {
             store.read(Topic::Scores, |workbook| {
-                let agreement = agreement(workbook, board);
+                let agreement = agreement(workbook, board, f64::from(least.get()) / 100.0);
                 let orders = orders(workbook, board, &agreement);
                 (agreement, orders)
             })
@@ -37,6 +41,7 @@ pub fn AgreementView() -> impl IntoView {
         }
         let table = (!orders.is_empty()).then(|| orders_view(store, &orders));
         view! {
+            {who_counts(store, least, &agreement)}
             {concordance(store, &agreement)}
             <section class="section">
                 <h2>{t(words::RATERS)}</h2>
@@ -48,6 +53,40 @@ pub fn AgreementView() -> impl IntoView {
         .into_any()
     };
     view! { <div class="agreement">{body}</div> }
+}
+
+/// Whose orders are compared: shown when somebody is left out, or would be.
+fn who_counts(store: Store, least: RwSignal<i32>, agreement: &Agreement) -> Option<AnyView> {
+    if agreement.raters.iter().all(|rater| rater.share >= 1.0) {
+        return None;
+    }
+    let name = |percent: &i32| match percent {
+        0 => t(words::ANYTHING).to_owned(),
+        percent => fmt::percent(f64::from(*percent) / 100.0, 0),
+    };
+    let mut shares = LEAST;
+    shares.sort_unstable();
+    let choices: Vec<Choice> = shares.iter().map(|percent| Choice::new(percent.to_string(), name(percent))).collect();
+    let left: Vec<String> = store.peek(|workbook| {
+        let left = agreement.raters.iter().filter(|rater| !rater.counts);
+        left.map(|rater| name_of(workbook, rater.rater)).collect()
+    });
+    let left = (!left.is_empty()).then(|| view! { <p class="note">{words::left_out(fmt::list(&left))}</p> });
+    let choose = Callback::new(move |key: String| least.set(key.parse().unwrap_or(LEAST[0])));
+    Some(
+        view! {
+            <div class="stack stack--tight">
+                <Select
+                    label=t(words::LEAST)
+                    choices=Signal::stored(choices)
+                    value=Signal::derive(move || least.get().to_string())
+                    on_change=choose
+                />
+                {left}
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn nobody() -> AnyView {
@@ -63,7 +102,8 @@ fn nobody() -> AnyView {
 
 /// Kendall's W, what it is over, and what it means; or why there is none.
 fn concordance(store: Store, agreement: &Agreement) -> AnyView {
-    let basis = words::basis(agreement.accounts.len(), fmt::integer(agreement.raters.len() as f64));
+    let raters = agreement.raters.iter().filter(|rater| rater.counts).count();
+    let basis = words::basis(agreement.accounts.len(), fmt::integer(raters as f64));
     match agreement.concordance {
         Ok(w) => {
             let (strength, meaning) = meaning_of(w);

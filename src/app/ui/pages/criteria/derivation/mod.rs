@@ -45,9 +45,23 @@ pub fn Scoring(
         }
         lines
     };
+    let has_overrides = Memo::new(move |_| {
+        sheet.store.read(Topic::Scores, |workbook| workbook.agreed.iter().any(|agreed| agreed.criterion == id))
+    });
     let actions = move || {
         can_edit().then(|| {
             let is_derived = rule.with(Option::is_some);
+            let clear = (is_derived && has_overrides.get()).then(|| {
+                view! {
+                    <Button
+                        kind=ButtonKind::Quiet
+                        size=ControlSize::Small
+                        on_click=move |()| sheet.clear_overrides(id)
+                    >
+                        {t(here::CLEAR)}
+                    </Button>
+                }
+            });
             let make = t(if is_derived { here::CHANGE } else { here::DERIVE });
             let stop = is_derived.then(|| {
                 view! {
@@ -65,6 +79,7 @@ pub fn Scoring(
             view! {
                 <div class="row">
                     <Button size=ControlSize::Small on_click=move |()| open.set(true)>{make}</Button>
+                    {clear}
                     {stop}
                 </div>
             }
