@@ -2,10 +2,10 @@
 
 use linchpin::analysis::concentration::{
     AbcClass::{self, A, B, C},
-    Concentration, NoConcentration, Outside, Spread, concentration as concentration_of,
+    Concentration, NoConcentration, Outside, Spread, concentration as concentration_of, history, losses,
 };
 use linchpin::analysis::figures::{Measure, periods_of};
-use linchpin::model::{Figures, Money};
+use linchpin::model::{Figures, Money, PeriodKind};
 use proptest::prelude::*;
 
 use crate::books::{account, edit, northwind, period, set_revenue, unscored, with_revenue};
@@ -164,5 +164,58 @@ proptest! {
         let amounts = |found: &Concentration| found.parts.iter().map(|part| part.amount).collect::<Vec<_>>();
         prop_assert_eq!(amounts(&one), amounts(&other));
         prop_assert!(one.parts.iter().all(|part| part.account >= account(0)));
+    }
+}
+
+#[test]
+fn northwind_over_its_periods_says_which_are_parts() {
+    let found = history(&northwind(), Measure::Revenue, PeriodKind::Year);
+    let lines: Vec<_> = found.iter().map(|it| (it.period.to_string(), it.covers.map(|it| it.months()))).collect();
+    assert_eq!(lines, [("1996".into(), Some(6)), ("1997".into(), None), ("1998".into(), Some(4))]);
+    // Computed from samples/northwind-accounts.csv with another program.
+    let expected = [
+        [0.074_816_238_848, 0.182_589_365_245, 0.280_489_986_807, 0.033_598_755_462],
+        [0.099_029_944_278, 0.270_497_101_721, 0.341_454_421_924, 0.036_649_948_855],
+        [0.093_527_956_168, 0.260_399_147_236, 0.362_662_036_444, 0.040_285_218_184],
+    ];
+    for (moment, expected) in found.iter().zip(expected) {
+        let figures = [moment.top1, moment.top3, moment.top5, moment.herfindahl];
+        assert!(figures.iter().zip(expected).all(|(one, two)| (one - two).abs() < 1e-11), "{moment:?}");
+    }
+    assert_eq!(history(&northwind(), Measure::Revenue, PeriodKind::Quarter), []);
+    assert_eq!(history(&northwind(), Measure::Profit, PeriodKind::Year), []);
+}
+
+fn check_losses(revenue: &[i64], expected: &[(f64, Option<f64>)]) {
+    let book = with_revenue("2024", revenue);
+    let found = concentration_of(&book, Measure::Revenue, period("2024")).unwrap();
+    let found: Vec<_> =
+        losses(&book, &found, 9).into_iter().map(|loss| (loss.share, loss.left.map(|left| left.herfindahl))).collect();
+    assert_eq!(found, expected, "{revenue:?}");
+}
+
+#[test]
+fn without_an_account_the_others_share_what_is_left() {
+    // Half, a quarter, a quarter: without the half two equal ones are left (1/2); without a quarter 2/3 and 1/3 (5/9).
+    let without_quarter = 5.0 / 9.0;
+    check_losses(&[200, 100, 100], &[(0.5, Some(0.5)), (0.25, Some(without_quarter)), (0.25, Some(without_quarter))]);
+    check_losses(&[7], &[(1.0, None)]);
+    check_losses(&[7, -3, 0], &[(1.0, None)]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_lost_and_what_is_left_are_the_whole(revenue in prop::collection::vec(-1_000_i64..1_000_000, 2..30)) {
+        let book = with_revenue("2024", &revenue);
+        let Ok(found) = concentration_of(&book, Measure::Revenue, period("2024")) else { return Ok(()) };
+        for (loss, part) in losses(&book, &found, usize::MAX).iter().zip(&found.parts) {
+            let left = loss.left.map_or(0, |left| left.base.minor());
+            prop_assert_eq!(left + i128::from(part.amount.minor()), found.base.minor());
+            // H' = (H − s²) / (1 − s)²: the index of the rest from that of the whole.
+            if let Some(left) = loss.left {
+                let expected = (found.herfindahl - loss.share.powi(2)) / (1.0 - loss.share).powi(2);
+                prop_assert!((left.herfindahl - expected).abs() < 1e-6 * (1.0 + expected.abs()) / (1.0 - loss.share).powi(2));
+            }
+        }
     }
 }

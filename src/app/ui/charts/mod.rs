@@ -9,6 +9,7 @@ mod bubble_matrix;
 mod card;
 pub mod drawing;
 mod histogram_chart;
+mod lines_chart;
 mod marks;
 mod pareto_chart;
 mod render;
@@ -25,10 +26,12 @@ pub use drawing::{
     bands::{BandLines, BandWords, Period},
     bubbles::{Bubble, MOST_BUBBLES, Portfolio, Quadrant},
     histogram::{Histogram, HistogramBand, HistogramWords},
+    lines::{LinePeriod, Lines},
     pareto::{PARETO_HEAD, Pareto, ParetoBar, ParetoWords},
     treemap::{MOST_BOXES, TreeBox, TreeGroup, Treemap},
 };
 pub use histogram_chart::HistogramChart;
+pub use lines_chart::LinesChart;
 pub use pareto_chart::ParetoChart;
 pub use table::{ChartTable, TableData};
 pub use treemap_chart::TreemapChart;

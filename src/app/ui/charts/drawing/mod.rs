@@ -7,6 +7,7 @@ pub mod bands;
 pub mod bubbles;
 pub mod histogram;
 pub mod labels;
+pub mod lines;
 pub mod pareto;
 pub mod scale;
 pub mod scene;

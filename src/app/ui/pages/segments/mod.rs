@@ -3,6 +3,8 @@
 
 mod concentration;
 mod groups;
+mod history;
+mod losses;
 mod pareto;
 mod portfolio;
 mod quadrants;
@@ -72,6 +74,7 @@ pub fn SegmentsPage() -> impl IntoView {
             {move || match tab.get() {
                 Tab::Portfolio => portfolio(view),
                 Tab::Roles => view! { <roles::RolesView view=view /> }.into_any(),
+                Tab::Concentration => view! { <history::HistoryView view=view /> }.into_any(),
                 Tab::Groups => view! { <groups::GroupsSection view=view /> }.into_any(),
             }}
         </div>

@@ -15,16 +15,19 @@ pub enum Tab {
     Roles,
     /// Groups by any field, as table, bars and treemap.
     Groups,
+    /// Concentration over all periods, and what losing an account would cost.
+    Concentration,
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::Portfolio, Self::Roles, Self::Groups];
+    const ALL: [Self; 4] = [Self::Portfolio, Self::Roles, Self::Groups, Self::Concentration];
 
     fn word(self) -> Option<&'static str> {
         match self {
             Self::Portfolio => None,
             Self::Roles => Some("roles"),
             Self::Groups => Some("groups"),
+            Self::Concentration => Some("concentration"),
         }
     }
 
@@ -33,6 +36,7 @@ impl Tab {
             Self::Portfolio => words::PORTFOLIO,
             Self::Roles => words::ROLES,
             Self::Groups => words::GROUPS,
+            Self::Concentration => words::CONCENTRATION,
         }
     }
 

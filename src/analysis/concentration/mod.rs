@@ -1,5 +1,9 @@
 //! How much of the business hangs on few accounts (G-5).
 
+mod exposure;
+
+pub use exposure::{Left, Loss, Moment, history, losses};
+
 use super::figures::{Measure, MoneySum};
 use super::ratio::Ratio;
 use crate::model::order;

@@ -1,0 +1,178 @@
+//! Concentration over all periods: how the shares of the largest and the Herfindahl index moved.
+
+use leptos::prelude::*;
+use linchpin::analysis::concentration::{Moment, history};
+use linchpin::model::{MonthsCovered, PeriodKind};
+
+use super::losses::Losses;
+use super::{View, measure_name};
+use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as all_words, texts::segments::history as words};
+use crate::app::state::Topic;
+use crate::app::ui::charts::{LinePeriod, Lines, LinesChart, TableData};
+use crate::app::ui::components::{ButtonKind, ButtonLink, ColumnKind, EmptyState, icons};
+use crate::app::ui::shell::Route;
+
+/// The view *Concentration*.
+#[component]
+pub fn HistoryView(
+    /// What is shown.
+    view: View,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let measure = view.measure.get();
+        // A year and its quarters are not compared: all periods are as long as the chosen one.
+        let kind = view.period().map_or(PeriodKind::Year, |period| period.kind());
+        view.store.track(Topic::Meta);
+        view.store.read(Topic::Accounts, |workbook| history(workbook, measure, kind))
+    });
+    let is_empty = Memo::new(move |_| found.with(Vec::is_empty));
+    move || {
+        if is_empty.get() {
+            view! {
+                <EmptyState icon=icons::SEGMENTS title=t(all_words::NONE_TITLE) text=t(all_words::NONE)>
+                    <ButtonLink href=Route::Accounts.href() kind=ButtonKind::Primary>
+                        {t(all_words::TO_ACCOUNTS)}
+                    </ButtonLink>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Charts view=view found=found />
+                <Losses view=view />
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn Charts(view: View, found: Memo<Vec<Moment>>) -> impl IntoView {
+    let name = move || measure_name(view.measure.get());
+    let table = Callback::new(move |()| found.with(|found| table(found, words::title(name()))));
+    view! {
+        <section class="section">
+            <h2>{t(words::HEADING)}</h2>
+            <LinesChart
+                title=Signal::derive(move || words::title(name()))
+                seen=Signal::derive(move || found.with(|found| seen(found)).unwrap_or_default())
+                data=Signal::derive(move || found.with(|found| shares(found, words::values(name()))))
+                format=|value, _| fmt::percent(value, 0)
+                table=table
+                file_name="linchpin-concentration-shares"
+            />
+            <LinesChart
+                title=Signal::derive(move || words::index_title(name()))
+                seen=Signal::derive(move || found.with(|found| index_seen(found)).unwrap_or_default())
+                data=Signal::derive(move || found.with(|found| index(found)))
+                format=|value, decimals| fmt::decimal(value, decimals, decimals)
+                table=table
+                file_name="linchpin-concentration-index"
+            />
+            {move || {
+                found
+                    .with(|found| notes(found))
+                    .into_iter()
+                    .map(|note| view! { <p class="note">{note}</p> })
+                    .collect_view()
+            }}
+        </section>
+    }
+}
+
+fn seen(found: &[Moment]) -> Option<String> {
+    let (first, last) = (found.first()?, found.last()?);
+    let share = |moment: &Moment| fmt::percent(moment.top5, 1);
+    if first.period == last.period {
+        return Some(words::seen_one(share(last), fmt::period(last.period)));
+    }
+    Some(words::seen(share(last), fmt::period(last.period), fmt::period(first.period), share(first)))
+}
+
+fn index_seen(found: &[Moment]) -> Option<String> {
+    let last = found.last()?;
+    Some(words::index_seen(fmt::decimal(last.herfindahl, 3, 3), fmt::period(last.period), t(last.spread.text())))
+}
+
+fn months(moment: &Moment) -> Option<String> {
+    let covered = moment.covers.map(MonthsCovered::months)?;
+    let number = |months: u8| fmt::integer(f64::from(months));
+    Some(words::part(number(covered), number(moment.period.kind().months())))
+}
+
+fn point(moment: &Moment, values: Vec<Option<f64>>) -> LinePeriod {
+    let name = fmt::period(moment.period);
+    let share = |share: f64| fmt::percent(share, 1);
+    let note = months(moment).unwrap_or_default();
+    let shown = if note.is_empty() { name.clone() } else { words::part_of(&name, &note) };
+    let text = words::point(
+        shown,
+        share(moment.top1),
+        share(moment.top3),
+        share(moment.top5),
+        fmt::decimal(moment.herfindahl, 3, 3),
+    );
+    LinePeriod { name, note, values, text }
+}
+
+fn shares(found: &[Moment], values: String) -> Lines {
+    let one = |moment: &Moment| point(moment, vec![Some(moment.top5), Some(moment.top3), Some(moment.top1)]);
+    Lines {
+        periods: found.iter().map(one).collect(),
+        names: [all_words::TOP5, all_words::TOP3, words::TOP1].map(|name| t(name).to_owned()).to_vec(),
+        limits: Vec::new(),
+        values,
+    }
+}
+
+fn index(found: &[Moment]) -> Lines {
+    Lines {
+        periods: found.iter().map(|moment| point(moment, vec![Some(moment.herfindahl)])).collect(),
+        names: vec![t(words::INDEX).to_owned()],
+        limits: vec![(0.10, t(words::LOW).to_owned()), (0.25, t(words::HIGH).to_owned())],
+        values: t(all_words::HERFINDAHL).to_owned(),
+    }
+}
+
+/// Which periods are only part of one, and what that means for what is seen.
+fn notes(found: &[Moment]) -> Vec<String> {
+    let part = |moment: &Moment| Some(words::part_of(fmt::period(moment.period), months(moment)?));
+    let parts: Vec<String> = found.iter().filter_map(part).collect();
+    let mut notes = Vec::new();
+    if !parts.is_empty() {
+        notes.push(words::parts(fmt::joined(&parts)));
+    }
+    if found.len() == 1 {
+        notes.push(t(words::ONE_PERIOD).to_owned());
+    }
+    notes
+}
+
+fn table(found: &[Moment], caption: String) -> TableData {
+    let column = |text, kind| (t(text).to_owned(), kind);
+    let row = |moment: &Moment| {
+        let name = fmt::period(moment.period);
+        vec![
+            months(moment).map_or_else(|| name.clone(), |months| words::part_of(&name, months)),
+            fmt::integer(moment.accounts as f64),
+            fmt::percent(moment.top1, 1),
+            fmt::percent(moment.top3, 1),
+            fmt::percent(moment.top5, 1),
+            fmt::decimal(moment.herfindahl, 3, 3),
+            t(moment.spread.text()).to_owned(),
+        ]
+    };
+    TableData {
+        caption,
+        columns: vec![
+            column(words::PERIOD, ColumnKind::Text),
+            column(words::ACCOUNTS, ColumnKind::Number),
+            column(words::TOP1, ColumnKind::Number),
+            column(all_words::TOP3, ColumnKind::Number),
+            column(all_words::TOP5, ColumnKind::Number),
+            column(all_words::HERFINDAHL, ColumnKind::Number),
+            column(words::SPREAD, ColumnKind::Text),
+        ],
+        rows: found.iter().map(row).collect(),
+    }
+}
