@@ -40,18 +40,21 @@ const NEW_VALUES: &[&str] =
 
 /// A sound workbook: every reference leads to a record that is there.
 pub fn workbooks() -> impl Strategy<Value = Workbook> {
-    let people = (table(accounts(), 5), table(criteria(), 4), table(raters(), 3), table(kpis(), 3)).boxed();
-    let scored = (vec(scores(), 0..12), vec(agreed(), 0..4));
     // Boxed, because a value with all of this in it does not fit a test's stack twice.
+    let (accounts, criteria) = (table(accounts().boxed(), 5).boxed(), table(criteria().boxed(), 4).boxed());
+    let people = (accounts, criteria, table(raters(), 3).boxed(), table(kpis(), 3).boxed()).boxed();
+    let scored = (vec(scores(), 0..12), vec(agreed(), 0..4));
     let links = (scored, vec(decisions(), 0..4), vec(targets(), 0..4), vec(trash(), 0..3)).boxed();
     let rest = (table(snapshots(), 3), extras(&[]));
-    (ids(), metas().boxed(), people, links, rest).prop_map(|(id, meta, people, links, (snapshots, extra))| {
+    let all = (ids(), metas().boxed(), people, links, rest.boxed());
+    all.prop_map(|(id, meta, people, links, (snapshots, extra))| {
         let (accounts, criteria, raters, kpis) = people;
         let mut workbook = Workbook::empty(id, meta.name.clone(), meta.created);
         workbook = Workbook { meta, accounts, criteria, raters, kpis, snapshots, extra, ..workbook };
         link(&mut workbook, links);
         workbook
     })
+    .boxed()
 }
 
 type Scored = (Vec<(ScoreRecord, [Index; 3])>, Vec<(Agreed, [Index; 2])>);
