@@ -518,3 +518,47 @@ proptest! {
         prop_assert_eq!(told, all);
     }
 }
+
+/// Which assumption moves two accounts past each other most.
+mod matter {
+    use linchpin::analysis::robustness::{Assumption, Question};
+
+    use super::*;
+
+    fn check(book: &Workbook, asked: SimulationSetup, expected: Option<(Assumption, f64)>) {
+        let question = Question::new(book, &Scoreboard::build(book), asked).unwrap();
+        let found = question.matters_most(account(0), account(1));
+        assert_eq!(found.map(|it| it.0), expected.map(|it| it.0));
+        let (found, expected) = (found.map_or(0.0, |it| it.1), expected.map_or(0.0, |it| it.1));
+        assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+    }
+
+    /// Totals 17/3 and 16/3: the weights move the difference by 14/3, −13/3 and −1/3, whose squares are as 196, 169, 1.
+    #[test]
+    fn the_weight_on_which_two_differ_most() {
+        let book = scored(&[1, 1, 1], &[&[9, 3, 5], &[4, 7, 5]]);
+        let first = Some((Assumption::Weight(0), 196.0 / 366.0));
+        check(&book, setup(1, WeightSource::Within(percent(20))), first);
+        check(&book, setup(1, WeightSource::Any), first);
+        check(&book, setup(1, WeightSource::KeepOrder), first);
+        // Where nothing varies, nothing matters.
+        check(&book, setup(1, WeightSource::Within(percent(0))), None);
+        check(&scored(&[7], &[&[9], &[4]]), setup(1, WeightSource::Any), None);
+    }
+
+    /// The total of an account scored on one criterion stays; the other's 6 moves by ±1/2 with either weight.
+    #[test]
+    fn an_account_scored_in_part_moves_less() {
+        let book = scored(&[1, 1], &[&[7, 0], &[7, 5]]);
+        check(&book, setup(1, WeightSource::Any), Some((Assumption::Weight(0), 0.5)));
+    }
+
+    /// With weights that stay, the one cell with two raters is all that moves anything.
+    #[test]
+    fn a_score_its_raters_disagree_on() {
+        let mut book = scored(&[1, 1, 1], &[&[9, 2, 5], &[4, 7, 5]]);
+        set_score(&mut book, 0, 1, 1, 8);
+        let asked = SimulationSetup { scores: ScoreSource::Raters, ..setup(1, WeightSource::Within(percent(0))) };
+        check(&book, asked, Some((Assumption::Score { row: 0, column: 1 }, 1.0)));
+    }
+}

@@ -2,12 +2,14 @@
 
 mod cut_dominance;
 mod flips;
+mod matter;
 mod simulation;
 mod stability;
 mod verdict;
 
 pub use cut_dominance::{Against, CutDominance, cut_dominance};
 pub use flips::{Flip, FlipEffect, FlipProbe, Step, one_point_flips};
+pub use matter::Assumption;
 pub use simulation::{
     Acceptability, Question, ScoreSource, Simulated, Simulation, SimulationSetup, WeightSource, compute, simulate,
 };

@@ -52,6 +52,8 @@ pub enum ScoreSource {
 pub struct Question {
     /// The accounts with a total, best first: a row each.
     pub accounts: Vec<AccountId>,
+    /// The criteria its columns stand for.
+    pub criteria: Vec<CriterionId>,
     /// The numbers.
     pub problem: Problem,
 }
@@ -144,7 +146,7 @@ impl Question {
             },
             seed: setup.seed,
         };
-        Ok(Self { accounts, problem })
+        Ok(Self { accounts, criteria: board.weighted_criteria().collect(), problem })
     }
 
     /// What these counts of draws say; all probabilities are zero before the first.
@@ -166,7 +168,7 @@ impl Question {
 impl Simulation {
     /// A simulation without a draw yet. There must be an account with a total and a place on the list.
     pub fn new(workbook: &Workbook, board: &Scoreboard, setup: SimulationSetup) -> Result<Self, NoSet> {
-        let Question { accounts, problem } = Question::new(workbook, board, setup)?;
+        let Question { accounts, problem, .. } = Question::new(workbook, board, setup)?;
         let (places, ranks) = (problem.places, problem.ranks);
         let run = Run::new(problem).ok_or(NoSet::NobodyIn)?;
         Ok(Self { accounts, places, ranks, run })

@@ -106,6 +106,8 @@ test("with two criteria the chances are computed, not drawn", async ({ page, she
     ["Beta", "44.4%"],
   ]);
   await expect(shell.main).toContainText("Computed, not drawn");
+  await expect(robustness.verdict).toContainText(/By the simulation, with any weights:\s*Coin toss \(35–65%\)\s*Alpha \(56%\) and Beta \(44%\)/);
+  await expect(robustness.verdict).toContainText("Between Alpha and Beta the weight of “Growth” matters most");
 });
 
 test("an answer says when what it was made from has changed", async ({ shell }) => {

@@ -11,6 +11,7 @@ mod ranking;
 mod robustness;
 mod status_form;
 mod verdict;
+mod verdict_chance;
 mod watch;
 
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub struct Chosen(pub RwSignal<Option<AccountId>>);
 pub fn DecidePage() -> impl IntoView {
     let store = use_store();
     let chosen = Chosen(RwSignal::new(None));
+    provide_context(robustness::LastAnswer(RwSignal::new(None)));
     let lacks = Memo::new(move |_| lacking(store));
     view! {
         <div class="page">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::robustness::{Decisive, Flip, FlipEffect, NoSet, Step, Verdict as Found, rivals, verdict};
 use linchpin::model::AccountId;
 
+use super::verdict_chance::ByChance;
 use super::{cut::places, names};
 use crate::app::i18n::{Text, fmt, t, texts::robustness as words};
 use crate::app::state::{Store, Topic};
@@ -33,6 +34,7 @@ pub fn Verdict(
                     Err(_) => ().into_any(),
                 }
             }}
+            <ByChance store=store />
         </section>
     }
 }

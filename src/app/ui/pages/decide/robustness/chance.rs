@@ -23,7 +23,7 @@ const BEYOND: usize = 10;
 
 /// What a person asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Asked {
+pub struct Asked {
     weights: Kind,
     part: i32,
     raters: bool,
@@ -73,11 +73,33 @@ impl Asked {
 
 /// What was found, and for what.
 #[derive(Clone)]
-struct Answer {
-    question: Question,
+pub struct Answer {
+    /// What was asked, in numbers.
+    pub question: Question,
     asked: Asked,
-    found: Arc<Acceptability>,
+    /// What was found.
+    pub found: Arc<Acceptability>,
 }
+
+impl Answer {
+    /// Whether what it was made from has changed since; follows it.
+    pub fn is_stale(&self, store: Store) -> bool {
+        self.asked.question(store).as_ref() != Some(&self.question)
+    }
+
+    /// Which weights were possible, in words.
+    pub fn weights(&self) -> String {
+        match self.asked.weights {
+            Kind::Any => t(words::WITH_ANY).to_owned(),
+            Kind::Order => t(words::WITH_ORDER).to_owned(),
+            Kind::Within => words::with_near(fmt::percent(f64::from(self.asked.part) / 100.0, 0)),
+        }
+    }
+}
+
+/// The answer the page has last had, while the page is open: the verdict above the views uses it too.
+#[derive(Clone, Copy)]
+pub struct LastAnswer(pub RwSignal<Option<Arc<Answer>>>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -96,7 +118,7 @@ pub fn Chance(
 ) -> impl IntoView {
     let asked = RwSignal::new(Asked::FIRST);
     let state = RwSignal::new(State::Idle);
-    let answer = RwSignal::new(None::<Arc<Answer>>);
+    let LastAnswer(answer) = expect_context();
     let job = StoredValue::new_local(None::<Job>);
     let run = Callback::new(move |()| {
         let now = asked.get_untracked();
@@ -108,7 +130,7 @@ pub fn Chance(
                 News::Progress(draws) => return state.set(State::Running(draws)),
                 News::Done(found) => {
                     let (question, found) = (kept.clone(), Arc::new(found));
-                    answer.set(Some(Arc::new(Answer { question, asked: now, found })));
+                    answer.try_set(Some(Arc::new(Answer { question, asked: now, found })));
                     State::Idle
                 }
                 News::OtherVersion => State::OtherVersion,
@@ -166,7 +188,7 @@ fn problem(state: State) -> Option<AnyView> {
 fn told(store: Store, answer: &Arc<Answer>) -> AnyView {
     let Answer { question, asked, found } = &**answer;
     let kept = answer.clone();
-    let stale = Memo::new(move |_| kept.asked.question(store).as_ref() != Some(&kept.question));
+    let stale = Memo::new(move |_| kept.is_stale(store));
     let greatest = found.accounts.iter().map(|account| account.error).fold(0.0, f64::max);
     let how = match found.draws {
         _ if question.problem.columns.len() == 1 && question.problem.varying.is_empty() => {

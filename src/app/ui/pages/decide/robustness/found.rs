@@ -75,11 +75,11 @@ fn groups(store: Store, accounts: &[&Simulated], places: usize) -> AnyView {
     };
     // As many accounts as there are places are likelier in than out; what is below is a chance.
     let members: Vec<AccountId> = accounts.iter().take(places).map(|account| account.account).collect();
-    let mut outside = of(&|top| (0.05..0.3).contains(&top));
+    let mut outside = of(&|top| (0.05..0.35).contains(&top));
     outside.retain(|account| !members.contains(account));
     let rows = [
         (words::SAFE, of(&|top| top >= 0.95)),
-        (words::TOSS, of(&|top| (0.3..=0.7).contains(&top))),
+        (words::TOSS, of(&|top| (0.35..=0.65).contains(&top))),
         (words::NEARLY, outside),
     ];
     let rows = rows.into_iter().filter(|(_, accounts)| !accounts.is_empty());

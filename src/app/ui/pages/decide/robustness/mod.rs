@@ -7,6 +7,7 @@ mod flips;
 mod found;
 mod stability;
 
+pub use chance::{Answer, LastAnswer};
 use leptos::prelude::*;
 use linchpin::analysis::robustness::{NoSet, list_problem};
 
