@@ -9,6 +9,7 @@ mod derived_moves;
 #[cfg(debug_assertions)]
 pub mod gallery;
 mod in_ties;
+mod last_shown;
 mod offer;
 pub mod pages;
 pub mod root;

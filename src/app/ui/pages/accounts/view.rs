@@ -15,6 +15,7 @@ use super::words::cell_text;
 use crate::app::i18n::fmt;
 use crate::app::state::{Prefs, Store, Topic, use_prefs, use_store};
 use crate::app::ui::components::Sorting;
+use crate::app::ui::last_shown::{self, Filtered};
 
 /// By which column the table is sorted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,8 @@ impl TableView {
         let workbook = store.id();
         on_cleanup(move || {
             let (search, filters, order) = (search.get_untracked(), filters.get_untracked(), order.get_untracked());
+            let is_filtered = !search.is_empty() || !filters.is_empty();
+            last_shown::keep(Filtered::Accounts, workbook, shown.try_get_untracked().filter(|_| is_filtered));
             LOOKED.set(Some(Looked { workbook, search, filters, order }));
         });
         Self { store, search, filters, order, selected, available, columns, shown, total, prefs }

@@ -15,6 +15,7 @@ use super::override_prompt::Asked;
 use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
+use crate::app::ui::last_shown::{self, Filtered};
 
 /// A cell of the grid: its row among those shown and its column, 0 being the account, then the criteria, then total
 /// and rank.
@@ -151,6 +152,7 @@ impl Board {
         };
         board.put_in_order();
         board.follow_accounts();
+        board.keep_shown(None);
         board
     }
 
@@ -164,6 +166,15 @@ impl Board {
     pub fn filter_by(self, change: impl FnOnce(&mut Filter)) {
         self.filter.update(change);
         self.arrange();
+        let is_filtered = !self.filter.with_untracked(Filter::is_empty);
+        self.keep_shown(is_filtered.then(|| self.rows.get_untracked().to_vec()));
+    }
+
+    /// Keeps what the filter shows, for who makes ballots of it.
+    fn keep_shown(self, shown: Option<Vec<AccountId>>) {
+        if self.shows == Shows::Everything {
+            last_shown::keep(Filtered::Matrix, self.store.id(), shown);
+        }
     }
 
     /// Puts the rows in order anew; ranks are compared with those of this moment from now on.

@@ -15,6 +15,7 @@ use crate::app::ui::ballot_files::offer;
 use crate::app::ui::components::{
     Button, ButtonKind, Choice, CloseReason, Dialog, NumberField, RadioGroup, Select, Toasts, Tone,
 };
+use crate::app::ui::last_shown::{self, Filtered};
 
 /// Whose ballots are sent out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub enum ExportFor {
     /// Everyone's, a file for each.
     Everyone,
 }
+
+/// The choices of what a filter shows: their keys, pages and names by the number of accounts.
+const FILTERED: [(&str, Filtered, fn(usize) -> String); 2] =
+    [("accounts", Filtered::Accounts, words::filtered_accounts), ("matrix", Filtered::Matrix, words::filtered_matrix)];
 
 /// Which accounts a ballot asks for.
 #[derive(Clone, Copy)]
@@ -100,6 +105,12 @@ fn fields(ask: Ask, periods: Vec<Choice>, tags: Vec<Choice>) -> AnyView {
     if !tags.is_empty() {
         choices.push(Choice::new("tagged", t(words::TAGGED)));
     }
+    for (key, page, name) in FILTERED {
+        let shown = ask.filtered(page).len();
+        if shown > 0 {
+            choices.push(Choice::new(key, name(shown)));
+        }
+    }
     let more = move || match ask.which.get().as_str() {
         "largest" => view! {
             <div class="row row--loose">
@@ -144,6 +155,12 @@ fn fields(ask: Ask, periods: Vec<Choice>, tags: Vec<Choice>) -> AnyView {
 }
 
 impl Ask {
+    /// The accounts that the filter of a page last showed and that are still there.
+    fn filtered(self, page: Filtered) -> BTreeSet<AccountId> {
+        let shown = last_shown::last(page, self.store.id());
+        self.store.peek(|workbook| shown.into_iter().filter(|id| workbook.accounts.contains(*id)).collect())
+    }
+
     /// The accounts asked for; follows the choice.
     fn accounts(self) -> BTreeSet<AccountId> {
         let which = self.which.get();
@@ -153,6 +170,8 @@ impl Ask {
             ("largest", Some(period)) => {
                 largest(workbook, period, count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
             }
+            ("accounts", _) => self.filtered(Filtered::Accounts),
+            ("matrix", _) => self.filtered(Filtered::Matrix),
             ("tagged", _) => {
                 workbook.accounts.iter().filter(|account| account.tags.contains(&tag)).map(|it| it.id).collect()
             }
