@@ -1,6 +1,7 @@
 //! Segments: the portfolio matrix, roles and classes, groups, the board, and how much of the business hangs on few
 //! accounts.
 
+mod board;
 mod concentration;
 mod groups;
 mod history;
@@ -74,6 +75,7 @@ pub fn SegmentsPage() -> impl IntoView {
             {move || match tab.get() {
                 Tab::Portfolio => portfolio(view),
                 Tab::Roles => view! { <roles::RolesView view=view /> }.into_any(),
+                Tab::Board => view! { <board::BoardView view=view /> }.into_any(),
                 Tab::Concentration => view! { <history::HistoryView view=view /> }.into_any(),
                 Tab::Groups => view! { <groups::GroupsSection view=view /> }.into_any(),
             }}

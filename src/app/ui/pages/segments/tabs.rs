@@ -15,18 +15,21 @@ pub enum Tab {
     Roles,
     /// Groups by any field, as table, bars and treemap.
     Groups,
+    /// Accounts by status or class, to be moved.
+    Board,
     /// Concentration over all periods, and what losing an account would cost.
     Concentration,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Portfolio, Self::Roles, Self::Groups, Self::Concentration];
+    const ALL: [Self; 5] = [Self::Portfolio, Self::Roles, Self::Groups, Self::Board, Self::Concentration];
 
     fn word(self) -> Option<&'static str> {
         match self {
             Self::Portfolio => None,
             Self::Roles => Some("roles"),
             Self::Groups => Some("groups"),
+            Self::Board => Some("board"),
             Self::Concentration => Some("concentration"),
         }
     }
@@ -36,6 +39,7 @@ impl Tab {
             Self::Portfolio => words::PORTFOLIO,
             Self::Roles => words::ROLES,
             Self::Groups => words::GROUPS,
+            Self::Board => words::BOARD,
             Self::Concentration => words::CONCENTRATION,
         }
     }

@@ -1,0 +1,116 @@
+//! Dragging a card: by mouse anywhere on it, by touch at its grip, so that a finger can still scroll the board.
+
+use leptos::ev;
+use leptos::prelude::*;
+use linchpin::model::AccountId;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::place::Place;
+use super::{Board, card};
+
+/// A press becomes a drag after so many px.
+const THRESHOLD: i32 = 6;
+/// Nearer to the board's edge than this, a drag scrolls it.
+const EDGE: f64 = 48.0;
+
+/// A card under the pointer.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Drag {
+    /// Whose card.
+    pub id: AccountId,
+    /// Whether the pointer has moved far enough to mean it.
+    pub is_moving: bool,
+    /// The column under the pointer.
+    pub over: Option<Place>,
+    from: (i32, i32),
+    at: (i32, i32),
+    pointer: i32,
+}
+
+/// A press that may become a drag.
+pub fn start(board: Board, event: &ev::PointerEvent) {
+    let Some(id) = card::account_of(event) else { return };
+    let is_mouse = event.pointer_type() == "mouse";
+    if event.button() != 0 || board.store.read_only().get_untracked() || !(is_mouse || is_on_grip(event)) {
+        return;
+    }
+    let from = (event.client_x(), event.client_y());
+    board.dragged.set(Some(Drag { id, is_moving: false, over: None, from, at: from, pointer: event.pointer_id() }));
+}
+
+/// The pointer moved.
+pub fn follow(board: Board, event: &ev::PointerEvent) {
+    let Some(mut drag) = board.dragged.get_untracked().filter(|drag| drag.pointer == event.pointer_id()) else {
+        return;
+    };
+    let at = (event.client_x(), event.client_y());
+    let far = (at.0 - drag.from.0).abs().max((at.1 - drag.from.1).abs()) > THRESHOLD;
+    if !drag.is_moving && !far {
+        return;
+    }
+    let frame = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if !drag.is_moving {
+        drag.is_moving = true;
+        board.picked.set(None);
+        // Without capture a fast pointer would leave the board and the card would stay in the air.
+        if let Some(frame) = &frame {
+            let _ = frame.set_pointer_capture(event.pointer_id());
+        }
+    }
+    if let Some(frame) = frame {
+        scroll_at_edge(&frame, f64::from(at.0));
+    }
+    board.dragged.set(Some(Drag { at, over: column_at(board, at), ..drag }));
+    event.prevent_default();
+}
+
+/// The pointer was let go.
+pub fn end(board: Board, event: &ev::PointerEvent) {
+    let Some(drag) = board.dragged.get_untracked().filter(|drag| drag.pointer == event.pointer_id()) else { return };
+    board.dragged.set(None);
+    if drag.is_moving {
+        match drag.over {
+            Some(to) => board.drop(drag.id, to),
+            None => board.cancel(),
+        }
+    }
+}
+
+/// The card's name at the pointer while it is dragged.
+pub fn ghost(board: Board, drag: &Drag) -> Option<AnyView> {
+    let (x, y) = drag.at;
+    drag.is_moving.then(|| {
+        view! {
+            <div class="board-ghost" aria-hidden="true" style:translate=format!("{}px {}px", x + 12, y + 12)>
+                <bdi>{board.name(drag.id)}</bdi>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn is_on_grip(event: &ev::PointerEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.has_attribute("data-grip"))
+}
+
+fn column_at(board: Board, at: (i32, i32)) -> Option<Place> {
+    #[allow(clippy::cast_precision_loss, reason = "px of a window")]
+    let found = document().element_from_point(at.0 as f32, at.1 as f32)?;
+    let column = found.closest("[data-column]").ok()??;
+    let number: usize = column.get_attribute("data-column")?.parse().ok()?;
+    board.columns.with_untracked(|columns| columns.get(number).map(|column| column.place))
+}
+
+fn scroll_at_edge(frame: &Element, x: f64) {
+    let bounds = frame.get_bounding_client_rect();
+    let step = if x < bounds.left() + EDGE {
+        -14
+    } else if x > bounds.right() - EDGE {
+        14
+    } else {
+        return;
+    };
+    frame.set_scroll_left(frame.scroll_left() + step);
+}
