@@ -47,7 +47,8 @@ pub fn Actuals(
     }
 }
 
-fn kinds(period: Period, kind: RwSignal<PeriodKind>) -> AnyView {
+/// The choice of the parts that are entered.
+pub fn kinds(period: Period, kind: RwSignal<PeriodKind>) -> AnyView {
     let all = [
         (PeriodKind::Month, "month", words::MONTHS),
         (PeriodKind::Quarter, "quarter", words::QUARTERS),

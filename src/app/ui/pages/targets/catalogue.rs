@@ -1,8 +1,9 @@
-//! The catalogue of KPIs (K-1): what each is counted in, which way is better, how months make a period, its source.
+//! The catalogue of KPIs (K-1): what each is counted in, which way is better, how months make a period, its source,
+//! and the formula it can be measured by.
 
-use linchpin::model::{Aggregate, Direction, Unit};
+use linchpin::model::{Aggregate, Direction, PeriodKind, Unit};
 
-use crate::app::i18n::{Text, texts::kpi::entries, texts::kpi::sources};
+use crate::app::i18n::{Text, texts::kpi::entries, texts::kpi::measures, texts::kpi::sources};
 
 /// One KPI of the catalogue.
 #[derive(Clone, Copy)]
@@ -21,10 +22,16 @@ pub struct Entry {
     pub aggregate: Aggregate,
     /// Where it is from.
     pub source: Text,
+    /// The length of period it is usually held against.
+    pub usual: PeriodKind,
+    /// The formula that computes it from entered numbers; `None` where it is counted itself.
+    pub measure: Option<Text>,
 }
 
 macro_rules! catalogue {
-    ($($key:ident $unit:ident $direction:ident $aggregate:ident $source:ident;)*) => {
+    (@measure $key:ident) => { None };
+    (@measure $key:ident measured) => { Some(measures::$key::FORMULA) };
+    ($($key:ident $unit:ident $direction:ident $aggregate:ident $source:ident $usual:ident $($measured:ident)?;)*) => {
         /// The whole catalogue, in the order of its sources.
         pub const CATALOGUE: &[Entry] = &[$(Entry {
             key: stringify!($key),
@@ -34,45 +41,47 @@ macro_rules! catalogue {
             direction: Direction::$direction,
             aggregate: Aggregate::$aggregate,
             source: sources::$source,
+            usual: PeriodKind::$usual,
+            measure: catalogue!(@measure $key $($measured)?),
         },)*];
     };
 }
 
 catalogue! {
-    turnover Money Higher Sum PROGRAMMATICA;
-    requests_received Count Higher Sum PROGRAMMATICA;
-    requests_lost Count Lower Sum PROGRAMMATICA;
-    requests_lost_share Percent Lower Mean PROGRAMMATICA;
-    churned_accounts Count Lower Sum PROGRAMMATICA;
-    churn_rate Percent Lower Mean PROGRAMMATICA;
-    satisfaction Points Higher Mean PROGRAMMATICA;
-    client_requests Count Higher Sum PROGRAMMATICA;
-    project_size Money Higher Mean PROGRAMMATICA;
-    communications Count Higher Sum PROGRAMMATICA;
-    communication_regularity Percent Higher Mean PROGRAMMATICA;
-    average_cheque Money Higher Mean PROGRAMMATICA;
-    margin Percent Higher Mean PROGRAMMATICA;
-    renewed_contracts Count Higher Sum SALESLABEL;
-    renewed_turnover Money Higher Sum SALESLABEL;
-    lost_to_competitors Count Lower Sum SALESLABEL;
-    specialists_placed Count Higher Sum SALESLABEL;
-    new_projects Count Higher Sum SALESLABEL;
-    receivables_reduction Percent Higher Last SALESLABEL;
-    payment_time Days Lower Mean SALESLABEL;
-    upsell Money Higher Sum SALESLABEL;
-    portfolio_permission Count Higher Last SALESLABEL;
-    referrals_given Count Higher Sum SALESLABEL;
-    referrals_converted Count Higher Sum SALESLABEL;
-    referral_rate Percent Higher Mean SALESLABEL;
-    existing_profit_share Percent Higher Last SALESLABEL;
-    engagement Points Higher Mean HUBSPOT;
-    loyalty Points Higher Mean HUBSPOT;
-    response_time Hours Lower Mean CMS_SURVEY;
-    nps Points Higher Last PRACTICE;
-    csat Percent Higher Mean PRACTICE;
-    nrr Percent Higher Last PRACTICE;
-    grr Percent Higher Last PRACTICE;
-    share_of_wallet Percent Higher Last PRACTICE;
-    lifetime_value Money Higher Last PRACTICE;
-    dso Days Lower Last PRACTICE;
+    turnover Money Higher Sum PROGRAMMATICA Month;
+    requests_received Count Higher Sum PROGRAMMATICA Month;
+    requests_lost Count Lower Sum PROGRAMMATICA Month;
+    requests_lost_share Percent Lower Mean PROGRAMMATICA Month measured;
+    churned_accounts Count Lower Sum PROGRAMMATICA Year;
+    churn_rate Percent Lower Mean PROGRAMMATICA Year measured;
+    satisfaction Points Higher Mean PROGRAMMATICA Quarter measured;
+    client_requests Count Higher Sum PROGRAMMATICA Month;
+    project_size Money Higher Mean PROGRAMMATICA Month measured;
+    communications Count Higher Sum PROGRAMMATICA Month measured;
+    communication_regularity Percent Higher Mean PROGRAMMATICA Month measured;
+    average_cheque Money Higher Mean PROGRAMMATICA Month measured;
+    margin Percent Higher Mean PROGRAMMATICA Month measured;
+    renewed_contracts Count Higher Sum SALESLABEL Year;
+    renewed_turnover Money Higher Sum SALESLABEL Year;
+    lost_to_competitors Count Lower Sum SALESLABEL Year;
+    specialists_placed Count Higher Sum SALESLABEL Quarter;
+    new_projects Count Higher Sum SALESLABEL Quarter;
+    receivables_reduction Percent Higher Last SALESLABEL Quarter measured;
+    payment_time Days Lower Mean SALESLABEL Month measured;
+    upsell Money Higher Sum SALESLABEL Quarter;
+    portfolio_permission Count Higher Last SALESLABEL Quarter;
+    referrals_given Count Higher Sum SALESLABEL Quarter;
+    referrals_converted Count Higher Sum SALESLABEL Quarter;
+    referral_rate Percent Higher Mean SALESLABEL Quarter measured;
+    existing_profit_share Percent Higher Last SALESLABEL Year measured;
+    engagement Points Higher Mean HUBSPOT Quarter;
+    loyalty Points Higher Mean HUBSPOT Quarter;
+    response_time Hours Lower Mean CMS_SURVEY Month measured;
+    nps Points Higher Last PRACTICE Quarter measured;
+    csat Percent Higher Mean PRACTICE Quarter measured;
+    nrr Percent Higher Last PRACTICE Year measured;
+    grr Percent Higher Last PRACTICE Year measured;
+    share_of_wallet Percent Higher Last PRACTICE Year measured;
+    lifetime_value Money Higher Last PRACTICE Year measured;
+    dso Days Lower Last PRACTICE Month measured;
 }

@@ -5,6 +5,7 @@ use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{Aggregate, Period, PeriodKind, Quantity, Workbook};
 
 use super::actuals::Actuals;
+use super::inputs::Inputs;
 use super::rows::TargetRow;
 use super::{Open, View};
 use crate::app::i18n::{fmt, t, texts::common, texts::targets as words, texts::targets::detail};
@@ -61,6 +62,7 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
     let data = Signal::derive(move || {
         row.with(|row| row.as_ref().map(|row| store.peek(|workbook| lines(workbook, row)))).unwrap_or_default()
     });
+    let is_measured = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.kpi.measure.is_some())));
     let table = Callback::new(move |()| {
         row.with(|row| row.as_ref().map(|row| store.peek(|workbook| table(workbook, row)))).unwrap_or_default()
     });
@@ -92,7 +94,13 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
                 table=table
                 file_name="linchpin-target"
             />
-            <Actuals store=store row=row />
+            {move || {
+                if is_measured.get() {
+                    view! { <Inputs store=store row=row /> }.into_any()
+                } else {
+                    view! { <Actuals store=store row=row /> }.into_any()
+                }
+            }}
         </div>
         <super::log::Log row=row />
     }

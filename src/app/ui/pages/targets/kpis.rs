@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, KpiCommand, TrashCommand};
-use linchpin::model::{Extra, Kpi, KpiId, Name, TrashId};
+use linchpin::model::{Expression, Extra, Kpi, KpiId, Name, PeriodKind, TrashId};
 
 use super::catalogue::{CATALOGUE, Entry};
 use super::own_kpi::OwnKpi;
 use super::{Open, View};
-use crate::app::i18n::{Named, t, texts::common, texts::targets::kpi as words};
+use crate::app::i18n::{Named, t, texts, texts::common, texts::targets::kpi as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Refused, Store, Topic};
 use crate::app::ui::components::{
-    Badge, Button, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Tone, icons,
+    Badge, Button, Checkbox, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Tone, icons,
 };
 use crate::app::ui::words::refusal;
 
@@ -101,7 +101,10 @@ fn used(store: Store, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: us
     let facts = [t(kpi.unit.text()), t(kpi.direction.text()), t(kpi.aggregate.text())];
     view! {
         <li class="rows__row">
-            <span class="rows__name">{name.clone()}</span>
+            <span class="rows__name stack stack--tight">
+                <span>{name.clone()}</span>
+                {measuring(store, kpi)}
+            </span>
             <span class="rows__note">{facts.join(" · ")}</span>
             <span class="rows__note">{words::targets(targets)}</span>
             <IconButton
@@ -113,6 +116,29 @@ fn used(store: Store, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: us
         </li>
     }
     .into_any()
+}
+
+fn computed(formula: &str) -> String {
+    format!("{}: {formula}", t(texts::targets::measure::LABEL))
+}
+
+/// Whether a KPI is computed from entered numbers: to be chosen where the catalogue knows a formula.
+fn measuring(store: Store, kpi: &Kpi) -> AnyView {
+    let known = CATALOGUE.iter().find(|entry| entry.key == kpi.catalogue).and_then(|entry| entry.measure).map(t);
+    let own = kpi.measure.as_ref().map(Expression::text);
+    let Some(formula) = own.or(known).map(str::to_owned) else { return ().into_any() };
+    // An own KPI was made with its formula and keeps it.
+    if known.is_none() {
+        return view! { <span class="note">{computed(&formula)}</span> }.into_any();
+    }
+    let (is_on, kpi) = (kpi.measure.is_some(), kpi.clone());
+    let label = texts::targets::measure::take(&formula);
+    let set = Callback::new(move |yes: bool| {
+        let measure = if yes { Expression::parse(&formula).ok() } else { None };
+        // What is refused leaves the box as it was: the list is written anew from the workbook.
+        let _ = store.dispatch(Command::Kpi(KpiCommand::Edit(Kpi { measure, ..kpi.clone() })));
+    });
+    view! { <Checkbox label=label checked=Signal::stored(is_on) on_change=set disabled=store.read_only() /> }.into_any()
 }
 
 #[component]
@@ -177,12 +203,18 @@ fn offered(store: Store, error: RwSignal<Option<String>>, entry: Entry) -> AnyVi
             .into_any()
         }
     };
-    let facts = [t(entry.unit.text()), t(entry.direction.text())];
+    let usual = match entry.usual {
+        PeriodKind::Month => words::BY_MONTH,
+        PeriodKind::Quarter => words::BY_QUARTER,
+        PeriodKind::Year => words::BY_YEAR,
+    };
+    let facts = [t(entry.unit.text()), t(entry.direction.text()), t(entry.aggregate.text()), t(usual)];
     view! {
         <li class="rows__row">
             <span class="rows__name stack stack--tight">
                 <span>{t(entry.name)}</span>
                 <span class="note">{t(entry.formula)}</span>
+                {entry.measure.map(|measure| view! { <span class="note">{computed(t(measure))}</span> })}
                 <span class="note">{format!("{} · {}", facts.join(" · "), words::source(t(entry.source)))}</span>
             </span>
             {action}

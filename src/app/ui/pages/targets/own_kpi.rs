@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linchpin::command::{Command, CommandError, Field, KpiCommand};
 use linchpin::model::{Aggregate, Direction, Extra, Kpi, Name, Unit};
 
+use super::measure::{MeasureField, typed_measure};
 use crate::app::i18n::{Named, t, texts::targets::kpi as words};
 use crate::app::platform::random;
 use crate::app::state::Store;
@@ -20,6 +21,7 @@ pub fn OwnKpi(
     store: Store,
 ) -> impl IntoView {
     let (name, formula) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let measure = RwSignal::new(String::new());
     let (unit, direction, aggregate) = (RwSignal::new(0_usize), RwSignal::new(0_usize), RwSignal::new(0_usize));
     let error = RwSignal::new(None::<String>);
     let create = Callback::new(move |()| {
@@ -30,6 +32,8 @@ pub fn OwnKpi(
                 return error.set(Some(error_text(&found)));
             }
         };
+        // What is wrong with the formula stands at its field already.
+        let Ok(measured) = measure.with_untracked(|text| typed_measure(text)) else { return };
         let kpi = Kpi {
             id: random::new_id(),
             name: parsed,
@@ -38,7 +42,7 @@ pub fn OwnKpi(
             direction: DIRECTIONS[direction.get_untracked()],
             aggregate: AGGREGATES[aggregate.get_untracked()],
             formula: formula.get_untracked(),
-            measure: None,
+            measure: measured,
             weight: None,
             extra: Extra::new(),
         };
@@ -47,6 +51,7 @@ pub fn OwnKpi(
                 error.set(None);
                 name.set(String::new());
                 formula.set(String::new());
+                measure.set(String::new());
             }
             Err(refused) => error.set(Some(refusal(&refused))),
         }
@@ -72,6 +77,7 @@ pub fn OwnKpi(
             read_only=store.read_only()
             rows=2
         />
+        <MeasureField value=measure read_only=store.read_only() />
         <div class="row row--end">
             <Button on_click=create disabled=store.read_only()>
                 {t(words::CREATE)}

@@ -1,0 +1,106 @@
+//! What was counted for a KPI measured by a formula: its numbers period by period, and what they come to.
+
+use leptos::prelude::*;
+use linchpin::command::{Command, InputEntry, TargetCommand};
+use linchpin::model::{Expression, Inputs as Counted, Period, PeriodKind, TargetId};
+
+use super::actuals::kinds;
+use super::detail::parts;
+use super::measure::no_value;
+use super::rows::TargetRow;
+use super::typed::{quantity, typed};
+use crate::app::i18n::{fmt, t, texts::targets::detail, texts::targets::measure as words};
+use crate::app::state::{Store, Topic};
+use crate::app::ui::components::NumberField;
+use crate::app::ui::words::refusal;
+
+/// The fields of all inputs, one group for each part of the period.
+#[component]
+pub fn Inputs(
+    /// The open workbook.
+    store: Store,
+    /// The target.
+    row: Memo<Option<TargetRow>>,
+) -> impl IntoView {
+    let target = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            Some((row.target.id, row.target.period, row.kpi.measure.clone()?))
+        })
+    });
+    let started = untrack(|| {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            let entered = row.target.inputs.keys().map(|period| period.kind()).max();
+            entered.or_else(|| store.peek(|workbook| parts(workbook, row)).first().map(|part| part.kind()))
+        })
+    });
+    let kind = RwSignal::new(started.unwrap_or(PeriodKind::Month));
+    view! {
+        <section class="stack">
+            <h3>{t(words::TITLE)}</h3>
+            <p class="note">{t(words::NOTE)}</p>
+            {move || target.get().map(|(_, period, _)| kinds(period, kind))}
+            {move || {
+                target
+                    .get()
+                    .map(|(id, period, measure)| {
+                        let parts = period.split(kind.get().max(period.kind())).into_iter();
+                        parts.map(|part| group(store, row, id, part, &measure)).collect_view()
+                    })
+            }}
+        </section>
+    }
+}
+
+fn group(store: Store, row: Memo<Option<TargetRow>>, id: TargetId, period: Period, measure: &Expression) -> AnyView {
+    let fields = measure.inputs().iter().map(|name| field(store, id, period, name.clone())).collect_view();
+    let measure = measure.clone();
+    let result = move || {
+        let counted = store.read(Topic::Targets, |workbook| counted(workbook.targets.get(id)?.inputs.get(&period)))?;
+        Some(match measure.value(&[&counted]) {
+            Ok(value) => words::result(row.with(|row| row.as_ref().map(|row| row.figure(value))).unwrap_or_default()),
+            Err(no) => no_value(&no),
+        })
+    };
+    view! {
+        <fieldset class="stack stack--tight measured">
+            <legend>{fmt::period(period)}</legend>
+            <div class="actuals">{fields}</div>
+            <p class="note" aria-live="polite">{result}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn counted(inputs: Option<&Counted>) -> Option<Counted> {
+    inputs.filter(|inputs| !inputs.is_empty()).cloned()
+}
+
+fn field(store: Store, target: TargetId, period: Period, input: String) -> AnyView {
+    let error = RwSignal::new(None::<String>);
+    let (label, name) = (input.clone(), input.clone());
+    let kept = Signal::derive(move || {
+        store.read(Topic::Targets, |workbook| {
+            let inputs = workbook.targets.get(target).and_then(|target| target.inputs.get(&period));
+            inputs.and_then(|inputs| inputs.get(&name)).copied().map(typed).unwrap_or_default()
+        })
+    });
+    // What is no number stays in the field beside its error.
+    let text = RwSignal::new(None::<String>);
+    let shown = Signal::derive(move || text.get().unwrap_or_else(|| kept.get()));
+    let change = Callback::new(move |given: String| {
+        let value = if given.trim().is_empty() { None } else { Some(quantity(&given)) };
+        if value == Some(None) {
+            error.set(Some(detail::error(given.trim())));
+            return text.set(Some(given));
+        }
+        let entry = InputEntry { target, period, input: input.clone(), value: value.flatten() };
+        let done = store.dispatch(Command::Target(TargetCommand::SetInputs(vec![entry])));
+        error.set(done.err().map(|refused| refusal(&refused)));
+        text.set(Some(given));
+        text.set(None);
+    });
+    view! { <NumberField label=label value=shown on_change=change error=error read_only=store.read_only() /> }
+        .into_any()
+}
