@@ -12,15 +12,15 @@ use linchpin::analysis::snapshot::take_snapshot;
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
 use linchpin::command::{
     AccountCommand, AccountEdit, BallotCommand, CellScore, Command, CriterionCommand, CriterionEdit, DecisionCommand,
-    KpiCommand, MetaEdit, RaterCommand, ScoreCommand, SnapshotCommand, TagEdit, TargetCommand, TrashCommand,
-    WorkbookCommand, apply,
+    InputEntry, KpiCommand, MetaEdit, RaterCommand, ScoreCommand, SnapshotCommand, TagEdit, TargetCommand,
+    TrashCommand, Why, WorkbookCommand, apply,
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
-    Account, AccountClass, AccountId, Aggregate, Ballot, CellKey, Criterion, CriterionId, DecisionId, Derivation,
-    Direction, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner, Percent, Period,
-    PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status, Table, Target,
-    TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook, WorkbookId,
+    Account, AccountClass, AccountId, Aggregate, Agreement, Ballot, CellKey, Criterion, CriterionId, Date, DecisionId,
+    Derivation, Direction, Expression, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner,
+    Percent, Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status,
+    Table, Target, TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -28,7 +28,7 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..32u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..34u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
@@ -138,6 +138,20 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
         30 => Command::Account(AccountCommand::EditEach(
             workbook.accounts.keys().take(3).map(|id| (id, account_edits(id.value() ^ one, two))).collect(),
         )),
+        31 => Command::Target(TargetCommand::Revise {
+            targets: workbook.targets.iter().take(2).map(|target| revised(target, two)).collect(),
+            removed: workbook.targets.keys().skip(2).take(usize::from(small % 2)).collect(),
+            why: (small % 3 > 0).then(|| Why { at, by: "us".into(), reason: "the market".into() }),
+        }),
+        32 => match workbook.targets.iter().find(|target| workbook.kpis.get(target.kpi).is_some_and(is_measured)) {
+            None => Command::Kpi(KpiCommand::Edit(Kpi {
+                measure: Some(Expression::parse("a / b").unwrap()),
+                ..pick(&workbook.kpis, one).and_then(|id| workbook.kpis.get(id)).cloned().unwrap_or_else(|| kpi(one))
+            })),
+            Some(target) => Command::Target(TargetCommand::SetInputs(
+                ["a", "b"].into_iter().map(|input| counted(target, input, one, small)).collect(),
+            )),
+        },
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),
@@ -184,6 +198,23 @@ fn kpi(number: u64) -> Kpi {
         weight: None,
         extra: Extra::new(),
     }
+}
+
+/// A target with another figure, that is agreed.
+fn revised(target: &Target, number: u64) -> Target {
+    let agreed = Some(Agreement { on: Date::new(2026, 11, 22).unwrap(), by: "Ann".into() });
+    let value = Quantity::from_e4(i64::try_from(number % 1_000).unwrap()).unwrap();
+    Target { value, agreed, parts: BTreeMap::from([(Period::Quarter(1998, 1), value)]), ..target.clone() }
+}
+
+fn is_measured(kpi: &Kpi) -> bool {
+    kpi.measure.is_some()
+}
+
+fn counted(target: &Target, input: &str, number: u64, small: u8) -> InputEntry {
+    let value = Quantity::from_whole(i64::try_from(number % 3).unwrap()).filter(|_| !small.is_multiple_of(5));
+    let period = Period::Month(1998, small % 12 + 1);
+    InputEntry { target: target.id, period, input: input.to_owned(), value }
 }
 
 fn target_of(workbook: &Workbook, account: AccountId, one: u64, two: u64) -> Target {

@@ -10,6 +10,7 @@ mod groups;
 mod guard;
 mod keylist;
 mod pairwise;
+mod planning;
 mod portfolio;
 mod robustness;
 mod roles;

@@ -39,7 +39,7 @@ const NEW_VALUES: &[&str] =
     &["null", "true", "1.50", "1e999", "\"text\"", "[]", "{\"a\":[1,{\"b\":null}],\"__proto__\":{}}"];
 
 /// A sound workbook: every reference leads to a record that is there.
-pub fn workbooks() -> impl Strategy<Value = Workbook> {
+pub fn workbooks() -> BoxedStrategy<Workbook> {
     // Boxed, because a value with all of this in it does not fit a test's stack twice.
     let (accounts, criteria) = (table(accounts().boxed(), 5).boxed(), table(criteria().boxed(), 4).boxed());
     let people = (accounts, criteria, table(raters(), 3).boxed(), table(kpis(), 3).boxed()).boxed();
@@ -241,7 +241,7 @@ pub fn derivations() -> BoxedStrategy<Derivation> {
     (sources, scales, directions).prop_map(|(source, scale, direction)| Derivation { source, scale, direction }).boxed()
 }
 
-pub fn accounts() -> impl Strategy<Value = Account> {
+pub fn accounts() -> BoxedStrategy<Account> {
     let words = vec(texts(), 10);
     let owners = of(select(&[Ownership::Public, Ownership::Private][..]));
     let field = prop_oneof![texts().prop_map(FieldValue::Text), quantities().prop_map(FieldValue::NumberE4)];
@@ -250,36 +250,38 @@ pub fn accounts() -> impl Strategy<Value = Account> {
     let roles = btree_set(select(&Role::ALL[..]), 0..3);
     let segment = (roles, of(select(&AccountClass::ALL[..])), of(select(&Programme::ALL[..])), of(future));
     let rest = (owners, of(dates()), select(&Status::ALL[..]), segment, extras(&[]));
-    (ids(), names(), words, maps, rest).prop_map(|(id, name, mut words, maps, rest)| {
-        let (tags, fields, figures) = maps;
-        let (ownership, customer_since, status, (roles, class, programme, future), extra) = rest;
-        let mut word = || words.pop().unwrap_or_default();
-        Account {
-            id,
-            name,
-            code: word(),
-            sector: word(),
-            ownership,
-            size: word(),
-            country: word(),
-            city: word(),
-            technology: word(),
-            order_pattern: word(),
-            tags,
-            manager: word(),
-            sponsor: word(),
-            customer_since,
-            fields,
-            figures,
-            notes: word(),
-            status,
-            roles,
-            class,
-            programme,
-            future,
-            extra,
-        }
-    })
+    (ids(), names(), words, maps, rest)
+        .prop_map(|(id, name, mut words, maps, rest)| {
+            let (tags, fields, figures) = maps;
+            let (ownership, customer_since, status, (roles, class, programme, future), extra) = rest;
+            let mut word = || words.pop().unwrap_or_default();
+            Account {
+                id,
+                name,
+                code: word(),
+                sector: word(),
+                ownership,
+                size: word(),
+                country: word(),
+                city: word(),
+                technology: word(),
+                order_pattern: word(),
+                tags,
+                manager: word(),
+                sponsor: word(),
+                customer_since,
+                fields,
+                figures,
+                notes: word(),
+                status,
+                roles,
+                class,
+                programme,
+                future,
+                extra,
+            }
+        })
+        .boxed()
 }
 
 fn figures() -> impl Strategy<Value = Figures> {
@@ -320,7 +322,7 @@ pub fn raters() -> impl Strategy<Value = Rater> {
     (ids(), names(), ballots, extras(&[])).prop_map(|(id, name, ballots, extra)| Rater { id, name, ballots, extra })
 }
 
-fn snapshots() -> impl Strategy<Value = Snapshot> {
+fn snapshots() -> BoxedStrategy<Snapshot> {
     let score = of((1..=5u32, 0..=90u32))
         .prop_map(|drawn| drawn.and_then(|(count, tenths)| GroupScore::new(count + tenths * count / 10, count)));
     let accounts = vec((ids(), names(), vec(score, 0..4)), 0..3).prop_map(|accounts| {
@@ -334,9 +336,17 @@ fn snapshots() -> impl Strategy<Value = Snapshot> {
             |(id, name, numbers)| SnapshotCriterion { id, name, weight, scored_by: by(numbers), extra: Extra::new() };
         criteria.into_iter().map(criterion).collect()
     });
-    (ids(), names(), moments(), 1..=1000u16, criteria, accounts, extras(&[])).prop_map(
-        |(id, name, at, top_n, criteria, accounts, extra)| Snapshot { id, name, at, top_n, criteria, accounts, extra },
-    )
+    (ids(), names(), moments(), 1..=1000u16, criteria, accounts, extras(&[]))
+        .prop_map(|(id, name, at, top_n, criteria, accounts, extra)| Snapshot {
+            id,
+            name,
+            at,
+            top_n,
+            criteria,
+            accounts,
+            extra,
+        })
+        .boxed()
 }
 
 fn agreed() -> impl Strategy<Value = (Agreed, [Index; 2])> {
@@ -364,15 +374,15 @@ fn decisions() -> impl Strategy<Value = (Decision, Index)> {
     })
 }
 
-pub fn kpis() -> impl Strategy<Value = Kpi> {
+pub fn kpis() -> BoxedStrategy<Kpi> {
     let directions = select(&[Direction::Higher, Direction::Lower][..]);
     let aggregates = select(&[Aggregate::Sum, Aggregate::Mean, Aggregate::Last][..]);
     let texts = (names(), texts(), texts());
     let weight = of((0..=Weight::MAX_HUNDREDTHS).prop_map(|hundredths| Weight::from_hundredths(hundredths).unwrap()));
     let formulas = select(&["a ÷ b × 100", "(first(آغاز) + ۲,۵) * 3", "max(چیز; other thing) - min(1; x)"][..]);
     let measure = of(formulas.prop_map(|formula| Expression::parse(formula).unwrap()));
-    (ids(), texts, select(&Unit::ALL[..]), directions, (aggregates, weight, measure), extras(&[])).prop_map(
-        |(id, (name, catalogue, formula), unit, direction, (aggregate, weight, measure), extra)| Kpi {
+    (ids(), texts, select(&Unit::ALL[..]), directions, (aggregates, weight, measure), extras(&[]))
+        .prop_map(|(id, (name, catalogue, formula), unit, direction, (aggregate, weight, measure), extra)| Kpi {
             id,
             name,
             catalogue,
@@ -383,11 +393,11 @@ pub fn kpis() -> impl Strategy<Value = Kpi> {
             weight,
             measure,
             extra,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn targets() -> impl Strategy<Value = TargetDraft> {
+fn targets() -> BoxedStrategy<TargetDraft> {
     let owners = prop_oneof![ids().prop_map(Owner::Account), texts().prop_map(Owner::Manager), Just(Owner::Portfolio)];
     let baselines = prop_oneof![
         quantities().prop_map(Baseline::Typed),
@@ -399,8 +409,8 @@ fn targets() -> impl Strategy<Value = TargetDraft> {
     let numbers = (quantities(), of(quantities()), of(quantities()), growth);
     let actuals = vec((any::<Index>(), quantities(), extras(&[])), 0..3);
     let rest = (of(baselines), agreed, numbers, (plans(), vec(revisions(), 0..3)), extras(&[]));
-    (ids(), owners, (ids(), periods()), rest, ([any::<Index>(), any::<Index>()], actuals)).prop_map(
-        |(id, owner, (kpi, period), rest, (places, actuals))| {
+    (ids(), owners, (ids(), periods()), rest, ([any::<Index>(), any::<Index>()], actuals))
+        .prop_map(|(id, owner, (kpi, period), rest, (places, actuals))| {
             let (baseline, agreed, (value, min, max, growth), ((kind, of_parts), log), extra) = rest;
             let split = period.split(kind);
             let parts = split.iter().copied().zip(of_parts.iter().map(|(part, _)| *part)).collect();
@@ -408,31 +418,26 @@ fn targets() -> impl Strategy<Value = TargetDraft> {
             let target =
                 Target { id, owner, kpi, period, baseline, growth, value, min, max, agreed, parts, inputs, log, extra };
             (target, places, actuals)
-        },
-    )
+        })
+        .boxed()
 }
 
 /// How a period is split, and what is planned and counted in its parts.
-fn plans() -> impl Strategy<Value = (PeriodKind, Vec<(Quantity, Inputs)>)> {
+fn plans() -> BoxedStrategy<(PeriodKind, Vec<(Quantity, Inputs)>)> {
     let kinds = select(&[PeriodKind::Quarter, PeriodKind::Month][..]);
-    (kinds, vec((quantities(), btree_map(texts(), quantities(), 0..3)), 0..5))
+    (kinds, vec((quantities(), btree_map(texts(), quantities(), 0..3)), 0..5)).boxed()
 }
 
-fn revisions() -> impl Strategy<Value = Revision> {
+fn revisions() -> BoxedStrategy<Revision> {
     use TargetFigure::{Agreement, Max, Min, Parts, Scope, Value};
     let what = select(&[Value, Min, Max, Parts, Scope, Agreement][..]);
     let figures = (of(quantities()), of(quantities()));
-    (moments(), texts(), what, figures, texts()).prop_map(|(at, by, what, (from, to), reason)| Revision {
-        at,
-        by,
-        what,
-        from,
-        to,
-        reason,
-    })
+    (moments(), texts(), what, figures, texts())
+        .prop_map(|(at, by, what, (from, to), reason)| Revision { at, by, what, from, to, reason })
+        .boxed()
 }
 
-fn trash() -> impl Strategy<Value = TrashItem> {
+fn trash() -> BoxedStrategy<TrashItem> {
     let what = prop_oneof![
         accounts().prop_map(|account| Trashed::Account(Box::new(account))),
         criteria().prop_map(|criterion| Trashed::Criterion(Box::new(criterion))),
@@ -440,18 +445,20 @@ fn trash() -> impl Strategy<Value = TrashItem> {
         raters().prop_map(|rater| Trashed::Rater(Box::new(rater))),
     ];
     let records = (vec(scores(), 0..3), vec(decisions(), 0..2), vec(targets(), 0..2), vec(agreed(), 0..2));
-    (ids(), moments(), what, records, extras(&["/what"])).prop_map(|(id, at, what, records, extra)| {
-        let (scores, decisions, targets, agreed) = records;
-        TrashItem {
-            id,
-            at,
-            what,
-            scores: scores.into_iter().map(|(score, _)| score).collect(),
-            decisions: decisions.into_iter().map(|(decision, _)| decision).collect(),
-            targets: targets.into_iter().map(|(target, ..)| target).collect(),
-            actuals: Vec::new(),
-            agreed: agreed.into_iter().map(|(agreed, _)| agreed).collect(),
-            extra,
-        }
-    })
+    (ids(), moments(), what, records, extras(&["/what"]))
+        .prop_map(|(id, at, what, records, extra)| {
+            let (scores, decisions, targets, agreed) = records;
+            TrashItem {
+                id,
+                at,
+                what,
+                scores: scores.into_iter().map(|(score, _)| score).collect(),
+                decisions: decisions.into_iter().map(|(decision, _)| decision).collect(),
+                targets: targets.into_iter().map(|(target, ..)| target).collect(),
+                actuals: Vec::new(),
+                agreed: agreed.into_iter().map(|(agreed, _)| agreed).collect(),
+                extra,
+            }
+        })
+        .boxed()
 }

@@ -101,7 +101,7 @@ impl PlanScope<'_> {
             }
             PlanEdit::Growth(growth) => {
                 target.growth = *growth;
-                self.take_past(&mut target);
+                self.renew_past(&mut target);
                 self.grow(&mut target)?;
             }
             PlanEdit::Value(value) => {
@@ -138,6 +138,16 @@ impl PlanScope<'_> {
             log: Vec::new(),
             extra: Extra::new(),
         }
+    }
+
+    // Who sets a growth means it over the past that was chosen; a typed baseline is the person's own and stays.
+    fn renew_past(&self, target: &mut Target) {
+        if matches!(target.baseline, Some(Baseline::Revenue(..) | Baseline::Profit(..)))
+            && let Some(found) = self.past_of(&target.owner)
+        {
+            target.baseline = Some(found.baseline);
+        }
+        self.take_past(target);
     }
 
     // A baseline that was there stays: what it was when the target was set is part of what was agreed.

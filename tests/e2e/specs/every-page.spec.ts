@@ -17,7 +17,7 @@ const PARTS: string[][] = [
   ["matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
   ["decide", "decide/robustness", "decide/compare", "files"],
   ["segments", "segments/roles", "segments/groups", "segments/board", "segments/concentration"],
-  ["targets"],
+  ["targets", "targets/plan"],
 ];
 
 /** Opens the sample in a language. */

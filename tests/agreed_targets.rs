@@ -1,0 +1,170 @@
+//! Agreed figures: a change takes a reason and is written down; what was counted gives the actuals.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use std::collections::BTreeMap;
+
+use linchpin::command::{Command, CommandError, InputEntry, KpiCommand, TargetCommand, Why, apply};
+use linchpin::model::{
+    ActualKey, Aggregate, Agreement, Date, Direction, Expression, Extra, Id, Kpi, KpiId, Name, Owner, Percent, Period,
+    Quantity, Target, TargetFigure, TargetId, Timestamp, Unit, Workbook,
+};
+
+fn quantity(value: i64) -> Quantity {
+    Quantity::from_whole(value).unwrap()
+}
+
+fn kpi(measure: Option<&str>) -> Kpi {
+    Kpi {
+        id: KpiId::new(1),
+        name: Name::parse("Margin").unwrap(),
+        catalogue: String::new(),
+        unit: Unit::Percent,
+        direction: Direction::Higher,
+        aggregate: Aggregate::Mean,
+        formula: String::new(),
+        measure: measure.map(|text| Expression::parse(text).unwrap()),
+        weight: None,
+        extra: Extra::new(),
+    }
+}
+
+fn target() -> Target {
+    Target {
+        id: TargetId::new(1),
+        owner: Owner::Portfolio,
+        kpi: KpiId::new(1),
+        period: Period::Year(1998),
+        baseline: None,
+        growth: Percent::default(),
+        value: quantity(40),
+        min: None,
+        max: None,
+        agreed: Some(Agreement { on: Date::new(2026, 11, 22).unwrap(), by: "Ann".into() }),
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
+        extra: Extra::new(),
+    }
+}
+
+fn book(kpi: Kpi) -> Workbook {
+    let mut workbook = Workbook::empty(Id::new(1), Name::parse("Plan").unwrap(), Timestamp::default());
+    workbook.kpis.insert(kpi);
+    workbook.targets.insert(target());
+    workbook
+}
+
+fn carry_out(workbook: &mut Workbook, command: TargetCommand) -> Result<(), CommandError> {
+    apply(workbook, &Command::Target(command))?.apply(workbook).unwrap();
+    Ok(())
+}
+
+fn revise(workbook: &mut Workbook, target: Target, reason: &str) -> Result<(), CommandError> {
+    let why = Some(Why { at: Timestamp::default(), by: "Bo".into(), reason: reason.into() });
+    carry_out(workbook, TargetCommand::Revise { targets: vec![target], removed: Vec::new(), why })
+}
+
+/// Checks that a change of an agreed target is refused without a reason, and logged with one.
+fn check(change: fn(&mut Target), logged: &[TargetFigure]) {
+    let mut workbook = book(kpi(None));
+    let mut after = target();
+    change(&mut after);
+    let is_free = logged.is_empty();
+    let without = carry_out(&mut workbook.clone(), TargetCommand::Set(vec![after.clone()]));
+    assert_eq!(without, if is_free { Ok(()) } else { Err(CommandError::ReasonMissing) });
+    assert_eq!(revise(&mut workbook.clone(), after.clone(), "  ").is_ok(), is_free);
+    revise(&mut workbook, after, "Lost a tender").unwrap();
+    let log = &workbook.targets.get(TargetId::new(1)).unwrap().log;
+    assert_eq!(log.iter().map(|revision| revision.what).collect::<Vec<_>>(), logged);
+    assert!(log.iter().all(|revision| (revision.by.as_str(), revision.reason.as_str()) == ("Bo", "Lost a tender")));
+}
+
+#[test]
+fn an_agreed_figure_changes_for_a_reason_that_is_kept() {
+    check(|target| target.value = quantity(35), &[TargetFigure::Value]);
+    check(|target| target.min = Some(quantity(30)), &[TargetFigure::Min]);
+    check(|target| target.max = Some(quantity(50)), &[TargetFigure::Max]);
+    check(|target| target.parts = BTreeMap::from([(Period::Quarter(1998, 1), quantity(9))]), &[TargetFigure::Parts]);
+    check(|target| target.period = Period::Year(1999), &[TargetFigure::Scope]);
+    check(|target| target.agreed = None, &[TargetFigure::Agreement]);
+    let both = |target: &mut Target| (target.value, target.agreed) = (quantity(1), None);
+    check(both, &[TargetFigure::Value, TargetFigure::Agreement]);
+}
+
+#[test]
+fn how_a_figure_was_found_is_mended_without_a_word() {
+    check(|target| target.growth = Percent::from_basis_points(500).unwrap(), &[]);
+    check(|target| target.agreed.as_mut().unwrap().by = "Ann Lee".into(), &[]);
+}
+
+#[test]
+fn the_mark_cannot_be_taken_away_first() {
+    let mut workbook = book(kpi(None));
+    let agree = TargetCommand::Agree { target: TargetId::new(1), agreed: None };
+    assert_eq!(carry_out(&mut workbook, agree), Err(CommandError::ReasonMissing));
+}
+
+#[test]
+fn a_log_is_only_ever_added_to() {
+    let mut workbook = book(kpi(None));
+    revise(&mut workbook, Target { value: quantity(35), ..target() }, "Lost a tender").unwrap();
+    let forged = Target { value: quantity(35), log: Vec::new(), ..target() };
+    carry_out(&mut workbook, TargetCommand::Set(vec![forged])).unwrap();
+    let log = &workbook.targets.get(TargetId::new(1)).unwrap().log;
+    assert_eq!((log.len(), log[0].from, log[0].to), (1, Some(quantity(40)), Some(quantity(35))));
+}
+
+#[test]
+fn parts_of_a_sum_add_up_or_are_refused() {
+    let mut workbook = book(Kpi { aggregate: Aggregate::Sum, ..kpi(None) });
+    let with = |part: i64| Target { parts: BTreeMap::from([(Period::Quarter(1998, 1), quantity(part))]), ..target() };
+    assert_eq!(revise(&mut workbook, with(39), "x"), Err(CommandError::PartsDiffer));
+    assert_eq!(revise(&mut workbook, with(40), "x"), Ok(()));
+    let outside = Target { parts: BTreeMap::from([(Period::Quarter(1999, 1), quantity(40))]), ..target() };
+    assert_eq!(revise(&mut workbook, outside, "x"), Err(CommandError::PeriodOutside));
+}
+
+fn count(workbook: &mut Workbook, month: u8, input: &str, value: Option<i64>) -> Result<(), CommandError> {
+    let (target, period) = (TargetId::new(1), Period::Month(1998, month));
+    let entry = InputEntry { target, period, input: input.into(), value: value.map(quantity) };
+    carry_out(workbook, TargetCommand::SetInputs(vec![entry]))
+}
+
+fn actual(workbook: &Workbook, month: u8) -> Option<Quantity> {
+    let key = ActualKey { target: TargetId::new(1), period: Period::Month(1998, month) };
+    workbook.actuals.get(key).map(|actual| actual.value)
+}
+
+#[test]
+fn actuals_follow_from_what_was_counted() {
+    use linchpin::analysis::target::{Reached, reached};
+    let mut workbook = book(kpi(Some("(revenue − cost) ÷ revenue × 100")));
+    count(&mut workbook, 1, "revenue", Some(100)).unwrap();
+    assert_eq!(actual(&workbook, 1), None, "a number is missing");
+    count(&mut workbook, 1, "cost", Some(40)).unwrap();
+    assert_eq!(actual(&workbook, 1), Some(quantity(60)));
+    // A month without revenue has no margin, and its cost still counts in the year.
+    count(&mut workbook, 2, "revenue", Some(0)).unwrap();
+    count(&mut workbook, 2, "cost", Some(10)).unwrap();
+    assert_eq!(actual(&workbook, 2), None);
+    let found = reached(&workbook, workbook.targets.get(TargetId::new(1)).unwrap(), Aggregate::Mean);
+    assert_eq!(found, Reached::Known { value: quantity(50), months_known: 2, months: 12 });
+    count(&mut workbook, 1, "cost", None).unwrap();
+    assert_eq!(actual(&workbook, 1), None, "what no longer follows is taken away");
+    assert_eq!(count(&mut workbook, 1, "weather", Some(1)), Err(CommandError::NotMeasured));
+}
+
+#[test]
+fn another_formula_gives_other_actuals_and_an_entered_one_takes_the_counts_away() {
+    let mut workbook = book(kpi(Some("a ÷ b")));
+    count(&mut workbook, 1, "a", Some(6)).unwrap();
+    count(&mut workbook, 1, "b", Some(3)).unwrap();
+    let edit = Command::Kpi(KpiCommand::Edit(kpi(Some("a × b"))));
+    apply(&workbook, &edit).unwrap().apply(&mut workbook).unwrap();
+    assert_eq!(actual(&workbook, 1), Some(quantity(18)));
+    let entered = vec![(TargetId::new(1), Period::Month(1998, 1), Some(quantity(5)))];
+    carry_out(&mut workbook, TargetCommand::SetActuals(entered)).unwrap();
+    assert_eq!(actual(&workbook, 1), Some(quantity(5)));
+    assert!(workbook.targets.get(TargetId::new(1)).unwrap().inputs.is_empty());
+}

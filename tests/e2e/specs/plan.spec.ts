@@ -1,0 +1,127 @@
+// Planning 1998 from 1997 in one table, on the sample: per country, per manager, in parts, agreed and changed for a reason.
+import { expect, test } from "../test";
+import { PlanPage } from "../pages/plan";
+import { TargetsPage } from "../pages/targets";
+import { Workbooks } from "../pages/workbooks";
+
+test.beforeEach(async ({ shell }) => {
+  await new Workbooks(shell.page).openSample();
+  await new PlanPage(shell.page).goTo();
+});
+
+test("a country is planned at once from its own year, with one undo", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Brazil");
+  await expect(plan.sum("Baseline")).toHaveText("41,941.18");
+  await plan.setGrowth("20");
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("12,159.32");
+  await expect(plan.sum("Growth")).toHaveText("+20.0%");
+  await plan.toast("9 targets were set").getByRole("button", { name: "Undo" }).click();
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("");
+});
+
+test("managers are planned by keys, filled down, and held against the portfolio", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.choose("Targets of", "Account managers");
+  await plan.type("Andrew Fuller", "Growth", "10");
+  await plan.type("Anne Dodsworth", "Growth", "12,5");
+  await plan.cell("Anne Dodsworth", "Growth").click();
+  await plan.press("Shift+ArrowDown", "Control+d");
+  await expect(plan.cell("Janet Leverling", "Growth")).toHaveText("12.5%");
+  await expect(plan.level("Whole portfolio")).toContainText("678,793.68");
+});
+
+test("a plan is spread over the quarters, and a quarter that changes changes the year", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Brazil");
+  await plan.type("Queen Cozinha", "Target", "12000");
+  await plan.pick("Spread", "Evenly");
+  await expect(plan.cell("Queen Cozinha", "Q4")).toHaveText("3,000");
+  await plan.type("Queen Cozinha", "Q4", "4000");
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("13,000");
+});
+
+test("a block goes to a spreadsheet and comes back", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Brazil");
+  await plan.cell("Queen Cozinha", "Growth").click();
+  await plan.paste("10%\n15\t9000\n");
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("11,146.05");
+  await expect(plan.cell("Gourmet Lanchonetes", "Target")).toHaveText("9,000");
+  await plan.cell("Queen Cozinha", "Growth").click();
+  await plan.press("Shift+ArrowRight");
+  expect(await plan.copy()).toBe("10%\t11,146.05");
+});
+
+test("what means nothing in a cell stays in it beside its error", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.type("Mère Paillarde", "Growth", "lots");
+  await expect(plan.grid.getByRole("alert")).toHaveText("“lots” means nothing in this column.");
+  await plan.press("Escape");
+  await expect(plan.cell("Mère Paillarde", "Growth")).toHaveText("");
+});
+
+test("agreed figures change for one reason, which is kept at the target", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.choose("Targets of", "Key accounts");
+  await plan.setGrowth("18");
+  await expect(plan.dialog).toContainText("3 agreed targets change.");
+  await plan.dialog.getByRole("button", { name: "Change", exact: true }).click();
+  await expect(plan.dialog.getByRole("alert")).toHaveText("Give a reason.");
+  await plan.giveReason("A competitor left the market");
+  await expect(plan.cell("Ernst Handel", "Target")).toHaveText("56,753.59");
+  await expect(plan.cell("Ernst Handel", "Agreed with")).toHaveText("");
+  const targets = new TargetsPage(page);
+  await plan.shell.main.getByRole("link", { name: "List", exact: true }).click();
+  await targets.choose("Ernst Handel", "Turnover");
+  await expect(plan.shell.main).toContainText("Target: $55,310.69 → $56,753.59");
+  await expect(plan.shell.main).toContainText("A competitor left the market");
+});
+
+test("part of a year is said to be one, and taken at its pace when asked", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Brazil");
+  await plan.choose("Baseline from", "Revenue 1996");
+  await expect(plan.shell.main).toContainText("1996 covers 6 of 12 months.");
+  await expect(plan.sum("Baseline")).toHaveText("20,148.82");
+  await plan.shell.main.getByRole("checkbox", { name: "Take them at their pace for all 12 months" }).check();
+  await expect(plan.shell.main).toContainText("An estimate without seasons");
+  await expect(plan.sum("Baseline")).toHaveText("40,297.64");
+});
+
+test("a new account's target follows from the profit it has to bring", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Brazil");
+  await plan.cell("Queen Cozinha", "Target").click();
+  await plan.pick("More", "Target of a new account");
+  await plan.dialog.getByRole("textbox", { name: "Fixed cost" }).fill("20000");
+  await plan.dialog.getByRole("textbox", { name: "Required profit" }).fill("10000");
+  await plan.dialog.getByRole("textbox", { name: "Margin, %" }).fill("25");
+  await plan.dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("120,000");
+});
+
+test("an own KPI is computed from what is counted, and its formula is checked as it is typed", async ({ page }) => {
+  const targets = new TargetsPage(page);
+  await targets.openKpis();
+  await targets.field("Name").fill("Offers won");
+  await targets.field("Formula over entered numbers").fill("won ÷ (offers");
+  await expect(targets.dialog.getByRole("alert")).toContainText("This parenthesis is never closed.");
+  await targets.field("Formula over entered numbers").fill("won ÷ offers × 100");
+  await expect(targets.dialog).toContainText("To be entered: won and offers.");
+  await targets.dialog.getByRole("button", { name: "Add own KPI" }).click();
+  await expect(targets.inUse("Offers won")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await targets.shell.main.getByRole("link", { name: "List", exact: true }).click();
+  await targets.openForm();
+  await targets.fill({ kpi: "Offers won", portfolio: true, year: "1998", source: "No baseline", value: "40" });
+  await targets.save();
+  await expect(targets.dialog).toBeHidden();
+  const group = targets.shell.main.getByRole("group", { name: "Q1 1998", exact: true });
+  await group.getByRole("textbox", { name: "won" }).fill("6");
+  await group.getByRole("textbox", { name: "won" }).press("Enter");
+  await expect(group).toContainText("offers is missing.");
+  await group.getByRole("textbox", { name: "offers" }).fill("12");
+  await group.getByRole("textbox", { name: "offers" }).press("Enter");
+  await expect(group).toContainText("= $50.00");
+});
