@@ -61,7 +61,7 @@ pub fn PartYear(
                 (words::perhaps_part(fmt::period(period), number(months), number(all)), button.into_any())
             }
         };
-        Some(view! { <Banner tone=Tone::Warning title=title>{act}</Banner> })
+        Some(view! { <Banner tone=Tone::Warning title=title><div class="stack stack--tight">{act}</div></Banner> })
     }
 }
 
