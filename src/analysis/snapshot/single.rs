@@ -75,7 +75,7 @@ pub fn explain(base: &Ranking, end: &Ranking, found: &Comparison, states: [&Stat
         let does = |rank: Option<u32>| goal.is_reached(rank, base.places);
         let enough = |is_own: bool| {
             let of = totals.iter().filter(move |one| (one.account == account) == is_own);
-            let rank = |one: &NewTotal| if is_own { replay.rank_of(one) } else { one.rank_beside(rank?, own?) };
+            let rank = |one: &NewTotal| if is_own { replay.rank_of(one) } else { Some(one.rank_beside(rank?, own?)) };
             of.filter(|one| does(rank(one))).map(|one| one.change).collect::<Vec<_>>()
         };
         let mut alone = enough(true);
@@ -266,9 +266,9 @@ struct NewTotal {
 
 impl NewTotal {
     /// The rank of another account that had this one, with this total.
-    fn rank_beside(&self, rank: u32, own: Ratio) -> Option<u32> {
+    fn rank_beside(&self, rank: u32, own: Ratio) -> u32 {
         let is_above = |total: Option<Ratio>| u32::from(total.is_some_and(|total| total > own));
-        Some(rank - is_above(self.before) + is_above(self.after))
+        rank - is_above(self.before) + is_above(self.after)
     }
 }
 

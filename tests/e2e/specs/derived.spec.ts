@@ -49,6 +49,29 @@ test("a criterion scores itself from revenue, and a person may know better", asy
   await expect(matrix.problem).toContainText("comes from the account's number");
 });
 
+test("all scores set by hand are taken back at once, and Undo names them", async ({ shell, page }) => {
+  await scoreByRevenue(page, "English");
+  await shell.goTo("Matrix");
+  const matrix = new MatrixPage(page);
+  for (const [account, score] of [["QUICK-Stop", "4"], ["Ernst Handel", "3"]] as const) {
+    await matrix.goTo(account, 0);
+    await matrix.type(score);
+    await page.keyboard.type("Their owner sells in spring");
+    await page.keyboard.press("Enter");
+    await expect(matrix.cell(account, 0)).toHaveAccessibleName(new RegExp(`^${score}, set by hand`));
+  }
+  await expect(shell.page.getByRole("button", { name: "Undo: score set by hand" })).toBeVisible();
+  await page.goto("./#/criteria");
+  const row = await new CriteriaPage(page).open("Revenue potential");
+  await row.getByRole("button", { name: "Clear all set by hand" }).click();
+  await expect(page.getByText("2 scores again follow from the numbers")).toBeVisible();
+  await shell.goTo("Matrix");
+  await expect(matrix.cell("QUICK-Stop", 0)).toHaveAccessibleName(/^10, from the account's number/);
+  await page.getByRole("button", { name: /^Undo: score set by hand/ }).click();
+  await expect(matrix.cell("QUICK-Stop", 0)).toHaveAccessibleName(/^4, set by hand/);
+  await expect(matrix.cell("Ernst Handel", 0)).toHaveAccessibleName(/^3, set by hand/);
+});
+
 test("an import recomputes the scores, says what moved, and leaves overrides alone", async ({ shell, page }) => {
   await scoreByRevenue(page, "English");
   await shell.goTo("Matrix");

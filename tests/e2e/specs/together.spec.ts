@@ -1,6 +1,7 @@
 // Deciding together: what a rater, a facilitator and a device that goes round may and may not see.
 import { expect, test } from "../test";
 import { expectAccessible } from "../accessibility";
+import { AccountsPage } from "../pages/accounts";
 import { MatrixPage } from "../pages/matrix";
 import { Together } from "../pages/together";
 import { Workbooks, type ChosenFile } from "../pages/workbooks";
@@ -184,6 +185,44 @@ test("what cannot be compared is said in a sentence", async ({ page }) => {
   await expect(together.main.getByText("Only Team has scored so far.")).toBeVisible();
   await together.goTo("agreement");
   await expect(together.main.getByText("Only one person has scored")).toBeVisible();
+});
+
+test("a rater who has only begun is left out of the agreement, by name, and may be taken in", async ({ page }) => {
+  const marks = { Anna: [8, 4, 6, 7], Bert: [7, 5, 5, 9], Cleo: [3, 0, 0, 0] };
+  await takeIn(page, { ...MADE, accounts: [{ name: "Alpha" }, { name: "Beta" }, { name: "Gamma" }] }, "matrix/raters");
+  const together = new Together(page);
+  for (const name of Object.keys(marks)) await together.addRater(name);
+  const matrix = new MatrixPage(page);
+  for (const [name, scores] of Object.entries(marks)) {
+    await together.goTo("raters");
+    await together.act(name, "raters.score_as");
+    await together.goTo("scores");
+    for (const [at, score] of scores.entries()) {
+      if (score === 0) continue;
+      await matrix.goTo(at < 2 ? "Alpha" : "Beta", at % 2);
+      await matrix.type(String(score));
+    }
+  }
+  await together.goTo("agreement");
+  await expect(together.main).toContainText("2 accounts, 2 raters");
+  await expect(together.main).toContainText("Left out, having scored less of what the others scored too: Cleo.");
+  await together.main.getByRole("combobox", { name: "Compare those who scored at least" }).selectOption({ label: "anything at all" });
+  await expect(together.main).toContainText("Everyone has scored 0 accounts in full");
+  await expectAccessible(page);
+});
+
+test("ballots are made of what a filter shows", async ({ page, shell }) => {
+  await takeIn(page, MADE, "accounts");
+  await new AccountsPage(page).search("Gam");
+  await expect(shell.main.getByText("Beta")).toHaveCount(0);
+  const together = new Together(page);
+  await together.goTo("raters");
+  await together.addRater("Anna");
+  await together.button("raters.export_all").click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("3 accounts to score");
+  await dialog.getByRole("radio", { name: "As filtered in Accounts: 1 account" }).check();
+  await expect(dialog).toContainText("1 account to score");
 });
 
 test("the sample's ballots are opened from the page of files too", async ({ shell, page }) => {
