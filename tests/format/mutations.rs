@@ -126,6 +126,9 @@ fn fields_of_newer_versions_survive_at_every_level() {
         "$.meta.weighting.comparisons_steps.0000000000011",
         "$.accounts[0].fields",
         "$.accounts[0].figures",
+        "$.targets[0].parts_e4",
+        "$.targets[1].inputs_e4",
+        "$.targets[1].inputs_e4.1998-01",
     ];
     let mut objects = 0;
     for (place, path) in all_places() {

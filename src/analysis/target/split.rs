@@ -70,10 +70,10 @@ pub fn regrouped(target: &Target, aggregate: Aggregate, kind: PeriodKind) -> Par
     }
     let mut parts = Parts::new();
     for whole in target.period.split(kind) {
-        let inside = target.parts.iter().filter(|(part, _)| whole.contains(**part)).map(|(_, value)| *value);
+        let mut inside = target.parts.iter().filter(|(part, _)| whole.contains(**part)).map(|(_, value)| *value);
         let together = match aggregate {
             Aggregate::Sum => Quantity::from_e4(inside.map(Quantity::e4).fold(0, i64::saturating_add)),
-            Aggregate::Mean | Aggregate::Last => inside.last(),
+            Aggregate::Mean | Aggregate::Last => inside.next_back(),
         };
         parts.extend(together.map(|value| (whole, value)));
     }

@@ -97,6 +97,7 @@ pub fn ShortcutsDialog(
                 {line(&["1", "…", "10"], t(texts::shell::shortcuts::SCORE))}
                 {line(&["Delete"], t(texts::shell::shortcuts::CLEAR))}
                 {line(&[command, "C"], t(texts::shell::shortcuts::COPY))}
+                {line(&[command, "D"], t(texts::shell::shortcuts::FILL))}
                 {line(&[command, "V"], t(texts::shell::shortcuts::PASTE))}
                 {move || routes.get().into_iter().map(page_line).collect_view()}
             </dl>

@@ -3,6 +3,7 @@
 use linchpin::format::FieldChange;
 use linchpin::model::{AccountClass, Axis, Ownership, Programme, Status};
 
+use crate::app::i18n::texts::targets::{log, measure, plan};
 use crate::app::i18n::{Named as _, Text, fmt, t, texts::common::fields as known, texts::files::fields as own};
 
 /// So many characters of a value are shown.
@@ -80,6 +81,10 @@ fn name_of(field: &str) -> Text {
         "min_e4" => own::MIN,
         "max_e4" => own::MAX,
         "agreed" => own::AGREED,
+        "measure" => measure::FIELD,
+        "parts_e4" => plan::PARTS,
+        "inputs_e4" => measure::TITLE,
+        "log" => log::TITLE,
         "currency" => own::CURRENCY,
         "definition" => known::DEFINITION,
         "top_n" => known::TOP_N,

@@ -6,7 +6,7 @@ use linchpin::model::{Quantity, Revision, TargetFigure};
 use super::rows::TargetRow;
 use crate::app::i18n::{Text, fmt, t, texts::targets::log as words};
 
-/// The log; nothing while nothing agreed was changed.
+/// With whom it is agreed, and what was changed of it since.
 #[component]
 pub fn Log(
     /// The target.
@@ -14,14 +14,23 @@ pub fn Log(
 ) -> impl IntoView {
     move || {
         row.with(|row| {
-            let row = row.as_ref().filter(|row| !row.target.log.is_empty())?;
+            let row = row.as_ref()?;
+            let agreed = row.target.agreed.as_ref().map(|agreed| {
+                let by = if agreed.by.is_empty() { "–" } else { &agreed.by };
+                view! { <p class="note">{words::agreed(by, fmt::date(agreed.on))}</p> }
+            });
+            if row.target.log.is_empty() {
+                return agreed.map(IntoAny::into_any);
+            }
             let lines = row.target.log.iter().rev().map(|revision| line(row, revision)).collect_view();
-            Some(view! {
+            let log = view! {
+                {agreed}
                 <section class="stack">
                     <h3>{t(words::TITLE)}</h3>
                     <ul class="rows" role="list">{lines}</ul>
                 </section>
-            })
+            };
+            Some(log.into_any())
         })
     }
 }

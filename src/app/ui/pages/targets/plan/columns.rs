@@ -84,13 +84,13 @@ impl Column {
         let own = |text: Option<String>| Shown { text: text.unwrap_or_default(), ..Shown::default() };
         let typed = |quantity| figure(quantity, scope.kpi.unit);
         match self {
-            Self::Baseline => match target.and_then(|target| target.baseline) {
-                Some(baseline) => Shown { title: past_name(baseline), ..own(Some(typed(baseline.value()))) },
-                None => {
-                    let past = scope.past_of(owner).map(|found| typed(found.baseline.value()));
-                    Shown { is_offered: true, ..own(past) }
+            Self::Baseline => {
+                if let Some(baseline) = target.and_then(|target| target.baseline) {
+                    return Shown { title: Some(past_name(baseline)), ..own(Some(typed(baseline.value()))) };
                 }
-            },
+                let past = scope.past_of(owner).map(|found| typed(found.baseline.value()));
+                Shown { is_offered: true, ..own(past) }
+            }
             Self::Growth => own(target.filter(|target| target.baseline.is_some()).map(|target| percent(target.growth))),
             Self::Value => own(target.map(|target| typed(target.value))),
             Self::Min => own(target.and_then(|target| target.min).map(typed)),
@@ -178,11 +178,11 @@ fn part_of(target: &Target, aggregate: Aggregate, part: Period) -> Option<Quanti
     regrouped(target, aggregate, kind).get(&part).copied()
 }
 
-fn past_name(baseline: Baseline) -> Option<String> {
+fn past_name(baseline: Baseline) -> String {
     let (name, period) = match baseline {
-        Baseline::Typed(_) => return Some(t(words::TYPED).to_owned()),
+        Baseline::Typed(_) => return t(words::TYPED).to_owned(),
         Baseline::Revenue(period, _) => (common::fields::REVENUE, period),
         Baseline::Profit(period, _) => (common::fields::PROFIT, period),
     };
-    Some(format!("{} {}", t(name), fmt::period(period)))
+    format!("{} {}", t(name), fmt::period(period))
 }

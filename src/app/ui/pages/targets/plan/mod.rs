@@ -3,6 +3,8 @@
 //! `choice` is what is planned, `sheet` the table as a handle and the one way figures are written, `grid` hears the
 //! person, `acts` does things to many cells, `notes` and `total` say what follows.
 
+#![allow(clippy::large_types_passed_by_value, reason = "a sheet is a handle of signals and is copied as they are")]
+
 mod acts;
 mod bar;
 mod choice;
