@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use leptos::prelude::*;
 use linchpin::change::{AnyEdit, Change};
-use linchpin::model::AccountId;
+use linchpin::model::{AccountId, TargetId};
 
 /// A part of the workbook (or of the state around it) that views follow. After a change exactly the topics it touches
 /// are told, so a score typed into one cell costs one row, whatever the number of accounts.
@@ -36,6 +36,10 @@ pub enum Topic {
     Kpis,
     /// The targets and their actuals.
     Targets,
+    /// The targets without what was reached: a grid of owners stays as it is while figures are entered.
+    Plan,
+    /// One target and what was reached of it.
+    ActualsOf(TargetId),
     /// The snapshots of the ranking.
     Snapshots,
     /// The trash.
@@ -97,7 +101,8 @@ pub fn touched(change: &Change) -> BTreeSet<Topic> {
             }
             AnyEdit::Decisions(_) => topics.extend([Topic::Decisions]),
             AnyEdit::Kpis(_) => topics.extend([Topic::Kpis]),
-            AnyEdit::Targets(_) | AnyEdit::Actuals(_) => topics.extend([Topic::Targets]),
+            AnyEdit::Targets(edit) => topics.extend([Topic::Targets, Topic::Plan, Topic::ActualsOf(edit.key())]),
+            AnyEdit::Actuals(edit) => topics.extend([Topic::Targets, Topic::ActualsOf(edit.key().target)]),
             AnyEdit::Snapshots(_) => topics.extend([Topic::Snapshots]),
             AnyEdit::Trash(_) => topics.extend([Topic::Trash]),
         }

@@ -7,6 +7,7 @@ mod catalogue;
 mod detail;
 mod draft;
 mod drafting;
+mod entry;
 mod form;
 mod form_baseline;
 mod form_fields;
@@ -73,6 +74,7 @@ pub fn TargetsPage() -> impl IntoView {
             {move || match tab.get() {
                 Tab::List => list(view, tab),
                 Tab::Plan => plan::plan(view, tab),
+                Tab::Actuals => entry::view(view.store, tab),
                 Tab::Attainment => attainment::view(view.store, tab),
             }}
         </div>

@@ -13,18 +13,21 @@ pub enum Tab {
     List,
     /// Many targets of one period at once.
     Plan,
+    /// What was reached, entered.
+    Actuals,
     /// How far they are reached.
     Attainment,
 }
 
 impl Tab {
     /// In the order of the work. A view stands here when its page does.
-    const ALL: [Self; 3] = [Self::List, Self::Plan, Self::Attainment];
+    const ALL: [Self; 4] = [Self::List, Self::Plan, Self::Actuals, Self::Attainment];
 
     fn word(self) -> Option<&'static str> {
         match self {
             Self::List => None,
             Self::Plan => Some("plan"),
+            Self::Actuals => Some("actuals"),
             Self::Attainment => Some("attainment"),
         }
     }
@@ -33,6 +36,7 @@ impl Tab {
         match self {
             Self::List => words::LIST,
             Self::Plan => words::PLAN,
+            Self::Actuals => words::ACTUALS,
             Self::Attainment => words::ATTAINMENT,
         }
     }

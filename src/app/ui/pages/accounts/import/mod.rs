@@ -14,6 +14,7 @@ use linchpin::exchange::import::ImportPlan;
 use self::preview::Preview;
 use self::source::SourceStep;
 use self::state::{ImportState, Source};
+pub use self::words::column_name;
 use super::words::refusal;
 use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
 use crate::app::state::{SnapshotReason, Store, use_desk};

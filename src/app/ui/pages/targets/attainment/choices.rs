@@ -90,11 +90,15 @@ pub fn kpis(workbook: &Workbook) -> Vec<Choice> {
     std::iter::once(all).chain(own).collect()
 }
 
+/// The years of the targets, the latest first.
+pub fn years(workbook: &Workbook) -> Vec<i32> {
+    order::set(workbook.targets.iter().map(|target| target.period.year())).into_iter().rev().collect()
+}
+
 /// The years of the targets with their quarters and months, the latest year first.
 pub fn periods(workbook: &Workbook) -> Vec<Choice> {
-    let years = order::set(workbook.targets.iter().map(|target| target.period.year()));
     let mut choices = Vec::new();
-    for year in years.into_iter().rev() {
+    for year in years(workbook) {
         let year = Period::Year(year);
         let parts = [PeriodKind::Quarter, PeriodKind::Month].into_iter().flat_map(|kind| year.split(kind));
         choices.extend(std::iter::once(year).chain(parts).map(|it| Choice::new(it.to_string(), fmt::period(it))));

@@ -1,7 +1,7 @@
 //! Attainment: how far the targets are reached in the three meanings of 100% (K-5), by KPI and by group, and the path
 //! through the period (K-6).
 
-mod choices;
+pub mod choices;
 mod groups;
 mod kpis;
 mod paths;
@@ -22,7 +22,7 @@ use crate::app::ui::components::{
 };
 use crate::app::ui::shell::Route;
 
-pub use self::words::{LightBadge, rest_text};
+pub use self::words::{LightBadge, icon as light_icon, light_word, rest_text, tone_class};
 
 /// What is looked at. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]

@@ -18,6 +18,16 @@ pub const fn tone(light: Light) -> Tone {
     }
 }
 
+/// The class of a light's ink.
+pub const fn tone_class(light: Light) -> &'static str {
+    match light {
+        Light::OffTrack => "is-off-track",
+        Light::Close => "is-close",
+        Light::Met => "is-met",
+        Light::NoData => "is-unknown",
+    }
+}
+
 /// The mark of a light, for those who do not see the tone.
 pub fn icon(light: Light) -> IconRef {
     match light {

@@ -1,0 +1,230 @@
+//! What the columns are, what taking the table in would do, and what of it cannot be used.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use linchpin::exchange::actuals::{
+    ActualsLayout, ActualsPlan, ActualsProblem, ActualsProblemKind, ActualsShape, PlannedActual,
+};
+use linchpin::exchange::table::RawTable;
+use linchpin::model::{KpiId, Quantity};
+
+use super::Import;
+use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
+use crate::app::state::Topic;
+use crate::app::ui::components::{Choice, ControlSize, Select};
+use crate::app::ui::pages::accounts::column_name;
+use crate::app::ui::pages::targets::entry::board::cell_figure;
+
+/// More problems and changes than this are counted, not listed.
+const MOST_LISTED: usize = 100;
+
+/// The preview of an import.
+#[component]
+pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
+    let (for_problems, for_columns) = (Arc::clone(&table), Arc::clone(&table));
+    let rows = texts::common::counts::rows(table.rows.len());
+    view! {
+        <div class="stack stack--loose">
+            <p class="import__source">
+                <bdi class="strong">{import.name.get_untracked()}</bdi>
+                " · "
+                {rows}
+            </p>
+            {columns(import, &for_columns)}
+            <p class="strong" role="status">
+                {move || import.plan.with(|plan| plan.as_ref().map(outcome))}
+            </p>
+            {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| problems(plan, &for_problems)))}
+            {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| changes(import, plan)))}
+        </div>
+    }
+}
+
+fn outcome(plan: &ActualsPlan) -> String {
+    let count = |count: usize| fmt::integer(count as f64);
+    words::outcome(count(plan.new.len()), count(plan.changed.len()), count(plan.same), count(plan.problems.len()))
+}
+
+fn columns(import: Import, table: &RawTable) -> AnyView {
+    let all: Vec<Choice> =
+        (0..table.header.len()).map(|place| Choice::new(place.to_string(), column_name(table, place))).collect();
+    let change = move |act: fn(&mut ActualsLayout, usize)| {
+        Callback::new(move |key: String| {
+            if let Ok(place) = key.parse() {
+                import.layout.update(|layout| {
+                    if let Some(layout) = layout {
+                        act(layout, place);
+                    }
+                });
+            }
+        })
+    };
+    let now = move |of: fn(&ActualsLayout) -> Option<usize>| {
+        Signal::derive(move || {
+            import.layout.with(|layout| layout.as_ref().and_then(of)).map(|place| place.to_string()).unwrap_or_default()
+        })
+    };
+    let control = |label, choices: Vec<Choice>, value, on_change| {
+        view! { <Select label=t(label) size=ControlSize::Small choices=choices value=value on_change=on_change /> }
+            .into_any()
+    };
+    let shape = match import.layout.get_untracked().map(|layout| layout.shape) {
+        Some(ActualsShape::Wide(periods)) => {
+            let names: Vec<String> = periods.iter().map(|(_, period)| fmt::period(*period)).collect();
+            view! { <p class="note">{words::periods(fmt::list(&names))}</p> }.into_any()
+        }
+        _ => {
+            let period = |layout: &mut ActualsLayout, place| {
+                if let ActualsShape::Long { period, .. } = &mut layout.shape {
+                    *period = place;
+                }
+            };
+            let value = |layout: &mut ActualsLayout, place| {
+                if let ActualsShape::Long { value, .. } = &mut layout.shape {
+                    *value = place;
+                }
+            };
+            let of_period = now(|layout| match layout.shape {
+                ActualsShape::Long { period, .. } => Some(period),
+                ActualsShape::Wide(_) => None,
+            });
+            let of_value = now(|layout| match layout.shape {
+                ActualsShape::Long { value, .. } => Some(value),
+                ActualsShape::Wide(_) => None,
+            });
+            vec![
+                control(words::PERIOD, all.clone(), of_period, change(period)),
+                control(words::VALUE, all.clone(), of_value, change(value)),
+            ]
+            .into_any()
+        }
+    };
+    view! {
+        <div class="toolbar">
+            {control(words::ACCOUNT, all.clone(), now(|layout| Some(layout.account)), change(|layout, place| layout.account = place))}
+            {kpi_control(import, all)} {shape}
+        </div>
+    }
+    .into_any()
+}
+
+/// The column of KPIs, or the one KPI whose figures they all are.
+fn kpi_control(import: Import, columns: Vec<Choice>) -> AnyView {
+    let choices = Signal::derive(move || {
+        let kpis = import.board.store.read(Topic::Kpis, |workbook| {
+            let one = |kpi: &linchpin::model::Kpi| Choice::new(kpi.id.to_string(), words::all_of(kpi.name.as_str()));
+            workbook.kpis.iter().map(one).collect::<Vec<_>>()
+        });
+        kpis.into_iter().chain(columns.clone()).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || match import.layout.with(|layout| layout.as_ref().and_then(|it| it.kpi)) {
+        Some(column) => column.to_string(),
+        None => import.kpi.get().map(|id| id.to_string()).unwrap_or_default(),
+    });
+    let choose = Callback::new(move |key: String| {
+        let column = key.parse::<usize>().ok().filter(|_| key.parse::<KpiId>().is_err());
+        import.layout.update(|layout| {
+            if let Some(layout) = layout {
+                layout.kpi = column;
+            }
+        });
+        if let (None, Ok(kpi)) = (column, key.parse::<KpiId>()) {
+            import.kpi.set(Some(kpi));
+        }
+    });
+    view! { <Select label=t(words::KPI) size=ControlSize::Small choices=choices value=value on_change=choose /> }
+        .into_any()
+}
+
+fn problems(plan: &ActualsPlan, table: &RawTable) -> Option<AnyView> {
+    let of_rows = table
+        .problems
+        .iter()
+        .map(|problem| (problem.row, String::new(), String::new(), errors::row_problem(&problem.kind)));
+    let of_cells = plan.problems.iter().map(|problem| {
+        (problem.row, column_name(table, problem.column), problem.found.clone(), problem_words(problem))
+    });
+    let all: Vec<_> = of_rows.chain(of_cells).collect();
+    let count = all.len();
+    let row = |(row, column, found, what): (u32, String, String, String)| {
+        view! {
+            <tr>
+                <th scope="row">{fmt::integer(f64::from(row))}</th>
+                <td>{column}</td>
+                <td><bdi>{found}</bdi></td>
+                <td>{what}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = all.into_iter().take(MOST_LISTED).map(row).collect();
+    (count > 0).then(|| {
+        let heads = [words::ROW, words::COLUMN, words::FOUND, words::PROBLEM_TITLE];
+        section(words::problems(count), heads, rows, count)
+    })
+}
+
+fn problem_words(problem: &ActualsProblem) -> String {
+    match &problem.kind {
+        ActualsProblemKind::UnknownAccount => t(words::problem::UNKNOWN_ACCOUNT).to_owned(),
+        ActualsProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
+        ActualsProblemKind::UnknownKpi => t(words::problem::UNKNOWN_KPI).to_owned(),
+        ActualsProblemKind::NotAPeriod => t(words::problem::NOT_A_PERIOD).to_owned(),
+        ActualsProblemKind::JalaliPeriod => t(words::problem::JALALI).to_owned(),
+        ActualsProblemKind::Number(error) => errors::number_error(error, 4),
+        ActualsProblemKind::NoTarget { period } => words::problem::no_target(fmt::period(*period)),
+        ActualsProblemKind::Twice { first } => words::problem::twice(fmt::integer(f64::from(*first))),
+        _ => t(words::problem::TOO_LARGE).to_owned(),
+    }
+}
+
+fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
+    let count = plan.new.len() + plan.changed.len();
+    let row = |planned: &PlannedActual| {
+        let name = import.board.store.peek(|workbook| {
+            let account = workbook.accounts.get(planned.account).map(|account| account.name.to_string());
+            let target = workbook.targets.get(planned.target);
+            let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi.name.to_string());
+            format!("{} · {}", account.unwrap_or_default(), kpi.unwrap_or_default())
+        });
+        let figure = |quantity: Option<Quantity>| quantity.map_or_else(|| "–".to_owned(), cell_figure);
+        view! {
+            <tr>
+                <th scope="row"><bdi>{name}</bdi></th>
+                <td>{fmt::period(planned.period)}</td>
+                <td class="cell--number">{figure(planned.before)}</td>
+                <td class="cell--number strong">{figure(Some(planned.value))}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = plan.changed.iter().chain(&plan.new).take(MOST_LISTED).map(row).collect();
+    (count > 0).then(|| {
+        let heads = [words::ACCOUNT, words::PERIOD, words::BEFORE, words::AFTER];
+        section(words::changes(count), heads, rows, count)
+    })
+}
+
+fn section(title: String, heads: [crate::app::i18n::Text; 4], rows: Vec<AnyView>, count: usize) -> AnyView {
+    let label = title.clone();
+    let rest = (count > MOST_LISTED).then(|| {
+        view! { <p class="note">{words::more(count - MOST_LISTED)}</p> }
+    });
+    let head = heads.map(|head| view! { <th scope="col">{t(head)}</th> }).into_iter().collect_view();
+    view! {
+        <section class="stack">
+            <h3>{title}</h3>
+            <div class="table-scroll table-scroll--framed import__columns" tabindex="0" role="region" aria-label=label>
+                <table class="table table--compact">
+                    <thead>
+                        <tr>{head}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {rest}
+        </section>
+    }
+    .into_any()
+}
