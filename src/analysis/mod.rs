@@ -14,6 +14,7 @@ pub mod keylist;
 pub mod pairwise;
 pub mod portfolio;
 pub mod ratio;
+pub mod review;
 pub mod robustness;
 pub mod roles;
 pub mod scoreboard;

@@ -25,6 +25,10 @@ use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, Tabs, icons};
 use crate::app::ui::shell::{Place, Route, Router};
 
+pub use compare::since_newest;
+pub use cut::places;
+pub use watch::Watch;
+
 /// The account whose arithmetic is open. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
 pub struct Chosen(pub RwSignal<Option<AccountId>>);

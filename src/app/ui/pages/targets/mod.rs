@@ -20,6 +20,7 @@ mod measure;
 mod own_kpi;
 mod plan;
 mod reason;
+mod review;
 mod rows;
 mod source;
 mod table;
@@ -76,6 +77,7 @@ pub fn TargetsPage() -> impl IntoView {
                 Tab::Plan => plan::plan(view, tab),
                 Tab::Actuals => entry::view(view.store, tab),
                 Tab::Attainment => attainment::view(view.store, tab),
+                Tab::Review => review::view(view.store, tab),
             }}
         </div>
         <kpis::KpiDialog view=view />

@@ -17,11 +17,13 @@ pub enum Tab {
     Actuals,
     /// How far they are reached.
     Attainment,
+    /// The quarter in review.
+    Review,
 }
 
 impl Tab {
     /// In the order of the work. A view stands here when its page does.
-    const ALL: [Self; 4] = [Self::List, Self::Plan, Self::Actuals, Self::Attainment];
+    const ALL: [Self; 5] = [Self::List, Self::Plan, Self::Actuals, Self::Attainment, Self::Review];
 
     fn word(self) -> Option<&'static str> {
         match self {
@@ -29,6 +31,7 @@ impl Tab {
             Self::Plan => Some("plan"),
             Self::Actuals => Some("actuals"),
             Self::Attainment => Some("attainment"),
+            Self::Review => Some("review"),
         }
     }
 
@@ -38,6 +41,7 @@ impl Tab {
             Self::Plan => words::PLAN,
             Self::Actuals => words::ACTUALS,
             Self::Attainment => words::ATTAINMENT,
+            Self::Review => words::REVIEW,
         }
     }
 

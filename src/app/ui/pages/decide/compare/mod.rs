@@ -94,6 +94,12 @@ pub fn Compare(
     }
 }
 
+/// What changed since the newest snapshot; `None` without one. Follows what it is made of.
+pub fn since_newest(store: Store) -> Option<AnyView> {
+    let newest = store.read(Topic::Snapshots, newest_first).first().map(|it| it.0.to_string())?;
+    Some(told(store, &newest, NOW))
+}
+
 /// A snapshot in a list: its id, name, moment and places.
 pub type Entry = (SnapshotId, String, Timestamp, u16);
 

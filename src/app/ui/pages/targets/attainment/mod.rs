@@ -9,7 +9,7 @@ mod words;
 
 use leptos::prelude::*;
 use linchpin::analysis::target::{
-    Asked, GroupBy, KpiStanding, Light, MOST_COUNTED, Meaning, Standing, Standings, standings,
+    Asked, GroupBy, KpiStanding, Light, MOST_COUNTED, Meaning, Outlook, Standing, Standings, standings,
 };
 use linchpin::model::{Account, AccountId, Currency, Direction, KpiId, Period, Quantity, Unit, Workbook};
 
@@ -22,7 +22,7 @@ use crate::app::ui::components::{
 };
 use crate::app::ui::shell::Route;
 
-pub use self::words::{LightBadge, icon as light_icon, light_word, rest_text, tone_class};
+pub use self::words::{LightBadge, icon as light_icon, light_word, tone_class};
 
 /// What is looked at. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
@@ -57,12 +57,12 @@ impl Looked {
     pub fn takes(&self, account: &Account, currency: Currency) -> bool {
         let by = self.by.get();
         self.followed.with(|followed| {
-            followed.as_ref().is_none_or(|followed| match followed.account {
-                Some(id) => account.id == id,
-                None => {
-                    let names = by.names_in(account, currency);
-                    followed.name.as_ref().map_or(names.is_empty(), |name| names.contains(name))
+            followed.as_ref().is_none_or(|followed| {
+                if let Some(id) = followed.account {
+                    return account.id == id;
                 }
+                let names = by.names_in(account, currency);
+                followed.name.as_ref().map_or(names.is_empty(), |name| names.contains(name))
             })
         })
     }
@@ -245,8 +245,13 @@ impl Written {
 
     /// What the rest of the period has to bring.
     pub fn rest(&self, standing: &KpiStanding) -> String {
+        self.outlook(&standing.pace.outlook())
+    }
+
+    /// What the rest of a period has to bring.
+    pub fn outlook(&self, outlook: &Outlook) -> String {
         let figure = |quantity| words::figure(quantity, self.unit, self.currency);
-        rest_text(&standing.pace.outlook(), self.direction, &figure)
+        words::rest_text(outlook, self.direction, &figure)
     }
 }
 

@@ -91,7 +91,9 @@ fn needed_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) 
         [needed.so_far.map(|pace| words::so_far(figure(pace))), needed.past.map(|past| words::past(figure(past)))];
     let compared: Vec<String> = compared.into_iter().flatten().collect();
     if !compared.is_empty() {
-        text += &format!(" ({})", compared.join(fmt::comma()));
+        text += " (";
+        text += &compared.join(fmt::comma());
+        text += ")";
     }
     text
 }

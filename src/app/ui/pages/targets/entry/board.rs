@@ -11,6 +11,10 @@ use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::RowWindow;
 
+/// The first column that is a period: before it stand the owner, what was reached, the target and the attainment, which
+/// are in sight while the periods scroll.
+pub const FIRST_PERIOD: usize = 4;
+
 /// A row: a target and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowOf {
@@ -93,7 +97,7 @@ impl Board {
         });
         let periods =
             Memo::new(move |_| year.get().map(|year| Period::Year(year).split(kind.get())).unwrap_or_default());
-        let (window, active) = (RowWindow::new(), RwSignal::new((0, 1)));
+        let (window, active) = (RowWindow::new(), RwSignal::new((0, FIRST_PERIOD)));
         Self {
             store,
             picked_kpi,
@@ -116,13 +120,13 @@ impl Board {
     /// The target and the period of a cell, without following them.
     pub fn cell(self, row: usize, column: usize) -> Option<(TargetId, Period)> {
         let target = self.rows.with_untracked(|rows| rows.get(row).map(|row| row.target))?;
-        let period = self.periods.with_untracked(|periods| periods.get(column.checked_sub(1)?).copied())?;
+        let period = self.periods.with_untracked(|periods| periods.get(column.checked_sub(FIRST_PERIOD)?).copied())?;
         Some((target, period))
     }
 
-    /// The number of columns: the owner, the periods, what was reached, the target, the attainment.
+    /// The number of columns.
     pub fn columns(self) -> usize {
-        self.periods.with_untracked(Vec::len) + 4
+        self.periods.with_untracked(Vec::len) + FIRST_PERIOD
     }
 }
 

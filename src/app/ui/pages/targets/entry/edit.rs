@@ -6,7 +6,7 @@ use linchpin::model::{Period, Quantity, TargetId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::board::{Board, Editing};
+use super::board::{Board, Editing, FIRST_PERIOD};
 use super::look::{CellLook, RowLook};
 use crate::app::i18n::{Direction, fmt, language, t, texts::actuals as words, texts::targets::detail};
 use crate::app::state::Refused;
@@ -37,7 +37,7 @@ impl Board {
         let (target, period) = self.cell(row, column)?;
         let look = self.store.peek(|workbook| {
             let look = self.periods.with_untracked(|periods| RowLook::of(workbook, target, periods))?;
-            look.cells.get(column - 1).copied()
+            look.cells.get(column - FIRST_PERIOD).copied()
         })?;
         Some((target, period, look))
     }
@@ -102,7 +102,7 @@ impl Board {
     /// Takes a block from the clipboard in at the active cell: whole, or not at all.
     pub fn paste(self, text: &str) {
         let (first_row, first_column) = self.active.get_untracked();
-        let first_column = first_column.max(1);
+        let first_column = first_column.max(FIRST_PERIOD);
         let lines = text.trim_end_matches(['\n', '\r']).lines();
         let mut actuals = Vec::new();
         for (row, line) in lines.enumerate() {

@@ -5,7 +5,7 @@ use linchpin::model::Period;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 
-use super::board::{Board, cell_figure};
+use super::board::{Board, FIRST_PERIOD, cell_figure};
 use super::look::{CellLook, RowLook};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::state::Topic;
@@ -22,8 +22,8 @@ pub fn ActualsGrid(
     listen(board, frame);
     let widths = Signal::derive(move || {
         let mut widths = vec![ColumnWidth::Grow(150)];
+        widths.extend([ColumnWidth::Fixed(104), ColumnWidth::Fixed(104), ColumnWidth::Fixed(88)]);
         widths.extend(board.periods.get().iter().map(|_| ColumnWidth::Fixed(94)));
-        widths.extend([ColumnWidth::Fixed(104), ColumnWidth::Fixed(104), ColumnWidth::Fixed(92)]);
         widths
     });
     let head = move || {
@@ -31,10 +31,10 @@ pub fn ActualsGrid(
         (move || {
             view! {
                 <th scope="col">{t(words::OWNER)}</th>
-                {board.periods.get().into_iter().map(period).collect_view()}
                 <th scope="col" class="cell--number">{t(words::REACHED)}</th>
                 <th scope="col" class="cell--number">{t(words::TARGET)}</th>
                 <th scope="col" class="cell--number">{t(words::BY_NOW)}</th>
+                {board.periods.get().into_iter().map(period).collect_view()}
             }
         })
         .into_any()
@@ -76,7 +76,7 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
     };
     let figure = move |place: usize, of: fn(&RowLook) -> String| {
         let text = move || look.with(|look| look.as_ref().map(of).unwrap_or_default());
-        let at = move || board.periods.with(Vec::len) + 1 + place;
+        let at = move || place;
         view! { <td class="cell--number actuals-grid__figure" aria-readonly="true" tabindex=tab_index(board, row, at) on:focus=focused(board, row, at)>{text}</td> }
     };
     let cells = move || {
@@ -85,7 +85,7 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
     };
     let goal = |look: &RowLook| cell_figure(look.goal);
     let reached = |look: &RowLook| look.reached.map_or_else(|| "–".to_owned(), cell_figure);
-    let last = move || board.periods.with(Vec::len) + 3;
+    let last = || 3;
     let light = move || {
         look.with(|look| {
             look.as_ref().map(|look| {
@@ -106,12 +106,12 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
             <bdi>{name}</bdi>
             <span class="muted">{part}</span>
         </th>
-        {cells}
-        {figure(0, reached)}
-        {figure(1, goal)}
+        {figure(1, reached)}
+        {figure(2, goal)}
         <td class="cell--number" aria-readonly="true" tabindex=tab_index(board, row, last) on:focus=focused(board, row, last)>
             {light}
         </td>
+        {cells}
     }
     .into_any()
 }
@@ -136,7 +136,7 @@ fn focused(
 }
 
 fn cell_view(board: Board, row: Signal<usize>, look: Memo<Option<RowLook>>, place: usize) -> AnyView {
-    let column = place + 1;
+    let column = place + FIRST_PERIOD;
     let own = Memo::new(move |_| {
         look.with(|look| look.as_ref().and_then(|look| look.cells.get(place).copied())).unwrap_or(CellLook::Outside)
     });

@@ -85,7 +85,7 @@ pub fn cell(target: &Target, actuals: &[(Period, Quantity)], period: Period, agg
         _ if count == 0 => None,
         Aggregate::Sum => Quantity::from_e4(sum()),
         Aggregate::Mean => Quantity::from_e4(sum() / count),
-        Aggregate::Last => parts().last(),
+        Aggregate::Last => actuals.iter().rfind(|(other, _)| period.contains(*other)).map(|(_, value)| *value),
     };
     together.map_or(CellLook::Missing, CellLook::OfParts)
 }

@@ -79,7 +79,7 @@ fn work(board: Board) -> AnyView {
     let kind = move || if board.kind.get() == PeriodKind::Month { "month" } else { "quarter" }.to_owned();
     let choose_kind = Callback::new(move |key: String| {
         board.kind.set(if key == "month" { PeriodKind::Month } else { PeriodKind::Quarter });
-        board.active.set((0, 1));
+        board.active.set((0, board::FIRST_PERIOD));
         board.editing.set(None);
     });
     let problem = move || {

@@ -26,7 +26,7 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
     let rows = texts::common::counts::rows(table.rows.len());
     view! {
         <div class="stack stack--loose">
-            <p class="import__source">
+            <p>
                 <bdi class="strong">{import.name.get_untracked()}</bdi>
                 " · "
                 {rows}
@@ -69,36 +69,37 @@ fn columns(import: Import, table: &RawTable) -> AnyView {
         view! { <Select label=t(label) size=ControlSize::Small choices=choices value=value on_change=on_change /> }
             .into_any()
     };
-    let shape = match import.layout.get_untracked().map(|layout| layout.shape) {
-        Some(ActualsShape::Wide(periods)) => {
-            let names: Vec<String> = periods.iter().map(|(_, period)| fmt::period(*period)).collect();
-            view! { <p class="note">{words::periods(fmt::list(&names))}</p> }.into_any()
-        }
-        _ => {
-            let period = |layout: &mut ActualsLayout, place| {
-                if let ActualsShape::Long { period, .. } = &mut layout.shape {
-                    *period = place;
-                }
-            };
-            let value = |layout: &mut ActualsLayout, place| {
-                if let ActualsShape::Long { value, .. } = &mut layout.shape {
-                    *value = place;
-                }
-            };
-            let of_period = now(|layout| match layout.shape {
-                ActualsShape::Long { period, .. } => Some(period),
-                ActualsShape::Wide(_) => None,
-            });
-            let of_value = now(|layout| match layout.shape {
-                ActualsShape::Long { value, .. } => Some(value),
-                ActualsShape::Wide(_) => None,
-            });
-            vec![
-                control(words::PERIOD, all.clone(), of_period, change(period)),
-                control(words::VALUE, all.clone(), of_value, change(value)),
-            ]
-            .into_any()
-        }
+    let wide = import.layout.get_untracked().and_then(|layout| match layout.shape {
+        ActualsShape::Wide(periods) => Some(periods),
+        ActualsShape::Long { .. } => None,
+    });
+    let shape = if let Some(periods) = wide {
+        let names: Vec<String> = periods.iter().map(|(_, period)| fmt::period(*period)).collect();
+        view! { <p class="note">{words::periods(fmt::list(&names))}</p> }.into_any()
+    } else {
+        let period = |layout: &mut ActualsLayout, place| {
+            if let ActualsShape::Long { period, .. } = &mut layout.shape {
+                *period = place;
+            }
+        };
+        let value = |layout: &mut ActualsLayout, place| {
+            if let ActualsShape::Long { value, .. } = &mut layout.shape {
+                *value = place;
+            }
+        };
+        let of_period = now(|layout| match layout.shape {
+            ActualsShape::Long { period, .. } => Some(period),
+            ActualsShape::Wide(_) => None,
+        });
+        let of_value = now(|layout| match layout.shape {
+            ActualsShape::Long { value, .. } => Some(value),
+            ActualsShape::Wide(_) => None,
+        });
+        vec![
+            control(words::PERIOD, all.clone(), of_period, change(period)),
+            control(words::VALUE, all.clone(), of_value, change(value)),
+        ]
+        .into_any()
     };
     view! {
         <div class="toolbar">
