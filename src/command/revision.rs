@@ -1,7 +1,7 @@
 //! Changes of agreed figures: each needs a reason, and each is written down in its target.
 
 use super::{CommandError, Field, text};
-use crate::model::{Quantity, Revision, Target, TargetFigure, Timestamp};
+use crate::model::{Extra, Quantity, Revision, Target, TargetFigure, Timestamp};
 
 /// Why agreed figures are changed, said once for all figures of one act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub(super) fn log(before: &Target, after: &Target, why: Option<&Why>) -> Result<
         from,
         to,
         reason: reason.clone(),
+        extra: Extra::new(),
     }));
     Ok(log)
 }

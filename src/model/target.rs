@@ -104,6 +104,8 @@ pub struct Revision {
     pub to: Option<Quantity>,
     /// Why.
     pub reason: String,
+    /// Fields of newer versions.
+    pub extra: Extra,
 }
 
 /// What of a target is agreed on.

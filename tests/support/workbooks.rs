@@ -432,8 +432,8 @@ fn revisions() -> BoxedStrategy<Revision> {
     use TargetFigure::{Agreement, Max, Min, Parts, Scope, Value};
     let what = select(&[Value, Min, Max, Parts, Scope, Agreement][..]);
     let figures = (of(quantities()), of(quantities()));
-    (moments(), texts(), what, figures, texts())
-        .prop_map(|(at, by, what, (from, to), reason)| Revision { at, by, what, from, to, reason })
+    (moments(), texts(), what, figures, (texts(), extras(&[])))
+        .prop_map(|(at, by, what, (from, to), (reason, extra))| Revision { at, by, what, from, to, reason, extra })
         .boxed()
 }
 

@@ -97,6 +97,7 @@ fields! {
         to as "to_e4": optional,
         /// Why.
         reason: required,
+        ..extra
     }
 }
 
