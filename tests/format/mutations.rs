@@ -128,7 +128,7 @@ fn fields_of_newer_versions_survive_at_every_level() {
         "$.accounts[0].figures",
         "$.targets[0].parts_e4",
         "$.targets[1].inputs_e4",
-        "$.targets[1].inputs_e4.1998-01",
+        "$.targets[1].inputs_e4[\"1998-01\"]",
     ];
     let mut objects = 0;
     for (place, path) in all_places() {
