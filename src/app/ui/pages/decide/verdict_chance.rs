@@ -37,10 +37,12 @@ fn told(store: Store, answer: &Arc<Answer>) -> AnyView {
     // The accounts are in the order of the ranking, so the list is the first of them.
     let rows = [
         (words::SAFE, of(&|_, top| top >= 0.95)),
+        (words::LIKELY, of(&|_, top| top > 0.65 && top < 0.95)),
         (words::TOSS, of(&|_, top| (0.35..=0.65).contains(&top))),
+        (words::UNLIKELY, of(&|at, top| at < places && top < 0.35)),
         (words::NEARLY, of(&|at, top| at >= places && (0.05..0.35).contains(&top))),
     ];
-    let no_toss = rows[1].1.is_empty().then(|| view! { <p class="note">{t(words::NO_TOSS)}</p> });
+    let no_toss = rows[2].1.is_empty().then(|| view! { <p class="note">{t(words::NO_TOSS)}</p> });
     let rows = rows.into_iter().filter(|(_, accounts)| !accounts.is_empty());
     let rows = rows.map(|(label, accounts)| group(store, label, &accounts)).collect_view();
     let matters = matters(store, answer).map(|text| view! { <p class="verdict__decisive">{text}</p> });

@@ -18,6 +18,9 @@ const LISTED: usize = 100;
 /// The part of the shared cells that a rater has to have scored, in per cent; half at first.
 const LEAST: [i32; 5] = [50, 25, 75, 100, 0];
 
+/// Where everyone scored so much of the shared cells, nobody asks who is compared.
+const MUCH: f64 = 0.8;
+
 /// The view *Agreement* of the matrix.
 #[component]
 pub fn AgreementView() -> impl IntoView {
@@ -55,9 +58,10 @@ pub fn AgreementView() -> impl IntoView {
     view! { <div class="agreement">{body}</div> }
 }
 
-/// Whose orders are compared: shown when somebody is left out, or would be.
+/// Whose orders are compared: asked when somebody scored much less than the others.
 fn who_counts(store: Store, least: RwSignal<i32>, agreement: &Agreement) -> Option<AnyView> {
-    if agreement.raters.iter().all(|rater| rater.share >= 1.0) {
+    let is_as_at_first = least.get_untracked() == LEAST[0];
+    if is_as_at_first && agreement.raters.iter().all(|rater| rater.share >= MUCH) {
         return None;
     }
     let name = |percent: &i32| match percent {
@@ -75,7 +79,7 @@ fn who_counts(store: Store, least: RwSignal<i32>, agreement: &Agreement) -> Opti
     let choose = Callback::new(move |key: String| least.set(key.parse().unwrap_or(LEAST[0])));
     Some(
         view! {
-            <div class="stack stack--tight">
+            <div class="stack stack--tight agreement__who">
                 <Select
                     label=t(words::LEAST)
                     choices=Signal::stored(choices)

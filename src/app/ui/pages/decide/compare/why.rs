@@ -7,7 +7,7 @@ use linchpin::model::ScoredBy;
 use super::{Compared, causes};
 use crate::app::i18n::{t, texts::robustness::compare as words};
 
-/// So many accounts that only changed their rank are explained here.
+/// So many accounts that only changed their rank are named here, and only those that one change alone moved.
 const SHOWN: usize = 12;
 /// More changes of one account are told by their number.
 const CHANGES: usize = 4;
@@ -16,17 +16,20 @@ const CHANGES: usize = 4;
 pub fn why(compared: &Compared) -> Option<AnyView> {
     let crossed = |explained: &&Explained| matches!(explained.went, Went::Entered | Went::Left);
     let explained = &compared.found.explained;
-    let count = explained.iter().filter(crossed).count().max(SHOWN);
-    let rows: Vec<AnyView> = explained.iter().take(count).map(|explained| row(compared, explained)).collect();
+    let moved = explained.iter().filter(|it| !crossed(it) && !it.alone.is_empty()).take(SHOWN);
+    let rows: Vec<AnyView> = explained.iter().filter(crossed).chain(moved).map(|it| row(compared, it)).collect();
     if rows.is_empty() {
         return None;
     }
+    let together = explained.iter().filter(|it| !crossed(it) && it.alone.is_empty()).count();
+    let rest = (together > 0).then(|| view! { <p class="note">{words::why_rest(together)}</p> });
     Some(
         view! {
             <section class="stack stack--tight" aria-label=t(words::WHY)>
                 <h3>{t(words::WHY)}</h3>
                 <p class="note">{t(words::WHY_NOTE)}</p>
                 <dl class="verdict__groups">{rows}</dl>
+                {rest}
             </section>
         }
         .into_any(),
