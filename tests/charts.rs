@@ -316,3 +316,44 @@ fn a_treemap_marks_every_group_and_every_member() {
         assert_eq!(ids, ["g2", "c", "g1", "a"]);
     }
 }
+
+/// The middles of the bubbles and the tips of the arrows, from the left.
+fn circles(picture: &Shape, class: &str) -> Vec<(f64, f64, f64)> {
+    let number =
+        |shape: &Shape, name: &str| shape.attribute(name).and_then(|text| text.parse().ok()).unwrap_or(f64::NAN);
+    let found = picture.all().into_iter().filter(|shape| {
+        shape.tag == "circle" && shape.attribute("class").is_some_and(|own| own.split(' ').any(|one| one == class))
+    });
+    found.map(|shape| (number(shape, "cx"), number(shape, "cy"), number(shape, "r"))).collect()
+}
+
+fn matrix(bubbles: Vec<Bubble>, reading: Reading) -> Shape {
+    let formats = BubbleFormats { tick: &|value| value.to_string(), value: &|value| value.to_string() };
+    let data = Portfolio { bubbles, domain: (1.0, 10.0), cuts: (5.5, 5.5), ..Portfolio::default() };
+    bubbles::draw(&data, &formats, 900.0, reading)
+}
+
+#[test]
+fn bubbles_of_one_place_stand_beside_each_other() {
+    let same: Vec<Bubble> = (0..9).map(|_| bubble(7.0, 7.0, Some(100.0))).collect();
+    assert_eq!(bubbles::sharing(&same), 9);
+    assert_eq!(bubbles::sharing(&[bubble(7.0, 7.0, None), bubble(7.1, 7.0, None)]), 0);
+    let places = circles(&matrix(same, Reading::LeftToRight), "chart__bubble");
+    assert_eq!(places.len(), 9);
+    for (number, one) in places.iter().enumerate() {
+        for other in &places[number + 1..] {
+            assert!((one.0 - other.0).hypot(one.1 - other.1) >= one.2 * 0.99, "{one:?} hides {other:?}");
+        }
+    }
+}
+
+#[test]
+fn an_arrow_leads_to_where_an_account_is_to_stand_in_both_directions() {
+    let moving = Bubble { future: Some((9.0, 4.0)), ..bubble(3.0, 8.0, Some(1.0)) };
+    for (reading, forward) in [(Reading::LeftToRight, 1.0), (Reading::RightToLeft, -1.0)] {
+        let picture = matrix(vec![moving.clone(), bubble(5.0, 5.0, None)], reading);
+        let [end] = circles(&picture, "chart__future")[..] else { panic!("one arrow") };
+        let start = circles(&picture, "chart__bubble")[0];
+        assert!((end.0 - start.0) * forward > 100.0 && end.1 - start.1 > 100.0, "{start:?} to {end:?}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::ratio::Ratio;
 use super::scoreboard::Scoreboard;
-use crate::model::{AccountId, Axis, Money, Period, Workbook};
+use crate::model::{AccountId, Axis, FuturePosition, Money, Period, PortfolioCut, Workbook};
 
 /// The portfolio matrix of a workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +78,11 @@ impl Portfolio {
     pub fn quadrant(&self, quadrant: Quadrant) -> impl Iterator<Item = &Placed> {
         self.placed.iter().filter(move |placed| placed.quadrant == quadrant)
     }
+}
+
+/// The quadrant in which a future position lies; on the cut it belongs to the higher class.
+pub const fn quadrant_of(cut: PortfolioCut, future: FuturePosition) -> Quadrant {
+    Quadrant::of(future.attractiveness() >= cut.attractiveness(), future.strength() >= cut.strength())
 }
 
 /// The portfolio matrix: coordinates from the board's group scores, cuts from the workbook, bubbles from the revenue

@@ -1,8 +1,8 @@
 //! The portfolio matrix (G-4).
 
-use linchpin::analysis::portfolio::{Portfolio, Quadrant, portfolio};
+use linchpin::analysis::portfolio::{Portfolio, Quadrant, portfolio, quadrant_of};
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::model::{Axis, PortfolioCut, Workbook};
+use linchpin::model::{Axis, FuturePosition, PortfolioCut, Workbook};
 use proptest::prelude::*;
 
 use crate::books::{account, edit_criterion, period, scored, set_revenue};
@@ -42,6 +42,13 @@ fn the_cut_belongs_to_the_higher_class() {
     check_quadrant(&[5, 5, 5, 6, 0], Quadrant::Status);
     check_quadrant(&[5, 5, 5, 5, 0], Quadrant::Streamline);
     check_quadrant(&[6, 0, 0, 6, 0], Quadrant::Strategic);
+}
+
+#[test]
+fn in_three_years_the_cut_belongs_to_the_higher_class_too() {
+    let at = |up, along| quadrant_of(PortfolioCut::default(), FuturePosition::new(up, along).unwrap());
+    assert_eq!([at(550, 550), at(550, 549), at(549, 550), at(549, 549)], Quadrant::ALL);
+    assert_eq!((FuturePosition::new(99, 500), FuturePosition::new(500, 1001)), (None, None));
 }
 
 #[test]

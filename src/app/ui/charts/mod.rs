@@ -24,7 +24,7 @@ pub use card::ChartCard;
 pub use drawing::{
     attainment::{Attainment, AttainmentRow},
     bands::{BandLines, BandWords, Period},
-    bubbles::{Bubble, MOST_BUBBLES, Portfolio, Quadrant},
+    bubbles::{Bubble, MOST_BUBBLES, Portfolio, Quadrant, sharing},
     histogram::{Histogram, HistogramBand, HistogramWords},
     lines::{LinePeriod, Lines},
     pareto::{PARETO_HEAD, Pareto, ParetoBar, ParetoWords},

@@ -31,6 +31,8 @@ pub struct Bubble {
     pub x: f64,
     /// Its height, on the scale of the axes.
     pub y: f64,
+    /// Where it is to stand later, on the scale of the axes: along, and up.
+    pub future: Option<(f64, f64)>,
     /// What its area shows; zero, negative or no value is an empty ring of the smallest size.
     pub value: Option<f64>,
     /// What is read when it is pointed at: name, both coordinates, value.
@@ -91,17 +93,88 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
     let up = Linear { domain, range: (plot.bottom, plot.top) };
     let mut shapes = axes(data, formats, &plot, &along, &up);
     let (corners, taken) = corners(data, &plot, &along, &up);
-    let discs: Vec<Disc> = bubbles
+    let own: Vec<Disc> = bubbles
         .iter()
         .map(|bubble| Disc { x: plot.x(along.at(bubble.x)), y: up.at(bubble.y), r: sizes.of(bubble.value) })
         .collect();
+    let discs = apart(&own);
+    // Nothing stands on a cut: a name crossed out by a line is hard to read.
+    let mut taken = taken;
+    taken.extend(cut_lines(data, &plot, &along, &up));
     let marks = bubbles.iter().zip(&discs).map(|(bubble, disc)| mark(bubble, disc, quadrant(data, bubble)));
     shapes.push(Shape::group("chart__bubbles").with_all(marks));
+    let arrows = bubbles.iter().zip(&discs).filter_map(|(bubble, disc)| {
+        let (x, y) = bubble.future?;
+        Some(arrow(disc, (plot.x(along.at(x)), up.at(y))))
+    });
+    shapes.push(Shape::group("chart__arrows").set("pointer-events", "none").with_all(arrows));
     // Over the bubbles: a small one in a lower corner must not hide its name.
     shapes.push(Shape::group("chart__corners").set("pointer-events", "none").with_all(corners));
     shapes.push(labels(&bubbles, &discs, &plot, &taken));
     shapes.extend(size_legend(data, formats, &plot, &sizes));
     plot.picture(shapes)
+}
+
+/// How many bubbles share their place with another one. They are drawn beside it.
+pub fn sharing(bubbles: &[Bubble]) -> usize {
+    let same = |one: &Bubble, two: &Bubble| (one.x - two.x).abs() < 0.005 && (one.y - two.y).abs() < 0.005;
+    let shares = |place: usize| {
+        bubbles.iter().enumerate().any(|(other, bubble)| other != place && same(bubble, &bubbles[place]))
+    };
+    (0..bubbles.len()).filter(|place| shares(*place)).count()
+}
+
+/// Moves discs of one middle apart, the largest staying where it is, until each can be seen and hit: along a spiral, as
+/// near as half of both radii allow. The rest stays in its place, however much it overlaps: that is what is so.
+fn apart(own: &[Disc]) -> Vec<Disc> {
+    /// The golden angle: a spiral in which no two points stand in line.
+    const TURN: f64 = 2.399_963;
+    let mut placed: Vec<Disc> = Vec::with_capacity(own.len());
+    for (number, disc) in own.iter().enumerate() {
+        let same = |other: &Disc| (other.x - disc.x).abs() < 0.5 && (other.y - disc.y).abs() < 0.5;
+        let group: Vec<Disc> =
+            own[..number].iter().zip(&placed).filter(|(other, _)| same(other)).map(|(_, at)| *at).collect();
+        let free =
+            |at: &Disc| group.iter().all(|other| (other.x - at.x).hypot(other.y - at.y) >= (other.r + at.r) * 0.5);
+        let mut at = *disc;
+        let mut step = 0.0;
+        while !free(&at) && step < 400.0 {
+            step += 1.0;
+            let (angle, far) = (TURN * step, 2.0 * step.sqrt());
+            at = Disc { x: disc.x + far * angle.cos(), y: disc.y + far * angle.sin(), r: disc.r };
+        }
+        placed.push(at);
+    }
+    placed
+}
+
+fn cut_lines(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> [Area; 2] {
+    let left = plot.x(plot.start).min(plot.x(plot.end));
+    let (x, y) = (plot.x(along.at(data.cuts.0)), up.at(data.cuts.1));
+    [
+        Area { x: x - 1.0, y: plot.top, width: 2.0, height: plot.bottom - plot.top },
+        Area { x: left, y: y - 1.0, width: plot.end - plot.start, height: 2.0 },
+    ]
+}
+
+/// An arrow from a bubble's edge to where it is to stand, with a ring there.
+fn arrow(disc: &Disc, to: (f64, f64)) -> Shape {
+    const HEAD: f64 = 8.0;
+    let (dx, dy) = (to.0 - disc.x, to.1 - disc.y);
+    let length = dx.hypot(dy);
+    let ring = Shape::circle("chart__future", to, 4.0);
+    if length <= disc.r + 5.0 {
+        return Shape::group("").with(ring);
+    }
+    let (ux, uy) = (dx / length, dy / length);
+    let from = (disc.x + ux * disc.r, disc.y + uy * disc.r);
+    let tip = (to.0 - ux * 5.0, to.1 - uy * 5.0);
+    let base = (tip.0 - ux * HEAD, tip.1 - uy * HEAD);
+    let wing = |side: f64| (base.0 - uy * side * HEAD * 0.45, base.1 + ux * side * HEAD * 0.45);
+    Shape::group("")
+        .with(Shape::line("chart__arrow", from, base))
+        .with(Shape::area("chart__arrow-head", &[tip, wing(1.0), wing(-1.0)]))
+        .with(ring)
 }
 
 /// The largest first, so that small ones are drawn over them and labels go to the large.

@@ -3,6 +3,7 @@
 
 mod board;
 mod concentration;
+mod future;
 mod groups;
 mod history;
 mod losses;

@@ -1,16 +1,16 @@
 //! The portfolio matrix: account attractiveness × our relative strength (G-4).
 
 use leptos::prelude::*;
-use linchpin::analysis::portfolio::{Placed, Portfolio, Quadrant, portfolio};
+use linchpin::analysis::portfolio::{Placed, Portfolio, Quadrant, portfolio, quadrant_of};
 use linchpin::model::order;
-use linchpin::model::{Money, Workbook};
+use linchpin::model::{FuturePosition, Money, Workbook};
 
-use super::View;
 use super::quadrants::{Summary, advice};
+use super::{View, future};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::portfolio as words};
 use crate::app::state::Topic;
-use crate::app::ui::charts::{Bubble, BubbleMatrix, Portfolio as Picture, Quadrant as Corner, TableData};
-use crate::app::ui::components::{ButtonKind, ButtonLink, ColumnKind, EmptyState, icons};
+use crate::app::ui::charts::{Bubble, BubbleMatrix, Portfolio as Picture, Quadrant as Corner, TableData, sharing};
+use crate::app::ui::components::{ButtonKind, ButtonLink, ColumnKind, EmptyState, Switch, icons};
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// The matrix, its quadrants in figures, and who cannot be placed.
@@ -60,9 +60,14 @@ fn empty(title: &'static str, text: Option<&'static str>, link: (Route, crate::a
 fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
     let store = view.store;
     let router: Router = expect_context();
+    let shows_future = RwSignal::new(true);
     let data = Signal::derive(move || {
-        let found = found.read();
-        store.peek(|workbook| picture(workbook, &found, view))
+        let (found, shows_future) = (found.read(), shows_future.get());
+        // The future is of the accounts, and none of the analysis.
+        store.read(Topic::Accounts, |workbook| picture(workbook, &found, view, shows_future))
+    });
+    let has_future = Memo::new(move |_| {
+        store.read(Topic::Accounts, |workbook| workbook.accounts.iter().any(|account| account.future.is_some()))
     });
     let open = Callback::new(move |id: String| router.go(Place::new(Route::Accounts, id)));
     let table = Callback::new(move |()| found.with(|found| store.peek(|workbook| table(workbook, found))));
@@ -75,7 +80,26 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
         let shown = |hundredths: u16| fmt::decimal(f64::from(hundredths) / 100.0, 0, 2);
         words::cut_note(shown(cut.attractiveness()), shown(cut.strength()))
     };
+    let shared = move || {
+        let count = data.with(|data| sharing(&data.bubbles));
+        (count > 0).then(|| view! { <p class="note">{words::shared(count)}</p> })
+    };
     view! {
+        {move || {
+            has_future
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="toolbar">
+                            <Switch
+                                label=t(future::words::TOGGLE)
+                                checked=shows_future
+                                on_change=move |on| shows_future.set(on)
+                            />
+                        </div>
+                    }
+                })
+        }}
         <BubbleMatrix
             title=t(words::CHART)
             seen=Signal::derive(move || found.with(seen))
@@ -85,8 +109,10 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
             on_open=open
         />
         {notes}
+        {shared}
         <p class="note">{cut}</p>
         <Summary found=found view=view />
+        <future::Future view=view found=found />
     }
     .into_any()
 }
@@ -102,7 +128,7 @@ fn seen(found: &Portfolio) -> String {
     words::seen(strategic.len(), fmt::percent(share, 0))
 }
 
-fn picture(workbook: &Workbook, found: &Portfolio, view: View) -> Picture {
+fn picture(workbook: &Workbook, found: &Portfolio, view: View, shows_future: bool) -> Picture {
     let cut = workbook.meta.cut;
     let corner =
         |quadrant: Quadrant| Corner { name: t(quadrant.text()).to_owned(), advice: advice(quadrant).to_owned() };
@@ -112,7 +138,7 @@ fn picture(workbook: &Workbook, found: &Portfolio, view: View) -> Picture {
         None => t(words::NO_AREA).to_owned(),
     };
     Picture {
-        bubbles: found.placed.iter().map(|placed| bubble(workbook, placed)).collect(),
+        bubbles: found.placed.iter().map(|placed| bubble(workbook, placed, shows_future)).collect(),
         domain: (1.0, 10.0),
         cuts: (f64::from(cut.strength()) / 100.0, f64::from(cut.attractiveness()) / 100.0),
         along: t(common::axes::STRENGTH).to_owned(),
@@ -133,21 +159,32 @@ fn revenue_text(workbook: &Workbook, placed: &Placed) -> String {
     placed.revenue.map_or_else(|| t(words::UNKNOWN).to_owned(), |amount| fmt::money(amount, workbook.meta.currency))
 }
 
-fn bubble(workbook: &Workbook, placed: &Placed) -> Bubble {
+fn bubble(workbook: &Workbook, placed: &Placed, shows_future: bool) -> Bubble {
     let minor_units = 10_f64.powi(i32::try_from(workbook.meta.currency.decimals()).unwrap_or(2));
     let name = name(workbook, placed);
+    let future = workbook.accounts.get(placed.account).and_then(|account| account.future).filter(|_| shows_future);
+    let text = words::bubble(
+        &name,
+        fmt::decimal(placed.attractiveness, 1, 2),
+        fmt::decimal(placed.strength, 1, 2),
+        t(placed.quadrant.text()),
+        revenue_text(workbook, placed),
+    );
     Bubble {
         id: placed.account.to_string(),
-        text: words::bubble(
-            &name,
-            fmt::decimal(placed.attractiveness, 1, 2),
-            fmt::decimal(placed.strength, 1, 2),
-            t(placed.quadrant.text()),
-            revenue_text(workbook, placed),
-        ),
+        text: match future {
+            Some(future) => future::words::then(
+                text,
+                future::shown(future.attractiveness()),
+                future::shown(future.strength()),
+                t(quadrant_of(workbook.meta.cut, future).text()),
+            ),
+            None => text,
+        },
         label: name,
         x: placed.strength,
         y: placed.attractiveness,
+        future: future.map(|it| (f64::from(it.strength()) / 100.0, f64::from(it.attractiveness()) / 100.0)),
         value: placed.revenue.map(|revenue| revenue.minor() as f64 / minor_units),
     }
 }
@@ -156,24 +193,36 @@ fn table(workbook: &Workbook, found: &Portfolio) -> TableData {
     let column = |text, kind| (t(text).to_owned(), kind);
     let mut placed: Vec<&Placed> = found.placed.iter().collect();
     order::sort_by_key(&mut placed, |placed| (placed.quadrant, std::cmp::Reverse(placed.revenue)));
+    let has_future = workbook.accounts.iter().any(|account| account.future.is_some());
     let row = |placed: &&Placed| {
-        vec![
+        let future = workbook.accounts.get(placed.account).and_then(|account| account.future);
+        let later =
+            |of: fn(FuturePosition) -> u16| future.map_or_else(|| "–".to_owned(), |future| future::shown(of(future)));
+        let mut cells = vec![
             name(workbook, placed),
             t(placed.quadrant.text()).to_owned(),
             fmt::decimal(placed.attractiveness, 2, 2),
             fmt::decimal(placed.strength, 2, 2),
             revenue_text(workbook, placed),
-        ]
+        ];
+        if has_future {
+            cells.extend([later(FuturePosition::attractiveness), later(FuturePosition::strength)]);
+        }
+        cells
     };
+    let later = [future::words::ATTRACTIVENESS, future::words::STRENGTH].map(|text| column(text, ColumnKind::Number));
     TableData {
         caption: t(words::TITLE).to_owned(),
-        columns: vec![
+        columns: [
             column(common::terms::ACCOUNT, ColumnKind::Text),
             column(words::QUADRANT, ColumnKind::Text),
             column(common::axes::ATTRACTIVENESS, ColumnKind::Number),
             column(common::axes::STRENGTH, ColumnKind::Number),
             column(words::REVENUE, ColumnKind::Number),
-        ],
+        ]
+        .into_iter()
+        .chain(later.into_iter().filter(|_| has_future))
+        .collect(),
         rows: placed.iter().map(row).collect(),
     }
 }
