@@ -125,27 +125,33 @@ pub fn sharing(bubbles: &[Bubble]) -> usize {
 }
 
 /// Moves discs of one middle apart, the largest staying where it is, until each can be seen and hit: along a spiral, as
-/// near as half of both radii allow. The rest stays in its place, however much it overlaps: that is what is so.
+/// near as half of both radii allow. A crowd that would spread too far is only shifted a little, one from the next.
 fn apart(own: &[Disc]) -> Vec<Disc> {
     /// The golden angle: a spiral in which no two points stand in line.
     const TURN: f64 = 2.399_963;
-    let mut placed: Vec<Disc> = Vec::with_capacity(own.len());
+    /// No disc looks farther than 80 px for a free place.
+    const FAR: f64 = 1_600.0;
+    let mut placed: Vec<(Disc, f64)> = Vec::with_capacity(own.len());
     for (number, disc) in own.iter().enumerate() {
         let same = |other: &Disc| (other.x - disc.x).abs() < 0.5 && (other.y - disc.y).abs() < 0.5;
-        let group: Vec<Disc> =
+        let group: Vec<(Disc, f64)> =
             own[..number].iter().zip(&placed).filter(|(other, _)| same(other)).map(|(_, at)| *at).collect();
         let free =
-            |at: &Disc| group.iter().all(|other| (other.x - at.x).hypot(other.y - at.y) >= (other.r + at.r) * 0.5);
+            |at: &Disc| group.iter().all(|(other, _)| (other.x - at.x).hypot(other.y - at.y) >= (other.r + at.r) * 0.5);
+        // What the ones before found taken is not looked at again.
+        let mut step = group.iter().map(|(_, step)| *step).fold(0.0, f64::max);
         let mut at = *disc;
-        let mut step = 0.0;
-        while !free(&at) && step < 400.0 {
+        while !group.is_empty() {
             step += 1.0;
             let (angle, far) = (TURN * step, 2.0 * step.sqrt());
             at = Disc { x: disc.x + far * angle.cos(), y: disc.y + far * angle.sin(), r: disc.r };
+            if step >= FAR || free(&at) {
+                break;
+            }
         }
-        placed.push(at);
+        placed.push((at, step));
     }
-    placed
+    placed.into_iter().map(|(disc, _)| disc).collect()
 }
 
 fn cut_lines(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> [Area; 2] {
