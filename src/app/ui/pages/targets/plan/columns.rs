@@ -33,6 +33,8 @@ pub enum Column {
 pub enum Typed {
     /// The target is edited.
     Edit(PlanEdit),
+    /// The target is edited where there is one: clearing what is not there changes nothing.
+    Cleared(PlanEdit),
     /// The target goes.
     Remove,
 }
@@ -123,18 +125,31 @@ impl Column {
     pub fn parse(self, text: &str) -> Option<Typed> {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == '"');
         let is_empty = matches!(text, "" | "-" | "–" | "—");
+        if is_empty {
+            return Some(self.cleared());
+        }
         let figure = || quantity(text);
-        let end = || if is_empty { Some(None) } else { figure().map(Some) };
         Some(Typed::Edit(match self {
-            Self::Value if is_empty => return Some(Typed::Remove),
-            Self::Baseline => PlanEdit::Baseline(end()?),
-            Self::Growth => PlanEdit::Growth(if is_empty { Percent::default() } else { growth(text)? }),
+            Self::Baseline => PlanEdit::Baseline(Some(figure()?)),
+            Self::Growth => PlanEdit::Growth(growth(text)?),
             Self::Value => PlanEdit::Value(figure()?),
-            Self::Min => PlanEdit::Min(end()?),
-            Self::Max => PlanEdit::Max(end()?),
-            Self::Agreed => PlanEdit::Agreed((!is_empty).then(|| agreement(text))),
-            Self::Part(part) => PlanEdit::Part(part, end()?.unwrap_or_default()),
+            Self::Min => PlanEdit::Min(Some(figure()?)),
+            Self::Max => PlanEdit::Max(Some(figure()?)),
+            Self::Agreed => PlanEdit::Agreed(Some(agreement(text))),
+            Self::Part(part) => PlanEdit::Part(part, figure()?),
         }))
+    }
+
+    fn cleared(self) -> Typed {
+        Typed::Cleared(match self {
+            Self::Value => return Typed::Remove,
+            Self::Baseline => PlanEdit::Baseline(None),
+            Self::Growth => PlanEdit::Growth(Percent::default()),
+            Self::Min => PlanEdit::Min(None),
+            Self::Max => PlanEdit::Max(None),
+            Self::Agreed => PlanEdit::Agreed(None),
+            Self::Part(part) => PlanEdit::Part(part, Quantity::ZERO),
+        })
     }
 }
 

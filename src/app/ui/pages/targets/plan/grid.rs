@@ -2,13 +2,14 @@
 
 use leptos::{ev, html, prelude::*};
 use linchpin::exchange::score_block::write_block;
+use linchpin::model::Unit;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlElement};
 
 use super::columns::{Column, Shown};
 use super::sheet::{Editing, Sheet};
 use super::total::foot;
-use crate::app::i18n::{Direction, language, t, texts::targets::plan as words};
+use crate::app::i18n::{Direction, Named as _, fmt, language, t, texts::targets::plan as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{ColumnWidth, TableRole, VirtualRows, element_id};
 use crate::app::ui::shell::{command_key, letter};
@@ -51,13 +52,33 @@ fn head_cells(sheet: Sheet) -> AnyView {
     let is_lower = sheet.choice.with(|choice| {
         choice.as_ref().is_some_and(|choice| sheet.store.read(Topic::Kpis, |workbook| choice.is_lower(workbook)))
     });
+    let unit = unit_name(sheet);
+    // Growth is in per cent and says so in each cell.
+    let label = move |column: Column| match column {
+        Column::Baseline | Column::Value => {
+            let unit = unit.as_ref().map(|unit| format!("{}{unit}", fmt::comma())).unwrap_or_default();
+            format!("{}{unit}", column.label(is_lower))
+        }
+        column => column.label(is_lower),
+    };
     let class = |column: Column| if column == Column::Agreed { "" } else { "cell--number" };
     let cells = sheet.columns.get().into_iter();
     view! {
         <th scope="col">{t(words::WHOSE)}</th>
-        {cells.map(|column| view! { <th scope="col" class=class(column)>{column.label(is_lower)}</th> }).collect_view()}
+        {cells.map(|column| view! { <th scope="col" class=class(column)>{label(column)}</th> }).collect_view()}
     }
     .into_any()
+}
+
+/// What the figures are counted in; nothing for pieces.
+fn unit_name(sheet: Sheet) -> Option<String> {
+    let choice = sheet.choice.get()?;
+    sheet.store.track(Topic::Meta);
+    sheet.store.read(Topic::Kpis, |workbook| match choice.scope(workbook)?.kpi.unit {
+        Unit::Money => Some(fmt::currency_symbol(workbook.meta.currency)),
+        Unit::Count => None,
+        unit => Some(t(unit.text()).to_owned()),
+    })
 }
 
 fn row_view(sheet: Sheet, row: Signal<usize>) -> AnyView {

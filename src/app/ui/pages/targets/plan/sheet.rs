@@ -210,8 +210,8 @@ impl Sheet {
         for edit in edits {
             now = match edit {
                 Typed::Remove => None,
-                Typed::Edit(edit) if now.is_none() && says_nothing(&edit) => None,
-                Typed::Edit(edit) => {
+                Typed::Cleared(_) if now.is_none() => None,
+                Typed::Edit(edit) | Typed::Cleared(edit) => {
                     let id = before.map_or_else(random::new_id, |before| before.id);
                     Some(self.scoped(|scope| scope.edited(now.as_ref(), owner, id, &edit)).ok_or(NoEdit::NoTarget)??)
                 }
@@ -226,14 +226,6 @@ enum Said {
     Nothing,
     This(String),
     Counted(fn(usize) -> String),
-}
-
-/// Clearing what is not there is no change and no error.
-fn says_nothing(edit: &PlanEdit) -> bool {
-    matches!(
-        edit,
-        PlanEdit::Min(None) | PlanEdit::Max(None) | PlanEdit::Agreed(None) | PlanEdit::Baseline(None) | PlanEdit::Whole
-    )
 }
 
 fn with_left_out(said: String, left: usize) -> String {
