@@ -11,6 +11,7 @@ pub mod figures;
 pub mod groups;
 pub mod guard;
 pub mod keylist;
+pub mod lookalikes;
 pub mod pairwise;
 pub mod portfolio;
 pub mod ratio;

@@ -9,6 +9,7 @@ mod finite;
 mod groups;
 mod guard;
 mod keylist;
+mod lookalikes;
 mod pairwise;
 mod planning;
 mod portfolio;

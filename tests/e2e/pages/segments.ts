@@ -65,4 +65,20 @@ export class SegmentsPage {
     const row = this.page.getByRole("table", { name: "Groups" }).getByRole("row");
     return row.filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
   }
+
+  /** An account in the table of roles and classes. */
+  roleRow(account: string): Locator {
+    const rows = this.page.getByRole("table", { name: "Roles, classes and programmes by account" }).getByRole("row");
+    return rows.filter({ has: this.page.getByRole("link", { name: account, exact: true }) });
+  }
+
+  /** A column of the board. */
+  column(name: string): Locator {
+    return this.page.getByRole("region", { name, exact: true });
+  }
+
+  /** A card of the board. */
+  card(account: string): Locator {
+    return this.page.locator(".board-card").filter({ hasText: account });
+  }
 }

@@ -6,6 +6,7 @@ mod concentration;
 mod future;
 mod groups;
 mod history;
+mod lookalikes;
 mod losses;
 mod pareto;
 mod portfolio;
@@ -70,7 +71,11 @@ pub fn SegmentsPage() -> impl IntoView {
     view! {
         <div class="page">
             <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
-                <Choices view=view tab=tab summaries=summaries />
+                // The avatar and the look-alikes are of no period.
+                {move || {
+                    (tab.get() != Tab::LookAlikes)
+                        .then(|| view! { <Choices view=view tab=tab summaries=summaries /> })
+                }}
             </PageHeader>
             <SegmentTabs tab=tab />
             {move || match tab.get() {
@@ -78,6 +83,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 Tab::Roles => view! { <roles::RolesView view=view /> }.into_any(),
                 Tab::Board => view! { <board::BoardView view=view /> }.into_any(),
                 Tab::Concentration => view! { <history::HistoryView view=view /> }.into_any(),
+                Tab::LookAlikes => view! { <lookalikes::LookAlikesView view=view /> }.into_any(),
                 Tab::Groups => view! { <groups::GroupsSection view=view /> }.into_any(),
             }}
         </div>

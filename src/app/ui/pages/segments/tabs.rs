@@ -19,10 +19,13 @@ pub enum Tab {
     Board,
     /// Concentration over all periods, and what losing an account would cost.
     Concentration,
+    /// The avatar of the key customer, and who is like the key accounts.
+    LookAlikes,
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::Portfolio, Self::Roles, Self::Groups, Self::Board, Self::Concentration];
+    const ALL: [Self; 6] =
+        [Self::Portfolio, Self::Roles, Self::Groups, Self::Board, Self::Concentration, Self::LookAlikes];
 
     fn word(self) -> Option<&'static str> {
         match self {
@@ -31,6 +34,7 @@ impl Tab {
             Self::Groups => Some("groups"),
             Self::Board => Some("board"),
             Self::Concentration => Some("concentration"),
+            Self::LookAlikes => Some("lookalikes"),
         }
     }
 
@@ -41,6 +45,7 @@ impl Tab {
             Self::Groups => words::GROUPS,
             Self::Board => words::BOARD,
             Self::Concentration => words::CONCENTRATION,
+            Self::LookAlikes => words::LOOKALIKES,
         }
     }
 

@@ -1,0 +1,54 @@
+//! What two accounts have in common, in words.
+
+use linchpin::analysis::lookalikes::{Feature, LookAlike};
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::exchange::{AccountField, Content};
+use linchpin::model::{Account, AccountId, Workbook};
+
+use crate::app::i18n::{fmt, t, texts::segments::lookalikes as words};
+use crate::app::ui::pages::accounts::{Column, cell_text};
+
+/// So many are named; the rest is counted.
+const NAMED: usize = 5;
+
+/// "Country: Germany; Product fit: 9 and 8; and 2 more".
+pub fn common_text(workbook: &Workbook, board: &Scoreboard, it: &LookAlike) -> String {
+    let (Some(own), Some(key)) = (workbook.accounts.get(it.account), workbook.accounts.get(it.like)) else {
+        return String::new();
+    };
+    let named = it.common.iter().take(NAMED).map(|feature| feature_text(workbook, board, feature, own, key));
+    let mut texts: Vec<String> = named.collect();
+    let rest = it.common.len().saturating_sub(NAMED);
+    if rest > 0 {
+        texts.push(words::and_more(rest));
+    }
+    if texts.is_empty() { t(words::NO_COMMON).to_owned() } else { texts.join("; ") }
+}
+
+fn feature_text(workbook: &Workbook, board: &Scoreboard, feature: &Feature, own: &Account, key: &Account) -> String {
+    let field = match feature {
+        Feature::Sector => AccountField::Sector,
+        Feature::Ownership => AccountField::Ownership,
+        Feature::Size => AccountField::Size,
+        Feature::Country => AccountField::Country,
+        Feature::Technology => AccountField::Technology,
+        Feature::OrderPattern => AccountField::OrderPattern,
+        Feature::Tags => AccountField::Tags,
+        Feature::Field(name) => AccountField::Text(name.clone()),
+        Feature::Score(criterion) => {
+            let score = |id: AccountId| {
+                board.cell(id, *criterion).map_or_else(|| "–".to_owned(), |cell| fmt::decimal(cell.mean(), 0, 1))
+            };
+            let name = workbook.criteria.get(*criterion).map(|it| it.name.to_string()).unwrap_or_default();
+            return both(&name, score(own.id), score(key.id));
+        }
+    };
+    let numeric = matches!(field.of(own), Content::Number(_));
+    let column = Column::Field(field);
+    let cell = |account: &Account| cell_text(account, &column, workbook.meta.currency);
+    if numeric { both(&column.label(), cell(own), cell(key)) } else { words::same(column.label(), cell(own)) }
+}
+
+fn both(name: &str, own: String, key: String) -> String {
+    if own == key { words::same(name, own) } else { words::both(name, own, key) }
+}

@@ -1,0 +1,108 @@
+//! Look-alikes by Gower's coefficient (Gower 1971), against sums worked by hand and its laws.
+
+use linchpin::analysis::lookalikes::{Feature, LookAlikes, look_alikes};
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::model::{FieldValue, Quantity, Status, Workbook};
+use proptest::prelude::*;
+
+use crate::books::{account, criterion, edit, scored, set_revenue, unscored};
+
+fn of(book: &Workbook) -> LookAlikes {
+    look_alikes(book, &Scoreboard::build(book))
+}
+
+/// A key account and one other, scored on three criteria.
+fn pair(key: &[u8], other: &[u8]) -> Workbook {
+    let mut book = scored(&[1, 1, 1], &[key, other]);
+    edit(&mut book, 0, |it| it.status = Status::Key);
+    book
+}
+
+fn check(book: &Workbook, expected: f64, features: usize) {
+    let found = of(book);
+    let [one] = &found.found[..] else { panic!("one account: {found:?}") };
+    assert!((one.likeness - expected).abs() < 1e-12, "{one:?}");
+    assert_eq!(one.features, features);
+}
+
+#[test]
+fn scores_count_by_their_distance_on_the_scale() {
+    check(&pair(&[9, 9, 9], &[9, 9, 9]), 1.0, 3);
+    check(&pair(&[10, 10, 10], &[1, 1, 1]), 0.0, 3);
+    // 1 − 3/9, 1 − 0/9, 1 − 6/9: their mean is 2/3.
+    check(&pair(&[8, 5, 10], &[5, 5, 4]), 2.0 / 3.0, 3);
+}
+
+#[test]
+fn texts_tags_and_numbers_count_as_gower_says() {
+    let mut book = pair(&[8, 5, 10], &[5, 5, 4]);
+    for index in 0..2 {
+        edit(&mut book, index, |it| {
+            it.country = "Germany".into();
+            it.tags = (if index == 0 { ["a", "b"] } else { ["b", "c"] }).map(String::from).into();
+            let orders = Quantity::from_whole(if index == 0 { 30 } else { 10 }).unwrap();
+            it.fields.insert("Orders".into(), FieldValue::NumberE4(orders));
+        });
+    }
+    // Scores 2/3 + 1 + 1/3, country 1, tags 1/3, orders 0 (they are the ends of the range): 10/3 of six.
+    check(&book, (2.0 + 1.0 + 1.0 / 3.0) / 6.0, 6);
+}
+
+#[test]
+fn what_is_missing_does_not_count_and_too_little_says_nothing() {
+    check(&pair(&[8, 8, 8], &[8, 8, 8]), 1.0, 3);
+    let found = of(&pair(&[8, 8, 0], &[8, 8, 8]));
+    assert_eq!((found.found.len(), found.unknown), (0, 1), "two features say nothing");
+    assert_eq!(of(&scored(&[1], &[&[8]])), LookAlikes::default(), "nobody is key");
+}
+
+#[test]
+fn revenue_is_no_feature_and_the_refused_are_left_out() {
+    let mut book = pair(&[8, 5, 10], &[8, 5, 10]);
+    set_revenue(&mut book, 0, "1997", 1_000_000);
+    set_revenue(&mut book, 1, "1997", 1);
+    check(&book, 1.0, 3);
+    edit(&mut book, 1, |it| it.status = Status::DoNotRetain);
+    assert_eq!(of(&book).found, []);
+}
+
+#[test]
+fn the_nearest_key_account_is_named_with_what_few_share_first() {
+    let mut book = scored(&[1, 1, 1], &[&[9, 2, 2], &[2, 9, 9], &[9, 2, 3], &[1, 2, 2], &[1, 2, 1], &[1, 2, 2]]);
+    for key in 0..2 {
+        edit(&mut book, key, |it| it.status = Status::Key);
+    }
+    let found = of(&book);
+    let first = &found.found[0];
+    assert_eq!((first.account, first.like), (account(2), account(0)));
+    // A 9 on the first is rare, a 2 on the second is not.
+    assert_eq!(first.common[0], Feature::Score(criterion(0)));
+    assert_eq!(first.common.len(), 3);
+}
+
+#[test]
+fn a_text_that_nearly_everyone_writes_differently_is_a_name_and_no_kind() {
+    let mut book = pair(&[8, 5, 10], &[8, 5, 10]);
+    for index in 0..2 {
+        edit(&mut book, index, |it| it.sector = format!("Sector {index}"));
+    }
+    check(&book, 1.0, 3);
+}
+
+proptest! {
+    #[test]
+    fn likeness_is_a_share_in_descending_order(rows in prop::collection::vec(prop::collection::vec(0..=10_u8, 4), 2..20)) {
+        let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
+        let mut book = scored(&[1; 4], &rows);
+        edit(&mut book, 0, |it| it.status = Status::Key);
+        let found = of(&book);
+        prop_assert_eq!(found.found.len() + found.unknown + 1, rows.len());
+        prop_assert!(found.found.iter().all(|it| (0.0..=1.0).contains(&it.likeness)));
+        prop_assert!(found.found.windows(2).all(|pair| pair[0].likeness >= pair[1].likeness));
+    }
+}
+
+#[test]
+fn an_empty_workbook_has_none() {
+    assert_eq!(of(&unscored(&[], 0)), LookAlikes::default());
+}

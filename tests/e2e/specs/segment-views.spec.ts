@@ -1,0 +1,169 @@
+// The views of the segments: who is what to us, moved on a board, placed three years ahead; what hangs on whom.
+import { expect, test, type Page } from "../test";
+import { AccountsPage } from "../pages/accounts";
+import { SegmentsPage } from "../pages/segments";
+import { Shell } from "../pages/shell";
+import { Workbooks } from "../pages/workbooks";
+
+async function openView(page: Page, view?: string): Promise<SegmentsPage> {
+  await new Workbooks(page).openSample();
+  const segments = new SegmentsPage(page);
+  await segments.goTo();
+  if (view) await segments.openView(view);
+  return segments;
+}
+
+const toast = (page: Page) => page.locator(".toast");
+
+test("suggestions say why; taken all at once they leave what was set by hand, and go back in one step", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Roles and classes");
+  await expect(shell.main).toContainText(/[Jj]udged by the (profit|revenue) of 1997/);
+  const ernst = segments.roleRow("Ernst Handel");
+  await expect(ernst).toContainText(/orders a quarter/);
+  await expect(ernst).toContainText("Key: status: Key");
+  await ernst.getByRole("combobox", { name: "Class of Ernst Handel" }).selectOption({ label: "Difficult" });
+  await expect(ernst).toContainText("The rules say Key: status: Key");
+  await shell.main.getByRole("button", { name: /^Accept all \d+ suggestions$/ }).click();
+  await expect(toast(page)).toContainText(/Suggestions taken for \d+ accounts/);
+  const other = segments.roleRow("Save-a-lot Markets").getByRole("combobox", { name: "Class of Save-a-lot Markets" });
+  await expect(other).toHaveValue("key");
+  await expect(ernst.getByRole("combobox", { name: "Class of Ernst Handel" })).toHaveValue("difficult");
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(other).toHaveValue("");
+  await expect(ernst.getByRole("combobox", { name: "Class of Ernst Handel" })).toHaveValue("difficult");
+});
+
+test("a role that was set is a column, a group and a filter, with its treatment beside the account", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Roles and classes");
+  for (const name of ["Ernst Handel", "QUICK-Stop"]) {
+    const role = segments.roleRow(name).getByRole("button", { name: `Image-maker for ${name}` });
+    await role.click();
+    await expect(role).toHaveAttribute("aria-pressed", "true");
+  }
+  await segments.openView("Groups");
+  await segments.groupBy("Roles");
+  await expect(segments.group("Image-maker")).toContainText("2");
+  await segments.group("Image-maker").getByRole("button", { name: "Image-maker" }).click();
+  await expect(new AccountsPage(page).summary).toContainText("2 of 91 accounts");
+  await page.getByRole("link", { name: "Open Ernst Handel" }).click();
+  const panel = page.getByRole("complementary", { name: "Ernst Handel" });
+  await expect(panel.getByRole("checkbox", { name: "Image-maker" })).toBeChecked();
+  await expect(panel).toContainText("Special terms, service out of turn");
+});
+
+test("the treemap shows groups and their accounts; a group opens its accounts", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Groups");
+  await segments.groupBy("Country");
+  const treemap = page.getByRole("figure").filter({ hasText: "Revenue by Country, 1997" });
+  await expect(treemap.getByRole("button", { name: /^QUICK-Stop \(Germany\): \$61,109\.91, 9\.9%/ })).toBeVisible();
+  await treemap.getByRole("button", { name: /^Germany: 11 accounts, \$117,320, 19\.0%$/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(new AccountsPage(page).summary).toContainText("11 of 91 accounts");
+});
+
+test("concentration over all periods names part years, and what losing the largest would cost", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Concentration");
+  await expect(shell.main).toContainText("Figures of part of a period: 1996 (6 of 12 mo.), 1998 (4 of 12 mo.)");
+  // Computed from samples/northwind-accounts.csv with another program.
+  const rows = await segments.table(page.getByRole("figure").filter({ hasText: "share of the largest 1, 3 and 5" }));
+  expect(rows.map((row) => row.slice(2, 6))).toEqual([
+    ["7.5%", "18.3%", "28.0%", "0.034"],
+    ["9.9%", "27.0%", "34.1%", "0.037"],
+    ["9.4%", "26.0%", "36.3%", "0.040"],
+  ]);
+  const losses = page.getByRole("table", { name: "What losing one of the largest would cost, 1997" });
+  const quick = losses.getByRole("row").filter({ hasText: "QUICK-Stop" });
+  await expect(quick).toContainText("$61,110");
+  await expect(quick).toContainText("9.9%");
+  await expect(quick).toContainText("0.033 (−0.004)");
+});
+
+test("a card is moved by keyboard, with the reason a status needs, and goes back by Undo", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Board");
+  const card = segments.card("Mère Paillarde");
+  await card.focus();
+  await page.keyboard.press("Space");
+  await expect(card).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("ArrowLeft");
+  await expect(shell.status.filter({ hasText: "Over “Candidate”" })).toHaveCount(1);
+  await page.keyboard.press("Space");
+  const dialog = page.getByRole("dialog", { name: "Mère Paillarde to “Candidate”" });
+  await dialog.getByRole("button", { name: "Decide" }).click();
+  await expect(dialog).toContainText("Say why, in a few words.");
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("Grows again");
+  await dialog.getByRole("button", { name: "Decide" }).click();
+  await expect(segments.column("Candidate").getByRole("button", { name: /Mère Paillarde/ })).toBeFocused();
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(segments.column("Watch").getByRole("button", { name: /Mère Paillarde/ })).toBeVisible();
+});
+
+test("a card is dragged to another class, and a press on it offers the same without dragging", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Board");
+  await shell.main.getByRole("radio", { name: "Classes" }).check({ force: true });
+  const from = await segments.card("Ernst Handel").boundingBox();
+  const to = await segments.column("Important").boundingBox();
+  if (!from || !to) throw new Error("a card and a column");
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + 80, { steps: 6 });
+  await page.mouse.up();
+  await expect(segments.column("Important").getByRole("button", { name: /Ernst Handel/ })).toBeVisible();
+  await segments.card("QUICK-Stop").click();
+  await page.getByRole("group", { name: "Move QUICK-Stop to" }).getByRole("button", { name: "Ordinary" }).click();
+  await expect(segments.column("Ordinary").getByRole("button", { name: /QUICK-Stop/ })).toBeFocused();
+});
+
+test("in Persian the arrow that points on leads to the next column", async ({ page }) => {
+  const shell = new Shell(page);
+  await shell.open();
+  await shell.speak("فارسی");
+  await shell.open("workbooks");
+  await new Workbooks(page).openSample();
+  await shell.open("segments/board");
+  const first = page.locator(".board-card").first();
+  await first.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator(".board__column.is-target")).toHaveAttribute("data-column", "1");
+  await page.keyboard.press("Escape");
+  await expect(first).toHaveAttribute("aria-pressed", "false");
+});
+
+test("an account is placed three years ahead by number, with an arrow, and what is wrong is said", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page);
+  await shell.main.getByRole("combobox", { name: "Account", exact: true }).selectOption({ label: "Ernst Handel" });
+  await shell.main.getByRole("textbox", { name: "Attractiveness in 3 years" }).fill("6");
+  await shell.main.getByRole("textbox", { name: "Our strength in 3 years" }).fill("11");
+  await shell.main.getByRole("button", { name: "Set" }).click();
+  await expect(shell.main).toContainText("Enter a number from 1 to 10, for example 7.5.");
+  await shell.main.getByRole("textbox", { name: "Our strength in 3 years" }).fill("3");
+  await shell.main.getByRole("button", { name: "Set" }).click();
+  await expect(segments.bubble("Ernst Handel")).toHaveAccessibleName(/in three years attractiveness 6, strength 3, Star$/);
+  await expect(segments.portfolio.locator(".chart__future")).toHaveCount(1);
+  await shell.main.getByRole("switch", { name: "Show three years ahead" }).uncheck({ force: true });
+  await expect(segments.portfolio.locator(".chart__future")).toHaveCount(0);
+});
+
+test("the avatar is kept, and look-alikes say what they have in common with a key account", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page, "Look-alikes");
+  const pains = shell.main.getByRole("textbox", { name: "Pains" });
+  await pains.fill("Late deliveries");
+  await pains.blur();
+  await shell.saved();
+  const first = page.getByRole("table", { name: "Look-alikes" }).getByRole("row").nth(1);
+  await expect(first).toContainText(/\d+%/);
+  await expect(first).toContainText(/(Save-a-lot Markets|Ernst Handel|QUICK-Stop)/);
+  await expect(first.getByRole("cell").last()).toContainText(": ");
+  await shell.reload();
+  await segments.goTo();
+  await segments.openView("Look-alikes");
+  await expect(pains).toHaveValue("Late deliveries");
+});
