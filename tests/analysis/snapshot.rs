@@ -280,8 +280,9 @@ mod alone {
                 for change in &it.alone {
                     let SingleChange::Score(score) = change else { continue };
                     let mut alone = before.clone();
-                    let value = u8::try_from(score.after.map_or(0, |after| after.sum())).unwrap();
-                    let (row, column) = ((score.account.value() - 100) as usize, (score.criterion.value() - 200) as usize);
+                    let value = u8::try_from(score.after.map_or(0, linchpin::model::GroupScore::sum)).unwrap();
+                    let place = |id: u64, first: u64| usize::try_from(id - first).unwrap();
+                    let (row, column) = (place(score.account.value(), 100), place(score.criterion.value(), 200));
                     set_score(&mut alone, row, column, 0, value);
                     let is_on = Scoreboard::build(&alone).rank(it.account).is_some_and(|rank| rank <= places);
                     match it.went {
