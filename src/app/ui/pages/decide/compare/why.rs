@@ -53,7 +53,7 @@ fn row(compared: &Compared, explained: &Explained) -> AnyView {
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <div class="verdict__group">
-            <dt><bdi>{what}</bdi></dt>
+            <dt>{what}</dt>
             <dd><ul class="compare__lines" role="list">{lines}</ul></dd>
         </div>
     }
