@@ -1,5 +1,7 @@
 //! The dialog in which a target is made or edited.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, periods_of};
 use linchpin::model::{Period, Workbook};
@@ -14,11 +16,12 @@ use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words};
 use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, Toasts};
 
-/// The newest whole period with revenue; the newest at all when none is whole.
+/// The newest whole period with revenue, a year before quarters and months; the newest at all when none is whole.
 pub fn newest_period(workbook: &Workbook) -> Option<Period> {
     let found = periods_of(workbook, Measure::Revenue);
-    let whole = found.iter().filter(|it| it.covers.is_none()).map(|it| it.period).max();
-    whole.or_else(|| found.iter().map(|it| it.period).max())
+    let newest = |periods: &mut dyn Iterator<Item = Period>| periods.max_by_key(|it| (Reverse(it.kind()), *it));
+    let whole = newest(&mut found.iter().filter(|it| it.covers.is_none()).map(|it| it.period));
+    whole.or_else(|| newest(&mut found.iter().map(|it| it.period)))
 }
 
 /// The dialog; its draft is made anew each time it opens.
