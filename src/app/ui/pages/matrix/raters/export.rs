@@ -26,8 +26,10 @@ pub enum ExportFor {
     Everyone,
 }
 
-/// The choices of what a filter shows: their keys, pages and names by the number of accounts.
-const FILTERED: [(&str, Filtered, fn(usize) -> String); 2] =
+/// A choice of what a filter shows: its key, page and name by the number of accounts.
+type FilteredChoice = (&'static str, Filtered, fn(usize) -> String);
+
+const FILTERED: [FilteredChoice; 2] =
     [("accounts", Filtered::Accounts, words::filtered_accounts), ("matrix", Filtered::Matrix, words::filtered_matrix)];
 
 /// Which accounts a ballot asks for.
