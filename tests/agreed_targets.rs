@@ -156,6 +156,19 @@ fn actuals_follow_from_what_was_counted() {
 }
 
 #[test]
+fn an_entered_actual_stays_until_all_is_counted() {
+    let mut workbook = book(kpi(Some("a ÷ b")));
+    let entered = vec![(TargetId::new(1), Period::Month(1998, 1), Some(quantity(5)))];
+    carry_out(&mut workbook, TargetCommand::SetActuals(entered)).unwrap();
+    count(&mut workbook, 1, "a", Some(6)).unwrap();
+    assert_eq!(actual(&workbook, 1), Some(quantity(5)));
+    count(&mut workbook, 1, "b", Some(0)).unwrap();
+    assert_eq!(actual(&workbook, 1), None, "what was counted has no value");
+    count(&mut workbook, 1, "b", Some(2)).unwrap();
+    assert_eq!(actual(&workbook, 1), Some(quantity(3)));
+}
+
+#[test]
 fn another_formula_gives_other_actuals_and_an_entered_one_takes_the_counts_away() {
     let mut workbook = book(kpi(Some("a ÷ b")));
     count(&mut workbook, 1, "a", Some(6)).unwrap();

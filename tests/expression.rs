@@ -141,7 +141,7 @@ fn the_catalogues_other_formulas_give_worked_examples() {
     check_measure("project_size", &[90_000.0, 4.0], 22_500.0);
     check_measure("communications", &[12.0, 30.0, 3.0], 45.0);
     check_measure("communication_regularity", &[39.0, 52.0], 75.0);
-    check_measure("average_cheque", &[617_085.17, 408.0], 1_512.4637);
+    check_measure("average_cheque", &[617_085.17, 408.0], 1_512.463_7);
     check_measure("receivables_reduction", &[40_000.0, 34_000.0], 15.0);
     check_measure("payment_time", &[450.0, 15.0], 30.0);
     check_measure("referral_rate", &[2.0, 8.0], 25.0);

@@ -45,10 +45,20 @@ pub(super) fn set(workbook: &Workbook, entries: &[InputEntry]) -> Result<Change,
         if let Some(edit) = Edit::between(before, Some(after)) {
             change.push(edit);
         }
+        let measure = measure_of(workbook, after);
         let periods = entries.iter().filter(|entry| entry.target == after.id).map(|entry| entry.period);
-        compute(workbook, after, measure_of(workbook, after), periods, &mut change);
+        let touched = periods
+            .filter(|period| gives_actual(before, measure, *period) || gives_actual(Some(after), measure, *period));
+        compute(workbook, after, measure, touched, &mut change);
     }
     Ok(change)
+}
+
+/// Whether a period's actual follows from what was counted in it. While numbers are missing, an actual that was entered
+/// as a figure stays.
+fn gives_actual(target: Option<&Target>, measure: Option<&Expression>, period: Period) -> bool {
+    let inputs = target.and_then(|target| target.inputs.get(&period));
+    measure.zip(inputs).is_some_and(|(measure, inputs)| measure.is_complete(inputs))
 }
 
 fn measure_of<'a>(workbook: &'a Workbook, target: &Target) -> Option<&'a Expression> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, InputEntry, TargetCommand};
-use linchpin::model::{Expression, Inputs as Counted, Period, PeriodKind, TargetId};
+use linchpin::model::{ActualKey, Expression, Inputs as Counted, Period, PeriodKind, TargetId};
 
 use super::actuals::kinds;
 use super::detail::parts;
@@ -57,10 +57,19 @@ fn group(store: Store, row: Memo<Option<TargetRow>>, id: TargetId, period: Perio
     let fields = measure.inputs().iter().map(|name| field(store, id, period, name.clone())).collect_view();
     let measure = measure.clone();
     let result = move || {
-        let counted = store.read(Topic::Targets, |workbook| counted(workbook.targets.get(id)?.inputs.get(&period)))?;
+        let shown = |value| row.with(|row| row.as_ref().map(|row| row.figure(value))).unwrap_or_default();
+        let (counted, entered) = store.read(Topic::Targets, |workbook| {
+            let entered = workbook.actuals.get(ActualKey { target: id, period }).map(|actual| actual.value);
+            (counted(workbook.targets.get(id).and_then(|target| target.inputs.get(&period))), entered)
+        });
+        let Some(counted) = counted else { return entered.map(|value| words::entered(shown(value))) };
         Some(match measure.value(&[&counted]) {
-            Ok(value) => words::result(row.with(|row| row.as_ref().map(|row| row.figure(value))).unwrap_or_default()),
-            Err(no) => no_value(&no),
+            Ok(value) => words::result(shown(value)),
+            // While numbers are missing, a figure that was entered stays and is told first.
+            Err(no) => match entered {
+                Some(value) => format!("{} {}", words::entered(shown(value)), no_value(&no)),
+                None => no_value(&no),
+            },
         })
     };
     view! {
