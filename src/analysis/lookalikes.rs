@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scoreboard::Scoreboard;
+use super::scoreboard::{CellScore, Scoreboard};
 use crate::model::{Account, AccountId, CriterionId, FieldValue, Status, Workbook, order};
 
 /// Fewer common features than this say nothing.
@@ -154,9 +154,10 @@ fn common(columns: &[Column], key: usize, other: usize) -> Vec<Feature> {
 }
 
 fn columns(workbook: &Workbook, board: &Scoreboard) -> Vec<Column> {
+    type Text = fn(&Account) -> &str;
     let accounts: Vec<&Account> = workbook.accounts.iter().collect();
     let mut columns = Vec::new();
-    let texts: [(Feature, fn(&Account) -> &str); 5] = [
+    let texts: [(Feature, Text); 5] = [
         (Feature::Sector, |account| &account.sector),
         (Feature::Size, |account| &account.size),
         (Feature::Country, |account| &account.country),
@@ -171,7 +172,7 @@ fn columns(workbook: &Workbook, board: &Scoreboard) -> Vec<Column> {
     columns.push(tags(&accounts));
     columns.extend(free_fields(&accounts));
     for &criterion in board.criteria() {
-        let values = accounts.iter().map(|account| board.cell(account.id, criterion).map(|cell| cell.mean())).collect();
+        let values = accounts.iter().map(|account| board.cell(account.id, criterion).map(CellScore::mean)).collect();
         // The scale is the range: 1 to 10.
         columns.push(Column { feature: Feature::Score(criterion), values: Values::Numbers { values, range: 9.0 } });
     }

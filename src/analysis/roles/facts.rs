@@ -6,7 +6,7 @@ use super::{BREADWINNER_PART, Basis, HIGH_SCORE, LONG_DAYS, OFTEN_A_QUARTER, Que
 use crate::analysis::concentration::{AbcClass, Part, concentration};
 use crate::analysis::figures::{Measure, MoneySum};
 use crate::analysis::portfolio::{Placed, Quadrant, portfolio};
-use crate::analysis::scoreboard::{Band, Scoreboard};
+use crate::analysis::scoreboard::{Band, Scoreboard, Total};
 use crate::model::{
     Account, AccountId, CriterionId, Date, FieldValue, LibraryCriterion, Money, MonthsCovered, Period, Workbook, order,
 };
@@ -120,7 +120,7 @@ impl<'a> World<'a> {
             involvement: self.high_score(id, &self.involvement),
             quadrant: self.placed.get(&id).map(|placed| placed.quadrant),
             list_rank: self.board.rank(id).filter(|rank| *rank <= places),
-            band_a: total.filter(|total| total.band(self.workbook.meta.bands) == Band::A).map(|total| total.value()),
+            band_a: total.filter(|total| total.band(self.workbook.meta.bands) == Band::A).map(Total::value),
             loss: self.period.and_then(|period| account.profit(period)).filter(|amount| *amount < Money::ZERO),
         }
     }

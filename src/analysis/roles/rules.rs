@@ -7,7 +7,8 @@ use crate::analysis::portfolio::Quadrant;
 use crate::model::{Account, AccountClass, Programme, Role, Status};
 
 pub fn judge(account: &Account, facts: &Facts) -> Suggestion {
-    let rules: [(Role, fn(&Facts) -> Vec<Reason>); 4] = [
+    type Rule = fn(&Facts) -> Vec<Reason>;
+    let rules: [(Role, Rule); 4] = [
         (Role::Breadwinner, breadwinner),
         (Role::Prospective, prospective),
         (Role::ImageMaker, image_maker),

@@ -16,7 +16,8 @@ const PARTS: string[][] = [
   ["workbooks", "accounts", "criteria", "settings"],
   ["matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
   ["decide", "decide/robustness", "decide/compare", "files"],
-  ["segments", "segments/roles", "segments/groups", "segments/board", "segments/concentration", "segments/lookalikes"],
+  ["segments", "segments/roles", "segments/groups"],
+  ["segments/board", "segments/concentration", "segments/lookalikes"],
   ["targets", "targets/plan"],
 ];
 

@@ -90,7 +90,7 @@ test("a card is moved by keyboard, with the reason a status needs, and goes back
   await page.keyboard.press("Space");
   await expect(card).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("ArrowLeft");
-  await expect(shell.status.filter({ hasText: "Over “Candidate”" })).toHaveCount(1);
+  await expect(shell.status.filter({ hasText: "Over Candidate" })).toHaveCount(1);
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: "Mère Paillarde to “Candidate”" });
   await dialog.getByRole("button", { name: "Decide" }).click();

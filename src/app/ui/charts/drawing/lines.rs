@@ -57,9 +57,9 @@ pub fn draw(data: &Lines, format: &dyn Fn(f64, u8) -> String, width: f64, readin
     let along = Bands { count: data.periods.len(), range: (plot.start, plot.end), gap: 0.3 };
     let mut shapes = plot.value_axis(&up, &ticks, &ValueAxis { name: &data.values, format });
     shapes.extend(limits(data, &plot, &up));
-    for line in 0..data.names.len().min(LINE.len()) {
+    for (line, class) in LINE.iter().enumerate().take(data.names.len()) {
         let points: Vec<(f64, f64)> = points(data, line, &plot, &up, &along).into_iter().flatten().collect();
-        shapes.push(Shape::path(LINE[line], &points));
+        shapes.push(Shape::path(class, &points));
     }
     shapes.push(marks(data, &plot, &up, &along));
     shapes.extend(end_names(data, &plot, &up, &along));

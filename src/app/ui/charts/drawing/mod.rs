@@ -5,6 +5,7 @@ pub mod attainment;
 pub mod axes;
 pub mod bands;
 pub mod bubbles;
+pub mod crowd;
 pub mod histogram;
 pub mod labels;
 pub mod lines;

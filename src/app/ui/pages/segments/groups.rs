@@ -1,6 +1,7 @@
 //! Groups by any field or tag: how many accounts, how much of the business, how good, how many of them key (G-6).
 
 use leptos::prelude::*;
+use linchpin::analysis::figures::Measure;
 use linchpin::analysis::groups::{Group, Groups, groups};
 use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, Workbook};
@@ -42,6 +43,16 @@ pub fn GroupsSection(
         });
         Some((column, period, found))
     });
+    // The other figure stands beside the chosen one where it is known.
+    let other = Memo::new(move |_| {
+        let (column, measure, period) = (column.get()?, other_measure(view.measure.get()), view.period());
+        store.track(Topic::Meta);
+        let found = store.read(Topic::Accounts, |workbook| {
+            let names = |account: &Account| names_in(account, &column, workbook.meta.currency);
+            store.scoreboard(|board| groups(workbook, board, measure, period, &names))
+        });
+        found.groups.iter().any(|group| group.with_figure > 0).then_some(found)
+    });
     let choices = Signal::derive(move || {
         columns.with(|columns| columns.iter().map(|column| Choice::new(column.key(), column.label())).collect())
     });
@@ -49,7 +60,10 @@ pub fn GroupsSection(
         chosen.set(key);
         all.set(false);
     });
-    let table = move || found.get().map(|(column, period, found)| table(view, router, &column, period, &found, all));
+    let table = move || {
+        let other = other.get();
+        found.get().map(|(column, period, found)| table(view, router, &column, period, &found, other.as_ref(), all))
+    };
     view! {
         <section class="section">
             <h2>{t(words::TITLE)}</h2>
@@ -89,6 +103,13 @@ pub fn groupable(workbook: &Workbook) -> Vec<Column> {
     available(workbook).into_iter().filter(|column| fits(column) && is_used(column)).collect()
 }
 
+const fn other_measure(measure: Measure) -> Measure {
+    match measure {
+        Measure::Revenue => Measure::Profit,
+        Measure::Profit => Measure::Revenue,
+    }
+}
+
 /// What an account has in such a column: one text, several tags, or nothing.
 pub fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<String> {
     match column {
@@ -104,15 +125,23 @@ fn table(
     column: &Column,
     period: Option<Period>,
     found: &Groups,
+    other: Option<&Groups>,
     all: RwSignal<bool>,
 ) -> AnyView {
     let currency = view.store.peek(|workbook| workbook.meta.currency);
     let name = measure_name(view.measure.get());
     let figure =
         period.map_or_else(|| name.to_owned(), |period| format!("{name}{}{}", fmt::comma(), fmt::period(period)));
+    let beside_name = measure_name(other_measure(view.measure.get()));
     let shown = if all.get() { found.groups.len() } else { SHOWN.min(found.groups.len()) };
     let largest = found.groups.iter().filter_map(|group| group.share).fold(0.0, f64::max);
-    let rows = found.groups.iter().take(shown).map(|group| row(view, router, column, group, currency, largest));
+    let beside = |group: &Group| {
+        let same =
+            |other: &Groups| other.groups.iter().find(|it| it.name == group.name).map(|it| sum_text(it, currency));
+        other.map(|other| same(other).unwrap_or_else(|| "–".to_owned()))
+    };
+    let rows =
+        found.groups.iter().take(shown).map(|group| row(view, router, column, group, beside(group), currency, largest));
     let rest = found.groups.len() - shown;
     let with_figure: usize = found.groups.iter().map(|group| group.with_figure).sum();
     let lacking = found.accounts.saturating_sub(with_figure);
@@ -125,8 +154,10 @@ fn table(
                         <th scope="col">{column.label()}</th>
                         <th scope="col" class="cell--number">{t(words::ACCOUNTS)}</th>
                         <th scope="col" class="cell--number">{t(words::KEY)}</th>
+                        <th scope="col" class="cell--number">{t(words::KEY_SHARE)}</th>
                         <th scope="col" class="cell--number">{figure}</th>
                         <th scope="col">{t(words::SHARE)}</th>
+                        {other.map(|_| view! { <th scope="col" class="cell--number">{beside_name}</th> })}
                         <th scope="col" class="cell--number">{t(words::TOTAL)}</th>
                     </tr>
                 </thead>
@@ -149,7 +180,20 @@ fn table(
     .into_any()
 }
 
-fn row(view: View, router: Router, column: &Column, group: &Group, currency: Currency, largest: f64) -> AnyView {
+fn sum_text(group: &Group, currency: Currency) -> String {
+    let sum = group.sum.money().filter(|_| group.with_figure > 0);
+    sum.map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency))
+}
+
+fn row(
+    view: View,
+    router: Router,
+    column: &Column,
+    group: &Group,
+    beside: Option<String>,
+    currency: Currency,
+    largest: f64,
+) -> AnyView {
     let (column, name) = (column.clone(), group.name.clone());
     let label = name.clone().unwrap_or_else(|| t(words::NONE).to_owned());
     let hint = words::open(&label);
@@ -159,7 +203,7 @@ fn row(view: View, router: Router, column: &Column, group: &Group, currency: Cur
     };
     let dash = || "–".to_owned();
     let count = |count: usize| fmt::integer(count as f64);
-    let sum = group.sum.money().filter(|_| group.with_figure > 0);
+    let key_share = group.key_accounts as f64 / group.accounts.len().max(1) as f64;
     let bar = group.share.filter(|share| *share > 0.0 && largest > 0.0).map_or(0.0, |share| share / largest);
     view! {
         <tr>
@@ -170,7 +214,8 @@ fn row(view: View, router: Router, column: &Column, group: &Group, currency: Cur
             </th>
             <td class="cell--number">{count(group.accounts.len())}</td>
             <td class="cell--number">{count(group.key_accounts)}</td>
-            <td class="cell--number">{sum.map_or_else(dash, |sum| fmt::money_whole(sum, currency))}</td>
+            <td class="cell--number">{fmt::percent(key_share, 0)}</td>
+            <td class="cell--number">{sum_text(group, currency)}</td>
             <td>
                 <span class="share">
                     <span class="share__track" aria-hidden="true">
@@ -179,6 +224,7 @@ fn row(view: View, router: Router, column: &Column, group: &Group, currency: Cur
                     <span class="share__value">{group.share.map_or_else(dash, |share| fmt::percent(share, 1))}</span>
                 </span>
             </td>
+            {beside.map(|beside| view! { <td class="cell--number">{beside}</td> })}
             <td class="cell--number">{group.mean_total.map_or_else(dash, |mean| fmt::decimal(mean, 2, 2))}</td>
         </tr>
     }

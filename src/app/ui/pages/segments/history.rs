@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::concentration::{Moment, history};
-use linchpin::model::{MonthsCovered, PeriodKind};
+use linchpin::model::{MonthsCovered, Period, PeriodKind};
 
 use super::losses::Losses;
 use super::{View, measure_name};
@@ -21,7 +21,7 @@ pub fn HistoryView(
     let found = Memo::new(move |_| {
         let measure = view.measure.get();
         // A year and its quarters are not compared: all periods are as long as the chosen one.
-        let kind = view.period().map_or(PeriodKind::Year, |period| period.kind());
+        let kind = view.period().map_or(PeriodKind::Year, Period::kind);
         view.store.track(Topic::Meta);
         view.store.read(Topic::Accounts, |workbook| history(workbook, measure, kind))
     });

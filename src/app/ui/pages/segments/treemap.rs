@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
 use linchpin::analysis::groups::Group;
-use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::analysis::scoreboard::{Scoreboard, Total};
 use linchpin::model::{AccountId, Money, Period, Workbook, order};
 
 use super::groups::Found;
@@ -155,7 +155,7 @@ impl World<'_> {
 
     fn member(&self, group: &str, id: AccountId, amount: Money) -> TreeBox {
         let name = self.workbook.accounts.get(id).map(|account| account.name.to_string()).unwrap_or_default();
-        let total = self.board.total(id).ok().map(|total| total.value());
+        let total = self.board.total(id).ok().map(Total::value);
         let shown = total.map_or_else(|| t(words::NO_TOTAL).to_owned(), fmt::score_total);
         TreeBox {
             id: id.to_string(),

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::Board;
 use super::place::Card;
+use crate::app::i18n::fmt;
 
 /// The attribute that says whose card an element is.
 const ACCOUNT: &str = "data-account";
@@ -14,13 +15,16 @@ const ACCOUNT: &str = "data-account";
 /// The card: a button that is picked up by a press.
 pub fn card(board: Board, card: Card) -> AnyView {
     let id = card.id;
+    let currency = board.store.peek(|workbook| workbook.meta.currency);
+    // Written when it is shown: most of two thousand cards are not.
+    let figure = card.amount.map(|amount| fmt::money_whole(amount, currency));
     let is_picked = move || board.picked.with(|picked| picked.is_some_and(|(own, _)| own == id));
     let is_dragged =
         move || board.dragged.with(|drag| drag.as_ref().is_some_and(|drag| drag.is_moving && drag.id == id));
     // One stop for Tab: the card that was last on, or the first of the board.
     let tab_index = move || {
         let active = board.active.get().or_else(|| {
-            board.columns.with(|columns| columns.iter().flat_map(|column| column.cards.first()).next().map(|it| it.id))
+            board.columns.with(|columns| columns.iter().find_map(|column| column.cards.first()).map(|it| it.id))
         });
         if active == Some(id) { "0" } else { "-1" }
     };
@@ -43,7 +47,7 @@ pub fn card(board: Board, card: Card) -> AnyView {
             >
                 <span class="board-card__text">
                     <bdi class="board-card__name">{card.name}</bdi>
-                    <span class="board-card__figure">{card.figure}</span>
+                    <span class="board-card__figure">{figure}</span>
                 </span>
                 <span class="board-card__grip" aria-hidden="true" data-grip=""></span>
             </button>

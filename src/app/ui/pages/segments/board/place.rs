@@ -3,7 +3,7 @@
 use linchpin::analysis::figures::Measure;
 use linchpin::model::{Account, AccountClass, AccountId, Money, Period, Status, Workbook, order};
 
-use crate::app::i18n::{Named, fmt, t, texts::segments::board as words};
+use crate::app::i18n::{Named, t, texts::segments::board as words};
 
 /// What the columns are.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +29,7 @@ pub enum Place {
 pub struct Card {
     pub id: AccountId,
     pub name: String,
-    pub figure: String,
+    pub amount: Option<Money>,
 }
 
 /// A column with its cards, the largest figure first.
@@ -77,11 +77,10 @@ pub fn columns(workbook: &Workbook, kind: Kind, measure: Measure, period: Option
     order::sort_by(&mut accounts, |(one, of_one), (two, of_two)| {
         of_two.cmp(of_one).then_with(|| one.name.as_str().cmp(two.name.as_str()))
     });
-    let currency = workbook.meta.currency;
     let card = |(account, amount): &(&Account, Option<Money>)| Card {
         id: account.id,
         name: account.name.to_string(),
-        figure: amount.map(|amount| fmt::money_whole(amount, currency)).unwrap_or_default(),
+        amount: *amount,
     };
     let column = |place: Place| Column {
         place,

@@ -203,7 +203,7 @@ fn class_cell(row: Row) -> AnyView {
     };
     let lines = move || {
         let (class, reasons) = row.suggestion.get()?.class?;
-        suggested(
+        Some(suggested(
             row,
             row.set.with(|set| set.class == Some(class)),
             row.set.with(|set| set.class.is_none()),
@@ -212,7 +212,7 @@ fn class_cell(row: Row) -> AnyView {
             move || {
                 set(Some(class));
             },
-        )
+        ))
     };
     choice_cell(
         row,
@@ -234,9 +234,8 @@ fn programme_cell(row: Row) -> AnyView {
     let lines = move || {
         let (programme, reasons) = row.suggestion.get()?.programme?;
         let now = row.set.with(|set| set.programme);
-        suggested(row, now == Some(programme), now.is_none(), t(programme.text()), &reasons, move || {
-            set(Some(programme))
-        })
+        let accept = move || set(Some(programme));
+        Some(suggested(row, now == Some(programme), now.is_none(), t(programme.text()), &reasons, accept))
     };
     let choose = Callback::new(move |key: String| set(mapping::parse_programme(&key)));
     choice_cell(row, words::programme_of, choices.into(), value, choose, lines)
@@ -250,14 +249,14 @@ fn suggested(
     what: &'static str,
     reasons: &[Reason],
     accept: impl Fn() + 'static,
-) -> Option<AnyView> {
+) -> AnyView {
     let text = if is_same {
         row.store.peek(|workbook| reasons_text(workbook, reasons))
     } else {
         line(row.store, what, reasons, is_open)
     };
     let accept = is_open.then(|| accept_button(row, what, accept));
-    Some(said_lines(vec![text], accept))
+    said_lines(vec![text], accept)
 }
 
 fn choice_cell(
