@@ -14,8 +14,31 @@ function id(kind, number) {
   return `0be${kind}c${text}`;
 }
 
-/** A workbook of so many accounts, every one scored by the team on five criteria but for one cell in twenty. */
-export function workbook(count) {
+/** How many KPIs every account has a target of, where targets are asked for. */
+const KPIS = 6;
+
+/** Targets of six KPIs for every account for 2025, and what was reached in each of its months. */
+function tracked(count) {
+  const kpis = Array.from({ length: KPIS }, (_, kpi) => ({ id: id("k", kpi), name: `KPI ${kpi + 1}`, unit: "count", direction: "higher", aggregate: "sum" }));
+  const [targets, actuals] = [[], []];
+  for (let row = 0; row < count; row += 1) {
+    for (let kpi = 0; kpi < KPIS; kpi += 1) {
+      const target = id("t", row * KPIS + kpi);
+      targets.push({ id: target, owner: { account: id("a", row) }, kpi: id("k", kpi), period: "2025", value_e4: 1_200_000 });
+      for (let month = 1; month <= 12; month += 1) {
+        actuals.push({ target, period: `2025-${String(month).padStart(2, "0")}`, value_e4: 50_000 + 10_000 * ((row + kpi + month) % 10) });
+      }
+    }
+  }
+  return { kpis, targets, actuals };
+}
+
+/**
+ * A workbook of so many accounts, every one scored by the team on five criteria but for one cell in twenty; with six
+ * targets for every account and twelve months of figures for each when that is asked for.
+ */
+export function workbook(count, withTargets = false) {
+  const { kpis, targets, actuals } = withTargets ? tracked(count) : { kpis: [], targets: [], actuals: [] };
   const { names, scores } = accounts(count);
   const records = [];
   names.forEach((name, row) => {
@@ -43,9 +66,9 @@ export function workbook(count) {
     raters: [{ id: id("r", 0), name: "Team" }],
     scores: records,
     decisions: [],
-    kpis: [],
-    targets: [],
-    actuals: [],
+    kpis,
+    targets,
+    actuals,
     trash: [],
   });
 }

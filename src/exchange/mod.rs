@@ -15,5 +15,6 @@ pub mod money;
 pub mod number;
 pub mod score_block;
 pub mod table;
+pub mod xlsx;
 
 pub use field::{AccountField, Content, further_fields};

@@ -18,6 +18,7 @@ pub fn bench(args: &[String]) -> Result<()> {
     }
     step("The core alone", || run(&mut command("cargo bench --quiet --bench core")))?;
     step("The draws, in the worker", || run(tool("node benches/page/draws.mjs").env("CHROMIUM", &chromium)))?;
+    step("What was reached, beside a score", || run(tool("node benches/page/actuals.mjs").env("CHROMIUM", &chromium)))?;
     step("The page, beside one written by hand", || {
         run(tool("node benches/page/measure.mjs").args(rest).env("CHROMIUM", chromium))
     })

@@ -13,6 +13,7 @@ mod last_shown;
 mod offer;
 pub mod pages;
 pub mod root;
+pub mod sheets;
 pub mod shell;
 pub mod stability_bar;
 mod treatment;

@@ -2,7 +2,7 @@
 
 use crate::exchange::mapping::{fold, read_period_text};
 use crate::exchange::table::RawTable;
-use crate::model::Period;
+use crate::model::{Date, Period, PeriodKind};
 
 /// What the columns of a table of actuals are, from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,10 @@ const VALUE: &[&str] = &[
 /// A period as people write it: `1998-01`, `01.1998`, `Jan 1998`, `январь 1998`, `Q1 1998`, `1998`. A month or quarter
 /// without a year is of the year given. A period of the Persian calendar is none: its months lie across ours.
 pub fn read_period(text: &str, year: Option<i32>) -> Option<Period> {
+    // A day, as spreadsheets keep what is shown as a month, stands for its month.
+    if let Some(day) = Date::parse_iso(text.trim()) {
+        return Some(Period::of(day, PeriodKind::Month));
+    }
     let folded = fold(text);
     read_period_text(&folded).or_else(|| {
         let year = year?;

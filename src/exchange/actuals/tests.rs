@@ -1,5 +1,9 @@
 //! Tables of actuals as people write them.
 
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::exchange::number::parse_scaled;
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
@@ -46,8 +50,8 @@ fn book() -> Workbook {
             min: None,
             max: None,
             agreed: None,
-            parts: Default::default(),
-            inputs: Default::default(),
+            parts: BTreeMap::new(),
+            inputs: BTreeMap::new(),
             log: Vec::new(),
             extra: Extra::new(),
         });
@@ -97,6 +101,7 @@ fn periods_are_read_as_people_write_them() {
     check("1 квартал 1998", Period::Quarter(1998, 1));
     check("ژانویه ۱۹۹۸", Period::Month(1998, 1));
     check("1998", Period::Year(1998));
+    check("1998-01-31", Period::Month(1998, 1));
     assert_eq!(read_period("Feb", Some(1998)), Some(Period::Month(1998, 2)));
     assert_eq!(read_period("Feb", None), None);
     assert_eq!(read_period("Alfreds", Some(1998)), None);

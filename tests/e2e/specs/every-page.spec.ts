@@ -18,7 +18,8 @@ const PARTS: string[][] = [
   ["decide", "decide/robustness", "decide/compare", "files"],
   ["segments", "segments/roles", "segments/groups"],
   ["segments/board", "segments/concentration", "segments/lookalikes"],
-  ["targets", "targets/plan"],
+  ["targets", "targets/plan", "targets/actuals"],
+  ["targets/attainment", "targets/review"],
 ];
 
 /** Opens the sample in a language. */

@@ -67,7 +67,7 @@ test("a file in the Russian code page is read and said to be", async ({ shell })
 const REFUSED: [string, string | Buffer, RegExp][] = [
   ["an empty file", "", /There is nothing in it/],
   ["a header alone", "name,city\n", /a header and no row below it/],
-  ["a spreadsheet file", Buffer.from("PK\x03\x04....xl/workbook.xml[Content_Types].xml", "latin1"), /a spreadsheet file, not a table/],
+  ["a damaged spreadsheet file", Buffer.from("PK\x03\x04....xl/workbook.xml[Content_Types].xml", "latin1"), /The file is damaged/],
   ["a web page", "<!DOCTYPE html><html><body>Please sign in</body></html>", /a web page, not a table/],
   ["another program's JSON", '[{"name": "Acme"}]', /a JSON file, not a table/],
   ["a workbook", '{"format":"linchpin-workbook","version":1}', /Open it on the Files page/],

@@ -26,7 +26,8 @@ pub enum Meaning {
     Beginner,
     /// All accounts of a group together over the period: of each KPI the sum of the actuals against the sum of the
     /// targets (for means and latest figures their means, the accounts counting the same); then the weighted mean of
-    /// the KPIs. A strong account makes up for a weak one.
+    /// the KPIs. A strong account makes up for a weak one. A manager's own target counts where none of the manager's
+    /// accounts has one of that KPI.
     Experienced,
     /// What is owed to the company: the portfolio's own target. A group owes the part of it that its accounts' targets
     /// are of all accounts' targets, so that what the groups owe adds up to what the portfolio owes; of a mean or a
@@ -54,7 +55,7 @@ pub struct Asked {
 pub enum GroupBy<'a> {
     /// Each account is a group of its own, named by its id.
     Account,
-    /// By account manager. A manager's own target counts where none of the manager's accounts has one of that KPI.
+    /// By account manager.
     Manager,
     /// By what a function gives for an account: one name, several (tags), or none.
     Names(&'a dyn Fn(&Account) -> Vec<String>),
@@ -158,7 +159,7 @@ pub(super) fn is_kept_out(workbook: &Workbook, owner: &Owner, kpi: &Kpi) -> bool
 
 /// How the targets in sight stand, by group and together.
 pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standings {
-    let sight = Sight::of(workbook, asked, by);
+    let sight = Sight::of(workbook, asked);
     let mut found: BTreeMap<(Option<String>, Option<AccountId>), Group> = BTreeMap::new();
     let mut all = Group::default();
     for piece in &sight.pieces {

@@ -18,7 +18,7 @@ pub(super) struct Sight<'a> {
 }
 
 impl<'a> Sight<'a> {
-    pub(super) fn of(workbook: &'a Workbook, asked: &Asked, by: &GroupBy<'_>) -> Self {
+    pub(super) fn of(workbook: &'a Workbook, asked: &Asked) -> Self {
         let targets = shown_targets(workbook, asked.period);
         let targets = targets.into_iter().filter(|(_, kpi)| asked.kpi.is_none_or(|asked| asked == kpi.id));
         let mut sight = Self { pieces: Vec::new(), own: Vec::new(), left_out: 0 };
@@ -31,7 +31,7 @@ impl<'a> Sight<'a> {
                 Owner::Portfolio => sight.own.push((target, kpi)),
             }
         }
-        if asked.meaning == Meaning::Experienced && matches!(by, GroupBy::Manager) {
+        if asked.meaning == Meaning::Experienced {
             managers.retain(|(target, kpi)| !sight.has_accounts_of(workbook, &target.owner, kpi.id));
             for (target, kpi) in managers {
                 sight.take(workbook, target, kpi, asked.period);
@@ -63,6 +63,8 @@ pub(super) fn groups_of(
 ) -> Vec<(Option<String>, Option<AccountId>)> {
     let id = match piece.owner {
         Owner::Account(id) => *id,
+        // A manager's own target is in no group of accounts but the manager's.
+        Owner::Manager(_) if matches!(by, GroupBy::Names(_)) => return vec![(None, None)],
         Owner::Manager(name) => return vec![(Some(name.clone()), None)],
         Owner::Portfolio => return Vec::new(),
     };

@@ -22,7 +22,7 @@ pub use self::columns::{Column, available};
 use self::dialogs::AddDialog;
 use self::grid::Grid;
 use self::import::ImportDialog;
-pub use self::import::column_name;
+pub use self::import::{column_name, sheet_select};
 use self::panel::AccountPanel;
 use self::table::AccountsTable;
 use self::toolbar::{ExportMenu, Toolbar};

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 use linchpin::command::{Command, MetaEdit};
 use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
+use linchpin::exchange::xlsx::is_workbook;
 use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, Reading, read_ballot, read_workbook};
 use linchpin::model::{Name, Rater, Workbook, WorkbookId};
 use linchpin::sample::northwind;
@@ -272,7 +273,7 @@ fn why_refused(error: &FileError, bytes: &[u8]) -> String {
 }
 
 fn is_table(bytes: &[u8]) -> bool {
-    read_table(bytes, ReadOptions::default()).is_ok_and(|table| table.header.len() > 1)
+    is_workbook(bytes) || read_table(bytes, ReadOptions::default()).is_ok_and(|table| table.header.len() > 1)
 }
 
 /// The button that opens a file from the device.

@@ -12,6 +12,7 @@ use linchpin::command::{AccountCommand, Command};
 use linchpin::exchange::import::ImportPlan;
 
 use self::preview::Preview;
+pub use self::preview::sheet_select;
 use self::source::SourceStep;
 use self::state::{ImportState, Source};
 pub use self::words::column_name;

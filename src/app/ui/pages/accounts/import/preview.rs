@@ -15,6 +15,7 @@ use crate::app::ui::components::{Badge, Banner, Checkbox, Choice, ControlSize, S
 use crate::app::ui::pages::accounts::columns::field_label;
 use crate::app::ui::pages::accounts::summary::amount_text;
 use crate::app::ui::pages::accounts::words::content_text;
+use crate::app::ui::sheets::Sheet;
 
 /// More problems and changes than this are counted, not listed.
 const MOST_LISTED: usize = 100;
@@ -75,14 +76,13 @@ fn Reading(state: ImportState) -> impl IntoView {
                 " "
                 {skipped}
             </p>
-            <Select
-                label=t(words::SEPARATOR)
-                size=ControlSize::Small
-                choices=delimiters
-                value=delimiter
-                on_change=choose_delimiter
-            />
-            {move || state.file_name().map(|_| view! { <EncodingControl state=state /> })}
+            {move || {
+                if state.sheets.with(Vec::is_empty) {
+                    written(state, delimiter, delimiters.clone(), Callback::new(choose_delimiter))
+                } else {
+                    sheet_select(state.sheets, state.sheet, Callback::new(move |place| state.choose_sheet(place)))
+                }
+            }}
             <Checkbox
                 label=t(words::HAS_HEADER)
                 checked=has_header
@@ -90,6 +90,49 @@ fn Reading(state: ImportState) -> impl IntoView {
             />
         </div>
     }
+}
+
+/// How a text separates cells and stands for characters.
+fn written(
+    state: ImportState,
+    delimiter: Signal<String>,
+    delimiters: Vec<Choice>,
+    on_change: Callback<String>,
+) -> AnyView {
+    view! {
+        <Select
+            label=t(words::SEPARATOR)
+            size=ControlSize::Small
+            choices=delimiters
+            value=delimiter
+            on_change=on_change
+        />
+        {move || state.file_name().map(|_| view! { <EncodingControl state=state /> })}
+    }
+    .into_any()
+}
+
+/// The sheets of a file to choose from.
+pub fn sheet_select(sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<usize>, on_change: Callback<usize>) -> AnyView {
+    let choices = Signal::derive(move || {
+        let sheets = sheets.get().into_iter().enumerate();
+        sheets.map(|(place, sheet)| Choice::new(place.to_string(), sheet.name)).collect::<Vec<_>>()
+    });
+    let choose = Callback::new(move |key: String| {
+        if let Ok(place) = key.parse() {
+            on_change.run(place);
+        }
+    });
+    view! {
+        <Select
+            label=t(words::xlsx::SHEET)
+            size=ControlSize::Small
+            choices=choices
+            value=Signal::derive(move || chosen.get().to_string())
+            on_change=choose
+        />
+    }
+    .into_any()
 }
 
 #[component]

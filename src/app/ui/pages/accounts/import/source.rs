@@ -37,7 +37,7 @@ pub fn SourceStep(
             <FileDrop
                 label=t(words::CHOOSE_FILE)
                 note=words::file_note(fmt::file_size(MAX_BYTES as u64))
-                accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+                accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 on_files=on_files
             />
             <div on:paste=move |_| pasting.set_value(true)>

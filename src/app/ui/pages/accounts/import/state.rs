@@ -3,20 +3,25 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use linchpin::exchange::further_fields;
 use linchpin::exchange::import::{ImportPlan, plan_import};
 use linchpin::exchange::mapping::{Column, Mapping, MappingProblem, guess_mapping};
-use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
+use linchpin::exchange::table::{Delimiter, RawTable, ReadOptions, TableError, read_bytes, read_text};
 
 use crate::app::i18n::errors;
 use crate::app::platform::random;
 use crate::app::state::Store;
+use crate::app::ui::alive::Alive;
+use crate::app::ui::sheets::{self, Sheet};
 
 /// Where the table comes from.
 #[derive(Clone)]
 pub enum Source {
     /// The bytes of a file of this name.
     File(Arc<str>, Arc<[u8]>),
+    /// A sheet of a spreadsheet program's file of this name.
+    Sheet(Arc<str>, Arc<str>),
     /// A text that was pasted.
     Pasted(Arc<str>),
 }
@@ -41,7 +46,12 @@ pub struct ImportState {
     pub mapping: RwSignal<Mapping>,
     /// What taking it in would do.
     pub plan: RwSignal<Option<Plan>>,
+    /// The sheets of a spreadsheet program's file, and the one that is read.
+    pub sheets: RwSignal<Vec<Sheet>>,
+    /// The place of the one that is read.
+    pub sheet: RwSignal<usize>,
     source: RwSignal<Option<Source>>,
+    alive: Alive,
 }
 
 impl ImportState {
@@ -55,13 +65,17 @@ impl ImportState {
             error: RwSignal::new(None),
             mapping: RwSignal::new(Mapping::default()),
             plan: RwSignal::new(None),
+            sheets: RwSignal::new(Vec::new()),
+            sheet: RwSignal::new(0),
             source: RwSignal::new(None),
+            alive: Alive::here(),
         }
     }
 
     /// Forgets the source and all that came of it, but not what stands in the box.
     pub fn start_again(self) {
         self.source.set(None);
+        self.sheets.set(Vec::new());
         self.table.set(None);
         self.plan.set(None);
         self.error.set(None);
@@ -71,7 +85,41 @@ impl ImportState {
     /// Takes a source and reads it.
     pub fn take_source(self, source: Source) {
         self.start_again();
-        self.source.set(Some(source));
+        match source {
+            Source::File(name, bytes) if sheets::is_archive(&bytes) => spawn_local(self.take_sheets(name, bytes)),
+            source => {
+                self.source.set(Some(source));
+                self.read();
+            }
+        }
+    }
+
+    async fn take_sheets(self, name: Arc<str>, bytes: Arc<[u8]>) {
+        let found = sheets::open(&bytes).await;
+        if !self.alive.is() {
+            return;
+        }
+        match found {
+            Ok(found) => {
+                self.source.set(Some(Source::Sheet(name, Arc::from(""))));
+                self.sheets.set(found);
+                self.choose_sheet(0);
+            }
+            Err(error) => self.error.set(Some(error)),
+        }
+    }
+
+    /// Reads another sheet of the same file.
+    pub fn choose_sheet(self, place: usize) {
+        let text = self.sheets.with_untracked(|sheets| sheets.get(place).map(|sheet| Arc::clone(&sheet.text)));
+        let Some(text) = text else { return };
+        self.sheet.set(place);
+        self.source.update(|source| {
+            if let Some(Source::Sheet(_, own)) = source {
+                *own = text;
+            }
+        });
+        self.options.set(ReadOptions { delimiter: Some(Delimiter::Tab), ..ReadOptions::default() });
         self.read();
     }
 
@@ -83,7 +131,7 @@ impl ImportState {
     /// The file's name; `None` for a pasted text.
     pub fn file_name(self) -> Option<String> {
         self.source.with(|source| match source {
-            Some(Source::File(name, _)) => Some(name.to_string()),
+            Some(Source::File(name, _) | Source::Sheet(name, _)) => Some(name.to_string()),
             _ => None,
         })
     }
@@ -109,7 +157,7 @@ impl ImportState {
         let options = self.options.get_untracked();
         let table = self.source.with_untracked(|source| match source {
             Some(Source::File(_, bytes)) => Some(read_bytes(bytes, options)),
-            Some(Source::Pasted(text)) => Some(read_text(text, options)),
+            Some(Source::Sheet(_, text) | Source::Pasted(text)) => Some(read_text(text, options)),
             None => None,
         });
         match table {

@@ -15,6 +15,9 @@ use crate::app::i18n::{fmt, t, texts::robustness::compare as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, Select};
 
+/// So many of those who moved are told where the comparison is one part of a page.
+const MOVED_IN_REVIEW: usize = 10;
+
 /// The key of the state there is now.
 const NOW: &str = "now";
 
@@ -85,7 +88,7 @@ pub fn Compare(
                                     {select(words::BEFORE, before_key, before)}
                                     {select(words::AFTER, after_key, after)}
                                 </div>
-                                {move || told(store, &before_key.get(), &after_key.get())}
+                                {move || told(store, &before_key.get(), &after_key.get(), result::SHOWN)}
                             </section>
                         }
                     })
@@ -97,7 +100,7 @@ pub fn Compare(
 /// What changed since the newest snapshot; `None` without one. Follows what it is made of.
 pub fn since_newest(store: Store) -> Option<AnyView> {
     let newest = store.read(Topic::Snapshots, newest_first).first().map(|it| it.0.to_string())?;
-    Some(told(store, &newest, NOW))
+    Some(told(store, &newest, NOW, MOVED_IN_REVIEW))
 }
 
 /// A snapshot in a list: its id, name, moment and places.
@@ -110,7 +113,7 @@ fn newest_first(workbook: &linchpin::model::Workbook) -> Vec<Entry> {
     list
 }
 
-fn told(store: Store, before: &str, after: &str) -> AnyView {
+fn told(store: Store, before: &str, after: &str, most: usize) -> AnyView {
     if before == after {
         return view! { <p class="muted">{t(words::CHOOSE_TWO)}</p> }.into_any();
     }
@@ -118,7 +121,7 @@ fn told(store: Store, before: &str, after: &str) -> AnyView {
         return ().into_any();
     };
     let found = compare(&before, &after);
-    result::result(Arc::new(Compared { before, after, found }))
+    result::result(Arc::new(Compared { before, after, found }), most)
 }
 
 /// A kept snapshot, or the present state as one; follows it.

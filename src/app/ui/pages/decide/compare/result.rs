@@ -9,7 +9,7 @@ use super::{Compared, causes, why};
 use crate::app::i18n::{Text, fmt, t, texts::robustness::compare as words};
 
 /// More rows are the ranking's own.
-const SHOWN: usize = 60;
+pub const SHOWN: usize = 60;
 
 /// What a class of change is called.
 pub fn class_name(class: Class) -> Text {
@@ -23,8 +23,8 @@ pub fn class_name(class: Class) -> Text {
     }
 }
 
-/// The comparison in words and tables.
-pub fn result(compared: Arc<Compared>) -> AnyView {
+/// The comparison in words and tables, with so many of those who moved.
+pub fn result(compared: Arc<Compared>, most: usize) -> AnyView {
     let found = &compared.found;
     let title = words::heading(compared.before.name.as_str(), compared.after.name.as_str());
     if found.causes.is_empty() {
@@ -53,7 +53,7 @@ pub fn result(compared: Arc<Compared>) -> AnyView {
         }
         .into_any()
     };
-    let moved = (!found.movers.is_empty()).then(|| movers(&compared));
+    let moved = (!found.movers.is_empty()).then(|| movers(&compared, most));
     view! {
         <h2>{title}</h2>
         <div aria-live="polite">{list}</div>
@@ -64,7 +64,7 @@ pub fn result(compared: Arc<Compared>) -> AnyView {
     .into_any()
 }
 
-fn movers(compared: &Compared) -> AnyView {
+fn movers(compared: &Compared, most: usize) -> AnyView {
     let found = &compared.found;
     // With one class all is its work, and nothing can be done together.
     let several = found.causes.len() > 1;
@@ -72,8 +72,8 @@ fn movers(compared: &Compared) -> AnyView {
         view! { <th scope="col" class="cell--number">{t(class_name(cause.class))}</th> }
     });
     let together = several.then(|| view! { <th scope="col" class="cell--number">{t(words::TOGETHER)}</th> });
-    let rows = found.movers.iter().take(SHOWN).map(|mover| row(compared, mover, several)).collect_view();
-    let rest = found.movers.len().saturating_sub(SHOWN);
+    let rows = found.movers.iter().take(most).map(|mover| row(compared, mover, several)).collect_view();
+    let rest = found.movers.len().saturating_sub(most);
     view! {
         <h3>{t(words::MOVED)}</h3>
         <p class="note">{t(words::CAUSES_NOTE)}</p>

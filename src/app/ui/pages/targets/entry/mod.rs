@@ -89,7 +89,7 @@ fn work(board: Board) -> AnyView {
         })
     };
     view! {
-        <div class="toolbar">
+        <div class="toolbar actuals-toolbar">
             <Select
                 label=t(words::KPI)
                 choices=kpis

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{Command, TargetCommand};
 use linchpin::exchange::actuals::{ActualsLayout, ActualsPlan, guess_layout, plan_actuals};
-use linchpin::exchange::table::{MAX_BYTES, RawTable, ReadOptions, TableError, read_bytes, read_text};
+use linchpin::exchange::table::{Delimiter, MAX_BYTES, RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::model::KpiId;
 use web_sys::File;
 
@@ -22,6 +22,7 @@ use crate::app::ui::components::{
     Banner, Button, ButtonKind, CloseReason, Dialog, DialogWidth, FileDrop, TextArea, Toasts, Tone,
 };
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::sheets::{self, Sheet};
 use crate::app::ui::words::refusal;
 
 /// An import under way: a handle, copied freely.
@@ -34,6 +35,9 @@ struct Import {
     layout: RwSignal<Option<ActualsLayout>>,
     /// Whose figures they are where no column says so.
     kpi: RwSignal<Option<KpiId>>,
+    /// The sheets of a spreadsheet program's file, and the place of the one that is read.
+    sheets: RwSignal<Vec<Sheet>>,
+    sheet: RwSignal<usize>,
     error: RwSignal<Option<String>>,
     plan: Memo<Option<ActualsPlan>>,
 }
@@ -49,10 +53,12 @@ impl Import {
             Some(board.store.peek(|workbook| plan_actuals(workbook, &table, &layout, kpi, year)))
         });
         let (pasted, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-        Self { board, pasted, name, table, layout, kpi, error: RwSignal::new(None), plan }
+        let (sheets, sheet, error) = (RwSignal::new(Vec::new()), RwSignal::new(0), RwSignal::new(None));
+        Self { board, pasted, name, table, layout, kpi, sheets, sheet, error, plan }
     }
 
     fn start_again(self) {
+        self.sheets.set(Vec::new());
         self.table.set(None);
         self.layout.set(None);
         self.error.set(None);
@@ -60,9 +66,35 @@ impl Import {
 
     fn take_table(self, name: String, table: Result<RawTable, TableError>) {
         self.start_again();
+        self.name.set(name);
+        self.show(table);
+    }
+
+    fn take_sheets(self, name: String, sheets: Result<Vec<Sheet>, String>) {
+        self.start_again();
+        match sheets {
+            Ok(sheets) => {
+                self.name.set(name);
+                self.sheets.set(sheets);
+                self.choose_sheet(0);
+            }
+            Err(error) => self.error.set(Some(error)),
+        }
+    }
+
+    fn choose_sheet(self, place: usize) {
+        let text = self.sheets.with_untracked(|sheets| sheets.get(place).map(|sheet| Arc::clone(&sheet.text)));
+        let options = ReadOptions { delimiter: Some(Delimiter::Tab), ..ReadOptions::default() };
+        if let Some(text) = text {
+            self.sheet.set(place);
+            self.show(read_text(&text, options));
+        }
+    }
+
+    fn show(self, table: Result<RawTable, TableError>) {
+        self.error.set(None);
         match table {
             Ok(table) => {
-                self.name.set(name);
                 self.kpi.set(self.board.kpi.get_untracked());
                 self.layout.set(Some(guess_layout(&table, self.board.year.get_untracked())));
                 self.table.set(Some(Arc::new(table)));
@@ -182,6 +214,12 @@ fn source(import: Import) -> AnyView {
                 return;
             }
             match bytes {
+                Ok(bytes) if sheets::is_archive(&bytes) => {
+                    let sheets = sheets::open(&bytes).await;
+                    if alive.is() {
+                        import.take_sheets(name, sheets);
+                    }
+                }
                 Ok(bytes) => import.take_table(name, read_bytes(&bytes, ReadOptions::default())),
                 Err(_) => import.error.set(Some(t(texts::files::open::UNREADABLE).to_owned())),
             }
@@ -193,7 +231,7 @@ fn source(import: Import) -> AnyView {
             <FileDrop
                 label=t(texts::import::CHOOSE_FILE)
                 note=texts::import::file_note(fmt::file_size(MAX_BYTES as u64))
-                accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+                accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 on_files=on_files
             />
             <TextArea

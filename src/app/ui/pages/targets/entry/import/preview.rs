@@ -13,7 +13,7 @@ use super::Import;
 use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Choice, ControlSize, Select};
-use crate::app::ui::pages::accounts::column_name;
+use crate::app::ui::pages::accounts::{column_name, sheet_select};
 use crate::app::ui::pages::targets::entry::board::cell_figure;
 
 /// More problems and changes than this are counted, not listed.
@@ -31,6 +31,10 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
                 " · "
                 {rows}
             </p>
+            {(!import.sheets.with_untracked(Vec::is_empty))
+                .then(|| {
+                    sheet_select(import.sheets, import.sheet, Callback::new(move |place| import.choose_sheet(place)))
+                })}
             {columns(import, &for_columns)}
             <p class="strong" role="status">
                 {move || import.plan.with(|plan| plan.as_ref().map(outcome))}

@@ -1,0 +1,68 @@
+// One figure entered in the grid of what was reached, at 2,000 accounts × 12 months × 6 KPIs, beside one score typed into
+// the matrix of the same workbook. Both are kept before the next one.
+//
+//     cargo xtask bench [--no-build]
+//     node benches/page/actuals.mjs [--accounts 2000]
+import { DIST, serve } from "../../tests/e2e/server.mjs";
+import { start } from "./browser.mjs";
+import { workbook } from "./workbook.mjs";
+
+const at = process.argv.indexOf("--accounts");
+const ACCOUNTS = at < 0 ? 2_000 : Number(process.argv[at + 1]);
+const BLOCKS = 5;
+const CHANGES = 12;
+const GAP = 120;
+const AIM = 1.5;
+const DIGITS = ["8", "3", "9", "5", "2", "7", "4", "6"];
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+/** Milliseconds of the main thread for one change, less what waiting as long takes. */
+async function cost(browser, change) {
+  const timed = async (act) => {
+    await browser.collect();
+    const before = await browser.cpu();
+    for (let turn = 0; turn < CHANGES; turn += 1) {
+      await act(turn);
+      await pause(GAP);
+    }
+    return (await browser.cpu()) - before;
+  };
+  const blocks = [];
+  for (let block = 0; block <= BLOCKS; block += 1) {
+    const idle = await timed(() => Promise.resolve());
+    const value = ((await timed(change)) - idle) / CHANGES;
+    // The first block warms the compiler.
+    if (block > 0) blocks.push(value);
+  }
+  return median(blocks);
+}
+
+const site = await serve(DIST);
+const browser = await start();
+const { page } = browser;
+await page.goto(site.url);
+const file = { name: "tracked.linchpin.json", mimeType: "application/json", buffer: Buffer.from(workbook(ACCOUNTS, true)) };
+await page.locator('main input[type="file"]').first().setInputFiles(file);
+await page.getByRole("status").filter({ hasText: "Saved" }).first().waitFor({ timeout: 240_000 });
+
+await page.getByRole("link", { name: "Matrix" }).click();
+const rows = (grid) => page.getByRole("grid", { name: grid }).getByRole("row").filter({ has: page.getByRole("rowheader") });
+await rows("Scoring matrix").nth(3).getByRole("gridcell").nth(1).click();
+const score = await cost(browser, (turn) => browser.press(DIGITS[turn % DIGITS.length]));
+
+await page.goto(`${site.url}#/targets/actuals`);
+await rows("What was reached, by owner and period").nth(0).locator("td").nth(5).click();
+const actual = await cost(browser, async (turn) => {
+  await browser.press(DIGITS[turn % DIGITS.length]);
+  await browser.press("Enter");
+});
+await browser.close();
+await site.close();
+
+const ratio = actual / score;
+const verdict = ratio <= AIM ? `aim ${AIM}: met` : `aim ${AIM}: MISSED`;
+console.log(`${ACCOUNTS} accounts × 12 months × 6 KPIs, main-thread CPU`);
+console.log(`   one score in the matrix     ${score.toFixed(2).padStart(8)} ms`);
+console.log(`   one figure in the actuals   ${actual.toFixed(2).padStart(8)} ms   ratio ${ratio.toFixed(2)}  ${verdict}`);

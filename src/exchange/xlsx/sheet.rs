@@ -1,0 +1,251 @@
+//! The sheets of a workbook and their cells.
+
+use super::styles::{DateFormat, Styles};
+use super::xml::{Event, Tag, events, text_of};
+use super::{MAX_CELLS, XlsxError};
+use crate::exchange::table::{MAX_COLUMNS, MAX_ROWS};
+use crate::model::Date;
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetRef {
+    /// What it is called.
+    pub name: String,
+    /// The part of its cells.
+    pub part: String,
+    /// Whether the workbook counts days from 1904.
+    pub from_1904: bool,
+}
+
+/// The sheets that a workbook names, with their parts; charts and hidden sheets are none.
+///
+/// # Errors
+/// [`XlsxError::NotAWorkbook`] when it names none.
+pub fn sheets_of(workbook: &str, relations: &str) -> Result<Vec<SheetRef>, XlsxError> {
+    let mut targets = Vec::new();
+    for event in events(relations) {
+        if let Event::Open { tag, .. } = event
+            && let (Some(id), Some(target)) = (tag.attribute("Id"), tag.attribute("Target"))
+        {
+            targets.push((id, target));
+        }
+    }
+    let (mut sheets, mut from_1904) = (Vec::new(), false);
+    for event in events(workbook) {
+        let Event::Open { tag, .. } = event else { continue };
+        match tag.name {
+            "workbookPr" => from_1904 = matches!(tag.attribute("date1904").as_deref(), Some("1" | "true")),
+            "sheet" if tag.attribute("state").is_none_or(|state| state == "visible") => {
+                let target = tag
+                    .attribute("r:id")
+                    .or_else(|| tag.attribute("id"))
+                    .and_then(|id| targets.iter().find(|(own, _)| *own == id).map(|(_, target)| target.clone()));
+                let name = tag.attribute("name");
+                sheets.extend(name.zip(target).filter(|(_, target)| !target.contains("chartsheets")));
+            }
+            _ => {}
+        }
+    }
+    let part = |target: String| {
+        target.strip_prefix('/').map_or_else(|| format!("xl/{}", target.trim_start_matches("./")), str::to_owned)
+    };
+    let sheets: Vec<SheetRef> =
+        sheets.into_iter().map(|(name, target)| SheetRef { name, part: part(target), from_1904 }).collect();
+    if sheets.is_empty() { Err(XlsxError::NotAWorkbook) } else { Ok(sheets) }
+}
+
+/// The texts that cells share.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SharedStrings(Vec<String>);
+
+impl SharedStrings {
+    /// Reads their part. Readings of characters are left out.
+    ///
+    /// # Errors
+    /// [`XlsxError::TooManyCells`] when there are more than cells.
+    pub fn read(xml: &str) -> Result<Self, XlsxError> {
+        let mut texts: Vec<String> = Vec::new();
+        let (mut is_text, mut is_reading) = (false, false);
+        for event in events(xml) {
+            match event {
+                Event::Open { tag, .. } if tag.name == "si" => {
+                    if texts.len() == MAX_CELLS {
+                        return Err(XlsxError::TooManyCells);
+                    }
+                    texts.push(String::new());
+                }
+                Event::Open { tag, is_empty } if tag.name == "rPh" => is_reading = !is_empty,
+                Event::Close("rPh") => is_reading = false,
+                Event::Open { tag, is_empty } if tag.name == "t" => is_text = !is_empty,
+                Event::Close("t") => is_text = false,
+                Event::Text(text) if is_text && !is_reading => {
+                    if let Some(last) = texts.last_mut() {
+                        last.push_str(&text_of(text));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(Self(texts))
+    }
+}
+
+/// A sheet's cells as lines of texts between tabs, as a spreadsheet program puts them on the clipboard; its first line
+/// is the sheet's first row. Numbers have a point and four decimals at most, dates are written as `1998-01-31`, or as
+/// `1998-01` where only the month is shown.
+///
+/// # Errors
+/// An [`XlsxError`] when a limit is passed.
+pub fn read_sheet(xml: &str, sheet: &SheetRef, shared: &SharedStrings, styles: &Styles) -> Result<String, XlsxError> {
+    let mut lines = Lines::default();
+    let mut cell: Option<Cell> = None;
+    let mut inside = "";
+    for event in events(xml) {
+        match event {
+            Event::Open { tag, .. } if tag.name == "row" => lines.begin_row(&tag)?,
+            Event::Open { tag, is_empty } if tag.name == "c" => {
+                cell = (!is_empty).then(|| Cell::of(&tag));
+                lines.begin_cell(&tag)?;
+            }
+            Event::Open { tag, is_empty } if !is_empty => inside = tag.name,
+            Event::Close("c") => {
+                if let Some(cell) = cell.take() {
+                    lines.put(&cell.text(sheet, shared, styles));
+                }
+            }
+            Event::Close(_) => inside = "",
+            Event::Text(text) if matches!(inside, "v" | "t") => {
+                if let Some(cell) = &mut cell {
+                    cell.value.push_str(&text_of(text));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(lines.text)
+}
+
+/// A cell as its tag and its value stand there.
+struct Cell {
+    kind: String,
+    style: Option<usize>,
+    value: String,
+}
+
+impl Cell {
+    fn of(tag: &Tag<'_>) -> Self {
+        let style = tag.attribute("s").and_then(|style| style.parse().ok());
+        Self { kind: tag.attribute("t").unwrap_or_default(), style, value: String::new() }
+    }
+
+    fn text(self, sheet: &SheetRef, shared: &SharedStrings, styles: &Styles) -> String {
+        match self.kind.as_str() {
+            "s" => {
+                self.value.trim().parse().ok().and_then(|place: usize| shared.0.get(place).cloned()).unwrap_or_default()
+            }
+            "b" => if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            "" | "n" => {
+                let Ok(number) = self.value.trim().parse::<f64>() else { return self.value };
+                match styles.date_format(self.style) {
+                    Some(format) => date(number, sheet.from_1904, format).unwrap_or_else(|| written(number)),
+                    None => written(number),
+                }
+            }
+            _ => self.value,
+        }
+    }
+}
+
+/// A number with four decimals at most. Three would make a point that could group thousands.
+fn written(number: f64) -> String {
+    let rounded = (number * 10_000.0).round() / 10_000.0;
+    let text =
+        if rounded.is_finite() && rounded.abs() < 1e11 { format!("{}", rounded + 0.0) } else { format!("{number}") };
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if decimals == 3 { text + "0" } else { text }
+}
+
+/// The day of a number of days, as spreadsheet programs count them: from 1899-12-30, so that the 29th of February 1900
+/// that they believe in does no harm from March 1900 on; or from 1904.
+fn date(days: f64, from_1904: bool, format: DateFormat) -> Option<String> {
+    let first = if from_1904 { Date::new(1904, 1, 1) } else { Date::new(1899, 12, 30) }?;
+    if !(0.0..2_958_466.0).contains(&days) {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the years to 9999")]
+    let day = Date::from_chrono(first.chrono().checked_add_days(chrono::Days::new(days.floor() as u64))?)?;
+    Some(match format {
+        DateFormat::Day => day.to_string(),
+        DateFormat::Month => format!("{:04}-{:02}", day.year(), day.month()),
+    })
+}
+
+/// The text as it grows, with the place it has come to.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    row: usize,
+    /// The column of the cell begun last, from 1, and the one written last.
+    column: usize,
+    written: usize,
+    cells: usize,
+}
+
+impl Lines {
+    fn begin_row(&mut self, tag: &Tag<'_>) -> Result<(), XlsxError> {
+        let number = tag.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(self.row + 1);
+        // Rows that are given twice or in disorder cannot be told apart in a text.
+        if number <= self.row {
+            return Err(XlsxError::Broken);
+        }
+        if number > MAX_ROWS * 2 {
+            return Err(XlsxError::TooManyCells);
+        }
+        while self.row < number {
+            if self.row > 0 {
+                self.text.push('\n');
+            }
+            self.row += 1;
+        }
+        (self.column, self.written) = (0, 1);
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, tag: &Tag<'_>) -> Result<(), XlsxError> {
+        self.cells += 1;
+        let column = tag.attribute("r").and_then(|place| column_of(&place)).unwrap_or(self.column + 1);
+        if self.cells > MAX_CELLS || column > MAX_COLUMNS * 20 {
+            return Err(XlsxError::TooManyCells);
+        }
+        if column <= self.column || self.row == 0 {
+            return Err(XlsxError::Broken);
+        }
+        self.column = column;
+        Ok(())
+    }
+
+    fn put(&mut self, cell: &str) {
+        if cell.is_empty() {
+            return;
+        }
+        while self.written < self.column {
+            self.text.push('\t');
+            self.written += 1;
+        }
+        if cell.starts_with('"') || cell.contains(['\t', '\n', '\r']) {
+            self.text.push('"');
+            self.text.push_str(&cell.replace('"', "\"\""));
+            self.text.push('"');
+        } else {
+            self.text.push_str(cell);
+        }
+    }
+}
+
+/// The column of a cell's place, from 1: `AB12` is 28.
+fn column_of(place: &str) -> Option<usize> {
+    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
+    let column =
+        letters.take(4).fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    (column > 0).then_some(column)
+}

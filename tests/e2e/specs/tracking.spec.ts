@@ -1,0 +1,135 @@
+// Following the targets: what was reached is entered or taken in, attainment in three meanings, the quarter review.
+import { expect, test } from "../test";
+import { textOfPdf } from "../pdf";
+import { bomb, xlsx } from "../xlsx";
+import { TrackingPage } from "../pages/tracking";
+import { Workbooks } from "../pages/workbooks";
+
+const ACCOUNTS = ["Ernst Handel", "Hungry Owl All-Night Grocers", "QUICK-Stop", "Rattlesnake Canyon Grocery", "Save-a-lot Markets"];
+
+/** The first months of 1998, a thousand a month for every account of the sample that has a target. */
+const FIRST_MONTHS = [
+  "Account\tJan 1998\tFeb 1998\tMar 1998\tApr 1998",
+  ...ACCOUNTS.map((name) => `${name}\t1000\t1000\t1000\t1000`),
+].join("\n");
+
+test.beforeEach(async ({ shell }) => {
+  await new Workbooks(shell.page).openSample();
+});
+
+test("a figure is typed into the grid, moves the attainment, and is one undo", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  const may = await tracking.cell("Ernst Handel", "May 1998");
+  await expect(may).toHaveText("–");
+  await may.click();
+  await page.keyboard.type("2500");
+  await page.keyboard.press("Enter");
+  await expect(may).toHaveText("2,500");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(may).toHaveText("–");
+});
+
+test("a block from a spreadsheet is taken whole or not at all", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  const may = await tracking.cell("Ernst Handel", "May 1998");
+  const paste = async (text: string) => {
+    await may.click();
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  };
+  await paste("10\t11\n12\tmany");
+  await expect(tracking.shell.main).toContainText("Row 2, column 2 of the block: “many” is not a number.");
+  await expect(may).toHaveText("–");
+  await paste("10\t11\n12\t13");
+  await expect(await tracking.cell("Hungry Owl All-Night Grocers", "Jun 1998")).toHaveText("13");
+  await expect(may).toHaveText("10");
+});
+
+test("a table says of every cell that cannot be used where it is and why, and the rest is one undo", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  await tracking.readTable("Account;Month;Value\nErnst Handel;May 1998;12,5\nNobody;1998-05;3\nQUICK-Stop;مهر ۱۳۷۷;7\nQUICK-Stop;Q3 2001;7\n");
+  await expect(tracking.dialog).toContainText("New: 1. Changed: 0. The same: 0. Problems: 3.");
+  const problem = (row: string) => tracking.dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: row, exact: true }) });
+  await expect(problem("3")).toContainText("A · Account");
+  await expect(problem("3")).toContainText("No account has this name or code");
+  await expect(problem("4")).toContainText("A period of the Persian calendar");
+  await expect(problem("5")).toContainText("no target of this KPI that Q3 2001 is a part of");
+  await tracking.take();
+  const may = await tracking.cell("Ernst Handel", "May 1998");
+  await expect(may).toHaveText("12.5");
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await expect(may).toHaveText("–");
+});
+
+test("a sheet of an Excel workbook is chosen and taken in", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  const buffer = xlsx({
+    Notes: [["Figures of the spring"]],
+    Figures: [["Customer", "May 1998", "Jun 1998"], ["Ernst Handel", 12.5, 1.234], ["QUICK-Stop", 7, 0]],
+  });
+  await tracking.readFile({ name: "spring.xlsx", mimeType: "application/octet-stream", buffer });
+  await tracking.dialog.getByRole("combobox", { name: "Sheet" }).selectOption({ label: "Figures" });
+  await expect(tracking.dialog).toContainText("New: 4. Changed: 0. The same: 0. Problems: 0.");
+  await tracking.take();
+  await expect(await tracking.cell("Ernst Handel", "Jun 1998")).toHaveText("1.23");
+  await expect(await tracking.cell("QUICK-Stop", "Jun 1998")).toHaveText("0");
+});
+
+test("a workbook that unpacks to more than it says is refused while it is unpacked", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  await tracking.readFile({ name: "bomb.xlsx", mimeType: "application/octet-stream", buffer: bomb(300_000_000) });
+  await expect(tracking.dialog).toContainText("The workbook is larger than is read here.");
+});
+
+test("actuals of the first months are held against the targets in all three meanings", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  await tracking.readTable(FIRST_MONTHS);
+  await tracking.take();
+  await tracking.goTo("Attainment");
+  await tracking.choose("KPI", "Turnover");
+  const turnover = tracking.kpi("Turnover");
+  // Five accounts with 4,000 each, and Margaret Peacock, who has a target of her own and no account with one: 81,689.
+  // A third of the year was to be expected by April: (237,930 + 115,182) / 3.
+  await tracking.mean("All together");
+  await expect(turnover).toContainText("$101,689");
+  await expect(turnover).toContainText("$117,704");
+  await expect(turnover).toContainText("86%");
+  await expect(turnover).toContainText("Off track");
+  await expect(turnover).toContainText("in each of the 8 months left");
+  await tracking.mean("Each account");
+  // The mean of 21.7, 48.9, 17.5, 51.6 and 18.1.
+  await expect(turnover).toContainText("32%");
+  // The portfolio's own figures say what is owed to the company.
+  await tracking.mean("Owed to the company");
+  await expect(turnover).toContainText("$440,624");
+  await tracking.choose("Group by", "Country");
+  await expect(tracking.group("Germany")).toContainText("Off track");
+});
+
+test("the quarter review is printed with its figures", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  await tracking.readTable(FIRST_MONTHS);
+  await tracking.take();
+  await tracking.goTo("Review");
+  await tracking.choose("Quarter", "Q1 1998");
+  await expect(page.getByRole("heading", { name: /^Review of Q1 1998/ })).toBeVisible();
+  const printed = await textOfPdf(await page.pdf({ format: "A4" }));
+  // Five accounts with a thousand in each of three months and Margaret Peacock's 62,901, against a quarter of 353,112.
+  expect(printed).toContain("Review of Q1 1998");
+  expect(printed).toContain("$77,901");
+  expect(printed).toContain("$88,278");
+  expect(printed).toContain("88%");
+  expect(printed).toContain("Decisions to take");
+  expect(printed).toContain("Turnover: agree on measures and who takes them.");
+  expect(printed).toContain("What changed since the last snapshot");
+});
