@@ -5,7 +5,7 @@ use linchpin::analysis::concentration::{
     Concentration, NoConcentration, Outside, Spread, concentration as concentration_of, history, losses,
 };
 use linchpin::analysis::figures::{Measure, periods_of};
-use linchpin::model::{Figures, Money, PeriodKind};
+use linchpin::model::{Figures, Money, MonthsCovered, PeriodKind};
 use proptest::prelude::*;
 
 use crate::books::{account, edit, northwind, period, set_revenue, unscored, with_revenue};
@@ -170,7 +170,7 @@ proptest! {
 #[test]
 fn northwind_over_its_periods_says_which_are_parts() {
     let found = history(&northwind(), Measure::Revenue, PeriodKind::Year);
-    let lines: Vec<_> = found.iter().map(|it| (it.period.to_string(), it.covers.map(|it| it.months()))).collect();
+    let lines: Vec<_> = found.iter().map(|it| (it.period.to_string(), it.covers.map(MonthsCovered::months))).collect();
     assert_eq!(lines, [("1996".into(), Some(6)), ("1997".into(), None), ("1998".into(), Some(4))]);
     // Computed from samples/northwind-accounts.csv with another program.
     let expected = [

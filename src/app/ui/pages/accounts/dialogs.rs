@@ -12,7 +12,7 @@ use super::columns::{self, Column};
 use super::filter::{Filter, condition_name, conditions, parse_test};
 use super::view::TableView;
 use super::words::{cell_text, split_tags};
-use crate::app::i18n::{fmt, t, texts, texts::accounts as words};
+use crate::app::i18n::{Named, fmt, t, texts, texts::accounts as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{
     Button, ButtonKind, Checkbox, Choice, Dialog, DialogWidth, Select, TextField, Toasts,
@@ -123,6 +123,9 @@ fn values_of(view: TableView, column: &Column) -> Vec<Choice> {
         for account in workbook.accounts.iter() {
             match column {
                 Column::Field(AccountField::Tags) => values.extend(account.tags.iter().cloned()),
+                Column::Field(AccountField::Roles) => {
+                    values.extend(account.roles.iter().map(|role| t(role.text()).to_owned()));
+                }
                 column => {
                     values.insert(cell_text(account, column, workbook.meta.currency));
                 }
