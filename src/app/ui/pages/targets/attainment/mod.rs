@@ -215,7 +215,7 @@ fn notes(looked: Looked, found: &Standings) -> AnyView {
 pub fn share(attained: Option<f64>) -> String {
     match attained {
         None => "–".to_owned(),
-        Some(attained) if attained >= MOST_COUNTED => format!("≥ {}", fmt::percent(MOST_COUNTED, 0)),
+        Some(attained) if attained >= MOST_COUNTED => texts_here::at_least(fmt::percent(MOST_COUNTED, 0)),
         Some(attained) => fmt::percent(attained, 0),
     }
 }
