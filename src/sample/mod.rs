@@ -87,6 +87,7 @@ pub fn northwind(texts: &SampleTexts, seed: u64, now: Timestamp) -> Option<Workb
     workbook.criteria = criteria.into_iter().collect();
     workbook.accounts = customers.into_iter().map(|customer| customer.account).collect();
     plan::decide(&mut workbook, texts, &mut seed, now);
+    plan::look_ahead(&mut workbook);
     plan::set_targets(&mut workbook, texts, &mut seed, now)?;
     Some(workbook)
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{SampleTexts, Seed};
 use crate::model::{
-    Account, AccountId, Actual, Aggregate, Agreement, Baseline, Decision, Direction, Extra, Kpi, KpiId, Name, Owner,
-    Percent, Period, Quantity, Status, Target, TargetId, Timestamp, Unit, Workbook,
+    Account, AccountId, Actual, Aggregate, Agreement, Baseline, Decision, Direction, Extra, FuturePosition, Kpi, KpiId,
+    Name, Owner, Percent, Period, Quantity, Status, Target, TargetId, Timestamp, Unit, Workbook,
 };
 
 /// Who is decided on, to which status, for which of the reasons, and how many days ago.
@@ -28,6 +28,19 @@ const SATISFACTION: [(&str, [i64; 2]); 3] = [("SAVEA", [84, 90]), ("ERNSH", [78,
 
 fn find<'a>(workbook: &'a Workbook, code: &str) -> Option<&'a Account> {
     workbook.accounts.iter().find(|account| account.code == code)
+}
+
+/// Where three accounts are to stand in three years, in hundredths: attractiveness and strength.
+const AHEAD: [(&str, u16, u16); 3] = [("RATTC", 950, 900), ("HUNGO", 900, 980), ("MEREP", 450, 700)];
+
+/// Says where some accounts are to stand in three years: two candidates won, a weakening one kept as it is.
+pub(super) fn look_ahead(workbook: &mut Workbook) {
+    for (code, attractiveness, strength) in AHEAD {
+        if let Some(account) = find(workbook, code).cloned() {
+            let future = FuturePosition::new(attractiveness, strength);
+            workbook.accounts.insert(Account { future, ..account });
+        }
+    }
 }
 
 /// Gives some accounts a status, with its entry in the decision log.

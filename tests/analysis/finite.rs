@@ -1,15 +1,17 @@
 //! No NaN and no infinity leaves the room, whatever the workbook looks like.
 
-use linchpin::analysis::concentration::concentration;
+use linchpin::analysis::concentration::{concentration, losses};
 use linchpin::analysis::figures::{Measure, periods_of};
 use linchpin::analysis::keylist::{Cut, propose};
+use linchpin::analysis::lookalikes::look_alikes;
 use linchpin::analysis::portfolio::portfolio;
+use linchpin::analysis::roles::{Question, suggest};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::analysis::weights::{centroids, exact_shares};
-use linchpin::model::{Axis, Money, Workbook};
+use linchpin::model::{Axis, Money, Status, Workbook};
 use proptest::prelude::*;
 
-use crate::books::{account, edit_criterion, period, scored, set_revenue};
+use crate::books::{account, edit, edit_criterion, period, scored, set_revenue};
 
 /// Every float the questions answer with.
 fn floats(book: &Workbook) -> Vec<f64> {
@@ -20,6 +22,10 @@ fn floats(book: &Workbook) -> Vec<f64> {
             floats.extend(found.parts.iter().flat_map(|part| [part.share, part.cumulative]));
             let change = found.since(&found);
             floats.extend([found.herfindahl, found.effective_number(), found.top(3).share, found.top_fifth().share]);
+            for loss in losses(book, &found, 3) {
+                floats.extend([loss.share, loss.together]);
+                floats.extend(loss.left.iter().flat_map(|left| [left.herfindahl, left.top1]));
+            }
             floats.extend([change.top1, change.herfindahl, change.effective_number]);
             floats.extend(change.net_growth);
         }
@@ -50,12 +56,18 @@ fn board_floats(book: &Workbook) -> Vec<f64> {
     let found = portfolio(book, &board, Some(period("1997")));
     floats.extend(found.placed.iter().flat_map(|placed| [placed.attractiveness, placed.strength]));
     floats.extend(found.placed.iter().filter_map(|placed| placed.area));
+    let suggested = suggest(book, &board, Question { period: Some(period("1997")), orders: None });
+    floats.extend(suggested.accounts.iter().filter_map(|it| it.share));
+    floats.extend(look_alikes(book, &board).found.iter().map(|it| it.likeness));
     floats.extend(found.unplaced.iter().flat_map(|one| [one.attractiveness, one.strength]).flatten());
     floats
 }
 
 fn check_finite(weights: &[u32], rows: &[&[u8]], revenue: &[i64]) {
     let mut book = scored(weights, rows);
+    if !rows.is_empty() {
+        edit(&mut book, 0, |it| it.status = Status::Key);
+    }
     for column in 0..weights.len() {
         let axis = [Axis::Attractiveness, Axis::Strength, Axis::None][column % 3];
         edit_criterion(&mut book, column, |record| record.axis = axis);

@@ -3,7 +3,7 @@
 use linchpin::analysis::figures::{Measure, MoneySum};
 use linchpin::analysis::groups::{Groups, groups};
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::model::{Account, Status, Workbook};
+use linchpin::model::{Account, AccountClass, Role, Status, Workbook};
 use proptest::prelude::*;
 
 use crate::books::{account, edit, northwind, period, scored, set_revenue, with_revenue};
@@ -74,6 +74,28 @@ fn without_a_positive_sum_there_are_no_shares() {
     let book = with_revenue("2024", &[-500, 200]);
     let found = by(&book, "2024", &|it| vec![it.id.to_string()]);
     assert_eq!(found.groups.iter().map(|group| group.share).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn roles_and_classes_of_northwind_add_up_to_the_portfolio() {
+    let mut book = northwind();
+    for index in 0..91 {
+        edit(&mut book, index, |it| {
+            it.class = AccountClass::ALL.get(index % 6).copied();
+            it.roles = Role::ALL.get(index % 5).copied().into_iter().collect();
+        });
+    }
+    let class = |account: &Account| account.class.map(|class| format!("{class:?}")).into_iter().collect();
+    let role = |account: &Account| account.roles.iter().map(|role| format!("{role:?}")).collect();
+    for period in ["1996", "1997", "1998"] {
+        for names in [&class as &dyn Fn(&Account) -> Vec<String>, &role] {
+            let found = by(&book, period, names);
+            let sum = found.groups.iter().fold(MoneySum::default(), |sum, group| sum + group.sum);
+            let shares: f64 = found.groups.iter().filter_map(|group| group.share).sum();
+            assert_eq!((sum, found.in_several), (found.sum, 0));
+            assert!((shares - 1.0).abs() < 1e-12, "{shares}");
+        }
+    }
 }
 
 proptest! {
