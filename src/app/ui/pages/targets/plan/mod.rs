@@ -1,7 +1,7 @@
 //! A year planned quickly: whose targets, from which past, by how much, in which parts; keyed in as in a spreadsheet.
 //!
-//! `choice` is what is planned, `sheet` the table as a handle and the one way figures are written, `grid` hears the
-//! person, `acts` does things to many cells, `notes` and `total` say what follows.
+//! `choice` is what is planned, `sheet` the table as a handle and the one way figures are written, `grid`, `moves` and
+//! `editor` hear the person, `acts` does things to many cells, `notes` and `total` say what follows.
 
 #![allow(clippy::large_types_passed_by_value, reason = "a sheet is a handle of signals and is copied as they are")]
 
@@ -10,10 +10,13 @@ mod bar;
 mod choice;
 mod columns;
 mod dialogs;
+mod editor;
 mod grid;
+mod moves;
 mod notes;
 mod sheet;
 mod total;
+mod which;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,119 @@
+//! Moving through the table by keys, and the clipboard.
+
+use leptos::{ev, prelude::*};
+use linchpin::exchange::score_block::write_block;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, HtmlElement};
+
+use super::acts;
+use super::editor::edit;
+use super::sheet::Sheet;
+use crate::app::i18n::{Direction, language};
+use crate::app::ui::shell::{command_key, letter};
+
+/// Moves the focus to a cell, as far as there is one; extends the selection or lets it go.
+pub fn go_to(sheet: Sheet, row: usize, column: usize, extend: bool) {
+    let last_row = sheet.lines.with_untracked(|lines| lines.len()).saturating_sub(1);
+    let last_column = sheet.columns.with_untracked(Vec::len).saturating_sub(1);
+    let (row, column) = (row.min(last_row), column.min(last_column));
+    let before = sheet.active.get_untracked();
+    if !extend {
+        sheet.anchor.set(None);
+    } else if sheet.anchor.with_untracked(Option::is_none) {
+        sheet.anchor.set(Some(before));
+    }
+    sheet.active.set((row, column));
+    sheet.window.reveal(row);
+    sheet.window.next_frame(move || {
+        let cell = sheet.window.row_element(row).and_then(|element| cell_of(&element, column + 1));
+        if let Some(cell) = cell {
+            let _ = cell.focus();
+            cell.scroll_into_view_with_scroll_into_view_options(&nearest());
+        }
+    });
+}
+
+fn cell_of(row: &HtmlElement, column: usize) -> Option<HtmlElement> {
+    row.children().item(u32::try_from(column).ok()?)?.dyn_into().ok()
+}
+
+fn nearest() -> web_sys::ScrollIntoViewOptions {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    options
+}
+
+/// What a key does in the table, but for cells that are being typed into.
+pub fn on_key(sheet: Sheet, event: &ev::KeyboardEvent) {
+    let on_cell = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|it| matches!(it.tag_name().as_str(), "TD" | "TH") || sheet.window.is_region(&it));
+    if !on_cell || event.alt_key() {
+        return;
+    }
+    let (row, column) = sheet.active.get_untracked();
+    let extend = event.shift_key();
+    let key = event.key();
+    if command_key(event) {
+        match (key.as_str(), letter(event)) {
+            ("Home", _) => go_to(sheet, 0, 0, extend),
+            ("End", _) => go_to(sheet, usize::MAX, usize::MAX, extend),
+            (_, Some('d')) => acts::fill_down(sheet),
+            (_, Some('a')) => {
+                sheet.anchor.set(Some((0, 0)));
+                go_to(sheet, usize::MAX, usize::MAX, true);
+            }
+            _ => return,
+        }
+    } else {
+        let page = sheet.window.page_rows();
+        let forward = if language().direction() == Direction::Rtl { "ArrowLeft" } else { "ArrowRight" };
+        match key.as_str() {
+            "ArrowDown" => go_to(sheet, row + 1, column, extend),
+            "ArrowUp" => go_to(sheet, row.saturating_sub(1), column, extend),
+            key @ ("ArrowLeft" | "ArrowRight") if key == forward => go_to(sheet, row, column + 1, extend),
+            "ArrowLeft" | "ArrowRight" => go_to(sheet, row, column.saturating_sub(1), extend),
+            "PageDown" => go_to(sheet, row + page, column, extend),
+            "PageUp" => go_to(sheet, row.saturating_sub(page), column, extend),
+            "Home" => go_to(sheet, row, 0, extend),
+            "End" => go_to(sheet, row, usize::MAX, extend),
+            "Enter" | "F2" => edit(sheet, (row, column), None),
+            "Delete" | "Backspace" => acts::clear(sheet),
+            "Escape" => sheet.anchor.set(None),
+            text if text.chars().count() == 1 && text != " " => edit(sheet, (row, column), Some(text.to_owned())),
+            _ => return,
+        }
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// Whether a cell has the focus and is not typed into.
+pub fn has_focus(sheet: Sheet) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|it| it.closest(".plan__table tbody").ok().flatten().is_some() && it.tag_name() == "TD")
+        && sheet.editing.with_untracked(Option::is_none)
+}
+
+/// The clipboard's events come to the document where no text is selected, so they are heard there.
+pub fn listen(sheet: Sheet) {
+    let copy = window_event_listener(ev::copy, move |event| {
+        let event: &ClipboardEvent = event.unchecked_ref();
+        let Some(clipboard) = event.clipboard_data().filter(|_| has_focus(sheet)) else { return };
+        if clipboard.set_data("text/plain", &write_block(&acts::copied(sheet))).is_ok() {
+            event.prevent_default();
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        let event: &ClipboardEvent = event.unchecked_ref();
+        let Some(clipboard) = event.clipboard_data().filter(|_| has_focus(sheet)) else { return };
+        event.prevent_default();
+        acts::paste(sheet, &clipboard.get_data("text/plain").unwrap_or_default());
+    });
+    on_cleanup(move || {
+        copy.remove();
+        paste.remove();
+    });
+}
