@@ -181,3 +181,19 @@ fn another_formula_gives_other_actuals_and_an_entered_one_takes_the_counts_away(
     assert_eq!(actual(&workbook, 1), Some(quantity(5)));
     assert!(workbook.targets.get(TargetId::new(1)).unwrap().inputs.is_empty());
 }
+
+// Story: a second target for the same account, KPI and year was taken without a word and counted twice in every sum.
+#[test]
+fn a_second_target_for_the_same_is_refused_and_changes_nothing() {
+    let mut workbook = book(kpi(None));
+    let second = Target { id: TargetId::new(2), agreed: None, ..target() };
+    let before = workbook.clone();
+    assert_eq!(carry_out(&mut workbook, TargetCommand::Set(vec![second.clone()])), Err(CommandError::TargetTaken));
+    let twice = |id| Target { id: TargetId::new(id), period: Period::Year(1999), ..second.clone() };
+    assert_eq!(carry_out(&mut workbook, TargetCommand::Set(vec![twice(3), twice(4)])), Err(CommandError::TargetTaken));
+    assert_eq!(workbook, before);
+    carry_out(&mut workbook, TargetCommand::Set(vec![twice(3)])).unwrap();
+    // A file may bring two for the same; each can still be edited.
+    workbook.targets.insert(second.clone());
+    carry_out(&mut workbook, TargetCommand::Set(vec![Target { value: quantity(50), ..second }])).unwrap();
+}

@@ -35,6 +35,8 @@ pub enum CommandError {
     ReasonMissing,
     /// The lower end lies above the upper end.
     EndsCrossed,
+    /// There is another target of the same owner, KPI and period.
+    TargetTaken,
     /// A period lies outside the target's period.
     PeriodOutside,
     /// The parts of a plan do not add up to its figure.

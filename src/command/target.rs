@@ -1,13 +1,13 @@
 //! Commands about targets and actuals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{self, Why};
 use super::{CommandError, Field, InputEntry, inputs, text};
 use crate::change::{Act, Change, Edit};
 use crate::model::order;
 use crate::model::{
-    Actual, ActualKey, Aggregate, Agreement, Extra, Owner, Period, Quantity, Target, TargetId, Workbook,
+    Actual, ActualKey, Aggregate, Agreement, Extra, KpiId, Owner, Period, Quantity, Target, TargetId, Workbook,
 };
 
 /// What can be asked about targets and actuals.
@@ -72,6 +72,7 @@ fn find(workbook: &Workbook, id: TargetId) -> Result<&Target, CommandError> {
 fn set(workbook: &Workbook, targets: &[Target], why: Option<&Why>) -> Result<Change, CommandError> {
     let mut change = Change::none();
     let wanted: BTreeMap<TargetId, &Target> = order::map(targets.iter().map(|target| (target.id, target)));
+    check_alone(workbook, &wanted)?;
     for target in wanted.into_values() {
         check(workbook, target)?;
         let before = workbook.targets.get(target.id);
@@ -90,6 +91,25 @@ fn with_past(before: Option<&Target>, target: &Target, why: Option<&Why>) -> Res
         None => (BTreeMap::new(), Vec::new()),
     };
     Ok(Target { inputs, log, ..target.clone() })
+}
+
+/// What a target is for: two for the same would be counted twice.
+type Scope<'a> = (&'a Owner, KpiId, Period);
+
+const fn scope(target: &Target) -> Scope<'_> {
+    (&target.owner, target.kpi, target.period)
+}
+
+// Files of others may hold two for the same already; each of them can still be edited.
+fn check_alone(workbook: &Workbook, wanted: &BTreeMap<TargetId, &Target>) -> Result<(), CommandError> {
+    let is_new = |target: &&&Target| workbook.targets.get(target.id).is_none_or(|it| scope(it) != scope(target));
+    if wanted.values().find(is_new).is_none() {
+        return Ok(());
+    }
+    let others = workbook.targets.iter().filter(|target| !wanted.contains_key(&target.id));
+    let mut taken: BTreeSet<Scope<'_>> = order::set(others.map(scope));
+    let alone = wanted.values().all(|target| taken.insert(scope(target)) || !is_new(&target));
+    if alone { Ok(()) } else { Err(CommandError::TargetTaken) }
 }
 
 fn check(workbook: &Workbook, target: &Target) -> Result<(), CommandError> {

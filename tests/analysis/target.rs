@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
     Attained, Attainment, Goal, Guidance, NoBaseline, NoPlan, NoRatio, NoTurnover, Reached, at_pace, attainment,
-    baseline_of, compound, forecast, guidance, planned, report, rounded, summarize, turnover_needed,
+    baseline_of, compound, forecast, growth_between, guidance, planned, report, rounded, summarize, turnover_needed,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline,
@@ -27,6 +27,22 @@ fn percent(value: f64) -> Percent {
 fn check_planned(baseline: f64, growth: f64, direction: Direction, expected: Result<f64, NoPlan>) {
     let found = planned(quantity(baseline), percent(growth), direction);
     assert_eq!(found, expected.map(quantity), "{baseline} {growth} {direction:?}");
+}
+
+fn check_growth(baseline: f64, value: f64, direction: Direction, expected: Option<f64>) {
+    let found = growth_between(quantity(baseline), quantity(value), direction);
+    assert_eq!(found, expected.map(percent), "{baseline} → {value} {direction:?}");
+}
+
+// Story: a target typed over its computed figure kept the growth it no longer had, and one from nothing showed 0%.
+#[test]
+fn a_typed_target_says_its_growth_and_nothing_where_there_is_none() {
+    check_growth(200.0, 230.0, Higher, Some(15.0));
+    check_growth(200.0, 170.0, Lower, Some(15.0));
+    check_growth(16_232.41, 19_000.0, Higher, Some(17.05));
+    check_growth(23_332.31, -3_000.0, Higher, None);
+    check_growth(0.0, 100.0, Higher, None);
+    check_growth(-100.0, 50.0, Higher, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Figures to be reached: growth over the past (K-3), and the turnover a new account needs (K-4).
 
 use crate::analysis::figures::divide_rounding;
-use crate::model::{Direction, Money, Percent, PeriodKind, Quantity};
+use crate::model::{Direction, Money, Percent, PeriodKind, Quantity, Target};
 
 /// Basis points of the whole.
 const WHOLE: i128 = 10_000;
@@ -29,6 +29,24 @@ pub fn planned(baseline: Quantity, growth: Percent, direction: Direction) -> Res
     }
     let e4 = divide_rounding(i128::from(baseline.e4()) * factor, WHOLE);
     i64::try_from(e4).ok().and_then(Quantity::from_e4).ok_or(NoPlan::TooLarge)
+}
+
+/// The growth (or reduction, where lower is better) that leads from a baseline to a figure, to the basis point: the
+/// inverse of [`planned`]. `None` where the baseline is zero or negative, or the growth is too large for a [`Percent`].
+pub fn growth_between(baseline: Quantity, value: Quantity, direction: Direction) -> Option<Percent> {
+    if baseline <= Quantity::ZERO {
+        return None;
+    }
+    let change = (i128::from(value.e4()) - i128::from(baseline.e4())) * WHOLE;
+    let points = divide_rounding(change, baseline.e4().into());
+    let points = if direction == Direction::Lower { -points } else { points };
+    Percent::from_basis_points(i32::try_from(points).ok()?)
+}
+
+/// The growth a target comes to over its baseline, whatever it was set by; `None` without a baseline, and where no
+/// growth can be named (see [`growth_between`]).
+pub fn growth_of(target: &Target, direction: Direction) -> Option<Percent> {
+    growth_between(target.baseline?.value(), target.value, direction)
 }
 
 /// A number rounded half away from zero to so many decimal places; four or more change nothing.

@@ -1,11 +1,11 @@
 //! A year planned quickly: what a figure typed into the planning table makes of a target.
 
 use super::split::{Parts, evenly, in_proportion, regrouped, scaled_parts};
-use super::{NoPlan, OwnerBaseline, baseline_of, planned, rounded};
+use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
 use crate::analysis::figures::{Measure, divide_rounding};
 use crate::model::{
-    Aggregate, Agreement, Baseline, Direction, Extra, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target,
-    TargetId, Unit, Workbook,
+    Aggregate, Agreement, Baseline, Extra, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId, Unit,
+    Workbook,
 };
 
 /// What is planned in the table: one KPI, one period, from one past.
@@ -179,15 +179,8 @@ impl PlanScope<'_> {
         if self.kpi.unit == Unit::Money { self.workbook.meta.currency.decimals() } else { 2 }
     }
 
-    /// The growth that leads from a baseline to a figure, to the basis point.
     fn growth_to(&self, baseline: Quantity, value: Quantity) -> Option<Percent> {
-        if baseline <= Quantity::ZERO {
-            return None;
-        }
-        let change = (i128::from(value.e4()) - i128::from(baseline.e4())) * 10_000;
-        let points = divide_rounding(change, baseline.e4().into());
-        let points = if self.kpi.direction == Direction::Lower { -points } else { points };
-        Percent::from_basis_points(i32::try_from(points).ok()?)
+        growth_between(baseline, value, self.kpi.direction)
     }
 
     fn set_part(&self, target: &mut Target, part: Period, value: Quantity) -> Result<(), NoEdit> {

@@ -18,6 +18,7 @@ pub fn command_error(error: &CommandError) -> String {
         CommandError::NameTaken { .. } => errors::command::NAME_TAKEN,
         CommandError::ReasonMissing => errors::command::REASON_MISSING,
         CommandError::EndsCrossed => errors::command::ENDS_CROSSED,
+        CommandError::TargetTaken => errors::command::TARGET_TAKEN,
         CommandError::PeriodOutside => errors::command::PERIOD_OUTSIDE,
         CommandError::PartsDiffer => errors::command::PARTS_DIFFER,
         CommandError::NotMeasured => errors::command::NOT_MEASURED,

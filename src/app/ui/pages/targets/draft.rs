@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, planned, rounded, scaled_parts};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded, scaled_parts};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
     Aggregate, Agreement, Baseline, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit,
@@ -141,6 +141,25 @@ impl Draft {
             _ => Period::Year(year),
         };
         period.checked()
+    }
+
+    /// Takes another baseline or growth: the target follows from them again, where it can.
+    pub fn follow(&mut self) {
+        if self.source != Source::None {
+            self.value = None;
+        }
+    }
+
+    /// Takes a typed target, and the growth it comes to; an emptied field goes back to what is computed.
+    pub fn type_value(&mut self, workbook: &Workbook, typed: String) {
+        self.value = (!typed.trim().is_empty()).then_some(typed);
+        let value = self.value.as_deref().and_then(quantity);
+        let baseline = self.baseline(workbook).ok().flatten();
+        let growth =
+            value.zip(baseline).and_then(|(value, from)| growth_between(from.value(), value, self.direction(workbook)));
+        if let Some(growth) = growth {
+            self.growth = fmt::decimal(growth.fraction() * 100.0, 0, 2);
+        }
     }
 
     /// What the owner's figures say, when they are the source: for the months the target is of.

@@ -32,7 +32,10 @@ pub fn BaselineFields(
                 <NumberField
                     label=t(form::BASELINE)
                     value=draft.field(|draft| draft.baseline.clone())
-                    on_input=draft.set(|draft, text| draft.baseline = text)
+                    on_input=draft.set(|draft, text| {
+                        draft.baseline = text;
+                        draft.follow();
+                    })
                     error=error(errors, |errors| errors.baseline.clone())
                 />
             }
@@ -49,7 +52,10 @@ pub fn BaselineFields(
                 label=t(form::SOURCE)
                 choices=choices
                 value=draft.field(|draft| draft.source.key())
-                on_change=draft.set(|draft, key| draft.source = Source::parse(&key))
+                on_change=draft.set(|draft, key| {
+                    draft.source = Source::parse(&key);
+                    draft.follow();
+                })
             />
             {field}
         </div>

@@ -32,7 +32,10 @@ pub fn GrowthFields(
             label=label
             unit=fmt::percent_sign()
             value=draft.field(|draft| draft.growth.clone())
-            on_input=draft.set(|draft, text| draft.growth = text)
+            on_input=draft.set(|draft, text| {
+                draft.growth = text;
+                draft.follow();
+            })
             help=help
             error=error(errors, |errors| errors.growth.clone())
         />
@@ -81,8 +84,9 @@ pub fn ResultFields(
             None => store.peek(|workbook| draft.computed(workbook).and_then(Result::ok).map(typed).unwrap_or_default()),
         })
     });
-    // An emptied field goes back to the computed figure.
-    let set = draft.set(|draft, text| draft.value = (!text.trim().is_empty()).then_some(text));
+    let set = Callback::new(move |text: String| {
+        draft.0.update(|draft| store.peek(|workbook| draft.type_value(workbook, text)));
+    });
     let by = move || {
         draft.0.with(|draft| draft.agreed).then(|| {
             view! {

@@ -1,6 +1,6 @@
 //! A target with everything a row, a bar or a detail shows of it.
 
-use linchpin::analysis::target::{Attained, Attainment, CLOSE, Reached, TargetReport, report};
+use linchpin::analysis::target::{Attained, Attainment, CLOSE, Reached, TargetReport, growth_of, report};
 use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Workbook};
 
 use crate::app::i18n::{Text, fmt, t, texts::common, texts::targets as words};
@@ -96,10 +96,11 @@ impl TargetRow {
         }
     }
 
-    /// The planned change against the baseline, with its sign: less is planned where lower is better.
-    pub fn change(&self) -> String {
-        let growth = self.target.growth.fraction();
-        fmt::signed_percent(if self.kpi.direction == Direction::Lower { -growth } else { growth }, 1)
+    /// The planned change against the baseline, with its sign: less is planned where lower is better. `None` where
+    /// no growth can be named.
+    pub fn change(&self) -> Option<String> {
+        let growth = growth_of(&self.target, self.kpi.direction)?.fraction();
+        Some(fmt::signed_percent(if self.kpi.direction == Direction::Lower { -growth } else { growth }, 1))
     }
 
     /// "4 of 12 months", where figures of some months are there.

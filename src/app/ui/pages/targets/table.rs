@@ -130,7 +130,7 @@ fn head() -> impl IntoView {
 fn line(view: View, row: TargetRow) -> AnyView {
     let id = row.target.id;
     let baseline = row.target.baseline.map_or_else(|| "–".to_owned(), |baseline| row.figure(baseline.value()));
-    let growth = row.target.baseline.map(|_| row.change());
+    let growth = row.change();
     let actual = row.reached().map_or_else(|| "–".to_owned(), |value| row.figure(value));
     let agreed = match &row.target.agreed {
         Some(agreement) => {

@@ -1,6 +1,6 @@
 //! The columns of the planning table: what stands in a cell, and what a typed text means there.
 
-use linchpin::analysis::target::{PlanEdit, PlanScope, regrouped};
+use linchpin::analysis::target::{PlanEdit, PlanScope, growth_of, regrouped};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{Aggregate, Agreement, Baseline, Owner, Percent, Period, PeriodKind, Quantity, Target, Unit};
 
@@ -93,7 +93,7 @@ impl Column {
                 let past = scope.past_of(owner).map(|found| typed(found.baseline.value()));
                 Shown { is_offered: true, ..own(past) }
             }
-            Self::Growth => own(target.filter(|target| target.baseline.is_some()).map(|target| percent(target.growth))),
+            Self::Growth => own(target.and_then(|target| growth_of(target, scope.kpi.direction)).map(percent)),
             Self::Value => own(target.map(|target| typed(target.value))),
             Self::Min => own(target.and_then(|target| target.min).map(typed)),
             Self::Max => own(target.and_then(|target| target.max).map(typed)),
