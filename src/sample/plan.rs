@@ -31,9 +31,9 @@ fn find<'a>(workbook: &'a Workbook, code: &str) -> Option<&'a Account> {
 }
 
 /// Where three accounts are to stand in three years, in hundredths: attractiveness and strength.
-const AHEAD: [(&str, u16, u16); 3] = [("RATTC", 950, 900), ("HUNGO", 900, 980), ("MEREP", 450, 700)];
+const AHEAD: [(&str, u16, u16); 3] = [("HUNGO", 960, 960), ("SIMOB", 740, 850), ("MEREP", 450, 700)];
 
-/// Says where some accounts are to stand in three years: two candidates won, a weakening one kept as it is.
+/// Says where some accounts are to stand in three years: two that grow with us, and one that weakens.
 pub(super) fn look_ahead(workbook: &mut Workbook) {
     for (code, attractiveness, strength) in AHEAD {
         if let Some(account) = find(workbook, code).cloned() {

@@ -2,7 +2,7 @@
 
 use super::{
     axes::{Plot, RISE, Reading, TEXT},
-    crowd::{apart, arrow},
+    crowd::{apart, arrow, way},
     labels::{Area, Disc, Placed, fit, place_labels, text_width},
     scale::{Linear, nice_ticks},
     scene::{Anchor, Shape},
@@ -106,7 +106,9 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
     shapes.push(Shape::group("chart__bubbles").with_all(marks));
     let arrows = bubbles.iter().zip(&discs).filter_map(|(bubble, disc)| {
         let (x, y) = bubble.future?;
-        Some(arrow(disc, (plot.x(along.at(x)), up.at(y))))
+        let to = (plot.x(along.at(x)), up.at(y));
+        taken.extend(way(disc, to));
+        Some(arrow(disc, to))
     });
     shapes.push(Shape::group("chart__arrows").set("pointer-events", "none").with_all(arrows));
     // Over the bubbles: a small one in a lower corner must not hide its name.

@@ -1,6 +1,9 @@
 //! Bubbles that share a place, and arrows between places.
 
-use super::{labels::Disc, scene::Shape};
+use super::{
+    labels::{Area, Disc},
+    scene::Shape,
+};
 
 /// Moves discs of one middle apart, the largest staying where it is, until each can be seen and hit: along a spiral, as
 /// near as half of both radii allow. A crowd that would spread too far is only shifted a little, one from the next.
@@ -50,4 +53,20 @@ pub fn arrow(disc: &Disc, to: (f64, f64)) -> Shape {
         .with(Shape::line("chart__arrow", from, base))
         .with(Shape::area("chart__arrow-head", &[tip, wing(1.0), wing(-1.0)]))
         .with(ring)
+}
+
+/// Boxes along an arrow, on which no label stands.
+pub fn way(disc: &Disc, to: (f64, f64)) -> Vec<Area> {
+    const STEP: f64 = 8.0;
+    let (dx, dy) = (to.0 - disc.x, to.1 - disc.y);
+    let length = dx.hypot(dy);
+    let mut far = disc.r.min(length);
+    let mut boxes = Vec::new();
+    while far <= length {
+        let share = if length > 0.0 { far / length } else { 1.0 };
+        let (x, y) = (disc.x + dx * share, disc.y + dy * share);
+        boxes.push(Area { x: x - STEP / 2.0, y: y - STEP / 2.0, width: STEP, height: STEP });
+        far += STEP;
+    }
+    boxes
 }

@@ -77,7 +77,7 @@ pub fn draw(data: &Treemap, width: f64, reading: Reading) -> Shape {
     for ((group, _), area) in groups.iter().zip(squarify(&values, frame)) {
         shapes.push(group_shape(group, area, &mirror));
     }
-    shapes.extend(heat_legend(data, height, &along));
+    shapes.push(Shape::group("chart__tree-heat").with_all(heat_legend(data, height, &along)));
     let direction = if reading == Reading::RightToLeft { "rtl" } else { "ltr" };
     Shape::new("svg")
         .class("chart")
