@@ -43,7 +43,7 @@ test.describe("with the sample", () => {
     const targets = new TargetsPage(page);
     await targets.openForm();
     await expect(targets.dialog).toContainText("Usual: 10–20% of past results");
-    await targets.fill({ portfolio: true, growth: "45" });
+    await targets.fill({ portfolio: true, year: "1999", growth: "45" });
     await expect(targets.dialog).toContainText("Above the usual 10–20%.");
     await targets.save();
     await expect(targets.dialog).toBeHidden();
@@ -58,6 +58,26 @@ test.describe("with the sample", () => {
     await expect(targets.dialog).toContainText("Enter a year such as 1998.");
     await expect(targets.dialog).toContainText("The lower end lies above the upper end.");
     await expect(targets.field("Year")).toHaveValue("soon");
+  });
+
+  test("a target follows its growth again when that is changed, and a typed target says its growth", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.choose("Hungry Owl All-Night Grocers", "Turnover");
+    await targets.shell.main.getByRole("button", { name: "Edit target" }).click();
+    await targets.fill({ growth: "50" });
+    await expect(targets.field("Target")).toHaveValue("30,681.60");
+    await targets.fill({ value: "24000" });
+    await expect(targets.field("Growth")).toHaveValue("17.33");
+    await targets.save();
+    await expect(targets.row("Hungry Owl All-Night Grocers", "Turnover")).toContainText(/\+17\.3%.*\$24,000\.00/s);
+  });
+
+  test("a second target for the same account, KPI and year is refused", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openForm();
+    await targets.fill({ account: "Save-a-lot Markets", year: "1998", source: "Revenue 1997", growth: "15" });
+    await targets.save();
+    await expect(targets.dialog).toContainText("There is a target for this owner, KPI and period already.");
   });
 
   test("revenue is offered as a baseline for KPIs in money alone", async ({ page }) => {
