@@ -69,6 +69,7 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
             board.periods.with(|periods| RowLook::of(workbook, own.target, periods))
         })
     });
+    let places = Places::of(board, row);
     let name = move || own.with(|own| own.as_ref().map(|own| own.owner.clone()).unwrap_or_default());
     let part = move || {
         let part = look.with(|look| look.as_ref().and_then(|look| look.part));
@@ -76,16 +77,14 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
     };
     let figure = move |place: usize, of: fn(&RowLook) -> String| {
         let text = move || look.with(|look| look.as_ref().map(of).unwrap_or_default());
-        let at = move || place;
-        view! { <td class="cell--number actuals-grid__figure" aria-readonly="true" tabindex=tab_index(board, row, at) on:focus=focused(board, row, at)>{text}</td> }
+        view! { <td class="cell--number actuals-grid__figure" aria-readonly="true" tabindex=tab_index(places, place) on:focus=focused(board, row, place)>{text}</td> }
     };
     let cells = move || {
         let count = board.periods.with(Vec::len);
-        (0..count).map(|place| cell_view(board, row, look, place)).collect_view()
+        (0..count).map(|place| cell_view(board, row, look, places, place)).collect_view()
     };
     let goal = |look: &RowLook| cell_figure(look.goal);
     let reached = |look: &RowLook| look.reached.map_or_else(|| "–".to_owned(), cell_figure);
-    let last = || 3;
     let light = move || {
         look.with(|look| {
             look.as_ref().map(|look| {
@@ -102,13 +101,13 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
         })
     };
     view! {
-        <th scope="row" tabindex=tab_index(board, row, || 0) on:focus=focused(board, row, || 0)>
+        <th scope="row" tabindex=tab_index(places, 0) on:focus=focused(board, row, 0)>
             <bdi>{name}</bdi>
             <span class="muted">{part}</span>
         </th>
         {figure(1, reached)}
         {figure(2, goal)}
-        <td class="cell--number" aria-readonly="true" tabindex=tab_index(board, row, last) on:focus=focused(board, row, last)>
+        <td class="cell--number" aria-readonly="true" tabindex=tab_index(places, 3) on:focus=focused(board, row, 3)>
             {light}
         </td>
         {cells}
@@ -116,33 +115,50 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
     .into_any()
 }
 
-fn tab_index(
-    board: Board,
-    row: Signal<usize>,
-    column: impl Fn() -> usize + Copy + Send + 'static,
-) -> impl Fn() -> &'static str + Copy + Send + 'static {
-    move || {
-        let is_active = board.active.get().1 == column() && board.tab_row.get() == row.get();
-        if is_active { "0" } else { "-1" }
+/// Which of a row's cells Tab leads to, and which is being typed into. Known by the row, so that a step of the cursor
+/// wakes the cells of two rows and not all that are in sight.
+#[derive(Clone, Copy)]
+struct Places {
+    active: Memo<Option<usize>>,
+    edited: Memo<Option<usize>>,
+}
+
+impl Places {
+    fn of(board: Board, row: Signal<usize>) -> Self {
+        Self {
+            active: Memo::new(move |_| {
+                let is_here = board.tab_row.get() == row.get();
+                let column = board.active.get().1;
+                is_here.then_some(column)
+            }),
+            edited: Memo::new(move |_| {
+                let row = row.get();
+                board.editing.with(|editing| editing.as_ref().filter(|it| it.at.0 == row).map(|it| it.at.1))
+            }),
+        }
     }
 }
 
-fn focused(
-    board: Board,
-    row: Signal<usize>,
-    column: impl Fn() -> usize + Copy + 'static,
-) -> impl Fn(ev::FocusEvent) + Copy + 'static {
-    move |_| board.active.set((row.get_untracked(), column()))
+fn tab_index(places: Places, column: usize) -> impl Fn() -> &'static str + Copy + Send + 'static {
+    move || if places.active.get() == Some(column) { "0" } else { "-1" }
 }
 
-fn cell_view(board: Board, row: Signal<usize>, look: Memo<Option<RowLook>>, place: usize) -> AnyView {
+fn focused(board: Board, row: Signal<usize>, column: usize) -> impl Fn(ev::FocusEvent) + Copy + 'static {
+    move |_| {
+        let place = (row.get_untracked(), column);
+        // The cell that takes the focus is the active one already when the keys led to it.
+        if board.active.get_untracked() != place {
+            board.active.set(place);
+        }
+    }
+}
+
+fn cell_view(board: Board, row: Signal<usize>, look: Memo<Option<RowLook>>, places: Places, place: usize) -> AnyView {
     let column = place + FIRST_PERIOD;
     let own = Memo::new(move |_| {
         look.with(|look| look.as_ref().and_then(|look| look.cells.get(place).copied())).unwrap_or(CellLook::Outside)
     });
-    let is_edited = Memo::new(move |_| {
-        board.editing.with(|editing| editing.as_ref().is_some_and(|editing| editing.at == (row.get(), column)))
-    });
+    let is_edited = Memo::new(move |_| places.edited.get() == Some(column));
     let class = move || match (is_edited.get(), own.get()) {
         (true, _) => "cell--number actuals-grid__cell is-edited",
         (_, CellLook::Recorded(_)) => "cell--number actuals-grid__cell",
@@ -171,9 +187,9 @@ fn cell_view(board: Board, row: Signal<usize>, look: Memo<Option<RowLook>>, plac
         <td
             class=class
             title=title
-            tabindex=tab_index(board, row, move || column)
+            tabindex=tab_index(places, column)
             aria-readonly=move || (!own.get().is_open()).then_some("true")
-            on:focus=focused(board, row, move || column)
+            on:focus=focused(board, row, column)
             on:dblclick=move |_| board.edit(row.get_untracked(), column, None)
         >
             {content}
