@@ -22,3 +22,5 @@ mod target;
 mod together;
 mod watch;
 mod weights;
+#[path = "../support/workbooks.rs"]
+mod workbooks;

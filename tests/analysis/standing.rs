@@ -345,3 +345,53 @@ proptest! {
         prop_assert!((mean.unwrap_or(-1.0) - each.all.by_now.unwrap_or(-1.0)).abs() < 1e-9);
     }
 }
+
+#[test]
+fn what_waits_to_be_decided_is_told_the_most_pressing_first() {
+    use linchpin::analysis::review::{Due, decisions_due};
+    use linchpin::analysis::watch::{Crossed, WatchList};
+    let mut book = team();
+    put_kpi(&mut book, KEPT, "lost_to_competitors", Direction::Lower, Aggregate::Sum);
+    put(&mut book, KEPT, Owner::Account(account(0)), 1.0, &[Some(3.0)]);
+    edit(&mut book, 2, |account| account.status = Status::Candidate);
+    // What was sold falls behind.
+    let id = TargetId::new(3);
+    for month in 1..=3 {
+        let value = quantity(1.0);
+        book.actuals.insert(Actual { target: id, period: Period::Month(1998, month), value, extra: Extra::new() });
+    }
+    let since = Crossed { snapshot: "Before".into(), entered: vec![account(1)], fell: Vec::new() };
+    let watch = WatchList { since: Some(since), ..WatchList::default() };
+    let due = decisions_due(&book, Period::Quarter(1998, 2), &watch);
+    assert!(matches!(due[0], Due::OutOfReach { kpi, outlook: Outlook::Exceeded(_) } if kpi == KEPT), "{due:?}");
+    assert!(matches!(due[1], Due::OffTrack { kpi, outlook: Outlook::Needed(_) } if kpi == SALES), "{due:?}");
+    let rest = [
+        Due::Promote(vec![account(1)]),
+        Due::Candidates(vec![account(2)]),
+        Due::Unagreed(5),
+        // Nothing is recorded of the second quarter by anyone.
+        Due::WithoutFigures(5),
+    ];
+    assert_eq!(due[2..], rest);
+}
+
+proptest! {
+    #[test]
+    fn no_answer_is_anything_but_a_number(book in crate::workbooks::workbooks()) {
+        let years: std::collections::BTreeSet<i32> = book.targets.iter().map(|target| target.period.year()).collect();
+        for year in years {
+            for meaning in Meaning::ALL {
+                let asked = Asked { meaning, period: Period::Year(year), kpi: None };
+                let found = standings(&book, &asked, &GroupBy::Names(&|account| account.tags.iter().cloned().collect()));
+                let all = found.groups.iter().chain([&found.all]);
+                let degrees = all.flat_map(|group| group.kpis.iter().flat_map(|kpi| [kpi.by_now, kpi.whole]).chain([group.by_now]));
+                prop_assert!(degrees.flatten().all(f64::is_finite));
+            }
+            for kpi in book.kpis.keys() {
+                let found = path(&book, kpi, &Whose::Owner(&Owner::Portfolio), Period::Year(year), PeriodKind::Month);
+                let values = found.steps.iter().flat_map(|step| [Some(step.target), step.actual, step.at_plan, step.at_growth]);
+                prop_assert!(values.flatten().all(f64::is_finite));
+            }
+        }
+    }
+}
