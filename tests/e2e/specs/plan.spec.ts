@@ -124,4 +124,10 @@ test("an own KPI is computed from what is counted, and its formula is checked as
   await group.getByRole("textbox", { name: "offers" }).fill("12");
   await group.getByRole("textbox", { name: "offers" }).press("Enter");
   await expect(group).toContainText("= $50.00");
+  await targets.openKpis();
+  await targets.dialog.getByText("Computed from entered numbers: won ÷ offers × 100").click();
+  await targets.field("Formula over entered numbers").first().fill("won ÷ offers × 10");
+  await targets.dialog.getByRole("button", { name: "Save formula" }).click();
+  await page.keyboard.press("Escape");
+  await expect(group).toContainText("= $5.00");
 });

@@ -5,6 +5,7 @@ use linchpin::command::{Command, KpiCommand, TrashCommand};
 use linchpin::model::{Expression, Extra, Kpi, KpiId, Name, PeriodKind, TrashId};
 
 use super::catalogue::{CATALOGUE, Entry};
+use super::measure::{MeasureField, typed_measure};
 use super::own_kpi::OwnKpi;
 use super::{Open, View};
 use crate::app::i18n::{Named, t, texts, texts::common, texts::targets::kpi as words};
@@ -126,11 +127,10 @@ fn computed(formula: &str) -> String {
 fn measuring(store: Store, kpi: &Kpi) -> AnyView {
     let known = CATALOGUE.iter().find(|entry| entry.key == kpi.catalogue).and_then(|entry| entry.measure).map(t);
     let own = kpi.measure.as_ref().map(Expression::text);
-    let Some(formula) = own.or(known).map(str::to_owned) else { return ().into_any() };
-    // An own KPI was made with its formula and keeps it.
     if known.is_none() {
-        return view! { <span class="note">{computed(&formula)}</span> }.into_any();
+        return view! { <OwnMeasure store=store kpi=kpi.clone() /> }.into_any();
     }
+    let Some(formula) = own.or(known).map(str::to_owned) else { return ().into_any() };
     let (is_on, kpi) = (kpi.measure.is_some(), kpi.clone());
     let label = texts::targets::measure::take(&formula);
     let set = Callback::new(move |yes: bool| {
@@ -139,6 +139,40 @@ fn measuring(store: Store, kpi: &Kpi) -> AnyView {
         let _ = store.dispatch(Command::Kpi(KpiCommand::Edit(Kpi { measure, ..kpi.clone() })));
     });
     view! { <Checkbox label=label checked=Signal::stored(is_on) on_change=set disabled=store.read_only() /> }.into_any()
+}
+
+/// The formula of an own KPI, to be changed: the actuals that follow from it are computed anew.
+#[component]
+fn OwnMeasure(
+    /// The open workbook.
+    store: Store,
+    /// The KPI.
+    kpi: Kpi,
+) -> impl IntoView {
+    let now = kpi.measure.as_ref().map(|measure| measure.text().to_owned()).unwrap_or_default();
+    let summary = if now.is_empty() { t(texts::targets::measure::ADD).to_owned() } else { computed(&now) };
+    let typed = RwSignal::new(now);
+    let error = RwSignal::new(None::<String>);
+    let save = Callback::new(move |()| {
+        // What is wrong with the formula stands at its field already.
+        let Ok(measure) = typed.with_untracked(|text| typed_measure(text)) else { return };
+        let done = store.dispatch(Command::Kpi(KpiCommand::Edit(Kpi { measure, ..kpi.clone() })));
+        error.set(done.err().map(|refused| refusal(&refused)));
+    });
+    view! {
+        <details>
+            <summary class="note">{summary}</summary>
+            <div class="stack stack--tight">
+                <MeasureField value=typed read_only=store.read_only() />
+                {move || error.get().map(|error| view! { <ErrorLine id="measure-error" error=error /> })}
+                <div class="row">
+                    <Button size=ControlSize::Small on_click=save disabled=store.read_only()>
+                        {t(texts::targets::measure::SAVE)}
+                    </Button>
+                </div>
+            </div>
+        </details>
+    }
 }
 
 #[component]
