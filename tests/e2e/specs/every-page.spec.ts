@@ -16,8 +16,9 @@ const PARTS: string[][] = [
   ["workbooks", "accounts", "criteria", "settings"],
   ["matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
   ["decide", "decide/robustness", "decide/compare", "files"],
-  ["segments", "segments/roles", "segments/groups"],
-  ["segments/board", "segments/concentration", "segments/lookalikes"],
+  ["segments", "segments/groups"],
+  ["segments/roles", "segments/lookalikes"],
+  ["segments/board", "segments/concentration"],
   ["targets", "targets/plan", "targets/actuals"],
   ["targets/attainment", "targets/review"],
 ];

@@ -19,7 +19,7 @@ use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// So many accounts are shown at first, and so many more each time.
-const SHOWN: usize = 50;
+const SHOWN: usize = 25;
 /// What a field of the number of orders is called, folded, in the languages of the app.
 const ORDER_NAMES: &str = "orders|number of orders|order count|заказы|заказов|число заказов|количество заказов|سفارش ها|سفارشها|\
      تعداد سفارش|تعداد سفارش ها|سفارش";
