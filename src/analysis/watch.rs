@@ -7,12 +7,14 @@ use super::scoreboard::Scoreboard;
 use super::snapshot::{compare, take_snapshot};
 use super::together::spearman;
 use crate::model::{
-    AccountId, Criterion, CriterionId, Derivation, Direction, NumberSource, Period, PeriodChoice, Scale, Snapshot,
-    SpanChoice, Status, Workbook,
+    AccountId, Criterion, CriterionId, Derivation, Direction, Money, NumberSource, Period, PeriodChoice, Scale,
+    Snapshot, SpanChoice, Status, Workbook,
 };
 
 /// A rank correlation below this is none to rely on.
 pub const LEAST_CORRELATION: f64 = 0.2;
+/// Growth from less than the median account's revenue divided by this is no growth to speak of.
+pub const NEGLIGIBLE_PART: i64 = 100;
 /// With fewer accounts than these a correlation is chance.
 pub const LEAST_ACCOUNTS: usize = 8;
 
@@ -30,8 +32,10 @@ pub struct WatchList {
 /// The accounts of the fastest growth of revenue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Growing {
-    /// The period it leads to.
-    pub to: Period,
+    /// The period it starts from, with the months its figures cover.
+    pub from: (Period, u8),
+    /// The period it leads to, likewise. Where the months differ, growth is that of the mean of a month.
+    pub to: (Period, u8),
     /// Accounts that are not key, with their growth as a share (0.25 is 25%) and its rank among all accounts, from 1
     /// to the places of the list; the fastest first.
     pub accounts: Vec<(AccountId, f64, usize)>,
@@ -74,7 +78,12 @@ pub fn watch_list(workbook: &Workbook, board: &Scoreboard, places: usize) -> Wat
 
 fn growing(workbook: &Workbook, places: usize) -> Option<Growing> {
     let (resolved, mut readings) = numbers(workbook, NumberSource::RevenueGrowth(SpanChoice::Latest))?;
-    let Resolved::Growth { to, .. } = resolved else { return None };
+    let Resolved::Growth { from, to, .. } = resolved else { return None };
+    let before = |account: AccountId| workbook.accounts.get(account).and_then(|it| it.revenue(from.0));
+    let least = median(readings.iter().filter_map(|(account, _)| before(*account)).filter(|it| *it > Money::ZERO));
+    readings.retain(|(account, _)| {
+        before(*account).zip(least).is_some_and(|(it, least)| it.minor() >= least.minor() / NEGLIGIBLE_PART)
+    });
     readings.sort_by_key(|&(account, number)| (std::cmp::Reverse(number), account));
     let rank = |number: Number| 1 + readings.partition_point(|(_, other)| *other > number);
     let is_open = |account: AccountId| workbook.accounts.get(account).is_some_and(|it| it.status != Status::Key);
@@ -83,7 +92,14 @@ fn growing(workbook: &Workbook, places: usize) -> Option<Growing> {
         .filter(|(account, _)| is_open(*account))
         .map(|&(account, number)| (account, number.to_f64() / 100.0, rank(number)))
         .collect();
-    Some(Growing { to: to.0, accounts })
+    Some(Growing { from, to, accounts })
+}
+
+/// The middle one of amounts, the lower of two.
+fn median(amounts: impl Iterator<Item = Money>) -> Option<Money> {
+    let mut sorted: Vec<Money> = amounts.collect();
+    sorted.sort_unstable();
+    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
 }
 
 fn crossed(workbook: &Workbook, board: &Scoreboard) -> Option<Crossed> {

@@ -186,7 +186,7 @@ fn northwind_over_its_periods_says_which_are_parts() {
     assert_eq!(history(&northwind(), Measure::Profit, PeriodKind::Year), []);
 }
 
-fn check_losses(revenue: &[i64], expected: &[(f64, Option<f64>)]) {
+fn check_losses(revenue: &[i64], expected: &[(Option<f64>, Option<f64>)]) {
     let book = with_revenue("2024", revenue);
     let found = concentration_of(&book, Measure::Revenue, period("2024")).unwrap();
     let found: Vec<_> =
@@ -198,9 +198,23 @@ fn check_losses(revenue: &[i64], expected: &[(f64, Option<f64>)]) {
 fn without_an_account_the_others_share_what_is_left() {
     // Half, a quarter, a quarter: without the half two equal ones are left (1/2); without a quarter 2/3 and 1/3 (5/9).
     let without_quarter = 5.0 / 9.0;
-    check_losses(&[200, 100, 100], &[(0.5, Some(0.5)), (0.25, Some(without_quarter)), (0.25, Some(without_quarter))]);
-    check_losses(&[7], &[(1.0, None)]);
-    check_losses(&[7, -3, 0], &[(1.0, None)]);
+    let quarter = (Some(0.25), Some(without_quarter));
+    check_losses(&[200, 100, 100], &[(Some(0.5), Some(0.5)), quarter, quarter]);
+    check_losses(&[7], &[(Some(1.0), None)]);
+    // Of 4 in all, 7 are lost: more than all.
+    check_losses(&[7, -3, 0], &[(Some(1.75), None)]);
+    check_losses(&[7, -7], &[(None, None)]);
+}
+
+// Profits of 100, 18, 30, −60, seven times 10, and 12: 170 in all, 230 without the loss.
+#[test]
+fn what_is_lost_is_lost_of_the_total_with_its_losses() {
+    let book = with_revenue("2024", &[100, 18, 30, -60, 10, 10, 10, 10, 10, 10, 10, 12]);
+    let found = concentration_of(&book, Measure::Revenue, period("2024")).unwrap();
+    let lost = losses(&book, &found, 2);
+    assert_eq!((lost[0].share, lost[1].together), (Some(100.0 / 170.0), Some(130.0 / 170.0)));
+    assert!((found.top(1).share - 100.0 / 230.0).abs() < 1e-12, "the index and its shares leave the loss out");
+    assert_eq!(history(&book, Measure::Revenue, PeriodKind::Year)[0].negative, 1);
 }
 
 proptest! {
@@ -213,8 +227,8 @@ proptest! {
             prop_assert_eq!(left + i128::from(part.amount.minor()), found.base.minor());
             // H' = (H − s²) / (1 − s)²: the index of the rest from that of the whole.
             if let Some(left) = loss.left {
-                let expected = (found.herfindahl - loss.share.powi(2)) / (1.0 - loss.share).powi(2);
-                prop_assert!((left.herfindahl - expected).abs() < 1e-6 * (1.0 + expected.abs()) / (1.0 - loss.share).powi(2));
+                let expected = (found.herfindahl - part.share.powi(2)) / (1.0 - part.share).powi(2);
+                prop_assert!((left.herfindahl - expected).abs() < 1e-6 * (1.0 + expected.abs()) / (1.0 - part.share).powi(2));
             }
         }
     }

@@ -23,7 +23,7 @@ fn floats(book: &Workbook) -> Vec<f64> {
             let change = found.since(&found);
             floats.extend([found.herfindahl, found.effective_number(), found.top(3).share, found.top_fifth().share]);
             for loss in losses(book, &found, 3) {
-                floats.extend([loss.share, loss.together]);
+                floats.extend(loss.share.into_iter().chain(loss.together));
                 floats.extend(loss.left.iter().flat_map(|left| [left.herfindahl, left.top1]));
             }
             floats.extend([change.top1, change.herfindahl, change.effective_number]);

@@ -3,7 +3,7 @@
 use linchpin::analysis::concentration::AbcClass;
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::portfolio::Quadrant;
-use linchpin::analysis::roles::{Basis, Question, Reason, Suggestion, orders_a_quarter, suggest};
+use linchpin::analysis::roles::{Basis, Orders, Question, Reason, Suggestion, orders_a_quarter, suggest};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::model::{
     Account, AccountClass, Axis, Date, FieldValue, Money, MonthsCovered, Programme, Quantity, Role, Status, Workbook,
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use crate::books::{account, criterion, edit, edit_criterion, period, scored, set_revenue, unscored, with_revenue};
 
-const ORDERS: &str = "Orders";
+const ORDERS: Orders<'static> = Orders { field: "Orders", over: None };
 
 fn day(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
@@ -53,7 +53,65 @@ fn a_tenth_and_a_year_with_us_make_a_breadwinner() {
     check(|book| set_revenue(book, 0, "1997", 876 / 9 + 1), &[Role::Breadwinner]);
     check(|book| set_revenue(book, 0, "1997", 876 / 9 - 1), &[]);
     check(|book| since(book, "1997-01-01"), &[Role::Breadwinner]);
-    check(|book| since(book, "1997-01-02"), &[Role::Prospective]);
+    check(|book| since(book, "1997-04-01"), &[Role::Prospective]);
+}
+
+// Profits of 100, 18, 30, −60, seven times 10, and 12: 18 is 10.6% of 170, and 7.8% of the 230 without the loss.
+#[test]
+fn shares_are_of_the_total_with_its_losses() {
+    let mut book = with_revenue("1997", &[18, 100, 30, -60, 10, 10, 10, 10, 10, 10, 10, 12]);
+    since(&mut book, "1990-01-01");
+    assert_eq!(roles(&book), [Role::Breadwinner]);
+    assert_eq!(first(&book).share, Some(18.0 / 170.0));
+    let question = Question { period: Some(period("1997")), orders: None };
+    let found = suggest(&book, &Scoreboard::build(&book), question).whole;
+    assert_eq!((found.total.minor(), found.negative, found.negative_sum.minor()), (170, 1, -60));
+    set_revenue(&mut book, 3, "1997", -230);
+    assert_eq!((roles(&book), first(&book).share), (vec![], None), "of nothing there are no shares");
+}
+
+#[test]
+fn the_start_of_the_data_is_not_the_start_of_the_customer() {
+    let new = |revenue_at: &[(&str, Option<u8>)], since: &str, at: &str| {
+        let mut book = with_share(300);
+        edit(&mut book, 0, |it| it.customer_since = Some(day(since)));
+        for (at, covered) in revenue_at {
+            (0..9).for_each(|index| set_revenue(&mut book, index, at, 100));
+            let covered = covered.and_then(MonthsCovered::new);
+            book.meta.part_periods.extend(covered.map(|covered| (period(at), covered)));
+        }
+        let question = Question { period: Some(period(at)), orders: None };
+        let found = suggest(&book, &Scoreboard::build(&book), question);
+        (found.of(account(0)).unwrap().role_set().contains(&Role::Prospective), found.from_the_start)
+    };
+    assert_eq!(new(&[("1997", None)], "1997-03-31", "1997"), (false, 1));
+    assert_eq!(new(&[("1997", None)], "1997-04-01", "1997"), (true, 0));
+    // The figures of 1996 are of July to December, because those of 1997 follow.
+    let half = [("1996", Some(6))];
+    assert_eq!(new(&half, "1996-07-17", "1996"), (false, 1));
+    assert_eq!(new(&half, "1996-10-01", "1996"), (true, 0));
+    assert_eq!(new(&half, "1996-07-17", "1997"), (false, 0), "a year has gone by since");
+}
+
+#[test]
+fn orders_of_a_period_are_divided_by_its_months() {
+    let mut book = with_revenue("2025", &[1, 1]);
+    let orders = |it: &mut Account| {
+        it.fields.insert("Orders 2025".into(), FieldValue::NumberE4(Quantity::from_whole(24).unwrap()));
+    };
+    (0..2).for_each(|index| edit(&mut book, index, orders));
+    edit(&mut book, 0, |it| it.customer_since = Some(day("2010-01-01")));
+    let rates = |book: &Workbook, over| {
+        let found = orders_a_quarter(book, Orders { field: "Orders 2025", over });
+        found.into_iter().map(|(_, rate)| rate).collect::<Vec<_>>()
+    };
+    assert_eq!(rates(&book, Some(period("2025"))), [6.0, 6.0]);
+    book.meta.part_periods.insert(period("2025"), MonthsCovered::new(6).unwrap());
+    assert_eq!(rates(&book, Some(period("2025"))), [12.0, 12.0]);
+    assert_eq!(rates(&book, None).len(), 1, "without a first day nothing divides them");
+    let question = |over| Question { period: None, orders: Some(Orders { field: "Orders 2025", over }) };
+    let without = |over| suggest(&book, &Scoreboard::build(&book), question(over)).without_rate;
+    assert_eq!((without(None), without(Some(period("2025")))), (1, 0));
 }
 
 #[test]
@@ -79,7 +137,7 @@ fn the_reasons_are_the_share_the_orders_and_the_first_day() {
     // Eight quarters to the end of 1997: 64 orders are 8 a quarter.
     edit(&mut book, 0, |it| {
         it.customer_since = Some(day("1996-01-01"));
-        it.fields.insert(ORDERS.into(), FieldValue::NumberE4(Quantity::from_whole(64).unwrap()));
+        it.fields.insert(ORDERS.field.into(), FieldValue::NumberE4(Quantity::from_whole(64).unwrap()));
     });
     let found = first(&book);
     let reasons = &found.roles[0].1;
@@ -146,7 +204,7 @@ fn the_tenth_that_orders_most_often_are_experts() {
         edit(&mut book, index, |it| {
             it.customer_since = Some(day("1997-01-01"));
             let orders = Quantity::from_whole(if index == 0 { 40 } else { i64::try_from(index).unwrap() });
-            it.fields.insert(ORDERS.into(), FieldValue::NumberE4(orders.unwrap()));
+            it.fields.insert(ORDERS.field.into(), FieldValue::NumberE4(orders.unwrap()));
         });
         set_revenue(&mut book, index, "1997", 100);
     }
@@ -163,7 +221,7 @@ fn a_quarter_is_the_least_time_and_part_years_end_early() {
     for (index, since) in [(0, "1998-04-20"), (1, "1997-05-01")] {
         edit(&mut book, index, |it| {
             it.customer_since = Some(day(since));
-            it.fields.insert(ORDERS.into(), FieldValue::NumberE4(Quantity::from_whole(4).unwrap()));
+            it.fields.insert(ORDERS.field.into(), FieldValue::NumberE4(Quantity::from_whole(4).unwrap()));
         });
     }
     let rates: Vec<f64> = orders_a_quarter(&book, ORDERS).into_iter().map(|(_, rate)| rate).collect();
@@ -208,7 +266,7 @@ fn the_class_says_why() {
 
 proptest! {
     #[test]
-    fn at_most_ten_are_breadwinners_and_every_suggestion_has_a_reason(
+    fn breadwinners_bring_a_tenth_and_every_suggestion_has_a_reason(
         revenue in prop::collection::vec(-1_000_i64..100_000, 1..30),
         scores in prop::collection::vec(0..=10_u8, 30),
     ) {
@@ -220,14 +278,19 @@ proptest! {
         let question = Question { period: Some(period("1997")), orders: None };
         let found = suggest(&book, &Scoreboard::build(&book), question);
         prop_assert_eq!(found.accounts.len(), revenue.len());
-        let breadwinners = found.accounts.iter().filter(|it| it.role_set().contains(&Role::Breadwinner)).count();
-        prop_assert!(breadwinners <= 10);
+        let total: i64 = revenue.iter().sum();
+        for (it, own) in found.accounts.iter().zip(&revenue) {
+            let is_breadwinner = it.role_set().contains(&Role::Breadwinner);
+            prop_assert_eq!(is_breadwinner, total > 0 && *own > 0 && own * 10 >= total);
+        }
         for it in &found.accounts {
             prop_assert!(it.roles.iter().all(|(_, reasons)| !reasons.is_empty()));
             prop_assert!(it.class.iter().all(|(_, reasons)| !reasons.is_empty()));
             prop_assert!(it.programme.iter().all(|(_, reasons)| !reasons.is_empty()));
         }
         let share: f64 = found.accounts.iter().filter_map(|it| it.share).sum();
-        prop_assert!(found.accounts.iter().all(|it| it.share.is_none()) || (share - 1.0).abs() < 1e-9);
+        let positive: i64 = revenue.iter().filter(|own| **own > 0).sum();
+        let expected = if total > 0 { positive as f64 / total as f64 } else { 0.0 };
+        prop_assert!((share - expected).abs() < 1e-9 * (1.0 + expected), "{share} {expected}");
     }
 }

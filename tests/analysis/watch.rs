@@ -3,9 +3,9 @@
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::analysis::snapshot::take_snapshot;
 use linchpin::analysis::watch::{WatchList, watch_list};
-use linchpin::model::{SnapshotId, Status, Timestamp, Workbook};
+use linchpin::model::{MonthsCovered, SnapshotId, Status, Timestamp, Workbook};
 
-use crate::books::{account, criterion, edit, name, scored, set_revenue, set_score};
+use crate::books::{account, criterion, edit, name, period, scored, set_revenue, set_score};
 
 fn watched(book: &Workbook, places: usize) -> WatchList {
     watch_list(book, &Scoreboard::build(book), places)
@@ -31,6 +31,31 @@ fn the_fastest_that_are_not_key() {
     let growth = watched(&book, 2).growth.unwrap();
     assert_eq!(growth.accounts, [(account(1), 0.5, 2)], "the first is key, the fifth grew from nothing");
     assert_eq!(watched(&ten(), 2).growth, None);
+}
+
+#[test]
+fn growth_from_next_to_nothing_is_left_out() {
+    let mut book = ten();
+    // The middle account had 10,000: from 99 on it is less than a hundredth.
+    for (index, (before, after)) in
+        [(99, 5_000), (100, 400), (10_000, 11_000), (20_000, 22_000), (20_000, 9_000)].into_iter().enumerate()
+    {
+        set_revenue(&mut book, index, "2024", before);
+        set_revenue(&mut book, index, "2025", after);
+    }
+    let growth = watched(&book, 1).growth.unwrap();
+    assert_eq!(growth.accounts, [(account(1), 3.0, 1)]);
+}
+
+#[test]
+fn the_months_compared_are_told() {
+    let mut book = ten();
+    set_revenue(&mut book, 0, "2024", 1_200);
+    set_revenue(&mut book, 0, "2025", 800);
+    book.meta.part_periods.insert(period("2025"), MonthsCovered::new(4).unwrap());
+    let growth = watched(&book, 1).growth.unwrap();
+    assert_eq!((growth.from, growth.to), ((period("2024"), 12), (period("2025"), 4)));
+    assert_eq!(growth.accounts, [(account(0), 1.0, 1)], "200 a month after 100");
 }
 
 #[test]

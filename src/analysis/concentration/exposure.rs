@@ -23,6 +23,8 @@ pub struct Moment {
     pub herfindahl: f64,
     /// Its class.
     pub spread: Spread,
+    /// Accounts with a negative figure: they take no share.
+    pub negative: usize,
 }
 
 /// What losing one account would cost, all else equal.
@@ -34,10 +36,11 @@ pub struct Loss {
     pub revenue: Option<Money>,
     /// Its profit in the period, when known.
     pub profit: Option<Money>,
-    /// Its share of the measure, 0–1.
-    pub share: f64,
-    /// Its share and those of all larger ones, 0–1: what losing all of them would cost.
-    pub together: f64,
+    /// What is lost of the sum over all accounts, negative figures included; above 1 where the others together lose.
+    /// `None` when that sum is not positive.
+    pub share: Option<f64>,
+    /// The same for it and all larger ones.
+    pub together: Option<f64>,
     /// What is left; `None` when it was the only one.
     pub left: Option<Left>,
 }
@@ -70,6 +73,7 @@ pub fn history(workbook: &Workbook, measure: Measure, kind: PeriodKind) -> Vec<M
             top5: found.top(5).share,
             herfindahl: found.herfindahl,
             spread: found.spread,
+            negative: found.outside.negative,
         })
     };
     periods.filter(|period| period.kind() == kind).filter_map(moment).collect()
@@ -77,15 +81,18 @@ pub fn history(workbook: &Workbook, measure: Measure, kind: PeriodKind) -> Vec<M
 
 /// What losing each of the largest `count` accounts would cost: each one alone, the largest first.
 pub fn losses(workbook: &Workbook, found: &Concentration, count: usize) -> Vec<Loss> {
+    let of_whole = |lost: MoneySum| (found.net.minor() > 0).then(|| lost.to_f64() / found.net.to_f64());
+    let mut larger = MoneySum::default();
     let loss = |place: usize| {
         let part = &found.parts[place];
+        larger += part.amount;
         let account = workbook.accounts.get(part.account);
         Loss {
             account: part.account,
             revenue: account.and_then(|account| account.revenue(found.period)),
             profit: account.and_then(|account| account.profit(found.period)),
-            share: part.share,
-            together: part.cumulative,
+            share: of_whole(part.amount.into()),
+            together: of_whole(larger),
             left: left_without(found, place),
         }
     };

@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{BREADWINNER_PART, Basis, HIGH_SCORE, LONG_DAYS, OFTEN_A_QUARTER, Question};
+use super::time::{Span, orders_a_quarter};
+use super::{BREADWINNER_PART, Basis, HIGH_SCORE, LONG_DAYS, OFTEN_A_QUARTER, Question, Whole};
 use crate::analysis::concentration::{AbcClass, Part, concentration};
 use crate::analysis::figures::{Measure, MoneySum};
 use crate::analysis::portfolio::{Placed, Quadrant, portfolio};
 use crate::analysis::scoreboard::{Band, Scoreboard, Total};
-use crate::model::{
-    Account, AccountId, CriterionId, Date, FieldValue, LibraryCriterion, Money, MonthsCovered, Period, Workbook, order,
-};
-
-/// A quarter in days.
-const QUARTER_DAYS: f64 = 365.25 / 4.0;
+use crate::model::{Account, AccountId, CriterionId, Date, LibraryCriterion, Money, Period, Workbook, order};
 
 const IMAGE: [LibraryCriterion; 3] =
     [LibraryCriterion::Influence, LibraryCriterion::StrategicPartnership, LibraryCriterion::Referrals];
@@ -28,7 +24,11 @@ pub struct World<'a> {
     period: Option<Period>,
     measure: Measure,
     parts: BTreeMap<AccountId, Part>,
-    base: MoneySum,
+    pub whole: Whole,
+    /// The first day after what the figures of the period cover.
+    end: Option<Date>,
+    /// The day from which on a customer is surely not older than the data.
+    first_months_end: Option<Date>,
     placed: BTreeMap<AccountId, Placed>,
     rates: BTreeMap<AccountId, f64>,
     /// The rate from which on an account is of the tenth that orders most often.
@@ -43,10 +43,14 @@ pub struct World<'a> {
 pub struct Facts {
     pub measure: Measure,
     pub part: Option<Part>,
+    /// What it brings of the total, losses included.
+    pub share: Option<f64>,
     pub is_tenth: bool,
     pub since: Option<Date>,
     /// Whether it was with us for a year by the end of the period; `None` when that cannot be told.
     pub is_long: Option<bool>,
+    /// Whether it would be new if the data did not begin about when it came.
+    pub is_from_start: bool,
     pub first_bought: Option<Period>,
     pub bought_nothing: bool,
     pub rate: Option<f64>,
@@ -66,8 +70,8 @@ impl<'a> World<'a> {
     pub fn of(workbook: &'a Workbook, board: &'a Scoreboard, question: Question<'_>) -> Self {
         let (basis, measure) = basis(workbook, question.period);
         let found = question.period.and_then(|period| concentration(workbook, measure, period).ok());
-        let base = found.as_ref().map(|found| found.base).unwrap_or_default();
         let parts = found.map(|found| found.parts).unwrap_or_default();
+        let span = Span::of(workbook);
         let rates = question.orders.map(|field| orders_a_quarter(workbook, field)).unwrap_or_default();
         let placed = portfolio(workbook, board, question.period).placed;
         let has_revenue =
@@ -79,7 +83,9 @@ impl<'a> World<'a> {
             period: question.period,
             measure,
             parts: order::map(parts.into_iter().map(|part| (part.account, part))),
-            base,
+            whole: question.period.map(|period| whole(workbook, measure, period)).unwrap_or_default(),
+            end: question.period.and_then(|period| span.end_of(period)),
+            first_months_end: span.first_months_end(),
             placed: order::map(placed.into_iter().map(|placed| (placed.account, placed))),
             often: often(&rates),
             rates: order::map(rates),
@@ -93,12 +99,16 @@ impl<'a> World<'a> {
     pub fn facts_of(&self, account: &Account) -> Facts {
         let id = account.id;
         let part = self.parts.get(&id).copied();
-        let is_tenth = part.is_some_and(|part| i128::from(part.amount.minor()) * BREADWINNER_PART >= self.base.minor());
-        let end = self.period.and_then(|period| end_of(self.workbook, period));
+        let total = self.whole.total;
+        let of_total = part.filter(|_| total.minor() > 0);
+        let share = of_total.map(|part| MoneySum::from(part.amount).to_f64() / total.to_f64());
+        let is_tenth = of_total.is_some_and(|part| i128::from(part.amount.minor()) * BREADWINNER_PART >= total.minor());
         let since = account.customer_since;
         let bought = |period: &Period| account.revenue(*period).is_some_and(|amount| amount > Money::ZERO);
         let first_bought = account.figures.keys().copied().find(bought);
-        let by_since = since.zip(end).map(|(since, end)| since.days_until(end) >= LONG_DAYS);
+        let by_since = since.zip(self.end).map(|(since, end)| since.days_until(end) >= LONG_DAYS);
+        let is_from_start =
+            by_since == Some(false) && since.zip(self.first_months_end).is_some_and(|(since, end)| since < end);
         let by_figures =
             self.period.zip(first_bought).map(|(period, first)| first.first_month() < period.first_month());
         let rate = self.rates.get(&id).copied();
@@ -107,9 +117,11 @@ impl<'a> World<'a> {
         Facts {
             measure: self.measure,
             part,
+            share,
             is_tenth,
             since,
-            is_long: by_since.or(by_figures),
+            is_long: if is_from_start { None } else { by_since.or(by_figures) },
+            is_from_start,
             first_bought,
             bought_nothing: self.has_revenue && first_bought.is_none() && rate.is_none_or(|rate| rate <= 0.0),
             rate,
@@ -164,26 +176,17 @@ fn basis(workbook: &Workbook, period: Option<Period>) -> (Basis, Measure) {
     }
 }
 
-pub fn orders_a_quarter(workbook: &Workbook, field: &str) -> Vec<(AccountId, f64)> {
-    let periods = workbook.accounts.iter().flat_map(|account| account.figures.keys().copied());
-    let Some(end) = periods.filter_map(|period| end_of(workbook, period)).max() else { return Vec::new() };
-    let rate = |account: &Account| {
-        let FieldValue::NumberE4(orders) = account.fields.get(field)? else { return None };
-        if orders.e4() <= 0 {
-            return Some((account.id, 0.0));
+/// The total of a figure, and the losses in it.
+fn whole(workbook: &Workbook, measure: Measure, period: Period) -> Whole {
+    let mut whole = Whole::default();
+    for amount in workbook.accounts.iter().filter_map(|account| measure.of(account, period)) {
+        whole.total += amount;
+        if amount < Money::ZERO {
+            whole.negative += 1;
+            whole.negative_sum += amount;
         }
-        let days = account.customer_since?.days_until(end);
-        let quarters = (days as f64 / QUARTER_DAYS).max(1.0);
-        Some((account.id, orders.to_f64() / quarters))
-    };
-    workbook.accounts.iter().filter_map(rate).collect()
-}
-
-/// The first day after the months of a period that its figures cover.
-fn end_of(workbook: &Workbook, period: Period) -> Option<Date> {
-    let covered = workbook.meta.part_periods.get(&period).copied().map(MonthsCovered::months);
-    let month = period.first_month() + i32::from(covered.unwrap_or(period.kind().months()));
-    Date::new(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)
+    }
+    whole
 }
 
 /// The lowest rate of the tenth of the accounts that orders most often, their number rounded up.

@@ -15,15 +15,18 @@
 //!   ordinary ones and for attractive non-customers.
 //!
 //! Profit decides where it is known of every account that has revenue in the period; else revenue, and that is said.
-//! Shares are of the sum of the positive figures, as everywhere (see [`super::concentration`]).
+//! Shares are of the total, losses included, as the Compilation counts; of a total that is not positive there are
+//! none. Who makes 80% is judged without losses (see [`super::concentration`]). An account that came within the first
+//! months of the data is not called new: the data may have begun then, and not the customer.
 
 mod facts;
 mod rules;
+mod time;
 
 use crate::model::{AccountClass, AccountId, CriterionId, Date, Money, Period, Programme, Role, Status, Workbook};
 
 use super::concentration::AbcClass;
-use super::figures::Measure;
+use super::figures::{Measure, MoneySum};
 use super::portfolio::Quadrant;
 use super::scoreboard::Scoreboard;
 
@@ -31,6 +34,8 @@ use super::scoreboard::Scoreboard;
 pub const BREADWINNER_PART: i128 = 10;
 /// From so many days on an account has been with us long.
 pub const LONG_DAYS: i64 = 365;
+/// Who came within so many months from the first figures on may have been there before them.
+pub const FIRST_MONTHS: i32 = 3;
 /// A score from here on is high.
 pub const HIGH_SCORE: u32 = 8;
 /// An account orders often from so many orders a quarter on.
@@ -41,8 +46,28 @@ pub const OFTEN_A_QUARTER: f64 = 3.0;
 pub struct Question<'a> {
     /// The period whose figures count; `None` when there are no figures.
     pub period: Option<Period>,
-    /// The free field that holds how many orders there were since the account is a customer; `None` when none does.
-    pub orders: Option<&'a str>,
+    /// Where the number of orders is; `None` when it is not in the data.
+    pub orders: Option<Orders<'a>>,
+}
+
+/// The free field that holds the number of orders, and the time they were counted over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Orders<'a> {
+    /// The field's name.
+    pub field: &'a str,
+    /// The period they were placed in; `None` when they are all since the account is a customer.
+    pub over: Option<Period>,
+}
+
+/// What shares are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Whole {
+    /// The sum over all accounts, losses included; there are no shares of it unless it is positive.
+    pub total: MoneySum,
+    /// Accounts with a negative figure.
+    pub negative: usize,
+    /// The sum of the negative figures.
+    pub negative_sum: MoneySum,
 }
 
 /// Which figure decided.
@@ -68,6 +93,12 @@ pub struct Suggestions {
     pub basis: Basis,
     /// Of which period.
     pub period: Option<Period>,
+    /// What the shares are of.
+    pub whole: Whole,
+    /// Accounts with orders of which the rate cannot be told: since when they are customers is not known.
+    pub without_rate: usize,
+    /// Accounts that would be new if the data did not begin about when they came.
+    pub from_the_start: usize,
     /// A suggestion for each account, in the order of their ids.
     pub accounts: Vec<Suggestion>,
 }
@@ -78,7 +109,7 @@ pub struct Suggestions {
 pub struct Suggestion {
     /// The account.
     pub account: AccountId,
-    /// Its share of the basis in the period, 0–1; `None` where it has none.
+    /// Its share of the total in the period, above 1 where the others together lose; `None` where it has none.
     pub share: Option<f64>,
     /// The roles, in their order, each with at least one reason.
     pub roles: Vec<(Role, Vec<Reason>)>,
@@ -91,7 +122,7 @@ pub struct Suggestion {
 /// Why something is suggested, as data.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reason {
-    /// It brings this share of a figure, 0–1.
+    /// It brings this share of the total of a figure.
     Share(Measure, f64),
     /// It orders so many times a quarter.
     Orders(f64),
@@ -144,12 +175,26 @@ impl Suggestion {
 /// What the rules suggest for every account of a workbook.
 pub fn suggest(workbook: &Workbook, board: &Scoreboard, question: Question<'_>) -> Suggestions {
     let world = facts::World::of(workbook, board, question);
-    let accounts = workbook.accounts.iter().map(|account| rules::judge(account, &world.facts_of(account))).collect();
-    Suggestions { basis: world.basis, period: question.period, accounts }
+    let mut from_the_start = 0;
+    let judge = |account| {
+        let facts = world.facts_of(account);
+        from_the_start += usize::from(facts.is_from_start && facts.is_class_a());
+        rules::judge(account, &facts)
+    };
+    let accounts = workbook.accounts.iter().map(judge).collect();
+    Suggestions {
+        basis: world.basis,
+        period: question.period,
+        whole: world.whole,
+        without_rate: question.orders.map_or(0, |orders| time::without_rate(workbook, orders)),
+        from_the_start,
+        accounts,
+    }
 }
 
-/// Orders a quarter of every account of which it can be told, in the order of their ids: all orders since the account
-/// is a customer, by the time from then to the end of the newest figures; a time below a quarter counts as one.
-pub fn orders_a_quarter(workbook: &Workbook, field: &str) -> Vec<(AccountId, f64)> {
-    facts::orders_a_quarter(workbook, field)
+/// Orders a quarter of every account of which it can be told, in the order of their ids: the orders of a period by the
+/// months its figures cover, or all orders since the account is a customer by the time from then to the end of the
+/// newest figures. A time below a quarter counts as one.
+pub fn orders_a_quarter(workbook: &Workbook, orders: Orders<'_>) -> Vec<(AccountId, f64)> {
+    time::orders_a_quarter(workbook, orders)
 }

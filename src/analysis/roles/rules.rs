@@ -18,13 +18,13 @@ pub fn judge(account: &Account, facts: &Facts) -> Suggestion {
         rules.into_iter().map(|(role, rule)| (role, rule(facts))).filter(|(_, reasons)| !reasons.is_empty()).collect();
     let class = class(account, facts);
     let programme = programme(account, facts, class.as_ref().map(|(class, _)| *class), &roles);
-    Suggestion { account: account.id, share: facts.part.map(|part| part.share), roles, class, programme }
+    Suggestion { account: account.id, share: facts.share, roles, class, programme }
 }
 
 /// No reasons: the role is not suggested.
 fn breadwinner(facts: &Facts) -> Vec<Reason> {
-    let Some(part) = facts.part.filter(|_| facts.is_tenth && facts.is_long == Some(true)) else { return Vec::new() };
-    let mut reasons = vec![Reason::Share(facts.measure, part.share)];
+    let Some(share) = facts.share.filter(|_| facts.is_tenth && facts.is_long == Some(true)) else { return Vec::new() };
+    let mut reasons = vec![Reason::Share(facts.measure, share)];
     reasons.extend(facts.rate.map(Reason::Orders));
     reasons.extend(facts.since.map(Reason::Since).or(facts.first_bought.map(Reason::BoughtIn)));
     reasons
@@ -32,8 +32,9 @@ fn breadwinner(facts: &Facts) -> Vec<Reason> {
 
 fn prospective(facts: &Facts) -> Vec<Reason> {
     let new = facts.since.filter(|_| facts.is_long == Some(false));
-    if let (Some(since), Some(part)) = (new, facts.part.filter(|_| facts.is_class_a())) {
-        let mut reasons = vec![Reason::NewSince(since), Reason::Share(facts.measure, part.share)];
+    if let Some(since) = new.filter(|_| facts.is_class_a()) {
+        let mut reasons = vec![Reason::NewSince(since)];
+        reasons.extend(facts.share.map(|share| Reason::Share(facts.measure, share)));
         reasons.extend(facts.rate.map(Reason::Orders));
         return reasons;
     }
@@ -58,7 +59,7 @@ fn expert(facts: &Facts) -> Vec<Reason> {
 }
 
 fn class(account: &Account, facts: &Facts) -> Option<(AccountClass, Vec<Reason>)> {
-    let share = || facts.part.map(|part| Reason::Share(facts.measure, part.share));
+    let share = || facts.share.map(|share| Reason::Share(facts.measure, share));
     if account.status == Status::Key {
         return Some((AccountClass::Key, vec![Reason::Status(Status::Key)]));
     }

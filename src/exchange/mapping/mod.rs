@@ -7,8 +7,8 @@ mod words;
 
 pub use fold::fold;
 pub use guess::guess_mapping;
-pub use period::Scale;
 pub(in crate::exchange) use period::read_period_text;
+pub use period::{Scale, named_period};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Headers of figures: which figure, of which period, in which unit.
 
-use super::words;
+use super::{fold, words};
 use crate::model::Period;
 
 /// What a header says about a column of figures.
@@ -80,6 +80,22 @@ pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
 pub(in crate::exchange) fn read_period_text(folded: &str) -> Option<Period> {
     let header = read_figure_header(folded)?;
     header.period.filter(|_| header.figure.is_none() && header.jalali_year.is_none() && header.scale == Scale::One)
+}
+
+/// The period a header names beside something else, and what that is, folded: "Orders 2025" are the orders of 2025.
+/// `None` when it names no period, or no single one.
+pub fn named_period(header: &str) -> Option<(String, Period)> {
+    let folded = fold(header);
+    let tokens = split_tokens(&folded);
+    let has_quarter = tokens.iter().any(|token| words::holds(words::QUARTER, token));
+    let mut parts = Parts::default();
+    let mut rest: Vec<&str> = Vec::new();
+    for token in &tokens {
+        if !parts.take(token, has_quarter)? {
+            rest.push(token);
+        }
+    }
+    Some((rest.join(" "), parts.period(has_quarter)?))
 }
 
 // Letters and digits apart: `q1` is two tokens, `2025q1` three.
@@ -232,5 +248,19 @@ mod tests {
         }
         check_none("Revenue Q5 2024");
         check_none("Revenue 13 2024");
+    }
+
+    #[test]
+    fn a_period_is_found_beside_another_name() {
+        let check = |header: &str, expected: Option<(&str, &str)>| {
+            let found = named_period(header).map(|(rest, period)| (rest, period.to_string()));
+            assert_eq!(found, expected.map(|(rest, period)| (rest.to_owned(), period.to_owned())), "{header}");
+        };
+        check("Orders 2025", Some(("orders", "2025")));
+        check("Orders, Q1 2025", Some(("orders", "2025-Q1")));
+        check("Заказы за 2025", Some(("заказы за", "2025")));
+        check("تعداد سفارش ۲۰۲۵", Some(("تعداد سفارش", "2025")));
+        check("Orders", None);
+        check("Orders 2024 and 2025", None);
     }
 }

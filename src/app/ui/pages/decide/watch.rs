@@ -48,8 +48,14 @@ fn told(store: Store, chosen: Chosen, found: &WatchList) -> AnyView {
         rows.extend(entered.chain(fell).take(SHOWN).map(|(id, why)| row(store, chosen, id, why)));
     }
     if let Some(growth) = &found.growth {
+        let ((earlier, before), (period, months)) = (growth.from, growth.to);
+        let number = |months: u8| fmt::integer(f64::from(months));
         let why = |share: f64, rank: usize| {
-            words::growth(fmt::signed_percent(share, 0), fmt::period(growth.to), fmt::integer(rank as f64))
+            let (share, rank) = (fmt::signed_percent(share, 0), fmt::integer(rank as f64));
+            if months == before {
+                return words::growth(share, fmt::period(period), rank);
+            }
+            words::growth_pace(share, number(months), fmt::period(period), number(before), fmt::period(earlier), rank)
         };
         let grown = growth.accounts.iter().take(SHOWN);
         rows.extend(grown.map(|&(id, share, rank)| row(store, chosen, id, why(share, rank))));

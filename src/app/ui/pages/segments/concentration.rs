@@ -5,11 +5,10 @@ use linchpin::analysis::concentration::{Concentration, ConcentrationChange, NoCo
 use linchpin::model::{Currency, MonthsCovered, Period};
 
 use super::pareto::Pareto;
-use super::{View, measure_name};
+use super::{View, measure_name, no_figures, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as words};
 use crate::app::state::Topic;
-use crate::app::ui::components::{Badge, ButtonKind, ButtonLink, EmptyState, Stat, Tone, icons};
-use crate::app::ui::shell::Route;
+use crate::app::ui::components::{Badge, Stat, Tone};
 
 /// The figures and the Pareto chart.
 #[component]
@@ -28,23 +27,12 @@ pub fn ConcentrationSection(
         <section class="section">
             <h2>{t(words::TITLE)}</h2>
             {move || match found.get() {
-                None | Some(Err(NoConcentration::NoFigures)) => nothing(t(words::NONE)),
-                Some(Err(NoConcentration::NothingPositive(_))) => nothing(t(words::NOTHING_POSITIVE)),
+                None | Some(Err(NoConcentration::NoFigures)) => no_figures(view, t(words::NONE)),
+                Some(Err(NoConcentration::NothingPositive(_))) => no_figures(view, t(words::NOTHING_POSITIVE)),
                 Some(Ok(found)) => figures(view, found, before.get()),
             }}
         </section>
     }
-}
-
-fn nothing(text: &'static str) -> AnyView {
-    view! {
-        <EmptyState icon=icons::SEGMENTS title=t(words::NONE_TITLE) text=text>
-            <ButtonLink href=Route::Accounts.href() kind=ButtonKind::Primary>
-                {t(words::TO_ACCOUNTS)}
-            </ButtonLink>
-        </EmptyState>
-    }
-    .into_any()
 }
 
 fn figures(view: View, found: Concentration, before: Option<Concentration>) -> AnyView {
@@ -81,9 +69,8 @@ fn stats(found: &Concentration, change: Since<'_>, currency: Currency) -> Vec<An
     let plain = |get: fn(&ConcentrationChange) -> f64, digits: u8| {
         change.map(|(change, period)| words::since(fmt::signed_decimal(get(change), digits), period))
     };
-    let sum = found.net.money().map_or_else(|| "–".to_owned(), |sum| fmt::money(sum, currency));
     vec![
-        stat(measure_name(found.measure), sum, growth),
+        stat(measure_name(found.measure), sum_text(found.net, currency), growth),
         stat(t(words::TOP1), share(1), points(|change| change.top1)),
         stat(t(words::TOP3), share(3), points(|change| change.top3)),
         stat(t(words::TOP5), share(5), points(|change| change.top5)),
@@ -113,8 +100,8 @@ fn notes(found: &Concentration, change: Since<'_>, currency: Currency) -> Vec<St
         notes.push(words::not_comparable(&period, previous));
     }
     if found.outside.negative > 0 {
-        let sum = found.negative_sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money(sum, currency));
-        notes.push(words::negative(found.outside.negative, sum));
+        let (sum, base) = (sum_text(found.negative_sum, currency), sum_text(found.base, currency));
+        notes.push(words::negative(found.outside.negative, sum, base));
     }
     if found.outside.zero > 0 {
         notes.push(words::zero(found.outside.zero));

@@ -1,12 +1,11 @@
 //! Groups by any field or tag: how many accounts, how much of the business, how good, how many of them key (G-6).
 
 use leptos::prelude::*;
-use linchpin::analysis::figures::Measure;
 use linchpin::analysis::groups::{Group, Groups, groups};
 use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, Workbook};
 
-use super::{View, measure_name, treemap};
+use super::{View, measure_name, not_positive, other_measure, treemap};
 use crate::app::i18n::{Named, fmt, t, texts::segments::groups as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Button, ButtonKind, Choice, Select};
@@ -103,13 +102,6 @@ pub fn groupable(workbook: &Workbook) -> Vec<Column> {
     available(workbook).into_iter().filter(|column| fits(column) && is_used(column)).collect()
 }
 
-const fn other_measure(measure: Measure) -> Measure {
-    match measure {
-        Measure::Revenue => Measure::Profit,
-        Measure::Profit => Measure::Revenue,
-    }
-}
-
 /// What an account has in such a column: one text, several tags, or nothing.
 pub fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<String> {
     match column {
@@ -145,7 +137,11 @@ fn table(
     let rest = found.groups.len() - shown;
     let with_figure: usize = found.groups.iter().map(|group| group.with_figure).sum();
     let lacking = found.accounts.saturating_sub(with_figure);
-    let unknown = period.filter(|_| found.in_several == 0 && lacking > 0);
+    let lacks = view.lacking();
+    let no_shares = period
+        .filter(|_| with_figure > 0)
+        .and_then(|period| not_positive(view.measure.get(), period, found.sum, currency));
+    let unknown = period.filter(|_| lacks.is_none() && found.in_several == 0 && lacking > 0);
     view! {
         <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::TITLE)>
             <table class="table table--sticky-first" aria-label=t(words::TITLE)>
@@ -174,6 +170,8 @@ fn table(
                     </div>
                 }
             })}
+        {lacks.map(|lacks| view! { <p class="note">{lacks}</p> })}
+        {no_shares.map(|note| view! { <p class="note">{note}</p> })}
         {(found.in_several > 0).then(|| view! { <p class="note">{words::several(found.in_several)}</p> })}
         {unknown.map(|period| view! { <p class="note">{words::unknown(lacking, fmt::period(period))}</p> })}
     }

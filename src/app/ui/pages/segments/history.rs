@@ -5,12 +5,11 @@ use linchpin::analysis::concentration::{Moment, history};
 use linchpin::model::{MonthsCovered, Period, PeriodKind};
 
 use super::losses::Losses;
-use super::{View, measure_name};
+use super::{View, measure_name, no_figures};
 use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as all_words, texts::segments::history as words};
 use crate::app::state::Topic;
 use crate::app::ui::charts::{LinePeriod, Lines, LinesChart, TableData};
-use crate::app::ui::components::{ButtonKind, ButtonLink, ColumnKind, EmptyState, icons};
-use crate::app::ui::shell::Route;
+use crate::app::ui::components::ColumnKind;
 
 /// The view *Concentration*.
 #[component]
@@ -28,14 +27,7 @@ pub fn HistoryView(
     let is_empty = Memo::new(move |_| found.with(Vec::is_empty));
     move || {
         if is_empty.get() {
-            view! {
-                <EmptyState icon=icons::SEGMENTS title=t(all_words::NONE_TITLE) text=t(all_words::NONE)>
-                    <ButtonLink href=Route::Accounts.href() kind=ButtonKind::Primary>
-                        {t(all_words::TO_ACCOUNTS)}
-                    </ButtonLink>
-                </EmptyState>
-            }
-            .into_any()
+            no_figures(view, t(all_words::NONE))
         } else {
             view! {
                 <Charts view=view found=found />
@@ -138,7 +130,15 @@ fn index(found: &[Moment]) -> Lines {
 fn notes(found: &[Moment]) -> Vec<String> {
     let part = |moment: &Moment| Some(words::part_of(fmt::period(moment.period), months(moment)?));
     let parts: Vec<String> = found.iter().filter_map(part).collect();
+    let negative = |moment: &Moment| {
+        let count = fmt::integer(moment.negative as f64);
+        (moment.negative > 0).then(|| words::negative_in(fmt::period(moment.period), count))
+    };
+    let negative: Vec<String> = found.iter().filter_map(negative).collect();
     let mut notes = Vec::new();
+    if !negative.is_empty() {
+        notes.push(words::negative(fmt::joined(&negative)));
+    }
     if !parts.is_empty() {
         notes.push(words::parts(fmt::joined(&parts)));
     }

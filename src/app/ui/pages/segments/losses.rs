@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::concentration::{Concentration, Loss, concentration, losses};
-use linchpin::model::Currency;
+use linchpin::model::{Currency, Money};
 
-use super::{View, measure_name};
+use super::{View, measure_name, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common::terms, texts::segments::losses as words};
 use crate::app::state::Topic;
 use crate::app::ui::shell::{Place, Route};
@@ -36,6 +36,12 @@ fn section(view: View, found: &Concentration, lost: &[Loss]) -> AnyView {
     let (region, caption) = (title.clone(), title.clone());
     let now =
         words::now(fmt::decimal(found.herfindahl, 3, 3), t(found.spread.text()), fmt::percent(found.top(1).share, 1));
+    let mut notes: Vec<String> =
+        super::not_positive(found.measure, found.period, found.net, currency).into_iter().collect();
+    if found.outside.negative > 0 && notes.is_empty() {
+        let (sum, total) = (sum_text(found.negative_sum, currency), sum_text(found.net, currency));
+        notes.push(words::with_losses(found.outside.negative, sum, total));
+    }
     let has_profit = lost.iter().any(|loss| loss.profit.is_some());
     view! {
         <section class="section">
@@ -58,6 +64,7 @@ fn section(view: View, found: &Concentration, lost: &[Loss]) -> AnyView {
                     <tbody>{lost.iter().map(|loss| row(view, found, loss, currency)).collect_view()}</tbody>
                 </table>
             </div>
+            {notes.into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()}
             {(!has_profit).then(|| view! { <p class="note">{t(words::NO_PROFIT)}</p> })}
         </section>
     }
@@ -67,7 +74,15 @@ fn section(view: View, found: &Concentration, lost: &[Loss]) -> AnyView {
 fn row(view: View, found: &Concentration, loss: &Loss, currency: Currency) -> AnyView {
     let name = view.store.peek(|workbook| workbook.accounts.get(loss.account).map(|it| it.name.to_string()));
     let dash = || "–".to_owned();
-    let money = |amount: Option<_>| amount.map_or_else(dash, |amount| fmt::money_whole(amount, currency));
+    // What is lost of a loss is a gain.
+    let money = |amount: Option<Money>| match amount {
+        None => dash(),
+        Some(loss) if loss < Money::ZERO => {
+            words::gained(fmt::money_whole(Money::from_minor(-loss.minor()).unwrap_or(loss), currency))
+        }
+        Some(amount) => fmt::money_whole(amount, currency),
+    };
+    let share = |share: Option<f64>| share.map_or_else(dash, |share| fmt::percent(share, 1));
     let index = loss.left.map_or_else(dash, |left| {
         let change = fmt::signed_decimal(left.herfindahl - found.herfindahl, 3);
         words::index_value(fmt::decimal(left.herfindahl, 3, 3), change)
@@ -81,8 +96,8 @@ fn row(view: View, found: &Concentration, loss: &Loss, currency: Currency) -> An
             </th>
             <td class="cell--number">{money(loss.revenue)}</td>
             <td class="cell--number">{money(loss.profit)}</td>
-            <td class="cell--number">{fmt::percent(loss.share, 1)}</td>
-            <td class="cell--number">{fmt::percent(loss.together, 1)}</td>
+            <td class="cell--number">{share(loss.share)}</td>
+            <td class="cell--number">{share(loss.together)}</td>
             <td class="cell--number">{index}</td>
             <td class="cell--number">{loss.left.map_or_else(dash, |left| fmt::percent(left.top1, 1))}</td>
         </tr>

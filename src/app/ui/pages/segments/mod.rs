@@ -16,14 +16,17 @@ mod tabs;
 mod treemap;
 
 use leptos::prelude::*;
-use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
-use linchpin::model::Period;
+use linchpin::analysis::figures::{Measure, MoneySum, PeriodSummary, periods_of};
+use linchpin::model::{Currency, Period};
 
 pub use groups::{groupable, names_in};
 
 use crate::app::i18n::{fmt, t, texts, texts::segments as words};
 use crate::app::state::{Store, Topic, use_store};
-use crate::app::ui::components::{Choice, PageHeader, SegmentedControl, Select};
+use crate::app::ui::components::{
+    ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, SegmentedControl, Select, icons,
+};
+use crate::app::ui::shell::Route;
 use tabs::{SegmentTabs, Tab};
 
 /// What the page is asked to show. Session state: it is no part of the workbook.
@@ -35,6 +38,8 @@ pub struct View {
     pub measure: RwSignal<Measure>,
     chosen: RwSignal<Option<Period>>,
     periods: Memo<Vec<Period>>,
+    /// Whether of the two figures only the other one is known.
+    lacking: Memo<bool>,
 }
 
 impl View {
@@ -56,6 +61,40 @@ impl View {
         let previous = self.period()?.previous();
         self.periods.with(|periods| periods.contains(&previous)).then_some(previous)
     }
+
+    /// That of the two figures only the other one is known, in words; `None` when the chosen one is.
+    pub fn lacking(self) -> Option<&'static str> {
+        let text = match self.measure.get() {
+            Measure::Revenue => words::LACKING_REVENUE,
+            Measure::Profit => words::LACKING_PROFIT,
+        };
+        self.lacking.get().then(|| t(text))
+    }
+}
+
+/// What stands where there are no figures to show.
+pub fn no_figures(view: View, text: &'static str) -> AnyView {
+    use words::concentration::{NONE_TITLE, TO_ACCOUNTS};
+    let (title, text) = view.lacking().map_or((t(NONE_TITLE), text), |lacking| (lacking, t(words::LACKING_HELP)));
+    view! {
+        <EmptyState icon=icons::SEGMENTS title=title text=text>
+            <ButtonLink href=Route::Accounts.href() kind=ButtonKind::Primary>
+                {t(TO_ACCOUNTS)}
+            </ButtonLink>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// That there are no shares of a total; `None` where there are.
+pub fn not_positive(measure: Measure, period: Period, total: MoneySum, currency: Currency) -> Option<String> {
+    (total.minor() <= 0)
+        .then(|| words::not_positive(measure_name(measure), fmt::period(period), sum_text(total, currency)))
+}
+
+/// A sum to the cent.
+pub fn sum_text(sum: MoneySum, currency: Currency) -> String {
+    sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money(sum, currency))
 }
 
 /// The page of the entry *Segments*.
@@ -63,11 +102,20 @@ impl View {
 pub fn SegmentsPage() -> impl IntoView {
     let store = use_store();
     let measure = RwSignal::new(Measure::Revenue);
-    let summaries = Memo::new(move |_| store.read(Topic::Accounts, |workbook| periods_of(workbook, measure.get())));
+    let own = Memo::new(move |_| store.read(Topic::Accounts, |workbook| periods_of(workbook, measure.get())));
+    // Where only the other figure is known its periods stay to choose from, and the page says what is lacking.
+    let summaries = Memo::new(move |_| {
+        let found = own.get();
+        if !found.is_empty() {
+            return found;
+        }
+        store.read(Topic::Accounts, |workbook| periods_of(workbook, other_measure(measure.get())))
+    });
+    let lacking = Memo::new(move |_| own.with(Vec::is_empty) && !summaries.with(Vec::is_empty));
     let periods = Memo::new(move |_| summaries.with(|found| found.iter().map(|it| it.period).collect::<Vec<_>>()));
     let tab = Tab::followed();
     scroll_up_on(tab);
-    let view = View { store, measure, chosen: RwSignal::new(None), periods };
+    let view = View { store, measure, chosen: RwSignal::new(None), periods, lacking };
     view! {
         <div class="page">
             <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>
@@ -160,6 +208,14 @@ fn Choices(
                     }
                 })
         }}
+    }
+}
+
+/// Profit of revenue, and revenue of profit.
+pub const fn other_measure(measure: Measure) -> Measure {
+    match measure {
+        Measure::Revenue => Measure::Profit,
+        Measure::Profit => Measure::Revenue,
     }
 }
 

@@ -64,7 +64,7 @@ fn picture(workbook: &Workbook, found: &Concentration) -> Picture {
         line: f64::from(PARETO_PERCENT) / 100.0,
         words: ParetoWords {
             values: words::values(measure_name(found.measure), fmt::currency_symbol(currency)),
-            shares: t(words::SHARES).to_owned(),
+            shares: t(if found.outside.negative > 0 { words::SHARES_WITHOUT_LOSSES } else { words::SHARES }).to_owned(),
             along: t(words::ALONG).to_owned(),
             line: words::line(found.few_make_most(), count(found.parts.len())),
             tail: words::tail(found.parts.len().saturating_sub(PARETO_HEAD)),

@@ -9,7 +9,7 @@ use linchpin::analysis::scoreboard::{Scoreboard, Total};
 use linchpin::model::{AccountId, Money, Period, Workbook, order};
 
 use super::groups::Found;
-use super::{View, measure_name};
+use super::{View, measure_name, sum_text};
 use crate::app::i18n::{fmt, t, texts::common::terms, texts::segments::groups as all_words};
 use crate::app::state::Topic;
 use crate::app::ui::charts::{MOST_BOXES, TableData, TreeBox, TreeGroup, Treemap, TreemapChart};
@@ -63,7 +63,9 @@ pub fn SegmentTreemap(
             })
             .unwrap_or_default()
     });
-    let seen = Signal::derive(move || found.with(|found| found.as_ref().and_then(seen_text)).unwrap_or_default());
+    let seen = Signal::derive(move || {
+        found.with(|found| found.as_ref().and_then(|found| seen_text(view, found))).unwrap_or_default()
+    });
     let table = Callback::new(move |()| {
         found.with(|found| found.as_ref().map(|found| table(view, title.get_untracked(), found))).unwrap_or_default()
     });
@@ -72,7 +74,14 @@ pub fn SegmentTreemap(
         let period = period?;
         let inside = view.store.peek(|workbook| positive(workbook, view, period, &groups.groups).len());
         let outside = groups.accounts.saturating_sub(inside);
-        (outside > 0).then(|| view! { <p class="note">{words::left_out(outside)}</p> })
+        let currency = view.store.peek(|workbook| workbook.meta.currency);
+        let (_, base) = view.store.peek(|workbook| positive_sums(workbook, view, period, &groups.groups));
+        let shares = (base.minor() > groups.sum.minor())
+            .then(|| words::without_losses(sum_text(base, currency), sum_text(groups.sum, currency)));
+        Some(view! {
+            {(outside > 0).then(|| view! { <p class="note">{words::left_out(outside)}</p> })}
+            {shares.map(|shares| view! { <p class="note">{shares}</p> })}
+        })
     };
     move || {
         has_area.get().then(|| {
@@ -99,6 +108,13 @@ fn positive(workbook: &Workbook, view: View, period: Period, groups: &[Group]) -
     let mut found: Vec<(AccountId, Money)> = ids.into_iter().filter_map(|id| Some((id, amount(id)?))).collect();
     order::sort_by_key(&mut found, |&(id, amount)| (std::cmp::Reverse(amount), id));
     found
+}
+
+/// The positive figures of each group, and of all accounts, each counted once.
+fn positive_sums(workbook: &Workbook, view: View, period: Period, groups: &[Group]) -> (Vec<MoneySum>, MoneySum) {
+    let amounts = order::map(positive(workbook, view, period, groups));
+    let of = |group: &Group| group.accounts.iter().filter_map(|id| amounts.get(id).copied()).sum();
+    (groups.iter().map(of).collect(), amounts.values().copied().sum())
 }
 
 fn picture(view: View, (_, period, found): &Found) -> Option<Treemap> {
@@ -190,19 +206,27 @@ fn group_name(group: &Group) -> String {
     group.name.clone().unwrap_or_else(|| t(all_words::NONE).to_owned())
 }
 
-fn seen_text((_, _, found): &Found) -> Option<String> {
-    let largest = found.groups.iter().max_by(|one, two| one.sum.cmp(&two.sum))?;
-    Some(words::seen(group_name(largest), fmt::percent(largest.share?, 1)))
+fn seen_text(view: View, (_, period, found): &Found) -> Option<String> {
+    let period = (*period)?;
+    let (sums, base) = view.store.peek(|workbook| positive_sums(workbook, view, period, &found.groups));
+    let (largest, sum) = found.groups.iter().zip(sums).max_by(|(_, one), (_, two)| one.cmp(two))?;
+    let share = (base.minor() > 0).then(|| fmt::percent(sum.to_f64() / base.to_f64(), 1))?;
+    let name = group_name(largest);
+    let has_losses = base.minor() > found.sum.minor();
+    Some(if has_losses { words::seen_without_losses(name, share) } else { words::seen(name, share) })
 }
 
-fn table(view: View, caption: String, (column, _, found): &Found) -> TableData {
+/// The figures of the picture: sums and shares without losses.
+fn table(view: View, caption: String, (column, period, found): &Found) -> TableData {
     let currency = view.store.peek(|workbook| workbook.meta.currency);
-    let row = |group: &Group| {
+    let sums = |period| view.store.peek(|workbook| positive_sums(workbook, view, period, &found.groups));
+    let (sums, base) = period.map(sums).unwrap_or_default();
+    let row = |(group, sum): (&Group, MoneySum)| {
         vec![
             group_name(group),
             fmt::integer(group.accounts.len() as f64),
-            group.sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency)),
-            group.share.map_or_else(|| "–".to_owned(), |share| fmt::percent(share, 1)),
+            sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency)),
+            if base.minor() > 0 { fmt::percent(sum.to_f64() / base.to_f64(), 1) } else { "–".to_owned() },
         ]
     };
     TableData {
@@ -213,6 +237,6 @@ fn table(view: View, caption: String, (column, _, found): &Found) -> TableData {
             (measure_name(view.measure.get()).to_owned(), ColumnKind::Number),
             (t(words::SHARE_OF).to_owned(), ColumnKind::Number),
         ],
-        rows: found.groups.iter().map(row).collect(),
+        rows: found.groups.iter().zip(sums).map(row).collect(),
     }
 }

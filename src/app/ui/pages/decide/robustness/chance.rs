@@ -116,9 +116,10 @@ pub fn Chance(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let asked = RwSignal::new(Asked::FIRST);
-    let state = RwSignal::new(State::Idle);
     let LastAnswer(answer) = expect_context();
+    let last = answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.asked));
+    let asked = RwSignal::new(last.unwrap_or(Asked::FIRST));
+    let state = RwSignal::new(State::Idle);
     let job = StoredValue::new_local(None::<Job>);
     let run = Callback::new(move |()| {
         let now = asked.get_untracked();
@@ -159,7 +160,7 @@ pub fn Chance(
                 }}
             </div>
             <div aria-live="polite">{move || problem(state.get())}</div>
-            {move || answer.get().map(|answer| told(store, &answer))}
+            {move || answer.get().map(|answer| told(store, asked, &answer))}
         </section>
     }
 }
@@ -185,8 +186,9 @@ fn problem(state: State) -> Option<AnyView> {
     Some(view! { <p class="muted">{t(text)}</p> }.into_any())
 }
 
-fn told(store: Store, answer: &Arc<Answer>) -> AnyView {
+fn told(store: Store, chosen: RwSignal<Asked>, answer: &Arc<Answer>) -> AnyView {
     let Answer { question, asked, found } = &**answer;
+    let own = *asked;
     let kept = answer.clone();
     let stale = Memo::new(move |_| kept.is_stale(store));
     let greatest = found.accounts.iter().map(|account| account.error).fold(0.0, f64::max);
@@ -207,9 +209,8 @@ fn told(store: Store, answer: &Arc<Answer>) -> AnyView {
     let (found, places) = (found.clone(), question.problem.places);
     view! {
         {move || {
-            stale
-                .get()
-                .then(|| view! { <Badge tone=Tone::Warning icon=icons::WARNING>{t(words::STALE)}</Badge> })
+            let text = if stale.get() { Some(words::STALE) } else { (chosen.get() != own).then_some(words::OTHER_SETTINGS) };
+            text.map(|text| view! { <Badge tone=Tone::Warning icon=icons::WARNING>{t(text)}</Badge> })
         }}
         <p class="note">{how}</p>
         {same}

@@ -77,6 +77,17 @@ pub fn end(board: Board, event: &ev::PointerEvent) {
     }
 }
 
+/// While the mouse holds a card the focus may be anywhere: Escape is heard in the whole window.
+pub fn cancel_on_escape(board: Board) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && board.dragged.get_untracked().is_some() {
+            event.prevent_default();
+            board.cancel();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// The card's name at the pointer while it is dragged.
 pub fn ghost(board: Board, drag: &Drag) -> Option<AnyView> {
     let (x, y) = drag.at;

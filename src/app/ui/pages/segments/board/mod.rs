@@ -73,6 +73,7 @@ pub fn BoardView(
         asked: RwSignal::new(None),
         said: RwSignal::new(String::new()),
     };
+    drag::cancel_on_escape(board);
     let kinds = vec![Choice::new("status", t(words::BY_STATUS)), Choice::new("class", t(words::BY_CLASS))];
     let choose = Callback::new(move |key: String| {
         board.cancel();
@@ -127,7 +128,8 @@ impl Board {
 
     /// Puts a picked card back.
     fn cancel(self) {
-        if let Some((id, _)) = self.picked.get_untracked() {
+        let dragged = self.dragged.get_untracked().filter(|drag| drag.is_moving).map(|drag| drag.id);
+        if let Some(id) = dragged.or(self.picked.get_untracked().map(|(id, _)| id)) {
             self.said.set(words::said_cancelled(self.name(id)));
         }
         self.picked.set(None);

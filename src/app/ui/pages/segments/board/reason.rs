@@ -53,6 +53,12 @@ pub fn ReasonDialog(
         let waiting = board.asked.get();
         waiting.map(|(id, to)| words::reason_title(board.name(id), Place::Status(to).name())).unwrap_or_default()
     });
+    let submit = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            decide.run(());
+        }
+    };
     let footer = move || {
         view! {
             <Button on_click=move |()| close()>{t(actions::CANCEL)}</Button>
@@ -69,7 +75,7 @@ pub fn ReasonDialog(
             width=DialogWidth::Narrow
             footer=footer
         >
-            <div class="stack">
+            <div class="stack" on:keydown=submit>
                 <TextArea
                     label=t(decide_words::REASON)
                     help=t(decide_words::REASON_HELP)

@@ -6,12 +6,12 @@ mod row;
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::roles::{Basis, Question, Suggestion, Suggestions, suggest};
+use linchpin::analysis::roles::{Basis, Orders, Question, Suggestion, Suggestions, suggest};
 use linchpin::command::{AccountCommand, AccountEdit, Command};
-use linchpin::exchange::mapping::fold;
+use linchpin::exchange::mapping::{fold, named_period};
 use linchpin::model::{Account, AccountId, FieldValue, Workbook, order};
 
-use super::View;
+use super::{View, not_positive, sum_text};
 use crate::app::i18n::{fmt, t, texts::common, texts::segments::roles as words};
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::components::{Button, ButtonKind, Choice, SearchField, Select, Toasts, Tone};
@@ -46,14 +46,18 @@ pub fn RolesView(
         store.track(Topic::Meta);
         let (period, field) = (view.period(), orders.get());
         store.scoreboard(|board| {
-            store.peek(|workbook| suggest(workbook, board, Question { period, orders: field.as_deref() }))
+            store
+                .peek(|workbook| suggest(workbook, board, Question { period, orders: field.as_deref().map(orders_of) }))
         })
     });
     view! {
         <section class="section">
             <h2>{t(words::TITLE)}</h2>
             <p class="note">{t(words::PURPOSE)}</p>
-            <p class="note">{move || found.with(basis_text)}</p>
+            {move || {
+                let texts = found.with(|found| notes(view, found, orders.get().as_deref()));
+                texts.into_iter().map(|text| view! { <p class="note">{text}</p> }).collect_view()
+            }}
             <guide::Guide />
             <Work view=view found=found orders=orders choices=choices />
         </section>
@@ -69,10 +73,20 @@ fn orders_field(view: View) -> (Memo<Option<String>>, Memo<Vec<String>>) {
         let kept = key.with_value(|key| prefs.get(key));
         choices.with(|choices| match kept {
             Some(kept) => choices.iter().find(|name| **name == kept).cloned(),
-            None => choices.iter().find(|name| ORDER_NAMES.split('|').any(|known| known == fold(name))).cloned(),
+            None => choices.iter().find(|name| is_orders(name)).cloned(),
         })
     });
     (orders, choices)
+}
+
+fn is_orders(name: &str) -> bool {
+    let known = |name: &str| ORDER_NAMES.split('|').any(|known| known == name);
+    known(&fold(name)) || named_period(name).is_some_and(|(rest, _)| known(&rest))
+}
+
+/// A field whose name has a period in it holds the orders of that period.
+fn orders_of(field: &str) -> Orders<'_> {
+    Orders { field, over: named_period(field).map(|(_, period)| period) }
 }
 
 fn orders_key(view: View) -> String {
@@ -97,6 +111,35 @@ fn basis_text(found: &Suggestions) -> String {
         }
         Basis::Nothing => t(words::BASIS_NOTHING).to_owned(),
     }
+}
+
+/// What the suggestions are made from, and what cannot be told.
+fn notes(view: View, found: &Suggestions, orders: Option<&str>) -> Vec<String> {
+    let currency = view.store.peek(|workbook| workbook.meta.currency);
+    let measure = if found.basis == Basis::Profit { Measure::Profit } else { Measure::Revenue };
+    let mut notes = vec![basis_text(found)];
+    if let (Some(period), true) = (found.period, found.basis != Basis::Nothing) {
+        let whole = found.whole;
+        match not_positive(measure, period, whole.total, currency) {
+            Some(note) => notes.push(note),
+            None if whole.negative > 0 => {
+                let (total, sum) = (sum_text(whole.total, currency), sum_text(whole.negative_sum, currency));
+                notes.push(words::with_losses(whole.negative, total, sum));
+            }
+            None => (),
+        }
+    }
+    if found.from_the_start > 0 {
+        notes.push(words::from_the_start(found.from_the_start));
+    }
+    if let Some(orders) = orders.map(orders_of) {
+        let over = |period| words::orders_over(fmt::period(period));
+        notes.push(orders.over.map_or_else(|| t(words::ORDERS_SINCE).to_owned(), over));
+        if found.without_rate > 0 {
+            notes.push(words::without_rate(found.without_rate));
+        }
+    }
+    notes
 }
 
 /// What of a suggestion is open: what a person has set is closed.
