@@ -45,7 +45,7 @@ pub use select::{Choice, Select};
 pub use share_bar::{ShareBar, ShareRange};
 pub use sort_header::{ColumnKind, SortHeader, Sorting};
 pub use stat::{Meter, Stat, StatSize};
-pub use tabs::Tabs;
+pub use tabs::{Tabs, keep_chosen_in_view};
 pub use tag_input::{Tag, TagInput};
 pub use text_field::{NumberField, SearchField, TextArea, TextField};
 pub use toast::{ToastAction, ToastRegion, Toasts};

@@ -2,9 +2,10 @@
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::{element_id::element_id, select::Choice};
+use crate::app::ui::alive::Alive;
 
 /// A row of tabs and the chosen one's panel. Arrow keys move and choose.
 #[component]
@@ -65,6 +66,7 @@ pub fn Tabs(
             </button>
         }
     };
+    keep_chosen_in_view(move || value.track());
     let row = tabs.into_iter().map(one).collect_view();
     view! {
         <div class="tabs" role="tablist" aria-label=move || label.get() on:keydown=on_key>
@@ -73,6 +75,29 @@ pub fn Tabs(
         <div class="tabs__panel" role="tabpanel" id=panel_id aria-labelledby=chosen_id>
             {children()}
         </div>
+    }
+}
+
+/// Scrolls the rows of tabs that are too long for the window so that the chosen tab is seen, now and whenever what
+/// `follow` reads changes.
+pub fn keep_chosen_in_view(follow: impl Fn() + 'static) {
+    let alive = Alive::here();
+    Effect::new(move |_| {
+        follow();
+        alive.next_frame(scroll_to_chosen);
+    });
+}
+
+fn scroll_to_chosen() {
+    let chosen = ".tabs > [aria-current='page'], .tabs > [aria-selected='true']";
+    let Ok(found) = document().query_selector_all(chosen) else { return };
+    let elements = (0..found.length()).filter_map(|place| found.item(place)?.dyn_into::<Element>().ok());
+    for (tab, row) in elements.filter_map(|tab| Some((tab.clone(), tab.parent_element()?))) {
+        let (tab, bounds) = (tab.get_bounding_client_rect(), row.get_bounding_client_rect());
+        let beyond = (tab.right() - bounds.right()).max(0.0) - (bounds.left() - tab.left()).max(0.0);
+        if beyond != 0.0 {
+            row.scroll_by_with_x_and_y(beyond, 0.0);
+        }
     }
 }
 

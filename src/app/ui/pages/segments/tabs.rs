@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::i18n::{Text, t, texts::segments::tabs as words};
+use crate::app::ui::components::keep_chosen_in_view;
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// A view of the segments.
@@ -73,6 +74,7 @@ pub fn SegmentTabs(
     /// The view shown.
     tab: Memo<Tab>,
 ) -> impl IntoView {
+    keep_chosen_in_view(move || tab.track());
     let link = move |own: Tab| {
         view! {
             <a class="tabs__tab" href=own.href() aria-current=move || (tab.get() == own).then_some("page")>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::i18n::{Text, t, texts::targets::tabs as words};
+use crate::app::ui::components::keep_chosen_in_view;
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// A view of the targets.
@@ -65,6 +66,7 @@ pub fn TargetTabs(
     /// The view shown.
     tab: Memo<Tab>,
 ) -> impl IntoView {
+    keep_chosen_in_view(move || tab.track());
     let link = move |own: Tab| {
         view! {
             <a class="tabs__tab" href=own.href() aria-current=move || (tab.get() == own).then_some("page")>

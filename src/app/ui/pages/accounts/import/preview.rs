@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::import::{ChangedAccount, ImportPlan, ImportWarning};
+use linchpin::exchange::mapping::ColumnNote;
 use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
 use linchpin::model::Currency;
 use linchpin::model::order;
@@ -184,11 +185,16 @@ fn outcome(state: ImportState, currency: Currency) -> Option<AnyView> {
             let text = problems.iter().map(|problem| mapping_problem(&table, problem)).collect::<Vec<_>>().join(" ");
             Some(view! { <Banner tone=Tone::Warning title=t(words::mapping::TITLE)>{text}</Banner> }.into_any())
         }
-        Ok(plan) => Some(counts(&table, &plan, currency)),
+        Ok(plan) => {
+            let has_statuses = state.mapping.with(|mapping| {
+                mapping.columns.iter().any(|column| column.note == Some(ColumnNote::Status) && column.field.is_none())
+            });
+            Some(counts(&table, &plan, currency, has_statuses))
+        }
     }
 }
 
-fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
+fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency, has_statuses: bool) -> AnyView {
     let left_out = plan.left_out + left_out_rows(table);
     let badge = |tone: Tone, text: String| view! { <Badge tone=tone>{text}</Badge> }.into_any();
     let mut badges = vec![
@@ -211,6 +217,7 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
             <div class="row">{badges}</div>
             <p>{totals_text(plan, currency)}</p>
             {rounded}
+            {has_statuses.then(|| view! { <p class="note">{t(words::note::STATUS)}</p> })}
         </div>
     }
     .into_any()
