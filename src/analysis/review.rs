@@ -68,12 +68,12 @@ fn is_out_of_reach(outlook: &Outlook) -> bool {
 }
 
 fn out_of_reach(kpi: &KpiStanding) -> Option<Due> {
-    let outlook = kpi.pace.outlook();
+    let outlook = kpi.outlook;
     (kpi.known > 0 && is_out_of_reach(&outlook)).then_some(Due::OutOfReach { kpi: kpi.kpi, outlook })
 }
 
 fn off_track(kpi: &KpiStanding) -> Option<Due> {
-    let outlook = kpi.pace.outlook();
+    let outlook = kpi.outlook;
     let is_off = kpi.light() == Light::OffTrack && !is_out_of_reach(&outlook);
     is_off.then_some(Due::OffTrack { kpi: kpi.kpi, outlook })
 }

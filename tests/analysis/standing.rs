@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use linchpin::analysis::target::{
-    Asked, GroupBy, Light, Meaning, Needed, Outlook, Pace, Standings, Whose, path, standings,
+    Asked, GroupBy, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path, shown_share,
+    standings,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Percent, Period, PeriodKind, Quantity, Status,
@@ -124,7 +125,7 @@ fn without_a_target_of_the_portfolio_nothing_is_owed() {
     book.targets.remove(id);
     let found = ask(&book, Meaning::Professional, &GroupBy::Account);
     assert_eq!((found.all.by_now, found.not_owed.as_slice()), (None, &[SALES][..]));
-    assert!(found.groups.iter().all(|group| group.light() == Light::NoData));
+    assert!(found.groups.is_empty() && found.all.kpis.is_empty());
 }
 
 #[test]
@@ -175,13 +176,149 @@ fn accounts_not_to_be_retained_stay_out_of_retention() {
 }
 
 #[test]
-fn a_managers_own_target_counts_where_the_accounts_have_none() {
+fn a_managers_own_target_stands_beside_and_is_in_no_sum() {
     let mut book = team();
+    let before = ask(&book, Meaning::Experienced, &GroupBy::Account).all;
     put(&mut book, SALES, Owner::Manager("Cid".into()), 240.0, &[Some(10.0)]);
-    put(&mut book, SALES, Owner::Manager("Ann".into()), 1.0, &[Some(10.0)]);
+    put(&mut book, SALES, Owner::Manager("Ann".into()), 12.0, &[Some(2.0)]);
     let found = ask(&book, Meaning::Experienced, &GroupBy::Manager);
-    let names: Vec<_> = found.groups.iter().map(|group| (group.name.as_deref().unwrap(), group.owners)).collect();
-    assert_eq!(names, [("Cid", 1), ("Ann", 2), ("Bob", 1)]);
+    assert_eq!(found.all.kpis, before.kpis);
+    let own = |group: &Standing| group.own.iter().map(|kpi| (kpi.actual, kpi.by_now)).collect::<Vec<_>>();
+    let groups: Vec<_> =
+        found.groups.iter().map(|group| (group.name.as_deref().unwrap(), group.owners, own(group))).collect();
+    let of = |actual: f64, by_now: f64| vec![(Some(quantity(actual)), Some(by_now))];
+    assert_eq!(groups, [("Ann", 2, of(2.0, 2.0)), ("Bob", 1, vec![]), ("Cid", 0, of(10.0, 0.5))]);
+    assert_eq!(found.groups[2].light(), Light::NoData);
+}
+
+#[test]
+fn managers_own_targets_are_summed_where_no_account_has_one() {
+    let mut book = team();
+    put_kpi(&mut book, KEPT, "", Direction::Higher, Aggregate::Sum);
+    put(&mut book, KEPT, Owner::Manager("Ann".into()), 120.0, &[Some(5.0)]);
+    put(&mut book, KEPT, Owner::Manager("Bob".into()), 240.0, &[Some(20.0)]);
+    let country = |account: &linchpin::model::Account| vec![account.country.clone()];
+    for by in [GroupBy::Account, GroupBy::Manager, GroupBy::Names(&country)] {
+        let found = ask(&book, Meaning::Experienced, &by);
+        for kpi in &found.all.kpis {
+            let of = |group: &Standing| {
+                let own = group.kpis.iter().filter(|own| own.kpi == kpi.kpi);
+                own.map(|own| own.planned.unwrap().e4()).sum::<i64>()
+            };
+            assert_eq!(Some(found.groups.iter().map(of).sum()), kpi.planned.map(Quantity::e4));
+        }
+        assert!((found.all.kpis[1].by_now.unwrap() - 25.0 / 30.0).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn what_the_groups_owe_and_the_rest_add_up_to_the_portfolio() {
+    let mut book = team();
+    let id = book.targets.iter().find(|target| target.owner == Owner::Portfolio).unwrap().id;
+    let value = quantity(500.0);
+    book.actuals.insert(Actual { target: id, period: Period::Quarter(1998, 1), value, extra: Extra::new() });
+    let found = ask(&book, Meaning::Professional, &GroupBy::Manager);
+    let all = &found.all.kpis[0];
+    let sum = |of: fn(&KpiStanding) -> Option<Quantity>| {
+        found.groups.iter().map(|group| of(&group.kpis[0]).unwrap().e4()).sum::<i64>()
+    };
+    assert_eq!(sum(|kpi| kpi.actual), all.actual.unwrap().e4());
+    assert_eq!(sum(|kpi| kpi.expected), all.expected.unwrap().e4());
+    assert_eq!(sum(|kpi| kpi.target), all.target.unwrap().e4());
+    assert_eq!(sum(|kpi| kpi.planned), all.planned.unwrap().e4());
+    // 80 of 500 are in no account's figures, and 390 of 1,950 in no account's target.
+    let rest = found.groups.last().unwrap();
+    assert!(rest.is_rest && found.groups.iter().filter(|group| group.is_rest).count() == 1);
+    assert_eq!((rest.kpis[0].actual, rest.kpis[0].planned), (Some(quantity(80.0)), Some(quantity(390.0))));
+}
+
+#[test]
+fn what_the_company_is_not_owed_is_left_out() {
+    let mut book = team();
+    put_kpi(&mut book, KEPT, "satisfaction", Direction::Higher, Aggregate::Mean);
+    put(&mut book, KEPT, Owner::Account(account(0)), 8.0, &[Some(8.42)]);
+    let found = ask(&book, Meaning::Professional, &GroupBy::Account);
+    assert_eq!(found.not_owed, [KEPT]);
+    assert_eq!(found.all.kpis.iter().map(|kpi| kpi.kpi).collect::<Vec<_>>(), [SALES]);
+}
+
+#[test]
+fn each_owners_pace_is_over_its_own_months() {
+    let mut book = unscored(&[], 3);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    let quarter = |sum: f64| vec![Some(sum), Some(0.0), Some(0.0)];
+    let alpha = [quarter(300.0), quarter(0.0)].concat();
+    for (index, months) in [alpha, quarter(600.0), quarter(-20.0)].iter().enumerate() {
+        put(&mut book, SALES, Owner::Account(account(index)), 1200.0, months);
+    }
+    let of = |book: &Workbook| match ask(book, Meaning::Experienced, &GroupBy::Account).all.kpis[0].outlook {
+        Outlook::Needed(needed) => needed,
+        other => panic!("{other:?}"),
+    };
+    let needed = of(&book);
+    // 300/6 + 600/3 − 20/3, not 880/6.
+    assert_eq!(needed.so_far, Some(quantity(243.3333)));
+    // 900/6 + 600/9 + 1,220/9.
+    assert_eq!((needed.fewest, needed.months, needed.per_month), (6, 9, quantity(352.2223)));
+    // What one is ahead, the others need not bring: 100 of 1,820 less, in proportion.
+    let target = book.targets.get(TargetId::new(1)).unwrap().clone();
+    book.targets.insert(Target { value: quantity(200.0), ..target });
+    assert_eq!(of(&book).per_month, quantity(191.1112));
+}
+
+#[test]
+fn a_count_that_is_to_stay_low_is_no_share_of_the_whole_before_its_end() {
+    let mut book = unscored(&[], 1);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    put_kpi(&mut book, KEPT, "", Direction::Lower, Aggregate::Sum);
+    put(&mut book, SALES, Owner::Account(account(0)), 1200.0, &[Some(100.0); 3]);
+    let late = put(&mut book, KEPT, Owner::Account(account(0)), 16.0, &[Some(2.0), Some(2.0), Some(1.0)]);
+    for meaning in [Meaning::Beginner, Meaning::Experienced] {
+        let found = ask(&book, meaning, &GroupBy::Account).all;
+        assert_eq!((found.kpis[1].by_now, found.kpis[1].whole), (Some(0.8), None), "{meaning:?}");
+        assert_eq!(found.whole, Some(0.25), "{meaning:?}");
+    }
+    for period in YEAR.split(PeriodKind::Month).into_iter().skip(3) {
+        book.actuals.insert(Actual { target: late, period, value: Quantity::ZERO, extra: Extra::new() });
+    }
+    assert_eq!(ask(&book, Meaning::Beginner, &GroupBy::Account).all.kpis[1].whole, Some(2.0));
+}
+
+#[test]
+fn inside_its_band_nothing_but_the_band_is_asked_for() {
+    use Aggregate::{Last, Mean, Sum};
+    use Direction::{Higher, Lower};
+    let band = |edge: f64, pace: Pace| Pace { edge: Some(quantity(edge)), ..pace };
+    // Satisfaction 8.42 after three months, 9 to be reached, counts from 8: 7.86 in the months left keeps it.
+    let satisfied = band(8.0, pace(Higher, Mean, 9.0, Some(8.42), 3));
+    let Outlook::Holds(needed) = satisfied.outlook() else { panic!("{:?}", satisfied.outlook()) };
+    assert_eq!((needed.months, needed.per_month), (9, quantity(7.86)));
+    let below = band(8.0, pace(Higher, Mean, 9.0, Some(7.9), 3));
+    assert!(matches!(below.outlook(), Outlook::Needed(_)));
+    let check = |pace: Pace, expected| assert_eq!(pace.outlook(), expected, "{pace:?}");
+    check(band(8.0, pace(Higher, Mean, 9.0, Some(8.42), 12)), Outlook::Met);
+    check(band(8.0, pace(Higher, Last, 9.0, Some(8.42), 3)), Outlook::AtTheEnd(quantity(8.0)));
+    check(band(230.0, pace(Higher, Sum, 240.0, Some(231.0), 4)), Outlook::Reached);
+    check(band(250.0, pace(Lower, Sum, 240.0, Some(251.0), 4)), Outlook::Exceeded(quantity(11.0)));
+    check_needed(band(250.0, pace(Lower, Sum, 240.0, Some(242.0), 4)), 1.0, Some(60.5), 10.0);
+}
+
+#[test]
+fn a_share_is_not_shown_as_the_threshold_it_does_not_reach() {
+    let check = |share: f64, shown: f64| assert!((shown_share(share) - shown).abs() < 1e-12, "{share}");
+    // 880 of 881.95: close, and shown so.
+    check(880.0 / 881.95, 0.99);
+    check(0.8995, 0.89);
+    check(1.999, 1.99);
+    check(1.0, 1.0);
+    check(0.864, 0.86);
+    check(0.867, 0.87);
+    for percent in 0..300 {
+        for part in 0..10 {
+            let share = (f64::from(percent) + f64::from(part) / 10.0) / 100.0;
+            assert_eq!(Light::of(Some(share)), Light::of(Some(shown_share(share))), "{share}");
+        }
+    }
 }
 
 #[test]
@@ -218,15 +355,16 @@ fn a_plan_by_parts_says_what_is_to_be_expected() {
 
 fn pace(direction: Direction, aggregate: Aggregate, target: f64, reached: Option<f64>, known: u8) -> Pace {
     let (target, reached) = (Some(quantity(target)), reached.map(quantity));
+    let edge = None;
     let baseline = Some(quantity(120.0));
-    Pace { direction, aggregate, target, reached, baseline, months_known: known, months: 12, most: None }
+    Pace { direction, aggregate, target, edge, reached, baseline, months_known: known, months: 12, most: None }
 }
 
 fn check_needed(pace: Pace, per_month: f64, so_far: Option<f64>, past: f64) {
     let Outlook::Needed(found) = pace.outlook() else { panic!("{pace:?}: {:?}", pace.outlook()) };
     let (so_far, past) = (so_far.map(quantity), Some(quantity(past)));
     let months = 12 - pace.months_known;
-    assert_eq!(found, Needed { months, per_month: quantity(per_month), so_far, past }, "{pace:?}");
+    assert_eq!(found, Needed { months, fewest: months, per_month: quantity(per_month), so_far, past }, "{pace:?}");
 }
 
 #[test]

@@ -1,4 +1,6 @@
-//! The traffic light of attainment: how near to 100% a figure stands, in four words.
+//! The traffic light of attainment: how near to 100% a figure stands, in four words, and how the figure is shown.
+
+use super::MOST_COUNTED;
 
 /// From this share of what was to be expected a target counts as close: nine tenths.
 pub const CLOSE: f64 = 0.9;
@@ -29,4 +31,12 @@ impl Light {
             Some(_) => Self::OffTrack,
         }
     }
+}
+
+/// An attainment in whole per cent, as a share: rounded to the nearest, but never up to a threshold that it does not
+/// reach, so that the figure and its light say the same (99.8% is 99%, not 100%).
+pub fn shown_share(attained: f64) -> f64 {
+    let nearest = (attained * 100.0).round() / 100.0;
+    let is_over = [CLOSE, 1.0, MOST_COUNTED].into_iter().any(|edge| attained < edge && nearest >= edge);
+    if is_over { (attained * 100.0).floor() / 100.0 } else { nearest }
 }

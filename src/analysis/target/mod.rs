@@ -19,7 +19,7 @@ use attainment::attainment_of_sums;
 pub use attainment::{Attained, Attainment, Goal, MOST_COUNTED, NoRatio, attainment};
 pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
 pub use levels::{PlanLevel, PlanSum, plan_levels};
-pub use light::{CLOSE, Light};
+pub use light::{CLOSE, Light, shown_share};
 pub use outlook::{Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
 pub use plan::{

@@ -1,10 +1,11 @@
 //! What would have to happen in the rest of a period to reach its target (K-5, K-6): so much a month, against the pace
-//! so far and against the past; what cannot happen is said as such.
+//! so far and against the past; what cannot happen is said as such. Of many owners together each has its own months:
+//! a month that nobody recorded is not a month of nothing.
 
 use crate::analysis::figures::divide_rounding;
 use crate::model::{Aggregate, Direction, Kpi, Quantity};
 
-/// A target, what was reached, and the months.
+/// A target, what was reached, and the months, of one owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
     /// Which way is better.
@@ -13,13 +14,15 @@ pub struct Pace {
     pub aggregate: Aggregate,
     /// What is to be reached by the end; `None` when it is too large to say.
     pub target: Option<Quantity>,
+    /// The end of what counts as met on its worse side; `None` when it is the target.
+    pub edge: Option<Quantity>,
     /// What was reached; `None` when nothing is recorded.
     pub reached: Option<Quantity>,
     /// The past the target grows from, over the same months.
     pub baseline: Option<Quantity>,
     /// How many months are recorded, 0–12.
     pub months_known: u8,
-    /// How many months the period has.
+    /// How many months the period has, 1–12.
     pub months: u8,
     /// The most a month can bring, where the scale ends: 10 for satisfaction.
     pub most: Option<Quantity>,
@@ -28,7 +31,7 @@ pub struct Pace {
 /// What the rest of a period would have to bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outlook {
-    /// The target is reached, whatever the rest brings: a sum where higher is better.
+    /// It counts as met, whatever the rest brings: a sum where higher is better.
     Reached,
     /// All months are recorded and it is met.
     Met,
@@ -36,24 +39,30 @@ pub enum Outlook {
     Missed,
     /// So much is needed in each of the remaining months, or on average in them.
     Needed(Needed),
+    /// A mean that counts as met so far: it does to the end with this in the remaining months.
+    Holds(Needed),
     /// Only the latest figure counts: it has to be this at the end.
     AtTheEnd(Quantity),
-    /// Lower is better, and the sum is above the target already: no month can take it back. By how much.
+    /// Lower is better, and the sum is above what counts as met already: no month can take it back. By how much it is
+    /// above the target.
     Exceeded(Quantity),
     /// The remaining months would each have to bring this, which is more than the scale has or less than nothing.
     Impossible(Quantity),
-    /// A figure is too large to say.
+    /// A figure is too large to say, or the periods are different ones.
     Unknown,
 }
 
 /// What each remaining month would have to bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Needed {
-    /// How many months are left, 1–12.
+    /// How many months are left, 1–12: to the owner with the most.
     pub months: u8,
-    /// At least so much a month where higher is better, at most so much where lower is.
+    /// How many are left to the owner with the fewest, of those with any: the same for one owner.
+    pub fewest: u8,
+    /// At least so much a month where higher is better, at most so much where lower is. Of many owners together: what
+    /// each still lacks, over the months it has left itself, added up (of a mean the mean of them).
     pub per_month: Quantity,
-    /// What a month brought so far; `None` when nothing is recorded.
+    /// What a month brought so far, of each owner over its own recorded months; `None` when nothing is recorded.
     pub so_far: Option<Quantity>,
     /// What a month brought in the past the target grows from, when there is one.
     pub past: Option<Quantity>,
@@ -78,55 +87,153 @@ pub(super) fn most(kpi: &Kpi) -> Option<Quantity> {
     }
 }
 
+/// What every number of months up to a year divides: fractions of months are added up in it exactly.
+const SHARES: i128 = 27_720;
+
 impl Pace {
     /// What the rest of the period would have to bring.
     pub fn outlook(&self) -> Outlook {
-        let Some(target) = self.target else { return Outlook::Unknown };
-        let left = self.months.saturating_sub(self.months_known);
-        let is_met = self.reached.is_some_and(|reached| match self.direction {
-            Direction::Higher => reached >= target,
-            Direction::Lower => reached <= target,
-        });
-        if left == 0 {
-            return if is_met { Outlook::Met } else { Outlook::Missed };
-        }
-        match self.aggregate {
-            Aggregate::Last => Outlook::AtTheEnd(target),
-            Aggregate::Sum if self.direction == Direction::Higher && is_met => Outlook::Reached,
-            Aggregate::Sum | Aggregate::Mean => self.needed(target, left),
+        outlook_of(std::slice::from_ref(self))
+    }
+
+    fn left(&self) -> u8 {
+        self.months.saturating_sub(self.months_known)
+    }
+
+    fn target(&self) -> i128 {
+        self.target.map_or(0, |target| target.e4().into())
+    }
+
+    /// What has to be reached at least to count as met: the band's end where that asks for less.
+    fn edge(&self) -> i128 {
+        let edge = self.edge.map_or(self.target(), |edge| edge.e4().into());
+        match self.direction {
+            Direction::Higher => edge.min(self.target()),
+            Direction::Lower => edge.max(self.target()),
         }
     }
 
-    fn needed(&self, target: Quantity, left: u8) -> Outlook {
-        let (known, months) = (i128::from(self.months_known), i128::from(self.months));
-        let reached = self.reached.map_or(0, |reached| i128::from(reached.e4()));
-        let is_sum = self.aggregate == Aggregate::Sum;
-        // A mean of so many months is so many times itself.
-        let rest =
-            if is_sum { i128::from(target.e4()) - reached } else { i128::from(target.e4()) * months - reached * known };
-        let quantity = |e4: i128| i64::try_from(e4).ok().and_then(Quantity::from_e4);
-        let Some(per_month) = quantity(toward_target(rest, left.into(), self.direction)) else {
-            return Outlook::Unknown;
-        };
-        if self.direction == Direction::Lower && rest < 0 && target >= Quantity::ZERO {
-            return match quantity(-rest) {
-                Some(over) if is_sum => Outlook::Exceeded(over),
-                _ => Outlook::Impossible(per_month),
-            };
-        }
-        if self.direction == Direction::Higher && !is_sum && self.most.is_some_and(|most| per_month > most) {
-            return Outlook::Impossible(per_month);
-        }
-        let each = |figure: Quantity, months: u8| {
-            if is_sum { quantity(divide_rounding(figure.e4().into(), months.max(1).into())) } else { Some(figure) }
-        };
-        Outlook::Needed(Needed {
-            months: left,
-            per_month,
-            so_far: self.reached.and_then(|reached| each(reached, self.months_known)),
-            past: self.baseline.and_then(|baseline| each(baseline, self.months)),
-        })
+    fn reached(&self) -> i128 {
+        self.reached.map_or(0, |reached| reached.e4().into())
     }
+
+    /// What is left of a goal: of a mean in figures times months.
+    fn rest(&self, goal: i128) -> i128 {
+        match self.aggregate {
+            Aggregate::Sum => goal - self.reached(),
+            Aggregate::Mean | Aggregate::Last => {
+                goal * i128::from(self.months) - self.reached() * i128::from(self.months_known)
+            }
+        }
+    }
+}
+
+/// What the rest of a period would have to bring of owners together, each over its own months; all of one KPI. One
+/// that is ahead makes up for the others, and what owners without months left still lack falls to those who have some.
+pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
+    let Some(&Pace { direction, aggregate, most, .. }) = paces.first() else { return Outlook::Unknown };
+    if paces.iter().any(|pace| pace.target.is_none() || pace.months == 0 || pace.months > 12) {
+        return Outlook::Unknown;
+    }
+    let sum = |of: fn(&Pace) -> i128| paces.iter().map(of).sum::<i128>();
+    let (reached, target, edge) = (sum(Pace::reached), sum(Pace::target), sum(Pace::edge));
+    let is_known = paces.iter().any(|pace| pace.reached.is_some());
+    let is_met = is_known
+        && match direction {
+            Direction::Higher => reached >= edge,
+            Direction::Lower => reached <= edge,
+        };
+    let Some(months) = paces.iter().map(Pace::left).max().filter(|left| *left > 0) else {
+        return if is_met { Outlook::Met } else { Outlook::Missed };
+    };
+    // Inside what counts as met, the target itself is not asked for: its band is.
+    let is_inside = is_met && (aggregate != Aggregate::Sum || reached > target);
+    let goal: fn(&Pace) -> i128 = if is_inside { Pace::edge } else { Pace::target };
+    let count = i128::try_from(paces.len()).unwrap_or(i128::MAX);
+    match aggregate {
+        Aggregate::Last => {
+            return quantity(divide_rounding(sum(goal), count)).map_or(Outlook::Unknown, Outlook::AtTheEnd);
+        }
+        Aggregate::Sum if direction == Direction::Higher && is_met => return Outlook::Reached,
+        Aggregate::Sum if direction == Direction::Lower && target >= 0 && sum(goal) < reached => {
+            return quantity(reached - target).map_or(Outlook::Unknown, Outlook::Exceeded);
+        }
+        Aggregate::Sum | Aggregate::Mean => {}
+    }
+    let share = if aggregate == Aggregate::Sum { rest_of_sums(paces, goal) } else { rest_of_means(paces, goal) };
+    let per_month = share.and_then(|(part, whole)| quantity(toward_target(part, whole, direction)));
+    let Some(per_month) = per_month else { return Outlook::Unknown };
+    let is_out = match direction {
+        Direction::Higher => most.is_some_and(|most| per_month > most),
+        Direction::Lower => target >= 0 && per_month < Quantity::ZERO,
+    };
+    if aggregate == Aggregate::Mean && is_out {
+        return Outlook::Impossible(per_month);
+    }
+    let fewest = paces.iter().map(Pace::left).filter(|left| *left > 0).min().unwrap_or(months);
+    let so_far = paces.iter().map(|pace| pace.reached.map(|reached| (reached, pace.months_known)));
+    let past = paces.iter().map(|pace| pace.baseline.map(|baseline| (baseline, pace.months)));
+    let needed = Needed {
+        months,
+        fewest,
+        per_month,
+        so_far: a_month(aggregate, so_far.flatten().map(Some)),
+        past: a_month(aggregate, past),
+    };
+    if aggregate == Aggregate::Mean && is_met { Outlook::Holds(needed) } else { Outlook::Needed(needed) }
+}
+
+fn quantity(e4: i128) -> Option<Quantity> {
+    i64::try_from(e4).ok().and_then(Quantity::from_e4)
+}
+
+/// What every owner lacks over the months it has left, added up, as a fraction; one that is ahead takes from the others
+/// in proportion.
+fn rest_of_sums(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128)> {
+    let most_left = paces.iter().map(Pace::left).max().filter(|left| *left > 0)?;
+    let (mut rest, mut lacking, mut shares) = (0_i128, 0_i128, 0_i128);
+    for pace in paces {
+        let own = pace.rest(goal(pace));
+        rest += own;
+        if own > 0 {
+            let left = if pace.left() > 0 { pace.left() } else { most_left };
+            lacking += own;
+            shares = shares.checked_add(own.checked_mul(SHARES / i128::from(left))?)?;
+        }
+    }
+    if lacking == 0 {
+        return Some((rest, most_left.into()));
+    }
+    if rest == lacking {
+        return Some((shares, SHARES));
+    }
+    Some((shares.checked_mul(rest)?, lacking.checked_mul(SHARES)?))
+}
+
+/// The mean of what every owner with months left has to bring in them, so that the mean of all owners comes out.
+fn rest_of_means(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128)> {
+    let (open, over): (Vec<&Pace>, Vec<&Pace>) = paces.iter().partition(|pace| pace.left() > 0);
+    let count = i128::try_from(open.len()).ok().filter(|count| *count > 0)?;
+    let lacking: i128 = over.iter().map(|pace| goal(pace) - pace.reached()).sum();
+    let mut shares = 0_i128;
+    for pace in open {
+        let own = pace.rest(goal(pace)).checked_mul(count)? + lacking.checked_mul(pace.months.into())?;
+        shares = shares.checked_add(own.checked_mul(SHARES / i128::from(pace.left()))?)?;
+    }
+    Some((shares, SHARES.checked_mul(count * count)?))
+}
+
+/// What a month brought, of each owner over its own months: added up, or the mean where figures are no sums.
+fn a_month(aggregate: Aggregate, figures: impl Iterator<Item = Option<(Quantity, u8)>>) -> Option<Quantity> {
+    let (mut sum, mut count) = (0_i128, 0_i128);
+    for figure in figures {
+        let (figure, months) = figure?;
+        let shares = if aggregate == Aggregate::Sum { SHARES / i128::from(months.clamp(1, 12)) } else { SHARES };
+        sum = sum.checked_add(i128::from(figure.e4()).checked_mul(shares)?)?;
+        count += 1;
+    }
+    let of = if aggregate == Aggregate::Sum { 1 } else { count };
+    (count > 0).then(|| quantity(divide_rounding(sum, SHARES * of))).flatten()
 }
 
 /// A part of what is left, rounded so that it suffices: up where higher is better, down where lower is.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::owed::Owed;
 use super::sight::Piece;
-use super::sums::Sums;
+use super::sums::{Ends, Sums};
 use super::{KpiStanding, Meaning, Standing};
-use crate::model::{Kpi, KpiId, Owner, Workbook};
+use crate::analysis::figures::divide_rounding;
+use crate::analysis::target::Pace;
+use crate::model::{Kpi, KpiId, Owner, Quantity, Workbook};
 
 /// Targets put together, by KPI and by owner.
 #[derive(Default)]
@@ -22,30 +24,19 @@ impl<'a> Group<'a> {
         owner.entry(piece.kpi.id).or_insert_with(|| Sums::new(piece.kpi)).add(&piece.seen);
     }
 
-    pub(super) fn standing(&self, workbook: &Workbook, meaning: Meaning, owed: &Owed) -> Standing {
-        let mut kpis: Vec<KpiStanding> = self.kpis.values().map(Sums::standing).collect();
+    pub(super) fn standing(&self, workbook: &Workbook, meaning: Meaning, owed: &Owed<'a>) -> Standing {
+        let mut kpis: Vec<KpiStanding> =
+            self.kpis.values().map(|sums| sums.standing(&self.paces(sums, &sums.whole))).collect();
         let (by_now, whole) = match meaning {
-            Meaning::Beginner => {
-                for kpi in &mut kpis {
-                    let of = |degree: fn(&Sums<'a>) -> Option<f64>| {
-                        mean(self.owners.values().filter_map(|sums| degree(sums.get(&kpi.kpi)?)))
-                    };
-                    (kpi.by_now, kpi.whole) = (of(Sums::attained_by_now), of(Sums::attained_whole));
-                }
-                let of = |degree: fn(&Sums<'a>) -> Option<f64>| {
-                    let owner = |sums: &BTreeMap<KpiId, Sums<'a>>| {
-                        weighted(sums.values().map(|sums| (sums.kpi.counts(), degree(sums))))
-                    };
-                    mean(self.owners.values().filter_map(owner))
-                };
-                (of(Sums::attained_by_now), of(Sums::attained_whole))
-            }
+            Meaning::Beginner => self.each(&mut kpis),
             Meaning::Experienced => together(workbook, &kpis),
             Meaning::Professional => {
+                // What the portfolio does not owe has no place here, whatever is recorded of it.
+                kpis.retain(|kpi| owed.owes(kpi.kpi));
                 for kpi in &mut kpis {
                     let owed = self.kpis.get(&kpi.kpi).and_then(|sums| owed.of_group(sums));
                     if let Some(owed) = owed {
-                        *kpi = owed.standing();
+                        *kpi = owed.standing(&self.paces(&owed, &owed.whole));
                     } else {
                         (kpi.by_now, kpi.whole) = (None, None);
                     }
@@ -55,7 +46,44 @@ impl<'a> Group<'a> {
         };
         let silent = |sums: &&BTreeMap<KpiId, Sums<'_>>| sums.values().all(|sums| sums.known == 0);
         let (owners, silent) = (self.owners.len(), self.owners.values().filter(silent).count());
-        Standing { name: None, account: None, owners, silent, by_now, whole, kpis }
+        Standing { owners, silent, by_now, whole, kpis, ..Standing::default() }
+    }
+
+    /// Each owner by itself: the plain means of the owners' attainments, by KPI and over all.
+    fn each(&self, kpis: &mut [KpiStanding]) -> (Option<f64>, Option<f64>) {
+        for kpi in kpis {
+            let of = |degree: fn(&Sums<'a>) -> Option<f64>| {
+                mean(self.owners.values().filter_map(|sums| degree(sums.get(&kpi.kpi)?)))
+            };
+            let is_early = self.kpis.get(&kpi.kpi).is_some_and(|sums| sums.is_early);
+            let whole = of(Sums::attained_whole).filter(|_| !is_early);
+            (kpi.by_now, kpi.whole) = (of(Sums::attained_by_now), whole);
+        }
+        let of = |degree: fn(&Sums<'a>) -> Option<f64>| {
+            let owner = |sums: &BTreeMap<KpiId, Sums<'a>>| {
+                weighted(sums.values().map(|sums| (sums.kpi.counts(), degree(sums))))
+            };
+            mean(self.owners.values().filter_map(owner))
+        };
+        (of(Sums::attained_by_now), of(Sums::attained_whole))
+    }
+
+    /// The paces of the owners that have figures, or of all where none has, towards goals that add up to `whole`.
+    fn paces(&self, sums: &Sums<'a>, whole: &Ends) -> Vec<Pace> {
+        let own =
+            self.kpis.get(&sums.kpi.id).map_or(0, |own| if own.known > 0 { own.whole.value } else { own.planned });
+        let asked = if sums.known > 0 { whole.value } else { sums.planned };
+        let owners = self.owners.values().filter_map(|owner| owner.get(&sums.kpi.id));
+        let paces = owners.filter(|owner| sums.known == 0 || owner.known > 0).map(Sums::pace);
+        let has_band = whole.edge != whole.value;
+        if own == asked {
+            return paces.map(|pace| Pace { edge: pace.edge.filter(|_| has_band), ..pace }).collect();
+        }
+        let part = |goal: Quantity| {
+            let e4 = (own != 0).then(|| i128::from(goal.e4()).checked_mul(asked)).flatten()?;
+            i64::try_from(divide_rounding(e4, own)).ok().and_then(Quantity::from_e4)
+        };
+        paces.map(|pace| Pace { target: pace.target.and_then(part), edge: None, ..pace }).collect()
     }
 }
 

@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 
 use self::group::Group;
 use self::owed::Owed;
-use self::sight::{Sight, groups_of};
-use super::{Light, Pace};
+use self::sight::{Piece, Sight, groups_of};
+use self::sums::Sums;
+use super::{Light, Outlook};
 use crate::model::order;
 use crate::model::{Account, AccountId, Kpi, KpiId, Owner, Period, Quantity, Status, Workbook};
 
@@ -26,12 +27,15 @@ pub enum Meaning {
     Beginner,
     /// All accounts of a group together over the period: of each KPI the sum of the actuals against the sum of the
     /// targets (for means and latest figures their means, the accounts counting the same); then the weighted mean of
-    /// the KPIs. A strong account makes up for a weak one. A manager's own target counts where none of the manager's
-    /// accounts has one of that KPI.
+    /// the KPIs. A strong account makes up for a weak one. The accounts' targets are what is summed, in every grouping
+    /// alike; only of a KPI that no account has a target of, the managers' own are.
     Experienced,
     /// What is owed to the company: the portfolio's own target. A group owes the part of it that its accounts' targets
-    /// are of all accounts' targets, so that what the groups owe adds up to what the portfolio owes; of a mean or a
-    /// latest figure every group owes the portfolio's. All of it counts, also what no account's target covers.
+    /// are of all accounts' targets, so that what the groups owe adds up to what the portfolio owes. Where the
+    /// portfolio's own actuals are recorded, a group owes no more than its accounts' targets, and what they leave open
+    /// stands in a line of its own ([`Standing::is_rest`]) with the actuals that no account's target covers: goals and
+    /// actuals of the groups and that line add up to the portfolio's. Of a mean or a latest figure every group owes the
+    /// portfolio's. KPIs of which the portfolio owes nothing are left out ([`Standings::not_owed`]).
     Professional,
 }
 
@@ -76,22 +80,26 @@ pub struct Standings {
 }
 
 /// How a group of targets stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Standing {
     /// What the group is called; `None` for all, and for accounts that belong to no group.
     pub name: Option<String>,
     /// The account, when the group is one.
     pub account: Option<AccountId>,
+    /// Whether it is what the portfolio's own figures hold beside those of the accounts; in the professional meaning.
+    pub is_rest: bool,
     /// How many accounts (or managers) it holds that have a target in sight.
     pub owners: usize,
     /// How many of them have no actual at all.
     pub silent: usize,
     /// Attainment of what was to be expected by now, 1 being 100%; `None` when nothing is recorded.
     pub by_now: Option<f64>,
-    /// Attainment of the whole period's targets.
+    /// Attainment of the whole period's targets, without sums that are to stay low and have not come to their end.
     pub whole: Option<f64>,
     /// The KPIs, in the order of their ids.
     pub kpis: Vec<KpiStanding>,
+    /// The manager's own targets beside the accounts', when the group is a manager: they are in no sum.
+    pub own: Vec<KpiStanding>,
 }
 
 impl Standing {
@@ -120,10 +128,10 @@ pub struct KpiStanding {
     pub planned: Option<Quantity>,
     /// Attainment of what was to be expected by now; `None` when nothing is recorded.
     pub by_now: Option<f64>,
-    /// Attainment of the whole.
+    /// Attainment of the whole; `None` also of a sum that is to stay low, until all its months are in.
     pub whole: Option<f64>,
-    /// What the rest of the period would have to bring.
-    pub pace: Pace,
+    /// What the rest of the period would have to bring, each owner over its own months.
+    pub outlook: Outlook,
 }
 
 impl KpiStanding {
@@ -160,7 +168,7 @@ pub(super) fn is_kept_out(workbook: &Workbook, owner: &Owner, kpi: &Kpi) -> bool
 /// How the targets in sight stand, by group and together.
 pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standings {
     let sight = Sight::of(workbook, asked);
-    let mut found: BTreeMap<(Option<String>, Option<AccountId>), Group> = BTreeMap::new();
+    let mut found: BTreeMap<Key, Group> = BTreeMap::new();
     let mut all = Group::default();
     for piece in &sight.pieces {
         all.add(piece);
@@ -168,10 +176,20 @@ pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standi
             found.entry(group).or_default().add(piece);
         }
     }
+    if matches!(by, GroupBy::Manager) {
+        for piece in &sight.beside {
+            found.entry(manager_of(piece)).or_default();
+        }
+    }
     let owed = Owed::of(workbook, asked, &sight, &all);
+    let is_owed = asked.meaning == Meaning::Professional;
     let mut groups: Vec<Standing> = found
         .into_iter()
-        .map(|((name, account), group)| Standing { name, account, ..group.standing(workbook, asked.meaning, &owed) })
+        .map(|(key, group)| {
+            let own = if matches!(by, GroupBy::Manager) { own_of(&sight.beside, &key) } else { Vec::new() };
+            Standing { own, name: key.0, account: key.1, ..group.standing(workbook, asked.meaning, &owed) }
+        })
+        .filter(|group| !group.kpis.is_empty() || !group.own.is_empty())
         .collect();
     // A plain sort keeps the order by name among equals, because the map gave them in it.
     order::sort_by(&mut groups, |one, two| {
@@ -179,6 +197,28 @@ pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standi
         key(one).total_cmp(&key(two)).then_with(|| one.name.is_none().cmp(&two.name.is_none()))
     });
     let mut all = all.standing(workbook, asked.meaning, &owed);
-    owed.put_own(workbook, asked.meaning, &mut all);
+    if is_owed {
+        groups.extend(owed.rest(workbook));
+        owed.put_own(workbook, &mut all);
+    }
     Standings { groups, all, left_out: sight.left_out, not_owed: owed.missing }
+}
+
+type Key = (Option<String>, Option<AccountId>);
+
+fn manager_of(piece: &Piece<'_>) -> Key {
+    let name = match piece.owner {
+        Owner::Manager(name) => Some(name.clone()),
+        Owner::Account(_) | Owner::Portfolio => None,
+    };
+    (name, None)
+}
+
+/// How a manager's own targets stand, by KPI.
+fn own_of(beside: &[Piece<'_>], key: &Key) -> Vec<KpiStanding> {
+    let mut kpis: BTreeMap<KpiId, Sums<'_>> = BTreeMap::new();
+    for piece in beside.iter().filter(|piece| manager_of(piece) == *key) {
+        kpis.entry(piece.kpi.id).or_insert_with(|| Sums::new(piece.kpi)).add(&piece.seen);
+    }
+    kpis.values().map(Sums::standing_alone).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::group::{Group, together};
 use super::sight::Sight;
 use super::sums::{Ends, Sums};
-use super::{Asked, Meaning, Standing};
+use super::{Asked, KpiStanding, Standing};
 use crate::analysis::figures::divide_rounding;
 use crate::analysis::target::window::seen;
 use crate::model::order;
@@ -14,55 +14,92 @@ use crate::model::{Aggregate, KpiId, Workbook};
 /// What the portfolio owes by KPI, and the accounts' targets it falls on.
 pub(super) struct Owed<'a> {
     kpis: BTreeMap<KpiId, Sums<'a>>,
-    planned: BTreeMap<KpiId, i128>,
+    accounts: BTreeMap<KpiId, Sums<'a>>,
     pub(super) missing: Vec<KpiId>,
 }
 
 impl<'a> Owed<'a> {
-    pub(super) fn of(workbook: &Workbook, asked: &Asked, sight: &Sight<'a>, all: &Group<'_>) -> Self {
+    pub(super) fn of(workbook: &Workbook, asked: &Asked, sight: &Sight<'a>, all: &Group<'a>) -> Self {
         let mut kpis: BTreeMap<KpiId, Sums<'a>> = BTreeMap::new();
         for (target, kpi) in &sight.own {
             if let Some(seen) = seen(workbook, target, kpi, asked.period) {
                 kpis.entry(kpi.id).or_insert_with(|| Sums::new(kpi)).add(&seen);
             }
         }
-        let planned = all.kpis.iter().map(|(&kpi, sums)| (kpi, sums.planned)).collect();
         let missing = all.kpis.keys().copied().filter(|kpi| !kpis.contains_key(kpi)).collect();
-        Self { kpis, planned, missing }
+        Self { kpis, accounts: all.kpis.clone(), missing }
     }
 
-    /// A group's sums against its part of what the portfolio owes; `None` when the portfolio owes nothing.
+    /// Whether the portfolio owes anything of a KPI.
+    pub(super) fn owes(&self, kpi: KpiId) -> bool {
+        self.kpis.contains_key(&kpi)
+    }
+
+    /// A group's sums against its part of what the portfolio owes; `None` when the portfolio owes nothing, or when no
+    /// account has any part of it.
     pub(super) fn of_group(&self, group: &Sums<'a>) -> Option<Sums<'a>> {
         let owed = self.kpis.get(&group.kpi.id)?;
         let (whole, targets) = (owed.planned, i128::try_from(owed.known + owed.missing).ok()?);
-        let part = |ends: Ends, count: usize| match group.kpi.aggregate {
+        let part = |value: i128, count: usize| match group.kpi.aggregate {
             Aggregate::Sum => {
-                let all = self.planned.get(&group.kpi.id).copied().filter(|all| *all > 0)?;
-                let value = divide_rounding(whole.checked_mul(ends.value)?, all);
-                Some(Ends { value, edge: value })
+                let all = self.accounts.get(&group.kpi.id).map(|sums| sums.planned).filter(|all| *all > 0)?;
+                // Where the portfolio's own figures are known, what the accounts' targets leave open is the rest's.
+                let falls = if owed.known > 0 { whole.min(all) } else { whole };
+                Some(divide_rounding(falls.checked_mul(value)?, all))
             }
             Aggregate::Mean | Aggregate::Last => {
-                let value = divide_rounding(whole, targets.max(1)) * i128::try_from(count).ok()?;
-                Some(Ends { value, edge: value })
+                Some(divide_rounding(whole, targets.max(1)) * i128::try_from(count).ok()?)
             }
         };
-        let planned = part(Ends { value: group.planned, edge: 0 }, group.known + group.missing)?.value;
-        let (by_now, whole) = (part(group.by_now, group.known)?, part(group.whole, group.known)?);
-        Some(Sums { by_now, whole, planned, ..group.clone() })
+        let ends = |value: i128| Ends { value, edge: value };
+        Some(Sums {
+            by_now: ends(part(group.by_now.value, group.known)?),
+            whole: ends(part(group.whole.value, group.known)?),
+            planned: part(group.planned, group.known + group.missing)?,
+            ..group.clone()
+        })
+    }
+
+    /// What the portfolio's own figures hold beside those of the accounts, so that the groups and this add up to them:
+    /// accounts without a target or without figures. Of sums only; `None` when there is nothing beside.
+    pub(super) fn rest(&self, workbook: &Workbook) -> Option<Standing> {
+        let kpis: Vec<KpiStanding> = self.kpis.values().filter_map(|own| self.rest_of(own)).collect();
+        let (by_now, whole) = together(workbook, &kpis);
+        let rest = Standing { is_rest: true, by_now, whole, kpis, ..Standing::default() };
+        (!rest.kpis.is_empty()).then_some(rest)
+    }
+
+    fn rest_of(&self, own: &Sums<'a>) -> Option<KpiStanding> {
+        if own.kpi.aggregate != Aggregate::Sum || own.known == 0 {
+            return None;
+        }
+        let theirs = self.accounts.get(&own.kpi.id).map_or_else(|| Sums::new(own.kpi), Clone::clone);
+        let theirs = self.of_group(&theirs).unwrap_or_else(|| Sums::new(own.kpi));
+        let less = |own: Ends, theirs: Ends| {
+            let value = own.value - theirs.value;
+            Ends { value, edge: value }
+        };
+        let rest = Sums {
+            actual: own.actual - theirs.actual,
+            by_now: less(own.by_now, theirs.by_now),
+            whole: less(own.whole, theirs.whole),
+            planned: own.planned - theirs.planned,
+            baseline: None,
+            ..own.clone()
+        };
+        let is_nothing = rest.actual == 0 && rest.by_now.value == 0 && rest.planned == 0;
+        (!is_nothing).then(|| rest.standing_alone())
     }
 
     /// The portfolio's own actuals, where they are recorded, say more of all of it than the accounts' do; and a KPI
     /// that no account has a target of is known from them alone.
-    pub(super) fn put_own(&self, workbook: &Workbook, meaning: Meaning, all: &mut Standing) {
-        if meaning != Meaning::Professional {
-            return;
-        }
+    pub(super) fn put_own(&self, workbook: &Workbook, all: &mut Standing) {
         for (kpi, own) in &self.kpis {
             let place = all.kpis.iter().position(|standing| standing.kpi == *kpi);
             match place {
-                Some(place) if own.known > 0 => all.kpis[place] = own.standing(),
+                Some(place) if own.known > 0 => all.kpis[place] = own.standing_alone(),
                 Some(_) => {}
-                None => all.kpis.push(own.standing()),
+                None => all.kpis.push(own.standing_alone()),
             }
         }
         order::sort_by_key(&mut all.kpis, |standing| standing.kpi);

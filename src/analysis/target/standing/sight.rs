@@ -1,8 +1,10 @@
 //! The targets in sight, and the groups each belongs to.
 
+use std::collections::BTreeSet;
+
 use super::{Asked, GroupBy, Meaning, is_kept_out};
 use crate::analysis::target::window::{Seen, seen, shown_targets};
-use crate::model::{AccountId, Kpi, KpiId, Owner, Period, Target, Workbook};
+use crate::model::{AccountId, Kpi, Owner, Target, Workbook};
 
 /// One owner's target in sight.
 pub(super) struct Piece<'a> {
@@ -14,6 +16,8 @@ pub(super) struct Piece<'a> {
 pub(super) struct Sight<'a> {
     pub(super) pieces: Vec<Piece<'a>>,
     pub(super) own: Vec<(&'a Target, &'a Kpi)>,
+    /// The managers' own targets that are in no sum, because the accounts have targets of the KPI.
+    pub(super) beside: Vec<Piece<'a>>,
     pub(super) left_out: usize,
 }
 
@@ -21,38 +25,27 @@ impl<'a> Sight<'a> {
     pub(super) fn of(workbook: &'a Workbook, asked: &Asked) -> Self {
         let targets = shown_targets(workbook, asked.period);
         let targets = targets.into_iter().filter(|(_, kpi)| asked.kpi.is_none_or(|asked| asked == kpi.id));
-        let mut sight = Self { pieces: Vec::new(), own: Vec::new(), left_out: 0 };
+        let mut sight = Self { pieces: Vec::new(), own: Vec::new(), beside: Vec::new(), left_out: 0 };
         let mut managers = Vec::new();
+        let mut of_accounts = BTreeSet::new();
         for (target, kpi) in targets {
+            let seen = seen(workbook, target, kpi, asked.period);
+            let piece = seen.map(|seen| Piece { owner: &target.owner, kpi, seen });
             match &target.owner {
                 Owner::Account(_) if is_kept_out(workbook, &target.owner, kpi) => sight.left_out += 1,
-                Owner::Account(_) => sight.take(workbook, target, kpi, asked.period),
-                Owner::Manager(_) => managers.push((target, kpi)),
+                Owner::Account(_) => {
+                    of_accounts.insert(kpi.id);
+                    sight.pieces.extend(piece);
+                }
+                Owner::Manager(_) => managers.extend(piece),
                 Owner::Portfolio => sight.own.push((target, kpi)),
             }
         }
-        if asked.meaning == Meaning::Experienced {
-            managers.retain(|(target, kpi)| !sight.has_accounts_of(workbook, &target.owner, kpi.id));
-            for (target, kpi) in managers {
-                sight.take(workbook, target, kpi, asked.period);
-            }
-        }
-        sight
-    }
-
-    fn take(&mut self, workbook: &Workbook, target: &'a Target, kpi: &'a Kpi, period: Period) {
-        if let Some(seen) = seen(workbook, target, kpi, period) {
-            self.pieces.push(Piece { owner: &target.owner, kpi, seen });
-        }
-    }
-
-    fn has_accounts_of(&self, workbook: &Workbook, manager: &Owner, kpi: KpiId) -> bool {
-        let Owner::Manager(name) = manager else { return false };
-        let is_theirs = |owner: &Owner| match owner {
-            Owner::Account(id) => workbook.accounts.get(*id).is_some_and(|account| account.manager == *name),
-            Owner::Manager(_) | Owner::Portfolio => false,
-        };
-        self.pieces.iter().any(|piece| piece.kpi.id == kpi && is_theirs(piece.owner))
+        // One base for a KPI, whatever the grouping: the managers' own targets only where no account has one.
+        let is_base = |piece: &Piece<'_>| asked.meaning == Meaning::Experienced && !of_accounts.contains(&piece.kpi.id);
+        let (base, beside) = managers.into_iter().partition(is_base);
+        sight.pieces.extend::<Vec<_>>(base);
+        Self { beside, ..sight }
     }
 }
 

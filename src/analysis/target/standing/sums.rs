@@ -2,9 +2,9 @@
 
 use super::KpiStanding;
 use crate::analysis::figures::divide_rounding;
-use crate::analysis::target::outlook::{Pace, most};
+use crate::analysis::target::outlook::{Pace, most, outlook_of};
 use crate::analysis::target::window::Seen;
-use crate::analysis::target::{Goal, Reached, attainment_of_sums};
+use crate::analysis::target::{Goal, Outlook, Reached, attainment_of_sums};
 use crate::model::{Aggregate, Direction, Kpi, Period, Quantity};
 
 /// Targets of one KPI added up, in ten-thousandths; wider than a [`Quantity`], because there may be many.
@@ -22,6 +22,8 @@ pub(super) struct Sums<'a> {
     pub(super) baseline: Option<i128>,
     /// The windows of those that have actuals, and of those that have none.
     pub(super) months: [Months; 2],
+    /// Whether months are missing of a sum that is to stay low: until they are in, it is no share of its whole.
+    pub(super) is_early: bool,
 }
 
 /// Periods side by side, with the most months of each that anyone has recorded.
@@ -86,13 +88,14 @@ impl<'a> Sums<'a> {
             planned: 0,
             baseline: Some(0),
             months: Default::default(),
+            is_early: false,
         }
     }
 
     pub(super) fn add(&mut self, seen: &Seen) {
         self.planned += i128::from(seen.whole.value.e4());
         match seen.reached {
-            Reached::Known { value, months_known, .. } => {
+            Reached::Known { value, months_known, months } => {
                 self.known += 1;
                 self.actual += i128::from(value.e4());
                 self.by_now.add(&seen.by_now);
@@ -100,6 +103,8 @@ impl<'a> Sums<'a> {
                 let baseline = seen.baseline.map(|baseline| i128::from(baseline.e4()));
                 self.baseline = self.baseline.zip(baseline).map(|(sum, one)| sum + one);
                 self.months[0].add(seen.window, months_known);
+                let is_count = (self.kpi.direction, self.kpi.aggregate) == (Direction::Lower, Aggregate::Sum);
+                self.is_early |= is_count && months_known < months;
             }
             Reached::Missing | Reached::TooLarge => {
                 self.missing += 1;
@@ -112,8 +117,10 @@ impl<'a> Sums<'a> {
         (self.known > 0).then(|| self.by_now.attained_by(self.actual, self.kpi.direction))
     }
 
+    /// Attainment of the whole. Of a sum that is to stay low only when all months are in: five late orders of sixteen
+    /// say nothing after three months.
     pub(super) fn attained_whole(&self) -> Option<f64> {
-        (self.known > 0).then(|| self.whole.attained_by(self.actual, self.kpi.direction))
+        (self.known > 0 && !self.is_early).then(|| self.whole.attained_by(self.actual, self.kpi.direction))
     }
 
     /// A sum as it is shown: itself, or the mean where figures are no sums.
@@ -125,33 +132,45 @@ impl<'a> Sums<'a> {
         i64::try_from(e4).ok().and_then(Quantity::from_e4)
     }
 
-    pub(super) fn standing(&self) -> KpiStanding {
+    /// The pace of one owner.
+    pub(super) fn pace(&self) -> Pace {
         let known = |sum: i128| self.shown(sum, self.known).filter(|_| self.known > 0);
-        let (actual, target) = (known(self.actual), known(self.whole.value));
         let planned = self.shown(self.planned, self.known + self.missing);
         let counted = self.months[usize::from(self.known == 0)].counted();
         let (months_known, months) = counted.unwrap_or_default();
-        let pace = Pace {
+        Pace {
             direction: self.kpi.direction,
             aggregate: self.kpi.aggregate,
-            target: target.or(planned).filter(|_| counted.is_some()),
-            reached: actual,
+            target: known(self.whole.value).or(planned).filter(|_| counted.is_some()),
+            edge: known(self.whole.edge),
+            reached: known(self.actual),
             baseline: self.baseline.filter(|_| self.known > 0).and_then(|sum| self.shown(sum, self.known)),
             months_known,
             months,
             most: most(self.kpi),
-        };
+        }
+    }
+
+    /// How it stands; `paces` are those of its owners, whose months may differ.
+    pub(super) fn standing(&self, paces: &[Pace]) -> KpiStanding {
+        let known = |sum: i128| self.shown(sum, self.known).filter(|_| self.known > 0);
+        let is_mixed = self.months[usize::from(self.known == 0)].counted().is_none();
         KpiStanding {
             kpi: self.kpi.id,
             known: self.known,
             missing: self.missing,
-            actual,
+            actual: known(self.actual),
             expected: known(self.by_now.value),
-            target,
-            planned,
+            target: known(self.whole.value),
+            planned: self.shown(self.planned, self.known + self.missing),
             by_now: self.attained_by_now(),
             whole: self.attained_whole(),
-            pace,
+            outlook: if is_mixed { Outlook::Unknown } else { outlook_of(paces) },
         }
+    }
+
+    /// As it stands when it is one owner's.
+    pub(super) fn standing_alone(&self) -> KpiStanding {
+        self.standing(&[self.pace()])
     }
 }

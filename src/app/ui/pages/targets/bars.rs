@@ -1,11 +1,11 @@
 //! Attainment of all targets of one KPI, as sorted bars.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::Attained;
 use linchpin::model::KpiId;
 use linchpin::model::order;
 
 use super::View;
+use super::attainment::light_word;
 use super::rows::TargetRow;
 use super::table::rows;
 use crate::app::i18n::{fmt, t, texts::targets as words, texts::targets::bars};
@@ -63,10 +63,7 @@ pub fn Bars(
 }
 
 fn degree(row: &TargetRow) -> f64 {
-    row.attainment().map_or(0.0, |attainment| match attainment.attained {
-        Attained::Ratio(ratio) => ratio,
-        Attained::NoRatio(_) => attainment.counted(),
-    })
+    row.attainment().map_or(0.0, linchpin::analysis::target::Attainment::counted)
 }
 
 fn label(row: &TargetRow) -> String {
@@ -79,9 +76,9 @@ fn chart(view: View, shown: Memo<Vec<TargetRow>>) -> AnyView {
             id: row.target.id.to_string(),
             label: label(row),
             share: degree(row),
-            met: row.light().is_good(),
+            met: row.is_good(),
             number: row.share(),
-            text: format!("{}: {}{}{}", label(row), row.share(), fmt::comma(), t(row.light().word())),
+            text: format!("{}: {}{}{}", label(row), row.share(), fmt::comma(), t(light_word(row.light()))),
         };
         Attainment {
             rows: shown.with(|rows| rows.iter().map(bar).collect()),
@@ -91,7 +88,7 @@ fn chart(view: View, shown: Memo<Vec<TargetRow>>) -> AnyView {
     });
     let seen = Signal::derive(move || {
         shown.with(|rows| {
-            let met = rows.iter().filter(|row| row.light().is_good()).count();
+            let met = rows.iter().filter(|row| row.is_good()).count();
             bars::seen(rows.len(), fmt::integer(met as f64))
         })
     });

@@ -1,10 +1,10 @@
 //! A target with everything a row, a bar or a detail shows of it.
 
-use linchpin::analysis::target::{Attained, Attainment, CLOSE, Reached, TargetReport, growth_of, report};
+use linchpin::analysis::target::{Attained, Attainment, Light, NoRatio, Reached, TargetReport, growth_of, report};
 use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Workbook};
 
-use crate::app::i18n::{Text, fmt, t, texts::common, texts::targets as words};
-use crate::app::ui::components::{IconRef, Tone, icons};
+use super::attainment::share;
+use crate::app::i18n::{fmt, t, texts::common, texts::targets as words};
 
 /// A target with its KPI, its owner's name and how it stands.
 #[derive(Clone, PartialEq)]
@@ -19,59 +19,6 @@ pub struct TargetRow {
     pub report: TargetReport,
     /// The workbook's currency.
     pub currency: Currency,
-}
-
-/// How a target stands, as a light with a word.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Light {
-    /// Below nine tenths of what was to be expected.
-    Behind,
-    /// From nine tenths.
-    Close,
-    /// What was to be expected by now is reached, and the period goes on.
-    OnTrack,
-    /// Reached, or inside what counts as met.
-    Met,
-    /// No figures yet.
-    Unknown,
-}
-
-impl Light {
-    /// Its word.
-    pub const fn word(self) -> Text {
-        match self {
-            Self::Behind => words::light::BEHIND,
-            Self::Close => words::light::CLOSE,
-            Self::OnTrack => words::light::ON_TRACK,
-            Self::Met => words::light::MET,
-            Self::Unknown => words::light::NONE,
-        }
-    }
-
-    /// Its tone.
-    pub const fn tone(self) -> Tone {
-        match self {
-            Self::Behind => Tone::Danger,
-            Self::Close => Tone::Warning,
-            Self::OnTrack | Self::Met => Tone::Success,
-            Self::Unknown => Tone::Neutral,
-        }
-    }
-
-    /// Its mark, for those who do not see the tone.
-    pub fn icon(self) -> IconRef {
-        match self {
-            Self::Behind => icons::ALERT,
-            Self::Close => icons::WARNING,
-            Self::OnTrack | Self::Met => icons::SUCCESS,
-            Self::Unknown => icons::INFO,
-        }
-    }
-
-    /// Whether it counts as reached so far.
-    pub const fn is_good(self) -> bool {
-        matches!(self, Self::OnTrack | Self::Met)
-    }
 }
 
 impl TargetRow {
@@ -119,23 +66,37 @@ impl TargetRow {
         self.report.so_far
     }
 
-    /// How it stands.
+    /// How it stands: the same light as wherever attainment is shown.
     pub fn light(&self) -> Light {
-        let Some(so_far) = self.report.so_far else { return Light::Unknown };
-        if so_far.is_met {
-            let is_over = self.months().is_none();
-            return if is_over { Light::Met } else { Light::OnTrack };
-        }
-        if so_far.counted() >= CLOSE { Light::Close } else { Light::Behind }
+        Light::of(self.report.so_far.map(Attainment::counted))
     }
 
-    /// Its attainment in words.
+    /// Whether it counts as reached so far.
+    pub fn is_good(&self) -> bool {
+        self.light() == Light::Met
+    }
+
+    /// Its attainment in words, as it counts in means.
     pub fn share(&self) -> String {
-        match self.report.so_far.map(|so_far| so_far.attained) {
-            None => "–".to_owned(),
-            Some(Attained::Ratio(ratio)) => fmt::percent(ratio, 0),
-            Some(Attained::NoRatio(_)) => t(words::light::NO_RATIO).to_owned(),
+        share(self.report.so_far.map(Attainment::counted))
+    }
+
+    /// Why its attainment is no ratio, when the target allows none.
+    pub fn no_ratio(&self) -> Option<String> {
+        match self.report.so_far?.attained {
+            Attained::NoRatio(NoRatio::ZeroTarget | NoRatio::NegativeTarget) => {
+                Some(t(words::table::NO_RATIO).to_owned())
+            }
+            Attained::NoRatio(NoRatio::NothingLeft) | Attained::Ratio(_) => None,
         }
+    }
+
+    /// Beside what was reached: how many months are in; of a manager or the portfolio without figures, that only its
+    /// own are missing.
+    pub fn reached_note(&self) -> Option<String> {
+        let is_silent =
+            matches!(self.report.reached, Reached::Missing) && !matches!(self.target.owner, Owner::Account(_));
+        if is_silent { Some(t(words::table::NO_OWN).to_owned()) } else { self.months() }
     }
 
     /// What counts as met, when that is said apart from the target.

@@ -6,6 +6,7 @@ use linchpin::model::order;
 use linchpin::model::{KpiId, Owner};
 
 use super::View;
+use super::attainment::{LightBadge, share};
 use super::rows::TargetRow;
 use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::state::{Store, Topic};
@@ -79,9 +80,9 @@ pub fn Targets(
 
 fn stats(rows: &[TargetRow]) -> AnyView {
     let summary = summarize(rows.iter().map(TargetRow::attainment));
-    let good = rows.iter().filter(|row| row.light().is_good()).count();
+    let good = rows.iter().filter(|row| row.is_good()).count();
     let number = |number: usize| fmt::integer(number as f64);
-    let mean = summary.mean.map_or_else(|| "–".to_owned(), |mean| fmt::percent(mean, 0));
+    let mean = share(summary.mean);
     view! {
         <Stat label=t(words::summary::TARGETS) value=number(summary.targets) />
         <Stat label=t(words::summary::MET) value=number(good) />
@@ -158,10 +159,10 @@ fn line(view: View, row: TargetRow) -> AnyView {
             {figure(baseline, growth)}
             {figure(row.figure(row.target.value), row.range())}
             <td class="nowrap cell--folds">{agreed}</td>
-            {figure(actual, row.months())}
-            <td class="cell--number cell--folds">{row.share()}</td>
+            {figure(actual, row.reached_note())}
+            {figure(row.share(), row.no_ratio())}
             <td>
-                <Badge tone=light.tone() icon=light.icon()>{t(light.word())}</Badge>
+                {LightBadge(light)}
                 <span class="cell-note cell-note--folded">{row.share()}</span>
             </td>
         </tr>

@@ -1,7 +1,7 @@
 //! How each group stands: as a table, the one that needs help first, and as sorted bars.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Light, Standing, Standings};
+use linchpin::analysis::target::{KpiStanding, Light, Standing, Standings};
 use linchpin::exchange::AccountField;
 use linchpin::model::order;
 
@@ -39,6 +39,9 @@ pub fn GroupTable(
 
 fn table(looked: Looked, found: &Standings, all: RwSignal<bool>) -> AnyView {
     let count = found.groups.len();
+    if count == 0 {
+        return view! { <p class="muted">{t(words::EMPTY)}</p> }.into_any();
+    }
     let shown = if all.get() { count } else { count.min(SHOWN) };
     let rows: Vec<AnyView> = found.groups.iter().take(shown).map(|group| row(looked, group)).collect();
     let has_rest = looked.kpi.get().is_some();
@@ -77,8 +80,9 @@ fn row(looked: Looked, group: &Standing) -> AnyView {
     let name = group_name(group);
     let followed = Followed { name: group.name.clone(), account: group.account };
     let hint = words::follow(&name);
-    let own = followed.clone();
-    let is_followed = move || looked.followed.with(|now| now.as_ref() == Some(&own));
+    let same = followed.clone();
+    let is_rest = group.is_rest;
+    let is_followed = move || !is_rest && looked.followed.with(|now| now.as_ref() == Some(&same));
     let accounts = fmt::integer(group.owners as f64);
     let rest = looked.kpi.get().map(|kpi| {
         let text = looked.store.peek(|workbook| {
@@ -87,18 +91,22 @@ fn row(looked: Looked, group: &Standing) -> AnyView {
         });
         view! { <td class="cell--folds attainment__rest">{text.unwrap_or_else(|| "–".to_owned())}</td> }
     });
+    // What is left of the portfolio is no group of accounts: no path follows it.
+    let head = if group.is_rest {
+        view! { <bdi>{name}</bdi> }.into_any()
+    } else {
+        let follow = move |_| looked.followed.set(Some(followed.clone()));
+        view! {
+            <button type="button" class="link-button" title=hint on:click=follow>
+                <bdi>{name}</bdi>
+            </button>
+        }
+        .into_any()
+    };
+    let accounts = if group.is_rest { "–".to_owned() } else { accounts };
     view! {
         <tr class:is-selected=is_followed>
-            <th scope="row">
-                <button
-                    type="button"
-                    class="link-button"
-                    title=hint
-                    on:click=move |_| looked.followed.set(Some(followed.clone()))
-                >
-                    <bdi>{name}</bdi>
-                </button>
-            </th>
+            <th scope="row">{head} {own(looked, group)}</th>
             <td class="cell--number cell--folds">{accounts}</td>
             {degree_cell(group.by_now, group.light())}
             <td class="cell--number cell--folds">{share(group.whole)}</td>
@@ -107,6 +115,17 @@ fn row(looked: Looked, group: &Standing) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The manager's own targets, which stand beside and are in no sum.
+fn own(looked: Looked, group: &Standing) -> Vec<AnyView> {
+    let line = |own: &KpiStanding| {
+        let written = looked.store.peek(|workbook| Written::of(workbook, own.kpi))?;
+        let target = written.figure(own.target.or(own.planned));
+        let text = words::own(&written.name, written.figure(own.actual), target, share(own.by_now));
+        Some(view! { <span class="cell-note">{text}</span> }.into_any())
+    };
+    group.own.iter().filter_map(line).collect()
 }
 
 /// The groups with figures, the highest attainment first.
@@ -150,7 +169,7 @@ fn bars(looked: Looked) -> AnyView {
         let group = looked.found.with_untracked(|found| {
             let groups = sorted(found.as_ref()?);
             let group = groups.get(id.parse::<usize>().ok()?)?;
-            Some(Followed { name: group.name.clone(), account: group.account })
+            (!group.is_rest).then(|| Followed { name: group.name.clone(), account: group.account })
         });
         looked.followed.set(group);
     });

@@ -6,7 +6,7 @@ use linchpin::command::{Command, KpiCommand};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{Kpi, KpiId, Weight};
 
-use super::{LightBadge, Looked, Written, degree_cell, share};
+use super::{LightBadge, Looked, Written, degree_cell, is_early, share};
 use crate::app::i18n::{fmt, t, texts::attainment::kpis as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{ControlSize, LabelKind, NumberField};
@@ -85,7 +85,10 @@ fn figures(written: &Written, standing: &KpiStanding) -> AnyView {
             {target} {is_part.then(|| view! { <span class="cell-note">{t(words::TARGET_NOTE)}</span> })}
         </td>
         {degree_cell(standing.by_now, standing.light())}
-        <td class="cell--number cell--folds">{share(standing.whole)}</td>
+        <td class="cell--number cell--folds">
+            {share(standing.whole)}
+            {is_early(standing).then(|| view! { <span class="cell-note">{t(words::LATER)}</span> })}
+        </td>
         <td class="cell--folds">{LightBadge(standing.light())}</td>
         <td class="cell--folds attainment__rest">{written.rest(standing)}</td>
     }

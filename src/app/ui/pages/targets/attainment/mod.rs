@@ -9,7 +9,7 @@ mod words;
 
 use leptos::prelude::*;
 use linchpin::analysis::target::{
-    Asked, GroupBy, KpiStanding, Light, MOST_COUNTED, Meaning, Outlook, Standing, Standings, standings,
+    Asked, GroupBy, KpiStanding, Light, MOST_COUNTED, Meaning, Outlook, Standing, Standings, shown_share, standings,
 };
 use linchpin::model::{Account, AccountId, Currency, Direction, KpiId, Period, Quantity, Unit, Workbook};
 
@@ -194,18 +194,23 @@ fn stats(found: &Standings) -> AnyView {
 }
 
 fn notes(looked: Looked, found: &Standings) -> AnyView {
-    let owed = (looked.meaning.get() == Meaning::Professional && !found.not_owed.is_empty()).then(|| {
+    let note = |kpis: &[KpiId], text: fn(String) -> String| {
         let names: Vec<String> = looked.store.peek(|workbook| {
             let name = |id: &KpiId| workbook.kpis.get(*id).map(|kpi| kpi.name.to_string());
-            found.not_owed.iter().filter_map(name).collect()
+            kpis.iter().filter_map(name).collect()
         });
-        view! { <p class="note">{texts_here::meaning::not_owed(fmt::list(&names))}</p> }
-    });
+        (!names.is_empty()).then(|| view! { <p class="note">{text(fmt::list(&names))}</p> })
+    };
+    let is_owed = looked.meaning.get() == Meaning::Professional;
+    let owed = is_owed.then(|| note(&found.not_owed, |names| texts_here::meaning::not_owed(names)));
+    let later: Vec<KpiId> = found.all.kpis.iter().filter(|kpi| is_early(kpi)).map(|kpi| kpi.kpi).collect();
+    let later = note(&later, |names| texts_here::summary::later(names));
     let left_out =
         (found.left_out > 0).then(|| view! { <p class="note">{texts_here::summary::left_out(found.left_out)}</p> });
     view! {
         <div class="row">{LightBadge(found.all.light())} <span class="note">{t(texts_here::light::LEGEND)}</span></div>
         {owed}
+        {later}
         {left_out}
     }
     .into_any()
@@ -216,7 +221,7 @@ pub fn share(attained: Option<f64>) -> String {
     match attained {
         None => "–".to_owned(),
         Some(attained) if attained >= MOST_COUNTED => texts_here::at_least(fmt::percent(MOST_COUNTED, 0)),
-        Some(attained) => fmt::percent(attained, 0),
+        Some(attained) => fmt::percent(shown_share(attained), 0),
     }
 }
 
@@ -245,7 +250,7 @@ impl Written {
 
     /// What the rest of the period has to bring.
     pub fn rest(&self, standing: &KpiStanding) -> String {
-        self.outlook(&standing.pace.outlook())
+        self.outlook(&standing.outlook)
     }
 
     /// What the rest of a period has to bring.
@@ -255,8 +260,16 @@ impl Written {
     }
 }
 
+/// Whether the whole of a KPI cannot be judged yet, though figures are known.
+fn is_early(standing: &KpiStanding) -> bool {
+    standing.by_now.is_some() && standing.whole.is_none()
+}
+
 /// A name in the language for a group without one.
 pub fn group_name(standing: &Standing) -> String {
+    if standing.is_rest {
+        return t(texts_here::groups::REST_OF).to_owned();
+    }
     standing.name.clone().unwrap_or_else(|| t(texts_here::groups::NONE).to_owned())
 }
 

@@ -73,7 +73,8 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quanti
         Outlook::Reached => t(words::REACHED).to_owned(),
         Outlook::Met => t(words::MET).to_owned(),
         Outlook::Missed => t(words::MISSED).to_owned(),
-        Outlook::Needed(needed) => needed_text(needed, direction, figure),
+        Outlook::Needed(needed) => needed_text(needed, &ask_text(needed, direction, figure), figure),
+        Outlook::Holds(needed) => needed_text(needed, &hold_text(needed, direction, figure), figure),
         Outlook::AtTheEnd(value) => words::at_end(figure(*value)),
         Outlook::Exceeded(over) => words::exceeded(figure(*over)),
         Outlook::Impossible(value) => words::impossible(figure(*value)),
@@ -81,12 +82,34 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quanti
     }
 }
 
-fn needed_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
-    let months = usize::from(needed.months);
-    let mut text = match direction {
-        Direction::Higher => words::needed(months, figure(needed.per_month)),
-        Direction::Lower => words::at_most(months, figure(needed.per_month)),
-    };
+fn ask_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
+    let (months, per_month) = (usize::from(needed.months), figure(needed.per_month));
+    match (direction, spread(needed)) {
+        (Direction::Higher, None) => words::needed(months, per_month),
+        (Direction::Lower, None) => words::at_most(months, per_month),
+        (Direction::Higher, Some([fewest, most])) => words::needed_each(per_month, fewest, most),
+        (Direction::Lower, Some([fewest, most])) => words::at_most_each(per_month, fewest, most),
+    }
+}
+
+fn hold_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
+    let (months, per_month) = (usize::from(needed.months), figure(needed.per_month));
+    match (direction, spread(needed)) {
+        (Direction::Higher, None) => words::holds(months, per_month),
+        (Direction::Lower, None) => words::holds_at_most(months, per_month),
+        (Direction::Higher, Some([fewest, most])) => words::holds_each(per_month, fewest, most),
+        (Direction::Lower, Some([fewest, most])) => words::holds_at_most_each(per_month, fewest, most),
+    }
+}
+
+/// The fewest and the most months that anyone has left, when they differ.
+fn spread(needed: &Needed) -> Option<[String; 2]> {
+    let number = |months: u8| fmt::integer(f64::from(months));
+    (needed.fewest < needed.months).then(|| [number(needed.fewest), number(needed.months)])
+}
+
+fn needed_text(needed: &Needed, asked: &str, figure: &dyn Fn(Quantity) -> String) -> String {
+    let mut text = asked.to_owned();
     let compared =
         [needed.so_far.map(|pace| words::so_far(figure(pace))), needed.past.map(|past| words::past(figure(past)))];
     let compared: Vec<String> = compared.into_iter().flatten().collect();

@@ -10,7 +10,7 @@ use super::look::{CellLook, RowLook};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{ColumnWidth, Icon, RowHeight, TableRole, VirtualRows, element_id};
-use crate::app::ui::pages::targets::attainment::{light_icon, light_word, tone_class};
+use crate::app::ui::pages::targets::attainment::{light_icon, light_word, share, tone_class};
 
 /// The grid.
 #[component]
@@ -94,7 +94,7 @@ fn row_view(board: Board, row: Signal<usize>) -> AnyView {
                     <span class=class title=t(light_word(light))>
                         <Icon icon=light_icon(light) />
                         <span class="visually-hidden">{t(light_word(light))}</span>
-                        {look.by_now.map_or_else(|| "–".to_owned(), |share| fmt::percent(share, 0))}
+                        {share(look.by_now)}
                     </span>
                 }
             })

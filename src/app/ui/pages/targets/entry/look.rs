@@ -1,6 +1,6 @@
 //! What stands in a row of the grid.
 
-use linchpin::analysis::target::{Attained, Light, Reached, report};
+use linchpin::analysis::target::{Attainment, Light, Reached, report};
 use linchpin::model::{Aggregate, Period, Quantity, Target, TargetId, Workbook};
 
 /// What stands in a cell.
@@ -61,10 +61,7 @@ impl RowLook {
                 Reached::Missing | Reached::TooLarge => None,
             },
             goal: target.value,
-            by_now: report.so_far.map(|so_far| match so_far.attained {
-                Attained::Ratio(ratio) => ratio,
-                Attained::NoRatio(_) => so_far.counted(),
-            }),
+            by_now: report.so_far.map(Attainment::counted),
         })
     }
 }
