@@ -159,17 +159,19 @@ fn lines(workbook: &Workbook, row: &TargetRow) -> BandLines {
             ),
         });
     }
-    forecast(row, &mut marks, last);
+    let recorded = parts.iter().filter(|part| known(**part).is_some()).count();
+    forecast(row, &mut marks, last, recorded);
     BandLines { periods: marks, words: line_words(row) }
 }
 
 // At the pace so far: the mean of the parts that are known, carried on. Only sums have a pace.
-fn forecast(row: &TargetRow, marks: &mut [Mark], last: Option<usize>) {
+fn forecast(row: &TargetRow, marks: &mut [Mark], last: Option<usize>, recorded: usize) {
     let Some(last) = last.filter(|last| row.kpi.aggregate == Aggregate::Sum && last + 1 < marks.len()) else { return };
     let Some(reached) = marks[last].actual else { return };
-    let pace = reached / (last + 1) as f64;
+    // A part that nobody recorded is not a part of nothing.
+    let pace = reached / recorded.max(1) as f64;
     for (place, mark) in marks.iter_mut().enumerate().skip(last) {
-        mark.forecast = Some(pace * (place + 1) as f64);
+        mark.forecast = Some(reached + pace * (place - last) as f64);
     }
 }
 

@@ -202,9 +202,9 @@ fn notes(looked: Looked, found: &Standings) -> AnyView {
         (!names.is_empty()).then(|| view! { <p class="note">{text(fmt::list(&names))}</p> })
     };
     let is_owed = looked.meaning.get() == Meaning::Professional;
-    let owed = is_owed.then(|| note(&found.not_owed, |names| texts_here::meaning::not_owed(names)));
+    let owed = is_owed.then(|| note(&found.not_owed, texts_here::meaning::not_owed));
     let later: Vec<KpiId> = found.all.kpis.iter().filter(|kpi| is_early(kpi)).map(|kpi| kpi.kpi).collect();
-    let later = note(&later, |names| texts_here::summary::later(names));
+    let later = note(&later, texts_here::summary::later);
     let left_out =
         (found.left_out > 0).then(|| view! { <p class="note">{texts_here::summary::left_out(found.left_out)}</p> });
     view! {
