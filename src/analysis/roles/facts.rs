@@ -40,6 +40,7 @@ pub struct World<'a> {
 }
 
 /// What is known of one account.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none excludes another")]
 pub struct Facts {
     pub measure: Measure,
     pub part: Option<Part>,

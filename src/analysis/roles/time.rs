@@ -73,10 +73,8 @@ pub fn without_rate(workbook: &Workbook, orders: Orders<'_>) -> usize {
 }
 
 fn placed(account: &Account, field: &str) -> Option<f64> {
-    match account.fields.get(field)? {
-        FieldValue::NumberE4(orders) => Some(orders.to_f64()),
-        _ => None,
-    }
+    let FieldValue::NumberE4(orders) = account.fields.get(field)? else { return None };
+    Some(orders.to_f64())
 }
 
 /// The first month after a period.
