@@ -63,7 +63,7 @@ test("all scores set by hand are taken back at once, and Undo names them", async
   await expect(shell.page.getByRole("button", { name: "Undo: score set by hand" })).toBeVisible();
   await page.goto("./#/criteria");
   const row = await new CriteriaPage(page).open("Revenue potential");
-  await row.getByRole("button", { name: "Clear all set by hand" }).click();
+  await row.getByRole("button", { name: "Take back all scores set by hand" }).click();
   await expect(page.getByText("2 scores again follow from the numbers")).toBeVisible();
   await shell.goTo("Matrix");
   await expect(matrix.cell("QUICK-Stop", 0)).toHaveAccessibleName(/^10, from the account's number/);
