@@ -36,7 +36,7 @@ test.describe("with the sample", () => {
   test("profit that is not there is asked for", async ({ page }) => {
     const segments = new SegmentsPage(page);
     await segments.chooseMeasure("Profit");
-    await expect(segments.shell.main).toContainText("Import revenue or profit by period on the Accounts page.");
+    await expect(segments.shell.main).toContainText("No profit is known; revenue is.");
     await segments.chooseMeasure("Revenue");
     await expect(segments.stat("Make 80%")).toContainText("33 of 86");
   });

@@ -21,6 +21,23 @@ struct Rung {
     is_tied: bool,
 }
 
+/// What a row shows. A row that shows the same stays the same element, and keeps the focus.
+struct Line {
+    at: usize,
+    rung: Rung,
+    place: u32,
+    share: f64,
+    count: usize,
+    name: String,
+}
+
+impl Line {
+    fn key(&self) -> (usize, CriterionId, bool, u32, u64, usize, String) {
+        let Rung { id, is_tied } = self.rung;
+        (self.at, id, is_tied, self.place, self.share.to_bits(), self.count, self.name.clone())
+    }
+}
+
 /// The order as it is being made.
 #[derive(Clone, Copy)]
 struct Ladder {
@@ -44,6 +61,19 @@ pub fn Importance(
     let list = NodeRef::<html::Ol>::new();
     let drag = Drag::new(list);
     let shares = Memo::new(move |_| ladder.rungs.with(|rungs| weights::centroids_of_places(&places(rungs))));
+    let lines = move || {
+        let rungs = ladder.rungs.get();
+        let rows = rungs.iter().zip(places(&rungs)).zip(shares.get()).enumerate();
+        let line = |(at, ((rung, place), share)): (usize, ((&Rung, u32), f64))| Line {
+            at,
+            rung: *rung,
+            place,
+            share,
+            count: rungs.len(),
+            name: sheet.name(rung.id),
+        };
+        rows.map(line).collect::<Vec<_>>()
+    };
     let is_used = Signal::derive(move || {
         let way = sheet.store.read(Topic::Meta, |workbook| workbook.meta.weighting.way);
         way == WeightMode::Order.way() && sheet.weights.get() == ladder.weights()
@@ -51,12 +81,9 @@ pub fn Importance(
     view! {
         <div class="criteria importance">
             <ol class="criteria__list" aria-label=t(words::LIST) node_ref=list>
-                {move || {
-                    let rungs = ladder.rungs.get();
-                    let numbers = places(&rungs);
-                    let rows = rungs.iter().zip(numbers).zip(shares.get()).enumerate();
-                    rows.map(|(at, ((rung, place), share))| row(ladder, drag, at, *rung, (place, share))).collect_view()
-                }}
+                <For each=lines key=Line::key let:line>
+                    {row(ladder, drag, line)}
+                </For>
             </ol>
             {move || drag.line().map(|top| view! { <div class="criteria__line" style:inset-block-start=format!("{top}px")></div> })}
         </div>
@@ -68,10 +95,9 @@ pub fn Importance(
     }
 }
 
-fn row(ladder: Ladder, drag: Drag, at: usize, rung: Rung, (place, share): (u32, f64)) -> AnyView {
+fn row(ladder: Ladder, drag: Drag, Line { at, rung, place, share, count, name }: Line) -> AnyView {
     let id = rung.id;
-    let name = ladder.sheet.name(id);
-    let (number, count) = (fmt::integer(place.into()), ladder.rungs.with_untracked(Vec::len));
+    let number = fmt::integer(place.into());
     let label = texts::criteria::handle(name.clone(), fmt::integer((at + 1) as f64), fmt::integer(count as f64));
     let on_key = move |event: ev::KeyboardEvent| {
         let to = match event.key().as_str() {
