@@ -22,7 +22,7 @@ pub fn ActualsGrid(
     listen(board, frame);
     let widths = Signal::derive(move || {
         let mut widths = vec![ColumnWidth::Grow(150)];
-        widths.extend([ColumnWidth::Fixed(104), ColumnWidth::Fixed(104), ColumnWidth::Fixed(88)]);
+        widths.extend([ColumnWidth::Fixed(104), ColumnWidth::Fixed(104), ColumnWidth::Fixed(148)]);
         widths.extend(board.periods.get().iter().map(|_| ColumnWidth::Fixed(94)));
         widths
     });
