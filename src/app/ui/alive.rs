@@ -4,6 +4,7 @@
 //! program. A frame, and anything that is waited for, may come later than that.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 /// Whether what was being built when this was made is still there: a handle, copied freely.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,15 @@ impl Alive {
         self.0.try_get_value().is_some()
     }
 
+    /// [`soon`], if it is still there then.
+    pub fn soon(self, act: impl FnOnce() + 'static) {
+        soon(move || {
+            if self.is() {
+                act();
+            }
+        });
+    }
+
     /// Does something before the next frame is drawn, if it is still there then.
     pub fn next_frame(self, act: impl FnOnce() + 'static) {
         request_animation_frame(move || {
@@ -28,4 +38,15 @@ impl Alive {
             }
         });
     }
+}
+
+/// Does something once the page shows what was just changed, and before the next key or click comes. What gives the
+/// focus back belongs here: until a frame is drawn, keys would be lost. It must read no value of a page.
+pub fn soon(act: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        // The effects of what was changed, then the effects of what these change.
+        tick().await;
+        tick().await;
+        act();
+    });
 }

@@ -130,8 +130,13 @@ impl RowWindow {
         places((f64::from(height) / self.row.get_value() - 1.0).max(1.0))
     }
 
+    /// Does something once the table shows what was just changed, and before the next key comes.
+    pub fn soon(self, act: impl FnOnce() + 'static) {
+        self.alive.soon(act);
+    }
+
     /// Does something before the next frame is drawn, if the table is still there then.
-    pub fn next_frame(self, act: impl FnOnce() + 'static) {
+    fn next_frame(self, act: impl FnOnce() + 'static) {
         self.alive.next_frame(act);
     }
 

@@ -12,6 +12,7 @@ use super::order::Drag;
 use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts, texts::criteria::importance as words};
 use crate::app::state::Topic;
+use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Button, ButtonKind, Checkbox, Icon, icons};
 
 /// A criterion in the order, and whether it is as important as the one before it.
@@ -232,7 +233,7 @@ fn handle_id(id: CriterionId) -> String {
 
 /// The rows are made anew when the order changes; the handle that was pressed takes the focus again.
 fn focus(id: CriterionId) {
-    request_animation_frame(move || {
+    soon(move || {
         let handle =
             document().get_element_by_id(&handle_id(id)).and_then(|handle| handle.dyn_into::<HtmlElement>().ok());
         if let Some(handle) = handle {

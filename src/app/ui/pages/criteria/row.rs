@@ -12,6 +12,7 @@ use super::order::Drag;
 use super::sheet::Sheet;
 use super::weight_field::WeightField;
 use crate::app::i18n::{Named, fmt, t, texts};
+use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Badge, Choice, Icon, IconButton, SegmentedControl, TextArea, TextField, icons};
 use crate::app::ui::stability_bar::stability_bar;
 
@@ -125,7 +126,7 @@ fn move_by_key(sheet: Sheet, id: CriterionId, event: &ev::KeyboardEvent) {
     sheet.move_to(id, to);
     let focused = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
     // The element moves in the page and loses the focus on the way.
-    request_animation_frame(move || {
+    soon(move || {
         if let Some(element) = focused {
             let _ = element.focus();
         }

@@ -11,6 +11,7 @@ use super::super::keys::{Press, Step};
 use super::CommentField;
 use crate::app::i18n::{fmt, t, texts, texts::together::blind as words};
 use crate::app::state::Topic;
+use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Button, ButtonKind, ControlSize, EmptyState, LabelKind, ScoreScale, icons};
 
 /// The account under the cursor, with the way to the next one.
@@ -166,7 +167,7 @@ fn step(board: Board, way: Way) {
     board.forget_one();
     board.cursor.set(Place { row, column: 1 });
     // The new account is read from its first question on.
-    request_animation_frame(|| focus_question(0));
+    soon(|| focus_question(0));
 }
 
 fn is_last(board: Board) -> bool {

@@ -37,7 +37,7 @@ pub fn Cells(
             _ => return,
         }
         event.prevent_default();
-        alive.next_frame(move || {
+        alive.soon(move || {
             let shown = list.get_untracked().and_then(|list| list.query_selector("[aria-current]").ok().flatten());
             if let Some(button) = shown.and_then(|shown| shown.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();

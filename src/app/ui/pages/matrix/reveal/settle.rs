@@ -11,6 +11,7 @@ use super::spread::Spread;
 use crate::app::i18n::{fmt, t, texts::together::reveal as words};
 use crate::app::platform::clock;
 use crate::app::state::{Topic, use_prefs};
+use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Button, ButtonKind, Need, ScoreScale, TextField, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
@@ -141,7 +142,7 @@ fn settle(reveal: Reveal, cell: CellKey, value: Option<u8>, comment: String) -> 
     reveal.store.dispatch(Command::Score(agree)).map_err(|refused| refusal(&refused))?;
     if let Some(next) = untrack(|| reveal.next_open(Some(cell))) {
         reveal.shown.set(Some(next));
-        request_animation_frame(focus_scale);
+        soon(focus_scale);
     }
     Ok(())
 }

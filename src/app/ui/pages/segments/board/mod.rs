@@ -183,7 +183,7 @@ impl Board {
                 }
             });
         }
-        self.alive.next_frame(move || card::focus(id));
+        self.alive.soon(move || card::focus(id));
     }
 }
 
@@ -202,7 +202,7 @@ fn picked_bar(board: Board) -> Option<AnyView> {
     let open = shell::Place::new(shell::Route::Accounts, id.to_string()).href();
     let cancel = move |()| {
         board.cancel();
-        board.alive.next_frame(move || card::focus(id));
+        board.alive.soon(move || card::focus(id));
     };
     Some(
         view! {

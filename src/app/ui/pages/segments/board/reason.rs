@@ -27,7 +27,7 @@ pub fn ReasonDialog(
         board.asked.set(None);
         error.set(None);
         if let Some((id, _)) = waiting {
-            board.alive.next_frame(move || card::focus(id));
+            board.alive.soon(move || card::focus(id));
         }
     };
     let decide = Callback::new(move |()| {

@@ -21,7 +21,7 @@ impl Board {
         self.active.set((row, column));
         self.window.reveal(row);
         // The row may just be getting its views.
-        self.window.next_frame(move || {
+        self.window.soon(move || {
             let cell = self.window.row_element(row).and_then(|element| cell_of(&element, column));
             if let Some(cell) = cell {
                 let options = web_sys::ScrollIntoViewOptions::new();

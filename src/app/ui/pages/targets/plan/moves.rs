@@ -24,7 +24,7 @@ pub fn go_to(sheet: Sheet, row: usize, column: usize, extend: bool) {
     }
     sheet.active.set((row, column));
     sheet.window.reveal(row);
-    sheet.window.next_frame(move || {
+    sheet.window.soon(move || {
         let cell = sheet.window.row_element(row).and_then(|element| cell_of(&element, column + 1));
         if let Some(cell) = cell {
             let _ = cell.focus();
