@@ -2,6 +2,7 @@
 // wider than the window from 360 px on.
 import { expectAccessible } from "../accessibility";
 import { expect, test, type Page } from "../test";
+import { PARTS } from "../pages/routes";
 import { Shell, type Language } from "../pages/shell";
 import { Workbooks } from "../pages/workbooks";
 
@@ -9,18 +10,6 @@ const LANGUAGES: [Language, string][] = [
   ["English", "ltr"],
   ["Русский", "ltr"],
   ["فارسی", "rtl"],
-];
-
-/** Every page of the menu and every view of one, in parts that a slow machine gets through in a test's time. */
-const PARTS: string[][] = [
-  ["workbooks", "accounts", "criteria", "settings"],
-  ["matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
-  ["decide", "decide/robustness", "decide/compare", "files"],
-  ["segments", "segments/groups"],
-  ["segments/roles", "segments/lookalikes"],
-  ["segments/board", "segments/concentration"],
-  ["targets", "targets/plan", "targets/actuals"],
-  ["targets/attainment", "targets/review"],
 ];
 
 /** Opens the sample in a language. */

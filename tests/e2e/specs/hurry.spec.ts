@@ -2,14 +2,10 @@
 // itself in the next frame, and whoever had left it by then found the recovery screen. So here the frames come late:
 // only once the person is on another page. The test host fails the spec on any error of the page.
 import { expect, test } from "../test";
+import { PARTS } from "../pages/routes";
 import { Workbooks } from "../pages/workbooks";
 
-const ROUTES = [
-  ...["workbooks", "accounts", "criteria", "matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
-  ...["decide", "decide/robustness", "decide/compare", "segments", "targets", "files", "settings"],
-];
-
-test("a page left before its first frame breaks nothing", async ({ shell, page }) => {
+for (const routes of PARTS) test(`left before the first frame, nothing breaks: ${routes.join(", ")}`, async ({ shell, page }) => {
   await shell.open("workbooks");
   await new Workbooks(page).openSample();
   const late = await page.evaluate(async (routes) => {
@@ -34,7 +30,7 @@ test("a page left before its first frame breaks nothing", async ({ shell, page }
     }
     location.hash = "#/settings";
     return late;
-  }, ROUTES);
-  expect(late, "frames that were asked for").toBeGreaterThan(ROUTES.length);
+  }, routes);
+  expect(late, "frames that were asked for").toBeGreaterThan(routes.length);
   await expect(shell.main.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 });
