@@ -11,6 +11,7 @@ pub mod gallery;
 mod in_ties;
 mod last_shown;
 mod offer;
+mod page_views;
 pub mod pages;
 pub mod root;
 pub mod sheets;

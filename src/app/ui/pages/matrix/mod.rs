@@ -32,12 +32,13 @@ use leptos::prelude::*;
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Topic, use_store};
 use crate::app::ui::components::{Banner, ButtonKind, ButtonLink, EmptyState, PageHeader, Tone, icons};
+use crate::app::ui::page_views::{PageView, page_views};
 use crate::app::ui::shell::Route;
 
 pub use blind::{BallotPage, TurnPage};
 use board::Board;
 pub use raters::first_problem;
-use tabs::{MatrixTabs, Tab};
+use tabs::Tab;
 
 /// What the matrix needs before it can be scored.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,7 @@ fn together(tab: Memo<Tab>) -> AnyView {
     });
     view! {
         <PageHeader title=t(texts::nav::MATRIX) />
-        <MatrixTabs tab=tab />
+        {page_views(tab)}
         {move || match tab.get() {
             Tab::Raters => view! { <raters::RatersView /> }.into_any(),
             Tab::Reveal => view! { <reveal::RevealView /> }.into_any(),
@@ -117,7 +118,7 @@ fn Work(tab: Memo<Tab>) -> impl IntoView {
         <PageHeader title=t(texts::nav::MATRIX) purpose=t(texts::matrix::PURPOSE)>
             <toolbar::OrderHint board=board />
         </PageHeader>
-        <MatrixTabs tab=tab />
+        {page_views(tab)}
         <definition::Definition board=board />
         <toolbar::Toolbar board=board is_compact=is_compact />
         {problem}

@@ -26,8 +26,9 @@ use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{
     ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, SegmentedControl, Select, icons,
 };
+use crate::app::ui::page_views::{PageView, page_views};
 use crate::app::ui::shell::Route;
-use tabs::{SegmentTabs, Tab};
+use tabs::Tab;
 
 /// What the page is asked to show. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
@@ -125,7 +126,7 @@ pub fn SegmentsPage() -> impl IntoView {
                         .then(|| view! { <Choices view=view tab=tab summaries=summaries /> })
                 }}
             </PageHeader>
-            <SegmentTabs tab=tab />
+            {page_views(tab)}
             {move || match tab.get() {
                 Tab::Portfolio => portfolio(view),
                 Tab::Roles => view! { <roles::RolesView view=view /> }.into_any(),

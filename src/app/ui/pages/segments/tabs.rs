@@ -1,10 +1,8 @@
 //! The views of the segments, each with an address of its own.
 
-use leptos::prelude::*;
-
-use crate::app::i18n::{Text, t, texts::segments::tabs as words};
-use crate::app::ui::components::keep_chosen_in_view;
-use crate::app::ui::shell::{Place, Route, Router};
+use crate::app::i18n::{Text, texts::segments::tabs as words};
+use crate::app::ui::page_views::PageView;
+use crate::app::ui::shell::Route;
 
 /// A view of the segments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,9 +22,11 @@ pub enum Tab {
     LookAlikes,
 }
 
-impl Tab {
-    const ALL: [Self; 6] =
-        [Self::Portfolio, Self::Roles, Self::Groups, Self::Board, Self::Concentration, Self::LookAlikes];
+impl PageView for Tab {
+    const ROUTE: Route = Route::Segments;
+    const LABEL: Text = words::LABEL;
+    const ALL: &'static [Self] =
+        &[Self::Portfolio, Self::Roles, Self::Groups, Self::Board, Self::Concentration, Self::LookAlikes];
 
     fn word(self) -> Option<&'static str> {
         match self {
@@ -48,43 +48,5 @@ impl Tab {
             Self::Concentration => words::CONCENTRATION,
             Self::LookAlikes => words::LOOKALIKES,
         }
-    }
-
-    /// The address of the view.
-    pub fn href(self) -> String {
-        match self.word() {
-            None => Route::Segments.href(),
-            Some(word) => Place::new(Route::Segments, word).href(),
-        }
-    }
-
-    /// The view the address means; follows it.
-    pub fn followed() -> Memo<Self> {
-        let detail = expect_context::<Router>().detail();
-        Memo::new(move |_| {
-            let means = |tab: &Self| detail.with(|detail| tab.word() == detail.as_deref());
-            Self::ALL.into_iter().find(means).unwrap_or_default()
-        })
-    }
-}
-
-/// The row of views.
-#[component]
-pub fn SegmentTabs(
-    /// The view shown.
-    tab: Memo<Tab>,
-) -> impl IntoView {
-    keep_chosen_in_view(move || tab.track());
-    let link = move |own: Tab| {
-        view! {
-            <a class="tabs__tab" href=own.href() aria-current=move || (tab.get() == own).then_some("page")>
-                {t(own.name())}
-            </a>
-        }
-    };
-    view! {
-        <nav class="tabs" aria-label=t(words::LABEL)>
-            {Tab::ALL.map(link).into_iter().collect_view()}
-        </nav>
     }
 }

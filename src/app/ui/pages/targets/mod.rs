@@ -34,7 +34,8 @@ use linchpin::model::TargetId;
 use crate::app::i18n::{t, texts::targets as words};
 use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, icons};
-use tabs::{Tab, TargetTabs};
+use crate::app::ui::page_views::{PageView, page_views};
+use tabs::Tab;
 
 /// What is open on the page. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
@@ -111,7 +112,7 @@ fn list(view: View, tab: Memo<Tab>) -> AnyView {
                 {t(words::NEW)}
             </Button>
         </PageHeader>
-        <TargetTabs tab=tab />
+        {page_views(tab)}
         {move || match (has_kpis.get(), has_targets.get()) {
             (false, false) => no_kpis(open(Open::Kpis)),
             (true, false) => no_targets(open(Open::Target(None)), without_kpis),

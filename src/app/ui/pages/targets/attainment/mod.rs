@@ -14,12 +14,13 @@ use linchpin::analysis::target::{
 use linchpin::model::{Account, AccountId, Currency, Direction, KpiId, Period, Quantity, Unit, Workbook};
 
 use self::choices::By;
-use super::tabs::{Tab, TargetTabs};
+use super::tabs::Tab;
 use crate::app::i18n::{Text, fmt, t, texts::attainment as texts_here, texts::targets};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{
     Badge, ButtonKind, ButtonLink, EmptyState, PageHeader, SegmentedControl, Select, Stat, StatSize, icons,
 };
+use crate::app::ui::page_views::page_views;
 use crate::app::ui::shell::Route;
 
 pub use self::words::{LightBadge, icon as light_icon, light_word, tone_class};
@@ -73,7 +74,7 @@ pub fn view(store: Store, tab: Memo<Tab>) -> AnyView {
     let has_targets = Memo::new(move |_| store.read(Topic::Targets, |workbook| !workbook.targets.is_empty()));
     view! {
         <PageHeader title=t(targets::TITLE) purpose=t(texts_here::PURPOSE) />
-        <TargetTabs tab=tab />
+        {page_views(tab)}
         {move || if has_targets.get() { work(store) } else { nothing() }}
     }
     .into_any()

@@ -17,13 +17,14 @@ use linchpin::model::PeriodKind;
 
 use self::board::Board;
 use super::attainment::choices;
-use super::tabs::{Tab, TargetTabs};
+use super::tabs::Tab;
 use crate::app::i18n::{fmt, t, texts::actuals as words, texts::targets};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{
     Banner, Button, ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, SearchField, SegmentedControl, Select,
     Tone, icons,
 };
+use crate::app::ui::page_views::page_views;
 use crate::app::ui::shell::Route;
 
 /// The view of what was reached.
@@ -46,7 +47,7 @@ pub fn view(store: Store, tab: Memo<Tab>) -> AnyView {
     };
     view! {
         <PageHeader title=t(targets::TITLE) purpose=t(words::PURPOSE)>{import}</PageHeader>
-        <TargetTabs tab=tab />
+        {page_views(tab)}
         {move || if has_targets.get() { work(board) } else { nothing() }}
         <import::ImportActuals board=board open=is_importing />
     }

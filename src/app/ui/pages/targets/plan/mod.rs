@@ -20,11 +20,12 @@ mod which;
 
 use leptos::prelude::*;
 
-use super::tabs::{Tab, TargetTabs};
+use super::tabs::Tab;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::targets as page, texts::targets::plan as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Button, EmptyState, PageHeader, Tone, icons};
+use crate::app::ui::page_views::page_views;
 
 pub use choice::PlanChoice;
 
@@ -37,7 +38,7 @@ pub fn plan(view: View, tab: Memo<Tab>) -> AnyView {
         <PageHeader title=t(page::TITLE) purpose=t(words::PURPOSE)>
             <Button icon=icons::TARGETS on_click=open>{t(page::KPIS)}</Button>
         </PageHeader>
-        <TargetTabs tab=tab />
+        {page_views(tab)}
         {move || if has_kpis.get() { table(view) } else { super::no_kpis(open) }}
     }
     .into_any()

@@ -8,10 +8,11 @@ use linchpin::analysis::target::{Asked, GroupBy, Light, Meaning, Standing, Stand
 use linchpin::model::{Period, PeriodKind, Workbook};
 
 use super::attainment::{LightBadge, Written, choices, group_name, share};
-use super::tabs::{Tab, TargetTabs};
+use super::tabs::Tab;
 use crate::app::i18n::{Text, fmt, t, texts, texts::attainment::kpis, texts::review as words, texts::targets};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Button, ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, Select, Stat, icons};
+use crate::app::ui::page_views::page_views;
 use crate::app::ui::pages::decide::{Chosen, Watch, since_newest};
 use crate::app::ui::shell::{Place, Route, Router};
 
@@ -29,7 +30,7 @@ pub fn view(store: Store, tab: Memo<Tab>) -> AnyView {
     };
     view! {
         <PageHeader title=t(targets::TITLE) purpose=t(words::PURPOSE)>{print}</PageHeader>
-        <TargetTabs tab=tab />
+        {page_views(tab)}
         {move || if has_targets.get() { work(store) } else { nothing() }}
     }
     .into_any()
