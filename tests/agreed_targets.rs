@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use linchpin::command::{Command, CommandError, InputEntry, KpiCommand, TargetCommand, Why, apply};
+use linchpin::command::{Command, CommandError, InputEntry, KpiCommand, TargetCommand, TrashCommand, Why, apply};
 use linchpin::model::{
-    ActualKey, Aggregate, Agreement, Date, Direction, Expression, Extra, Id, Kpi, KpiId, Name, Owner, Percent, Period,
-    Quantity, Target, TargetFigure, TargetId, Timestamp, Unit, Workbook,
+    ActualKey, Aggregate, Agreement, Baseline, Date, Direction, Expression, Extra, Id, Kpi, KpiId, Name, Owner,
+    Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId, Trashed, Unit, Workbook,
 };
 
 fn quantity(value: i64) -> Quantity {
@@ -60,9 +60,14 @@ fn carry_out(workbook: &mut Workbook, command: TargetCommand) -> Result<(), Comm
     Ok(())
 }
 
+const AT: Timestamp = Timestamp::from_ms(5);
+
+fn why(reason: &str) -> Option<Why> {
+    Some(Why { by: "Bo".into(), reason: reason.into() })
+}
+
 fn revise(workbook: &mut Workbook, target: Target, reason: &str) -> Result<(), CommandError> {
-    let why = Some(Why { at: Timestamp::default(), by: "Bo".into(), reason: reason.into() });
-    carry_out(workbook, TargetCommand::Revise { targets: vec![target], removed: Vec::new(), why })
+    carry_out(workbook, TargetCommand::Revise { targets: vec![target], removed: Vec::new(), at: AT, why: why(reason) })
 }
 
 /// Checks that a change of an agreed target is refused without a reason, and logged with one.
@@ -92,17 +97,129 @@ fn an_agreed_figure_changes_for_a_reason_that_is_kept() {
     check(both, &[TargetFigure::Value, TargetFigure::Agreement]);
 }
 
+// Story: the baseline and the growth of an agreed target could be made others without a word while its figure stayed.
 #[test]
-fn how_a_figure_was_found_is_mended_without_a_word() {
-    check(|target| target.growth = Percent::from_basis_points(500).unwrap(), &[]);
-    check(|target| target.agreed.as_mut().unwrap().by = "Ann Lee".into(), &[]);
+fn how_an_agreed_figure_was_found_is_agreed_as_well() {
+    check(|target| target.growth = Percent::from_basis_points(500).unwrap(), &[TargetFigure::Growth]);
+    check(|target| target.baseline = Some(Baseline::Typed(quantity(30))), &[TargetFigure::Baseline]);
+    let both = |target: &mut Target| {
+        target.baseline = Some(Baseline::Revenue(Period::Year(1997), quantity(30)));
+        target.growth = Percent::from_basis_points(3333).unwrap();
+    };
+    check(both, &[TargetFigure::Baseline]);
+    // The growth to another figure follows from it.
+    let grown = |target: &mut Target| {
+        (target.value, target.growth) = (quantity(42), Percent::from_basis_points(500).unwrap());
+    };
+    check(grown, &[TargetFigure::Value]);
 }
 
 #[test]
-fn the_mark_cannot_be_taken_away_first() {
+fn growth_is_logged_in_per_cent() {
     let mut workbook = book(kpi(None));
-    let agree = TargetCommand::Agree { target: TargetId::new(1), agreed: None };
-    assert_eq!(carry_out(&mut workbook, agree), Err(CommandError::ReasonMissing));
+    let growth = Percent::from_basis_points(1250).unwrap();
+    revise(&mut workbook, Target { growth, ..target() }, "Agreed on more").unwrap();
+    let log = &workbook.targets.get(TargetId::new(1)).unwrap().log;
+    assert_eq!((log[0].from, log[0].to), (Some(Quantity::ZERO), Quantity::from_e4(125_000)));
+}
+
+#[test]
+fn with_whom_it_is_agreed_is_mended_without_a_word() {
+    check(|target| target.agreed.as_mut().unwrap().by = "Ann Lee".into(), &[]);
+}
+
+fn remove(workbook: &mut Workbook, reason: &str) -> Result<(), CommandError> {
+    let removed = vec![(TargetId::new(1), TrashId::new(9))];
+    carry_out(workbook, TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: why(reason) })
+}
+
+fn trashed(workbook: &Workbook) -> Target {
+    match &workbook.trash.get(TrashId::new(9)).unwrap().what {
+        Trashed::Target(target) => (**target).clone(),
+        other => panic!("a target: {other:?}"),
+    }
+}
+
+// Story: an agreed target was deleted, and its figure cleared in the plan, without a word.
+#[test]
+fn an_agreed_target_goes_for_a_reason_that_lies_with_it_in_the_trash() {
+    let mut workbook = book(kpi(None));
+    carry_out(
+        &mut workbook,
+        TargetCommand::SetActuals(vec![(TargetId::new(1), Period::Year(1998), Some(quantity(7)))]),
+    )
+    .unwrap();
+    let before = workbook.clone();
+    assert_eq!(remove(&mut workbook, " "), Err(CommandError::ReasonMissing));
+    assert_eq!(workbook, before);
+    remove(&mut workbook, "The account closed").unwrap();
+    assert!(workbook.targets.is_empty() && workbook.actuals.is_empty());
+    let log = trashed(&workbook).log;
+    let last = (log[0].what, log[0].at, log[0].from, log[0].to, log[0].reason.as_str());
+    assert_eq!((log.len(), last), (1, (TargetFigure::Removal, AT, Some(quantity(40)), None, "The account closed")));
+    restore(&mut workbook).unwrap();
+    assert_eq!((workbook.targets.iter().cloned().collect::<Vec<_>>(), workbook.actuals.len()), (vec![back(log)], 1));
+    assert!(workbook.trash.is_empty());
+}
+
+fn back(log: Vec<Revision>) -> Target {
+    Target { log, ..target() }
+}
+
+fn restore(workbook: &mut Workbook) -> Result<(), CommandError> {
+    let command = Command::Trash(TrashCommand::Restore(TrashId::new(9)));
+    apply(workbook, &command)?.apply(workbook).unwrap();
+    Ok(())
+}
+
+#[test]
+fn a_target_nobody_agreed_to_goes_without_a_word_and_can_come_back() {
+    let mut workbook = book(kpi(None));
+    let free = Target { agreed: None, ..target() };
+    workbook.targets.insert(free.clone());
+    let removed = vec![(TargetId::new(1), TrashId::new(9))];
+    let command = TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: None };
+    carry_out(&mut workbook, command).unwrap();
+    assert_eq!(trashed(&workbook), free);
+    // Where another one has its place by now, it stays where it is.
+    let other = Target { id: TargetId::new(2), ..free.clone() };
+    carry_out(&mut workbook, TargetCommand::Set(vec![other])).unwrap();
+    assert_eq!(restore(&mut workbook), Err(CommandError::TargetTaken));
+    workbook.targets.remove(TargetId::new(2));
+    restore(&mut workbook).unwrap();
+    assert_eq!(workbook.targets.get(TargetId::new(1)), Some(&free));
+}
+
+#[test]
+fn a_target_comes_back_only_to_what_it_belongs_to() {
+    let mut workbook = book(kpi(None));
+    remove(&mut workbook, "No use").unwrap();
+    workbook.kpis.remove(KpiId::new(1));
+    assert_eq!(restore(&mut workbook), Err(CommandError::RestoreDangling));
+}
+
+#[test]
+fn undoing_a_deletion_leaves_no_trace_of_it() {
+    let mut workbook = book(kpi(None));
+    let before = workbook.clone();
+    let removed = vec![(TargetId::new(1), TrashId::new(9))];
+    let command = TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: why("By mistake") };
+    let change = apply(&workbook, &Command::Target(command)).unwrap();
+    change.apply(&mut workbook).unwrap();
+    change.inverse().apply(&mut workbook).unwrap();
+    assert_eq!(workbook, before);
+}
+
+#[test]
+fn a_kpi_takes_agreed_targets_along_for_a_reason() {
+    let mut workbook = book(kpi(None));
+    let delete = |why| Command::Kpi(KpiCommand::Delete { kpi: KpiId::new(1), trash: TrashId::new(9), at: AT, why });
+    assert_eq!(apply(&workbook, &delete(None)).unwrap_err(), CommandError::ReasonMissing);
+    apply(&workbook, &delete(why("Measured otherwise"))).unwrap().apply(&mut workbook).unwrap();
+    let item = workbook.trash.get(TrashId::new(9)).unwrap();
+    assert_eq!(item.targets[0].log[0].reason, "Measured otherwise");
+    restore(&mut workbook).unwrap();
+    assert!(workbook.kpis.contains(KpiId::new(1)) && workbook.targets.contains(TargetId::new(1)));
 }
 
 #[test]

@@ -28,7 +28,7 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..34u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..35u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
@@ -140,8 +140,15 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
         )),
         31 => Command::Target(TargetCommand::Revise {
             targets: workbook.targets.iter().take(2).map(|target| revised(target, two)).collect(),
-            removed: workbook.targets.keys().skip(2).take(usize::from(small % 2)).collect(),
-            why: (small % 3 > 0).then(|| Why { at, by: "us".into(), reason: "the market".into() }),
+            removed: workbook
+                .targets
+                .keys()
+                .skip(2)
+                .take(usize::from(small % 2))
+                .map(|id| (id, Id::new(two)))
+                .collect(),
+            at,
+            why: (small % 3 > 0).then(|| Why { by: "us".into(), reason: "the market".into() }),
         }),
         32 => match workbook.targets.iter().find(|target| workbook.kpis.get(target.kpi).is_some_and(is_measured)) {
             None => Command::Kpi(KpiCommand::Edit(Kpi {
@@ -152,6 +159,12 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
                 ["a", "b"].into_iter().map(|input| counted(target, input, one, small)).collect(),
             )),
         },
+        33 => Command::Kpi(KpiCommand::Delete {
+            kpi: pick(&workbook.kpis, one).unwrap_or(KpiId::new(one)),
+            trash: Id::new(two),
+            at,
+            why: small.is_multiple_of(2).then(|| Why { by: String::new(), reason: "no use".into() }),
+        }),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),

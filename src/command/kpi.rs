@@ -1,7 +1,6 @@
 //! Commands about KPIs.
 
-use std::collections::BTreeMap;
-
+use super::revision::{self, Why};
 use super::{CommandError, Field, text};
 use crate::change::{Change, Edit};
 use crate::model::{Kpi, KpiId, Timestamp, TrashId, TrashItem, Trashed, Workbook};
@@ -13,7 +12,8 @@ pub enum KpiCommand {
     Add(Kpi),
     /// Makes a known KPI as given.
     Edit(Kpi),
-    /// Moves a KPI, with its targets and their actuals, to the trash.
+    /// Moves a KPI, with its targets and their actuals, to the trash. Agreed targets go when a reason is given, which
+    /// is written into the log of each of them.
     Delete {
         /// The KPI.
         kpi: KpiId,
@@ -21,6 +21,8 @@ pub enum KpiCommand {
         trash: TrashId,
         /// When.
         at: Timestamp,
+        /// Who and why; needed where a target of it is agreed.
+        why: Option<Why>,
     },
 }
 
@@ -42,7 +44,7 @@ pub(super) fn apply(workbook: &Workbook, command: &KpiCommand) -> Result<Change,
             }
             Ok(change)
         }
-        KpiCommand::Delete { kpi, trash, at } => delete(workbook, *kpi, *trash, *at),
+        KpiCommand::Delete { kpi, trash, at, why } => delete(workbook, *kpi, *trash, *at, why.as_ref()),
     }
 }
 
@@ -53,25 +55,27 @@ fn check(workbook: &Workbook, kpi: &Kpi) -> Result<(), CommandError> {
     if workbook.kpis.iter().any(taken) { Err(CommandError::NameTaken { field: Field::Name }) } else { Ok(()) }
 }
 
-fn delete(workbook: &Workbook, id: KpiId, trash: TrashId, at: Timestamp) -> Result<Change, CommandError> {
+fn delete(
+    workbook: &Workbook,
+    id: KpiId,
+    trash: TrashId,
+    at: Timestamp,
+    why: Option<&Why>,
+) -> Result<Change, CommandError> {
     let kpi = workbook.kpis.get(id).ok_or(CommandError::NoKpi(id))?;
     if workbook.trash.contains(trash) {
         return Err(CommandError::IdTaken);
     }
     let targets: Vec<_> = workbook.targets.iter().filter(|target| target.kpi == id).cloned().collect();
     let actuals = targets.iter().flat_map(|target| workbook.actuals_of(target.id)).cloned().collect();
-    let item = TrashItem {
-        id: trash,
-        at,
-        what: Trashed::Kpi(Box::new(kpi.clone())),
-        scores: Vec::new(),
-        decisions: Vec::new(),
-        targets,
-        actuals,
-        agreed: Vec::new(),
-        extra: BTreeMap::new(),
-    };
+    let what = Trashed::Kpi(Box::new(kpi.clone()));
+    let mut item = TrashItem { targets, actuals, ..TrashItem::new(trash, at, what) };
     let mut change = Change::none();
-    super::trash::take_out(&mut change, item);
+    super::trash::leave(&mut change, &item);
+    // In the trash each target has the reason for which it went.
+    for target in &mut item.targets {
+        *target = revision::removed(target, at, why)?;
+    }
+    change.push(Edit::Added(item));
     Ok(change)
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{self, Why};
 use super::{CommandError, Field, InputEntry, inputs, text};
-use crate::change::{Act, Change, Edit};
+use crate::change::{Act, AnyEdit, Change, Edit};
 use crate::model::order;
 use crate::model::{
-    Actual, ActualKey, Aggregate, Agreement, Extra, KpiId, Owner, Period, Quantity, Target, TargetId, Workbook,
+    Actual, ActualKey, Aggregate, Extra, KpiId, Owner, Period, Quantity, Target, TargetId, Timestamp, TrashId,
+    TrashItem, Trashed, Workbook,
 };
 
 /// What can be asked about targets and actuals.
@@ -16,24 +17,17 @@ pub enum TargetCommand {
     /// Adds targets under new ids and makes known ones as given. The last of several with one id counts. Refused when
     /// an agreed figure would change: that takes a reason, see [`Self::Revise`].
     Set(Vec<Target>),
-    /// Does what [`Self::Set`] does and removes others with their actuals, as one act. Agreed figures change too when
-    /// a reason is given, which is written into the log of each of them.
+    /// Does what [`Self::Set`] does and moves others with their actuals to the trash, as one act. Agreed figures
+    /// change, and agreed targets go, when a reason is given; it is written into the log of each of them.
     Revise {
         /// The targets to add or to make as given.
         targets: Vec<Target>,
-        /// The targets to remove.
-        removed: Vec<TargetId>,
-        /// Who, when and why; needed where an agreed figure changes.
+        /// The targets to remove, each with the id of its trash item.
+        removed: Vec<(TargetId, TrashId)>,
+        /// When.
+        at: Timestamp,
+        /// Who and why; needed where an agreed figure changes or goes.
         why: Option<Why>,
-    },
-    /// Removes targets with their actuals.
-    Remove(Vec<TargetId>),
-    /// Notes that the owner agreed to a target, or takes the note away.
-    Agree {
-        /// The target.
-        target: TargetId,
-        /// Who and when; `None` for not agreed.
-        agreed: Option<Agreement>,
     },
     /// Sets or clears what was counted for KPIs measured by a formula, and the actuals that follow.
     SetInputs(Vec<InputEntry>),
@@ -44,23 +38,30 @@ pub enum TargetCommand {
 impl TargetCommand {
     pub(super) const fn act(&self) -> Act {
         match self {
-            Self::Set(_) | Self::Revise { .. } | Self::Remove(_) | Self::Agree { .. } => Act::SetTargets,
+            Self::Set(_) | Self::Revise { .. } => Act::SetTargets,
             Self::SetActuals(_) | Self::SetInputs(_) => Act::SetActuals,
         }
     }
 }
 
+/// When and why targets are made other than they were.
+#[derive(Clone, Copy)]
+struct Cause<'a> {
+    at: Timestamp,
+    why: Option<&'a Why>,
+}
+
 pub(super) fn apply(workbook: &Workbook, command: &TargetCommand) -> Result<Change, CommandError> {
     match command {
-        TargetCommand::Set(targets) => set(workbook, targets, None),
-        TargetCommand::Revise { targets, removed, why } => {
-            let mut change = set(workbook, targets, why.as_ref())?;
-            change.edits.extend(remove(workbook, removed)?.edits);
-            Ok(change)
+        TargetCommand::Set(targets) => {
+            // Without a reason nothing is logged, so no moment is needed.
+            let cause = Cause { at: Timestamp::default(), why: None };
+            revise(workbook, targets, &[], cause)
+        }
+        TargetCommand::Revise { targets, removed, at, why } => {
+            revise(workbook, targets, removed, Cause { at: *at, why: why.as_ref() })
         }
         TargetCommand::SetInputs(entries) => inputs::set(workbook, entries),
-        TargetCommand::Remove(targets) => remove(workbook, targets),
-        TargetCommand::Agree { target, agreed } => agree(workbook, *target, agreed.as_ref()),
         TargetCommand::SetActuals(actuals) => set_actuals(workbook, actuals),
     }
 }
@@ -69,28 +70,71 @@ fn find(workbook: &Workbook, id: TargetId) -> Result<&Target, CommandError> {
     workbook.targets.get(id).ok_or(CommandError::NoTarget(id))
 }
 
-fn set(workbook: &Workbook, targets: &[Target], why: Option<&Why>) -> Result<Change, CommandError> {
+fn revise(
+    workbook: &Workbook,
+    targets: &[Target],
+    removed: &[(TargetId, TrashId)],
+    cause: Cause<'_>,
+) -> Result<Change, CommandError> {
     let mut change = Change::none();
-    let wanted: BTreeMap<TargetId, &Target> = order::map(targets.iter().map(|target| (target.id, target)));
-    check_alone(workbook, &wanted)?;
+    let removed: BTreeMap<TargetId, TrashId> = order::map(removed.iter().copied());
+    let mut wanted: BTreeMap<TargetId, &Target> = order::map(targets.iter().map(|target| (target.id, target)));
+    wanted.retain(|id, _| !removed.contains_key(id));
+    check_alone(workbook, &wanted, &removed)?;
     for target in wanted.into_values() {
         check(workbook, target)?;
         let before = workbook.targets.get(target.id);
-        let after = with_past(before, target, why)?;
+        let after = with_past(before, target, cause)?;
         if let Some(edit) = Edit::between(before, Some(&after)) {
             change.push(edit);
         }
+    }
+    for (id, trash) in removed {
+        remove(workbook, id, trash, cause, &mut change)?;
     }
     Ok(change)
 }
 
 // What was counted and what was changed is a target's past, which no form makes anew.
-fn with_past(before: Option<&Target>, target: &Target, why: Option<&Why>) -> Result<Target, CommandError> {
+fn with_past(before: Option<&Target>, target: &Target, cause: Cause<'_>) -> Result<Target, CommandError> {
     let (inputs, log) = match before {
-        Some(before) => (before.inputs.clone(), revision::log(before, target, why)?),
+        Some(before) => (before.inputs.clone(), revision::log(before, target, cause.at, cause.why)?),
         None => (BTreeMap::new(), Vec::new()),
     };
     Ok(Target { inputs, log, ..target.clone() })
+}
+
+// The item holds the target as it goes, with the reason in its log.
+fn remove(
+    workbook: &Workbook,
+    id: TargetId,
+    trash: TrashId,
+    cause: Cause<'_>,
+    change: &mut Change,
+) -> Result<(), CommandError> {
+    let target = find(workbook, id)?;
+    let gone = revision::removed(target, cause.at, cause.why)?;
+    let is_new = !workbook.trash.contains(trash);
+    let is_first = change.edits.iter().all(|edit| !matches!(edit, AnyEdit::Trash(Edit::Added(it)) if it.id == trash));
+    if !(is_new && is_first) {
+        return Err(CommandError::IdTaken);
+    }
+    let what = Trashed::Target(Box::new(gone));
+    let actuals: Vec<Actual> = workbook.actuals_of(id).cloned().collect();
+    change.edits.extend(actuals.iter().cloned().map(Edit::Removed).map(AnyEdit::from));
+    change.push(Edit::Removed(target.clone()));
+    change.push(Edit::Added(TrashItem { actuals, ..TrashItem::new(trash, cause.at, what) }));
+    Ok(())
+}
+
+/// Whether a target from the trash fits in again.
+pub(super) fn check_return(workbook: &Workbook, target: &Target) -> Result<(), CommandError> {
+    let is_owned = !matches!(&target.owner, Owner::Account(id) if !workbook.accounts.contains(*id));
+    if !is_owned || !workbook.kpis.contains(target.kpi) {
+        return Err(CommandError::RestoreDangling);
+    }
+    let is_taken = workbook.targets.iter().any(|other| scope(other) == scope(target));
+    if is_taken { Err(CommandError::TargetTaken) } else { Ok(()) }
 }
 
 /// What a target is for: two for the same would be counted twice.
@@ -101,12 +145,16 @@ const fn scope(target: &Target) -> Scope<'_> {
 }
 
 // Files of others may hold two for the same already; each of them can still be edited.
-fn check_alone(workbook: &Workbook, wanted: &BTreeMap<TargetId, &Target>) -> Result<(), CommandError> {
+fn check_alone(
+    workbook: &Workbook,
+    wanted: &BTreeMap<TargetId, &Target>,
+    removed: &BTreeMap<TargetId, TrashId>,
+) -> Result<(), CommandError> {
     let is_new = |target: &&&Target| workbook.targets.get(target.id).is_none_or(|it| scope(it) != scope(target));
     if wanted.values().find(is_new).is_none() {
         return Ok(());
     }
-    let others = workbook.targets.iter().filter(|target| !wanted.contains_key(&target.id));
+    let others = workbook.targets.iter().filter(|it| !wanted.contains_key(&it.id) && !removed.contains_key(&it.id));
     let mut taken: BTreeSet<Scope<'_>> = order::set(others.map(scope));
     let alone = wanted.values().all(|target| taken.insert(scope(target)) || !is_new(&target));
     if alone { Ok(()) } else { Err(CommandError::TargetTaken) }
@@ -135,28 +183,6 @@ fn check(workbook: &Workbook, target: &Target) -> Result<(), CommandError> {
         return Err(CommandError::PartsDiffer);
     }
     Ok(())
-}
-
-fn remove(workbook: &Workbook, targets: &[TargetId]) -> Result<Change, CommandError> {
-    let mut change = Change::none();
-    for &id in targets {
-        let target = find(workbook, id)?;
-        for actual in workbook.actuals_of(id) {
-            change.push(Edit::Removed(actual.clone()));
-        }
-        change.push(Edit::Removed(target.clone()));
-    }
-    Ok(change)
-}
-
-fn agree(workbook: &Workbook, id: TargetId, agreed: Option<&Agreement>) -> Result<Change, CommandError> {
-    let before = find(workbook, id)?;
-    let agreed = match agreed {
-        Some(agreement) => Some(Agreement { on: agreement.on, by: text::line(Field::By, &agreement.by)? }),
-        None => None,
-    };
-    let after = with_past(Some(before), &Target { agreed, ..before.clone() }, None)?;
-    Ok(Edit::between(Some(before), Some(&after)).map(Change::one).unwrap_or_default())
 }
 
 fn set_actuals(workbook: &Workbook, actuals: &[(TargetId, Period, Option<Quantity>)]) -> Result<Change, CommandError> {

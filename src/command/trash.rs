@@ -2,7 +2,7 @@
 
 use super::CommandError;
 use crate::change::{Act, AnyEdit, Change, Edit};
-use crate::model::{Owner, TrashId, TrashItem, Trashed, Workbook};
+use crate::model::{Owner, Target, TrashId, TrashItem, Trashed, Workbook};
 
 /// What can be asked about the trash.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +31,13 @@ pub(super) fn apply(workbook: &Workbook, command: &TrashCommand) -> Result<Chang
 
 /// Adds to a change the edits that move a record and all that hangs on it to the trash.
 pub(super) fn take_out(change: &mut Change, item: TrashItem) {
-    change.edits.extend(records(&item).into_iter().rev().map(AnyEdit::inverse));
+    leave(change, &item);
     change.push(Edit::Added(item));
+}
+
+/// Adds to a change the edits by which a record and all that hangs on it leave the workbook.
+pub(super) fn leave(change: &mut Change, item: &TrashItem) {
+    change.edits.extend(records(item).into_iter().rev().map(AnyEdit::inverse));
 }
 
 fn purge(workbook: &Workbook, ids: &[TrashId]) -> Result<Change, CommandError> {
@@ -56,9 +61,13 @@ fn restore(workbook: &Workbook, id: TrashId) -> Result<Change, CommandError> {
         Trashed::Criterion(criterion) => workbook.criteria.contains(criterion.id),
         Trashed::Kpi(kpi) => workbook.kpis.contains(kpi.id),
         Trashed::Rater(rater) => workbook.raters.contains(rater.id),
+        Trashed::Target(target) => workbook.targets.contains(target.id),
     };
     if taken {
         return Err(CommandError::IdTaken);
+    }
+    if let Trashed::Target(target) = &item.what {
+        super::target::check_return(workbook, target)?;
     }
     let mut change = Change::one(Edit::Removed(item.clone()));
     let fits = |edit: &AnyEdit| hangs_on_nothing_missing(workbook, item, edit);
@@ -71,9 +80,7 @@ fn hangs_on_nothing_missing(workbook: &Workbook, item: &TrashItem, edit: &AnyEdi
     let criterion = |id| workbook.criteria.contains(id) || matches!(&item.what, Trashed::Criterion(c) if c.id == id);
     let rater = |id| workbook.raters.contains(id) || matches!(&item.what, Trashed::Rater(r) if r.id == id);
     let kpi = |id| workbook.kpis.contains(id) || matches!(&item.what, Trashed::Kpi(k) if k.id == id);
-    let target = |target: &crate::model::Target| {
-        kpi(target.kpi) && !matches!(&target.owner, Owner::Account(id) if !account(*id))
-    };
+    let target = |target: &Target| kpi(target.kpi) && !matches!(&target.owner, Owner::Account(id) if !account(*id));
     match edit {
         AnyEdit::Scores(Edit::Added(score)) => {
             account(score.account) && criterion(score.criterion) && rater(score.rater)
@@ -81,9 +88,17 @@ fn hangs_on_nothing_missing(workbook: &Workbook, item: &TrashItem, edit: &AnyEdi
         AnyEdit::Agreed(Edit::Added(agreed)) => account(agreed.account) && criterion(agreed.criterion),
         AnyEdit::Decisions(Edit::Added(decision)) => account(decision.account),
         AnyEdit::Targets(Edit::Added(it)) => target(it),
-        AnyEdit::Actuals(Edit::Added(actual)) => item.targets.iter().any(|it| it.id == actual.target && target(it)),
+        AnyEdit::Actuals(Edit::Added(actual)) => targets_of(item).any(|it| it.id == actual.target && target(it)),
         _ => true,
     }
+}
+
+fn targets_of(item: &TrashItem) -> impl Iterator<Item = &Target> {
+    let own = match &item.what {
+        Trashed::Target(target) => Some(&**target),
+        _ => None,
+    };
+    own.into_iter().chain(&item.targets)
 }
 
 fn records(item: &TrashItem) -> Vec<AnyEdit> {
@@ -92,6 +107,7 @@ fn records(item: &TrashItem) -> Vec<AnyEdit> {
         Trashed::Criterion(criterion) => Edit::Added((**criterion).clone()).into(),
         Trashed::Kpi(kpi) => AnyEdit::from(Edit::Added((**kpi).clone())),
         Trashed::Rater(rater) => AnyEdit::from(Edit::Added((**rater).clone())),
+        Trashed::Target(target) => AnyEdit::from(Edit::Added((**target).clone())),
     };
     let mut edits = vec![what];
     edits.extend(item.scores.iter().cloned().map(Edit::Added).map(AnyEdit::from));

@@ -90,6 +90,7 @@ fn forget_trashed(merged: &mut Workbook) {
             Trashed::Criterion(criterion) => merged.criteria.contains(criterion.id),
             Trashed::Kpi(kpi) => merged.kpis.contains(kpi.id),
             Trashed::Rater(rater) => merged.raters.contains(rater.id),
+            Trashed::Target(target) => merged.targets.contains(target.id),
         })
         .map(|item| item.id)
         .collect();

@@ -68,6 +68,7 @@ pub fn compare(present: &Workbook, incoming: &Workbook) -> Comparison {
             AnyEdit::Criteria(Edit::Added(criterion)) => criterion.id.value(),
             AnyEdit::Kpis(Edit::Added(kpi)) => kpi.id.value(),
             AnyEdit::Raters(Edit::Added(rater)) => rater.id.value(),
+            AnyEdit::Targets(Edit::Added(target)) => target.id.value(),
             _ => continue,
         };
         let returns = trashed.contains(&(edit.table(), id));
@@ -138,6 +139,7 @@ fn trashed_ids(workbook: &Workbook) -> BTreeSet<(TableName, u64)> {
         Trashed::Criterion(criterion) => (TableName::Criteria, criterion.id.value()),
         Trashed::Kpi(kpi) => (TableName::Kpis, kpi.id.value()),
         Trashed::Rater(rater) => (TableName::Raters, rater.id.value()),
+        Trashed::Target(target) => (TableName::Targets, target.id.value()),
     };
     workbook.trash.iter().map(|item| id(&item.what)).collect()
 }

@@ -113,6 +113,10 @@ pub struct Revision {
 pub enum TargetFigure {
     /// The figure to be reached.
     Value,
+    /// What it grows from: the figure, or only where it comes from.
+    Baseline,
+    /// By how much it grows, in per cent.
+    Growth,
     /// The lower end of what counts as met.
     Min,
     /// The upper end of what counts as met.
@@ -123,6 +127,8 @@ pub enum TargetFigure {
     Scope,
     /// That it is agreed at all.
     Agreement,
+    /// That there is such a target at all: it was deleted.
+    Removal,
 }
 
 /// Which actual: the key of an [`Actual`].

@@ -71,4 +71,6 @@ pub enum Trashed {
     Kpi(Box<Kpi>),
     /// A rater.
     Rater(Box<Rater>),
+    /// A target, with the reason in its log when it was agreed.
+    Target(Box<Target>),
 }

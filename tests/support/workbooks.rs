@@ -429,8 +429,8 @@ fn plans() -> BoxedStrategy<(PeriodKind, Vec<(Quantity, Inputs)>)> {
 }
 
 fn revisions() -> BoxedStrategy<Revision> {
-    use TargetFigure::{Agreement, Max, Min, Parts, Scope, Value};
-    let what = select(&[Value, Min, Max, Parts, Scope, Agreement][..]);
+    use TargetFigure::{Agreement, Baseline, Growth, Max, Min, Parts, Removal, Scope, Value};
+    let what = select(&[Value, Baseline, Growth, Min, Max, Parts, Scope, Agreement, Removal][..]);
     let figures = (of(quantities()), of(quantities()));
     (moments(), texts(), what, figures, (texts(), extras(&[])))
         .prop_map(|(at, by, what, (from, to), (reason, extra))| Revision { at, by, what, from, to, reason, extra })
@@ -443,6 +443,7 @@ fn trash() -> BoxedStrategy<TrashItem> {
         criteria().prop_map(|criterion| Trashed::Criterion(Box::new(criterion))),
         kpis().prop_map(|kpi| Trashed::Kpi(Box::new(kpi))),
         raters().prop_map(|rater| Trashed::Rater(Box::new(rater))),
+        targets().prop_map(|(target, ..)| Trashed::Target(Box::new(target))),
     ];
     let records = (vec(scores(), 0..3), vec(decisions(), 0..2), vec(targets(), 0..2), vec(agreed(), 0..2));
     (ids(), moments(), what, records, extras(&["/what"]))

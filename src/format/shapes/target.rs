@@ -102,15 +102,18 @@ fields! {
 }
 
 words! {
-    /// What of a target is agreed on: its figure, the ends of what counts as met, its parts, whose it is and for
-    /// when, or that it is agreed at all.
+    /// What of a target is agreed on: its figure, what it grows from and by how much (in per cent), the ends of what
+    /// counts as met, its parts, whose it is and for when, that it is agreed at all, or that it is there at all.
     TargetFigure {
         "value" = Value,
+        "baseline" = Baseline,
+        "growth" = Growth,
         "min" = Min,
         "max" = Max,
         "parts" = Parts,
         "scope" = Scope,
         "agreement" = Agreement,
+        "removal" = Removal,
     }
 }
 

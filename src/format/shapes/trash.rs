@@ -1,7 +1,7 @@
 //! How the trash stands in the file.
 
 use crate::format::shape::{choices, fields};
-use crate::model::{Account, Criterion, Kpi, Rater, TrashItem, Trashed};
+use crate::model::{Account, Criterion, Kpi, Rater, Target, TrashItem, Trashed};
 
 fields! {
     /// One deletion: what was deleted and what went with it, kept for thirty days.
@@ -33,5 +33,6 @@ choices! {
         "criterion", Criterion = |criterion| Self::Criterion(Box::new(criterion)), Self::Criterion(criterion) => criterion;
         "rater", Rater = |rater| Self::Rater(Box::new(rater)), Self::Rater(rater) => rater;
         "kpi", Kpi = |kpi| Self::Kpi(Box::new(kpi)), Self::Kpi(kpi) => kpi;
+        "target", Target = |target| Self::Target(Box::new(target)), Self::Target(target) => target;
     }
 }

@@ -119,6 +119,7 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
             Trashed::Criterion(criterion) => criterion.name.to_string(),
             Trashed::Kpi(kpi) => kpi.name.to_string(),
             Trashed::Rater(rater) => rater.name.to_string(),
+            Trashed::Target(target) => format!("{} {}", kpi(target.kpi), target.period),
         },
     }
 }

@@ -1,15 +1,16 @@
-//! Deleted accounts, criteria and KPIs: thirty days to change one's mind.
+//! Deleted accounts, criteria, KPIs and targets: thirty days to change one's mind.
 
 use leptos::prelude::*;
 use linchpin::command::{Command, TrashCommand};
 use linchpin::model::order;
-use linchpin::model::{Timestamp, TrashItem, Trashed};
+use linchpin::model::{Target, TargetFigure, Timestamp, TrashItem, Trashed};
 
 use crate::app::i18n::{fmt, t, texts::common, texts::files::trash as words, texts::workbooks};
 use crate::app::platform::clock;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Button, ControlSize, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::pages::targets::target_name;
 use crate::app::ui::words::refusal;
 
 /// So many are listed, the newest first.
@@ -50,6 +51,7 @@ fn row(store: Store, item: &TrashItem) -> AnyView {
         Trashed::Criterion(criterion) => (words::CRITERION, criterion.name.to_string()),
         Trashed::Kpi(kpi) => (words::KPI, kpi.name.to_string()),
         Trashed::Rater(rater) => (common::terms::RATER, rater.name.to_string()),
+        Trashed::Target(target) => (words::TARGET, store.peek(|workbook| target_name(workbook, target))),
     };
     let (id, said) = (item.id, words::restored(&name));
     let restore = Callback::new(move |()| match store.dispatch(Command::Trash(TrashCommand::Restore(id))) {
@@ -60,7 +62,10 @@ fn row(store: Store, item: &TrashItem) -> AnyView {
     let left = (TrashItem::KEPT_DAYS - gone).max(0);
     view! {
         <li class="rows__row">
-            <span class="rows__name">{name}</span>
+            <span class="rows__name stack stack--tight">
+                <span>{name}</span>
+                {why(item).map(|why| view! { <span class="note">{why}</span> })}
+            </span>
             <span class="rows__note">{t(kind)}</span>
             <span class="rows__note">{with(item)}</span>
             <span class="rows__note">{workbooks::days_left(left)}</span>
@@ -70,6 +75,20 @@ fn row(store: Store, item: &TrashItem) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Why it was deleted, where that had to be said: agreed targets go for one reason.
+fn why(item: &TrashItem) -> Option<String> {
+    let own = match &item.what {
+        Trashed::Target(target) => Some(&**target),
+        _ => None,
+    };
+    let reason = |target: &Target| {
+        let last = target.log.last().filter(|last| last.what == TargetFigure::Removal && last.at == item.at)?;
+        let by = if last.by.is_empty() { String::new() } else { format!(" · {}", last.by) };
+        Some(format!("{}{by}", words::reason(&last.reason)))
+    };
+    own.into_iter().chain(&item.targets).find_map(reason)
 }
 
 fn with(item: &TrashItem) -> String {

@@ -1,20 +1,17 @@
 //! The chosen target: its path as a chart, its figures, what can be done with it.
 
 use leptos::prelude::*;
-use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{Aggregate, Period, PeriodKind, Quantity, Workbook};
 
 use super::actuals::Actuals;
 use super::inputs::Inputs;
+use super::reason::Revising;
 use super::rows::TargetRow;
 use super::{Open, View};
 use crate::app::i18n::{fmt, t, texts::common, texts::targets as words, texts::targets::detail};
 use crate::app::state::Topic;
 use crate::app::ui::charts::{BandLineChart, BandLines, BandWords, Period as Mark, TableData};
 use crate::app::ui::components::{Button, ButtonKind, ColumnKind, ControlSize, Toasts, Tone, icons};
-use crate::app::ui::offer::offer_undo;
-use crate::app::ui::shell::focus_title;
-use crate::app::ui::words::refusal;
 
 /// The detail of the chosen target; a hint while none is chosen.
 #[component]
@@ -49,13 +46,9 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
     };
     let remove = Callback::new(move |()| {
         let Some(id) = view.chosen.get_untracked() else { return };
-        match store.dispatch(Command::Target(TargetCommand::Remove(vec![id]))) {
-            Ok(()) => {
-                view.chosen.set(None);
-                focus_title();
-                offer_undo(store, toasts, t(detail::REMOVED).to_owned());
-            }
-            Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
+        let said = Some(t(detail::REMOVED).to_owned());
+        if let Err(said) = view.revise(toasts, Revising { removed: vec![id], said, ..Revising::default() }) {
+            toasts.tell(Tone::Warning, said);
         }
     });
     let edit = Callback::new(move |()| view.dialog.set(Open::Target(view.chosen.get_untracked())));

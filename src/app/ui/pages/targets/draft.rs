@@ -91,12 +91,6 @@ impl Draft {
             Period::Quarter(_, part) => ("quarter", part),
             Period::Month(_, part) => ("month", part),
         };
-        let source = match target.baseline {
-            None => Source::None,
-            Some(Baseline::Typed(_)) => Source::Typed,
-            Some(Baseline::Revenue(period, _)) => Source::Figures(Measure::Revenue, period),
-            Some(Baseline::Profit(period, _)) => Source::Figures(Measure::Profit, period),
-        };
         let shown = |quantity: Option<Quantity>| quantity.map(typed).unwrap_or_default();
         Self {
             owner_kind: super::table::owner_key(&target.owner).to_owned(),
@@ -106,7 +100,7 @@ impl Draft {
             length: length.to_owned(),
             year: fmt::year(target.period.year()),
             part,
-            source,
+            source: Source::of(target.baseline),
             baseline: shown(target.baseline.map(Baseline::value)),
             growth: fmt::decimal(target.growth.fraction() * 100.0, 0, 2),
             value: Some(typed(target.value)),
@@ -176,6 +170,9 @@ impl Draft {
 
     /// The baseline: computed, typed, or none; an error when it is asked for and not there.
     pub fn baseline(&self, workbook: &Workbook) -> Result<Option<Baseline>, String> {
+        if let Some(kept) = self.kept_baseline(workbook) {
+            return Ok(Some(kept));
+        }
         match self.source {
             Source::None => Ok(None),
             Source::Typed => quantity(&self.baseline)
@@ -186,6 +183,16 @@ impl Draft {
                 .map(|found| Some(found.baseline))
                 .ok_or_else(|| t(words::form::NO_FIGURES).to_owned()),
         }
+    }
+
+    // What it was when it was agreed on is part of what was agreed, whatever the figures are by now.
+    fn kept_baseline(&self, workbook: &Workbook) -> Option<Baseline> {
+        let before = self.before.as_ref().filter(|before| before.agreed.is_some())?;
+        let is_same = Source::of(before.baseline) == self.source
+            && matches!(self.source, Source::Figures(..))
+            && self.period() == Some(before.period)
+            && self.owner(workbook).as_ref() == Some(&before.owner);
+        before.baseline.filter(|_| is_same)
     }
 
     /// The growth, when it can be read.

@@ -58,7 +58,7 @@ pub fn TargetDialog(
                 errors.set(Errors::default());
                 let id = target.id;
                 let said = Some(t(words::form::DONE).to_owned());
-                match view.revise(toasts, Revising { targets: vec![target], removed: Vec::new(), said }) {
+                match view.revise(toasts, Revising { targets: vec![target], said, ..Revising::default() }) {
                     Ok(is_done) => {
                         view.chosen.set(Some(id));
                         if is_done {

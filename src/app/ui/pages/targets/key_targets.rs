@@ -40,7 +40,7 @@ pub fn KeyTargetsDialog(
             Ok(targets) => {
                 let count = targets.len();
                 let said = Some(form::keys_done(count));
-                match view.revise(toasts, Revising { targets, removed: Vec::new(), said }) {
+                match view.revise(toasts, Revising { targets, said, ..Revising::default() }) {
                     Ok(true) => view.dialog.set(Open::Nothing),
                     Ok(false) => {}
                     Err(said) => refused.set(Some(said)),

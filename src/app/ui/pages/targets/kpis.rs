@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, KpiCommand, TrashCommand};
-use linchpin::model::{Expression, Extra, Kpi, KpiId, Name, PeriodKind, TrashId};
+use linchpin::model::{Expression, Extra, Kpi, KpiId, Name, PeriodKind, Target, TrashId};
 
 use super::catalogue::{CATALOGUE, Entry};
 use super::measure::{MeasureField, typed_measure};
 use super::own_kpi::OwnKpi;
+use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{Named, t, texts, texts::common, texts::targets::kpi as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Refused, Store, Topic};
 use crate::app::ui::components::{
-    Badge, Button, Checkbox, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Tone, icons,
+    Badge, Button, Checkbox, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Toasts, Tone, icons,
 };
 use crate::app::ui::words::refusal;
 
@@ -28,7 +29,7 @@ pub fn KpiDialog(
     view! {
         <Dialog title=t(words::TITLE) open=open on_close=close width=DialogWidth::Wide>
             <div class="target-form">
-                <InUse store=store />
+                <InUse view=view />
                 <Catalogue store=store />
                 <OwnKpi store=store />
             </div>
@@ -38,9 +39,11 @@ pub fn KpiDialog(
 
 #[component]
 fn InUse(
-    /// The open workbook.
-    store: Store,
+    /// What is open on the page.
+    view: View,
 ) -> impl IntoView {
+    let store = view.store;
+    let toasts: Toasts = expect_context();
     let deleted = RwSignal::new(None::<Deleted>);
     let kpis = move || {
         store.track(Topic::Targets);
@@ -56,7 +59,7 @@ fn InUse(
             if kpis.is_empty() {
                 return view! { <p class="muted">{t(words::NONE)}</p> }.into_any();
             }
-            let rows = kpis.into_iter().map(|(kpi, targets)| used(store, deleted, &kpi, targets)).collect_view();
+            let rows = kpis.into_iter().map(|(kpi, targets)| used(view, toasts, deleted, &kpi, targets)).collect_view();
             view! { <ul class="rows" role="list">{rows}</ul> }.into_any()
         }}
         <div aria-live="polite">{move || deleted.get().map(|it| undoing(store, deleted, it))}</div>
@@ -88,12 +91,19 @@ fn undoing(store: Store, deleted: RwSignal<Option<Deleted>>, it: Deleted) -> Any
     view! { <p class="row">{it.said} {restore}</p> }.into_any()
 }
 
-fn used(store: Store, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: usize) -> AnyView {
+fn used(view: View, toasts: Toasts, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: usize) -> AnyView {
+    let store = view.store;
     let (id, name) = (kpi.id, kpi.name.to_string());
     let said = words::deleted(&name);
     let delete = Callback::new(move |()| {
+        let is_agreed = |target: &Target| target.kpi == id && target.agreed.is_some();
+        if store.peek(|workbook| workbook.targets.iter().any(is_agreed)) {
+            // The reason is asked for on top of this dialog, and both close when it is given.
+            let _ = view.revise(toasts, Revising { kpi: Some(id), said: Some(said.clone()), ..Revising::default() });
+            return;
+        }
         let trash = random::new_id();
-        let command = KpiCommand::Delete { kpi: id, trash, at: clock::now() };
+        let command = KpiCommand::Delete { kpi: id, trash, at: clock::now(), why: None };
         deleted.set(Some(match store.dispatch(Command::Kpi(command)) {
             Ok(()) => Deleted { said: said.clone(), trash: Some(trash) },
             Err(refused) => Deleted::refused(&refused),

@@ -1,10 +1,10 @@
 //! How the agreed figures of a target were changed: who, when, from what to what, and why.
 
 use leptos::prelude::*;
-use linchpin::model::{Quantity, Revision, TargetFigure};
+use linchpin::model::{Direction, Quantity, Revision, TargetFigure};
 
 use super::rows::TargetRow;
-use crate::app::i18n::{Text, fmt, t, texts::targets::log as words};
+use crate::app::i18n::{Text, fmt, t, texts::targets::form, texts::targets::log as words};
 
 /// With whom it is agreed, and what was changed of it since.
 #[component]
@@ -38,7 +38,17 @@ pub fn Log(
 fn line(row: &TargetRow, revision: &Revision) -> AnyView {
     let shown = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| row.figure(value));
     let what = match revision.what {
-        TargetFigure::Value | TargetFigure::Min | TargetFigure::Max => {
+        // The same figure, from another period or typed.
+        TargetFigure::Baseline if revision.from == revision.to => t(words::SOURCE).to_owned(),
+        TargetFigure::Growth => {
+            let name = if row.kpi.direction == Direction::Lower { form::REDUCTION } else { form::GROWTH };
+            let percent = |value: Option<Quantity>| {
+                format!("{}{}", fmt::decimal(value.map_or(0.0, Quantity::to_f64), 0, 2), fmt::percent_sign())
+            };
+            words::change(t(name), percent(revision.from), percent(revision.to))
+        }
+        TargetFigure::Removal => words::removed(shown(revision.from)),
+        TargetFigure::Value | TargetFigure::Baseline | TargetFigure::Min | TargetFigure::Max => {
             words::change(t(name(revision.what)), shown(revision.from), shown(revision.to))
         }
         what => t(name(what)).to_owned(),
@@ -63,10 +73,11 @@ fn line(row: &TargetRow, revision: &Revision) -> AnyView {
 const fn name(what: TargetFigure) -> Text {
     match what {
         TargetFigure::Value => words::VALUE,
+        TargetFigure::Baseline => words::BASELINE,
         TargetFigure::Min => words::MIN,
         TargetFigure::Max => words::MAX,
         TargetFigure::Parts => words::PARTS,
         TargetFigure::Scope => words::SCOPE,
-        TargetFigure::Agreement => words::AGREEMENT,
+        _ => words::AGREEMENT,
     }
 }

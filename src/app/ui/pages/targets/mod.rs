@@ -28,11 +28,14 @@ mod tabs;
 mod turnover;
 mod typed;
 
+pub use rows::target_name;
+
 use leptos::prelude::*;
 use linchpin::model::TargetId;
 
 use crate::app::i18n::{t, texts::targets as words};
 use crate::app::state::{Store, Topic, use_store};
+use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, icons};
 use crate::app::ui::page_views::{PageView, page_views};
 use tabs::Tab;
@@ -50,6 +53,8 @@ pub struct View {
     pub plan: RwSignal<Option<plan::PlanChoice>>,
     /// A change of agreed figures that waits for its reason.
     pub revising: RwSignal<Option<reason::Revising>>,
+    /// Whether the page is still there.
+    pub alive: Alive,
 }
 
 /// Which dialog is open.
@@ -69,7 +74,8 @@ pub enum Open {
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let (chosen, dialog, plan) = (RwSignal::new(None), RwSignal::new(Open::Nothing), RwSignal::new(None));
-    let view = View { store: use_store(), chosen, dialog, plan, revising: RwSignal::new(None) };
+    let (store, alive) = (use_store(), Alive::here());
+    let view = View { store, chosen, dialog, plan, revising: RwSignal::new(None), alive };
     let tab = Tab::followed();
     view! {
         <div class="page">

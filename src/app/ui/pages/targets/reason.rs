@@ -1,44 +1,56 @@
 //! Changes of agreed figures wait here for their reason: one for all figures of one act.
 
 use leptos::prelude::*;
-use linchpin::command::{Command, TargetCommand, Why, needs_reason};
-use linchpin::model::{Agreement, Target, TargetId, Workbook};
+use linchpin::command::{Command, KpiCommand, TargetCommand, Why, needs_reason};
+use linchpin::model::{Agreement, KpiId, Target, TargetId, Workbook};
 
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets::plan as words};
-use crate::app::platform::clock;
+use crate::app::platform::{clock, random};
 use crate::app::state::{Store, use_prefs};
 use crate::app::ui::components::{Button, ButtonKind, Checkbox, Dialog, TextArea, TextField, Toasts};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::shell::focus_title;
 use crate::app::ui::words::refusal;
 
 /// A change of targets, with what is said when it is done; nothing for a single cell.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Revising {
     /// The targets as they are to be.
     pub targets: Vec<Target>,
     /// The targets that go.
     pub removed: Vec<TargetId>,
+    /// The KPI that goes with all its targets; then nothing else is changed.
+    pub kpi: Option<KpiId>,
     /// What is said.
     pub said: Option<String>,
 }
 
 impl Revising {
-    /// How many agreed targets it changes.
-    pub fn agreed(&self, workbook: &Workbook) -> usize {
+    /// How many agreed targets it changes, and how many go.
+    fn agreed(&self, workbook: &Workbook) -> (usize, usize) {
         let changes =
             |after: &&Target| workbook.targets.get(after.id).is_some_and(|before| needs_reason(before, after));
-        self.targets.iter().filter(changes).count()
+        let goes = |target: &&Target| self.removed.contains(&target.id) || Some(target.kpi) == self.kpi;
+        let agreed = workbook.targets.iter().filter(|target| target.agreed.is_some());
+        (self.targets.iter().filter(changes).count(), agreed.filter(goes).count())
     }
 
     /// Makes the change as one act.
     ///
     /// # Errors
     /// In words, when it is refused.
-    pub fn write(self, store: Store, toasts: Toasts, why: Option<Why>) -> Result<(), String> {
-        let Self { targets, removed, said } = self;
-        let command = TargetCommand::Revise { targets, removed, why };
-        store.dispatch(Command::Target(command)).map_err(|refused| refusal(&refused))?;
+    fn write(self, store: Store, toasts: Toasts, why: Option<Why>) -> Result<(), String> {
+        let Self { targets, removed, kpi, said } = self;
+        let at = clock::now();
+        let command = match kpi {
+            Some(kpi) => Command::Kpi(KpiCommand::Delete { kpi, trash: random::new_id(), at, why }),
+            None => {
+                let removed = removed.into_iter().map(|id| (id, random::new_id())).collect();
+                Command::Target(TargetCommand::Revise { targets, removed, at, why })
+            }
+        };
+        store.dispatch(command).map_err(|refused| refusal(&refused))?;
         if let Some(said) = said {
             offer_undo(store, toasts, said);
         }
@@ -47,16 +59,29 @@ impl Revising {
 }
 
 impl View {
-    /// Makes a change, or lets it wait for its reason when it changes agreed figures; `true` when it is made.
+    /// Makes a change, or lets it wait for its reason when it changes or deletes what was agreed; `true` when it is
+    /// made.
     ///
     /// # Errors
     /// In words, when it is refused.
     pub fn revise(self, toasts: Toasts, revising: Revising) -> Result<bool, String> {
-        if self.store.peek(|workbook| revising.agreed(workbook)) > 0 {
+        if self.store.peek(|workbook| revising.agreed(workbook)) != (0, 0) {
             self.revising.set(Some(revising));
             return Ok(false);
         }
-        revising.write(self.store, toasts, None).map(|()| true)
+        revising.write(self.store, toasts, None)?;
+        self.let_go();
+        Ok(true)
+    }
+
+    /// Closes the detail of a target that has gone.
+    fn let_go(self) {
+        let is_gone = |id| self.store.peek(|workbook| !workbook.targets.contains(id));
+        if self.chosen.get_untracked().is_some_and(is_gone) {
+            self.chosen.set(None);
+            // What had the focus goes with it, and a dialog that closes still gives it back there.
+            self.alive.next_frame(focus_title);
+        }
     }
 }
 
@@ -84,56 +109,77 @@ pub fn ReasonDialog(
     let close = Callback::new(move |()| waiting.set(None));
     let save = Callback::new(move |()| {
         let Some(mut revising) = waiting.get_untracked() else { return };
-        let why = Why { at: clock::now(), by: by.get_untracked(), reason: reason.get_untracked() };
+        let why = Why { by: by.get_untracked(), reason: reason.get_untracked() };
         let still = still.get_untracked();
         store.peek(|workbook| revising.targets.iter_mut().for_each(|target| renew(workbook, target, still)));
         match revising.write(store, toasts, Some(why)) {
             Ok(()) => {
                 waiting.set(None);
                 view.dialog.set(Open::Nothing);
+                view.let_go();
             }
             Err(said) => error.set(Some(said)),
         }
     });
+    let agreed = Memo::new(move |_| {
+        waiting
+            .with(|waiting| waiting.as_ref().map(|waiting| store.peek(|workbook| waiting.agreed(workbook))))
+            .unwrap_or_default()
+    });
+    let only_removes = move || agreed.get().0 == 0;
     let footer = move || {
+        let change = t(if only_removes() { common::actions::DELETE } else { words::CHANGE_AGREED });
         view! {
             <Button on_click=close>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=save>
-                {t(words::CHANGE_AGREED)}
+                {change}
             </Button>
         }
     };
-    let about = move || {
-        let agreed = waiting
-            .with(|waiting| waiting.as_ref().map_or(0, |waiting| store.peek(|workbook| waiting.agreed(workbook))));
-        words::agreed_change(agreed)
+    let title =
+        Signal::derive(move || t(if only_removes() { words::REMOVE_TITLE } else { words::REASON_TITLE }).to_owned());
+    let fields = move || {
+        let (changed, removed) = agreed.get();
+        let said = [
+            (changed > 0).then(|| words::agreed_change(changed)),
+            (removed > 0).then(|| words::agreed_removed(removed)),
+        ];
+        let label = t(if changed == 0 { words::REMOVE_BY } else { words::REASON_BY });
+        view! {
+            <p>{said.into_iter().flatten().collect::<Vec<_>>().join(" ")}</p>
+            <TextArea
+                label=t(words::REASON)
+                value=reason
+                on_input=Callback::new(move |text| reason.set(text))
+                error=error
+                rows=2
+            />
+            <TextField label=label value=by on_input=Callback::new(move |text| by.set(text)) />
+            {(changed > 0).then(|| still_agreed(still))}
+        }
     };
     view! {
         <Dialog
-            title=t(words::REASON_TITLE)
+            title=title
             open=Signal::derive(move || waiting.with(Option::is_some))
             on_close=Callback::new(move |_| waiting.set(None))
             footer=footer
         >
-            <div class="target-form">
-                <p>{about}</p>
-                <TextArea
-                    label=t(words::REASON)
-                    value=reason
-                    on_input=Callback::new(move |text| reason.set(text))
-                    error=error
-                    rows=2
-                />
-                <TextField label=t(words::REASON_BY) value=by on_input=Callback::new(move |text| by.set(text)) />
-                <Checkbox
-                    label=t(words::STILL_AGREED)
-                    help=t(words::STILL_AGREED_HELP)
-                    checked=still
-                    on_change=Callback::new(move |yes| still.set(yes))
-                />
-            </div>
+            <div class="target-form">{fields}</div>
         </Dialog>
     }
+}
+
+fn still_agreed(still: RwSignal<bool>) -> AnyView {
+    view! {
+        <Checkbox
+            label=t(words::STILL_AGREED)
+            help=t(words::STILL_AGREED_HELP)
+            checked=still
+            on_change=Callback::new(move |yes| still.set(yes))
+        />
+    }
+    .into_any()
 }
 
 /// Whether the change itself says that the new figures are agreed.

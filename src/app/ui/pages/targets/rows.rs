@@ -117,6 +117,13 @@ impl TargetRow {
     }
 }
 
+/// A target by its name: whose, of which KPI, for when.
+pub fn target_name(workbook: &Workbook, target: &Target) -> String {
+    let kpi = workbook.kpis.get(target.kpi).map(|kpi| kpi.name.to_string());
+    let kpi = kpi.unwrap_or_else(|| t(words::GONE_KPI).to_owned());
+    words::detail::title(owner_name(workbook, &target.owner), kpi, fmt::period(target.period))
+}
+
 /// Whose a target is, by name.
 pub fn owner_name(workbook: &Workbook, owner: &Owner) -> String {
     match owner {

@@ -1,7 +1,7 @@
 //! Where a baseline comes from.
 
 use linchpin::analysis::figures::Measure;
-use linchpin::model::Period;
+use linchpin::model::{Baseline, Period};
 
 /// Where the baseline comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,16 @@ pub enum Source {
 }
 
 impl Source {
+    /// Where a target's baseline came from.
+    pub const fn of(baseline: Option<Baseline>) -> Self {
+        match baseline {
+            None => Self::None,
+            Some(Baseline::Typed(_)) => Self::Typed,
+            Some(Baseline::Revenue(period, _)) => Self::Figures(Measure::Revenue, period),
+            Some(Baseline::Profit(period, _)) => Self::Figures(Measure::Profit, period),
+        }
+    }
+
     /// The key it has in choices.
     pub fn key(self) -> String {
         match self {

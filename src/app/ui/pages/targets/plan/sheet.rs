@@ -195,7 +195,7 @@ impl Sheet {
             Said::This(said) => Some(said),
             Said::Counted(said) => Some(with_left_out(said(targets.len()), left)),
         };
-        self.view.revise(self.toasts, Revising { targets, removed, said })?;
+        self.view.revise(self.toasts, Revising { targets, removed, said, kpi: None })?;
         self.problem.set(None);
         Ok(())
     }
