@@ -65,6 +65,11 @@ export class FilesPage {
     return this.page.locator(".toast").filter({ hasText: text });
   }
 
+  /** A deleted record in the trash, by what its row says. */
+  trashed(text: string): Locator {
+    return this.rows("Trash").filter({ hasText: text });
+  }
+
   /** The rows of a section: automatic copies, trash. */
   rows(section: string): Locator {
     const heading = this.page.getByRole("heading", { level: 2, name: section, exact: true });

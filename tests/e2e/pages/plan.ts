@@ -73,10 +73,10 @@ export class PlanPage {
     await this.dialog.getByRole("button", { name: "Apply" }).click();
   }
 
-  /** Gives the reason for which agreed figures change. */
-  async giveReason(reason: string): Promise<void> {
+  /** Gives the reason for which agreed figures change or go. */
+  async giveReason(reason: string, act: "Change" | "Delete" = "Change"): Promise<void> {
     await this.dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
-    await this.dialog.getByRole("button", { name: "Change", exact: true }).click();
+    await this.dialog.getByRole("button", { name: act, exact: true }).click();
     await expect(this.dialog).toBeHidden();
   }
 

@@ -1,5 +1,6 @@
 // Planning 1998 from 1997 in one table, on the sample: per country, per manager, in parts, agreed and changed for a reason.
 import { expect, test } from "../test";
+import { FilesPage } from "../pages/files";
 import { PlanPage } from "../pages/plan";
 import { TargetsPage } from "../pages/targets";
 import { Workbooks } from "../pages/workbooks";
@@ -76,6 +77,41 @@ test("agreed figures change for one reason, which is kept at the target", async 
   await targets.choose("Ernst Handel", "Turnover");
   await expect(plan.shell.main).toContainText("Target: $55,310.69 → $56,753.59");
   await expect(plan.shell.main).toContainText("A competitor left the market");
+});
+
+test("an agreed figure that is cleared asks for its reason, which lies with the target in the trash", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.choose("Targets of", "Key accounts");
+  await plan.cell("Ernst Handel", "Target").click();
+  await plan.press("Delete");
+  await expect(plan.dialog).toContainText("1 agreed target is deleted.");
+  await plan.dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(plan.cell("Ernst Handel", "Target")).not.toHaveText("");
+  await plan.press("Delete");
+  await plan.giveReason("The account closes", "Delete");
+  await expect(plan.cell("Ernst Handel", "Target")).toHaveText("");
+  const files = new FilesPage(page);
+  await files.goTo();
+  await expect(files.trashed("Ernst Handel: Turnover")).toContainText("Reason: The account closes");
+  await files.trashed("Ernst Handel: Turnover").getByRole("button", { name: "Restore" }).click();
+  await plan.goTo();
+  await plan.choose("Targets of", "Key accounts");
+  await expect(plan.cell("Ernst Handel", "Target")).not.toHaveText("");
+});
+
+test("an agreed target is deleted for a reason from its detail, and comes back by undo", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.shell.main.getByRole("link", { name: "List", exact: true }).click();
+  const targets = new TargetsPage(page);
+  await targets.choose("Ernst Handel", "Turnover");
+  await plan.act("Delete target");
+  await plan.dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(plan.dialog.getByRole("alert")).toHaveText("Give a reason.");
+  await plan.giveReason("The account closes", "Delete");
+  await expect(targets.row("Ernst Handel", "Turnover")).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await plan.toast("The target was deleted").getByRole("button", { name: "Undo" }).click();
+  await expect(targets.row("Ernst Handel", "Turnover")).toBeVisible();
 });
 
 test("part of a year is said to be one, and taken at its pace when asked", async ({ page }) => {
