@@ -12,8 +12,8 @@ use linchpin::analysis::snapshot::take_snapshot;
 use linchpin::change::{Act, Change, EntryKind, History, JournalEntry, difference, replay};
 use linchpin::command::{
     AccountCommand, AccountEdit, BallotCommand, CellScore, Command, CriterionCommand, CriterionEdit, DecisionCommand,
-    InputEntry, KpiCommand, MetaEdit, RaterCommand, ScoreCommand, SnapshotCommand, TagEdit, TargetCommand,
-    TrashCommand, Why, WorkbookCommand, apply,
+    ImportedStatuses, InputEntry, KpiCommand, MetaEdit, RaterCommand, ScoreCommand, SnapshotCommand, TagEdit,
+    TargetCommand, TrashCommand, Why, WorkbookCommand, apply,
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
@@ -28,7 +28,7 @@ use proptest::prelude::*;
 type Deed = (u8, u64, u64, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..35u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
+    prop::collection::vec((0..36u8, any::<u64>(), any::<u64>(), any::<u8>()), 0..40)
 }
 
 fn start() -> Workbook {
@@ -165,6 +165,7 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
             at,
             why: small.is_multiple_of(2).then(|| Why { by: String::new(), reason: "no use".into() }),
         }),
+        34 => Command::Account(imported(workbook, account, one, two, small, at)),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
             (Some(item), 0) => TrashCommand::Restore(item),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),
@@ -186,6 +187,18 @@ fn ballot(workbook: &Workbook, rater: RaterId, number: u64, small: u8) -> Option
         }
     }
     Ballot::from_workbook(&own, Timestamp::from_ms(i64::from(small % 4)))
+}
+
+/// A table with a new account and a known one, both with a status, and a reason for most of them.
+fn imported(workbook: &Workbook, account: AccountId, one: u64, two: u64, small: u8, at: Timestamp) -> AccountCommand {
+    let status = Status::ALL[usize::from(small) % 5];
+    let added = Account { status, ..Account::new(AccountId::new(two), name(&format!("I{one}"))) };
+    let known = workbook.accounts.get(account).cloned();
+    let changed = known.map(|known| Account { status, city: format!("C{one}"), ..known });
+    let decisions = vec![(added.id, DecisionId::new(one)), (account, DecisionId::new(two))];
+    let why = Why { by: "us".into(), reason: "from the list".into() };
+    let decided = (small % 4 > 0).then_some(ImportedStatuses { at, why, decisions });
+    AccountCommand::Import { added: vec![added], changed: changed.into_iter().collect(), decided }
 }
 
 fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {

@@ -3,9 +3,11 @@
 use std::fs;
 
 use linchpin::exchange::AccountField;
-use linchpin::exchange::mapping::{guess_mapping, parse_class, parse_ownership, parse_programme, parse_role};
+use linchpin::exchange::mapping::{
+    guess_mapping, parse_class, parse_ownership, parse_programme, parse_role, parse_status,
+};
 use linchpin::exchange::table::{ReadOptions, read_text};
-use linchpin::model::{AccountClass, Ownership, Period, Programme, Role};
+use linchpin::model::{AccountClass, Ownership, Period, Programme, Role, Status};
 use serde_json::Value;
 
 const FIXED: [(&str, AccountField); 17] = [
@@ -59,6 +61,7 @@ fn headers_come_back_as_their_fields() {
         for (key, field) in FIXED {
             check(&text(key), "text", &field);
         }
+        check(&text("status"), "do not retain", &AccountField::Status);
         for (written, period) in periods(language) {
             check(&text("revenue_in").replace("{period}", written), "5", &AccountField::Revenue(period));
             check(&text("profit_in").replace("{period}", written), "5", &AccountField::Profit(period));
@@ -78,7 +81,7 @@ fn public_and_private_are_read_as_they_are_shown() {
 }
 
 #[test]
-fn roles_classes_and_programmes_are_read_as_they_are_shown() {
+fn roles_classes_programmes_and_statuses_are_read_as_they_are_shown() {
     fn check<T: Copy + PartialEq + std::fmt::Debug>(group: &str, parse: fn(&str) -> Option<T>, all: &[(&str, T)]) {
         for language in ["en", "ru", "fa"] {
             for (key, value) in all {
@@ -95,4 +98,6 @@ fn roles_classes_and_programmes_are_read_as_they_are_shown() {
     let programmes = ["strategic", "light", "programmatic"];
     let all = std::array::from_fn::<_, 3, _>(|place| (programmes[place], Programme::ALL[place]));
     check("programmes", parse_programme, &all);
+    let statuses = ["key", "candidate", "watch", "regular", "do_not_retain"];
+    check("statuses", parse_status, &std::array::from_fn::<_, 5, _>(|place| (statuses[place], Status::ALL[place])));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CommandError, Field, text};
+use super::{CommandError, Field, ImportedStatuses, import, text};
 use crate::change::{Act, Change, Edit};
 use crate::model::{
     Account, AccountClass, AccountId, Actual, Date, FieldValue, Figures, FuturePosition, Money, Owner, Ownership,
@@ -45,6 +45,8 @@ pub enum AccountCommand {
         added: Vec<Account>,
         /// Known accounts as they are to be.
         changed: Vec<Account>,
+        /// Why statuses change; asked for when one does.
+        decided: Option<ImportedStatuses>,
     },
 }
 
@@ -119,12 +121,14 @@ impl AccountCommand {
 
 pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Change, CommandError> {
     match command {
-        AccountCommand::Add(accounts) => import(workbook, accounts, &[]),
+        AccountCommand::Add(accounts) => import::add(workbook, accounts),
         AccountCommand::Edit { account, edits } => edit(workbook, *account, edits),
         AccountCommand::EditEach(accounts) => edit_each(workbook, accounts),
         AccountCommand::Tag { accounts, tags, edit } => retag(workbook, accounts, tags, *edit),
         AccountCommand::Delete { accounts, at } => delete(workbook, accounts, *at),
-        AccountCommand::Import { added, changed } => import(workbook, added, changed),
+        AccountCommand::Import { added, changed, decided } => {
+            import::take_in(workbook, added, changed, decided.as_ref())
+        }
     }
 }
 
@@ -232,23 +236,6 @@ fn retag(workbook: &Workbook, accounts: &[AccountId], typed: &[String], edit: Ta
             TagEdit::Remove => after.tags.retain(|tag| !tags.contains(tag)),
         }
         if let Some(edit) = Edit::between(Some(before), Some(&after)) {
-            change.push(edit);
-        }
-    }
-    Ok(change)
-}
-
-fn import(workbook: &Workbook, added: &[Account], changed: &[Account]) -> Result<Change, CommandError> {
-    let mut change = Change::none();
-    let mut new_ids = BTreeSet::new();
-    for account in added {
-        if workbook.accounts.contains(account.id) || !new_ids.insert(account.id) {
-            return Err(CommandError::IdTaken);
-        }
-        change.push(Edit::Added(account.clone()));
-    }
-    for after in changed {
-        if let Some(edit) = Edit::between(Some(find(workbook, after.id)?), Some(after)) {
             change.push(edit);
         }
     }

@@ -3,7 +3,7 @@
 use super::{CommandError, Field, text};
 use crate::model::{Baseline, Extra, Percent, Quantity, Revision, Target, TargetFigure, Timestamp};
 
-/// Why agreed figures are changed, said once for all figures of one act.
+/// Why agreed figures or statuses are changed, said once for all changes of one act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Why {
     /// Who changes them, as they call themselves; may be empty.

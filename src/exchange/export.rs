@@ -4,18 +4,9 @@ use super::table::{Delimiter, guard, write_records};
 use super::{AccountField, Content};
 use crate::model::{Account, AccountClass, Currency, Ownership, Programme, Role, Status};
 
-/// What a column of an export holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Exported {
-    /// A field.
-    Field(AccountField),
-    /// The status, for people to read: it is decided with a date and a reason, so no table brings it in.
-    Status,
-}
-
-/// A column of an export: what it holds and the text over it. Headers that [`super::mapping::guess_mapping`] knows come
-/// back as the same fields.
-pub type ExportColumn = (Exported, String);
+/// A column of an export: the field it holds and the text over it. Headers that [`super::mapping::guess_mapping`] knows
+/// come back as the same fields.
+pub type ExportColumn = (AccountField, String);
 
 /// Writes accounts as separated text, without a byte-order mark. Numbers have no groups and a decimal point, or a
 /// decimal comma where semicolons separate (what spreadsheet programs write and open where the comma is the decimal
@@ -28,18 +19,14 @@ pub fn write_accounts<'a>(
 ) -> String {
     let header: Vec<String> = columns.iter().map(|(_, header)| guard(header)).collect();
     let rows = accounts.into_iter().map(|account| {
-        let cell = |exported: &Exported| match exported {
-            Exported::Field(field) => cell(field.of(account), currency, delimiter),
-            Exported::Status => status_word(account.status).to_owned(),
-        };
-        columns.iter().map(|(exported, _)| guard(&cell(exported))).collect::<Vec<_>>()
+        columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter))).collect::<Vec<_>>()
     });
     let records: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
     write_records(records.iter().map(|record| record.iter().map(String::as_str)), delimiter)
 }
 
 /// What an export calls a status.
-pub(super) const fn status_word(status: Status) -> &'static str {
+pub const fn status_word(status: Status) -> &'static str {
     match status {
         Status::Key => "key",
         Status::Candidate => "candidate",
@@ -91,6 +78,7 @@ fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> Strin
         Content::Roles(roles) => roles.iter().map(|role| role_word(*role)).collect::<Vec<_>>().join(" | "),
         Content::Class(class) => class_word(class).to_owned(),
         Content::Programme(programme) => programme_word(programme).to_owned(),
+        Content::Status(status) => status_word(status).to_owned(),
         Content::Ownership(Ownership::Public) => "public".to_owned(),
         Content::Ownership(Ownership::Private) => "private".to_owned(),
         Content::Date(date) => date.to_string(),

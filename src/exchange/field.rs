@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Account, AccountClass, Date, FieldValue, Money, Ownership, Period, Programme, Quantity, Role};
+use crate::model::{
+    Account, AccountClass, Date, FieldValue, Money, Ownership, Period, Programme, Quantity, Role, Status,
+};
 
 /// A field of an account that a column can hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +43,8 @@ pub enum AccountField {
     Class,
     /// The programme it is in.
     Programme,
+    /// Its status; what a table says of it is taken in as decisions.
+    Status,
     /// Its revenue of a period.
     Revenue(Period),
     /// Its profit of a period.
@@ -68,6 +72,8 @@ pub enum Content<'a> {
     Class(AccountClass),
     /// A programme.
     Programme(Programme),
+    /// A status; every account has one.
+    Status(Status),
     /// A day.
     Date(Date),
     /// An amount of money.
@@ -77,7 +83,7 @@ pub enum Content<'a> {
 }
 
 impl AccountField {
-    /// The fields every account has, in the order they are shown in.
+    /// The fields every account has, in the order they are shown in; the status, which is decided and not typed, apart.
     pub const FIXED: [Self; 17] = [
         Self::Name,
         Self::Code,
@@ -121,6 +127,7 @@ impl AccountField {
             Self::Roles => Content::Roles(&account.roles),
             Self::Class => account.class.map_or(Content::Empty, Content::Class),
             Self::Programme => account.programme.map_or(Content::Empty, Content::Programme),
+            Self::Status => Content::Status(account.status),
             Self::Revenue(period) => account.revenue(*period).map_or(Content::Empty, Content::Money),
             Self::Profit(period) => account.profit(*period).map_or(Content::Empty, Content::Money),
             Self::Text(name) | Self::Number(name) => match account.fields.get(name) {

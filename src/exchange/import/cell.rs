@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 use crate::exchange::AccountField;
 use crate::exchange::date::{DateErrorKind, parse_date};
 use crate::exchange::decimal::{Decimal, DecimalError};
-use crate::exchange::mapping::{Column, Scale, parse_class, parse_ownership, parse_programme, parse_role};
+use crate::exchange::mapping::{
+    Column, Scale, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
+};
 use crate::exchange::money::{ThreeDigits, parse_money};
 use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
-use crate::model::{Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity};
+use crate::model::{
+    Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity, Status,
+};
 
 /// Why a cell cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +32,10 @@ pub enum CellProblem {
     Class,
     /// It is no programme.
     Programme,
+    /// It is no status.
+    Status,
+    /// It says neither yes nor no to being a key account.
+    KeyMark,
     /// It has more than [`MAX_TEXT`] characters.
     TextTooLong {
         /// How many characters it has.
@@ -80,6 +88,7 @@ pub fn set_field(
         }
         AccountField::Class => account.class = Some(parse_class(cell).ok_or(CellProblem::Class)?),
         AccountField::Programme => account.programme = Some(parse_programme(cell).ok_or(CellProblem::Programme)?),
+        AccountField::Status => account.status = status(account.status, cell, column)?,
         AccountField::Text(name) => {
             account.fields.insert(name.clone(), FieldValue::Text(text(cell)?));
         }
@@ -97,6 +106,18 @@ pub fn set_field(
         }
     }
     Ok(Taken::Exactly)
+}
+
+// "No" to being a key account says only that: a candidate stays one.
+fn status(before: Status, cell: &str, column: &Column) -> Result<Status, CellProblem> {
+    if !column.marks_keys {
+        return parse_status(cell).ok_or(CellProblem::Status);
+    }
+    Ok(match parse_key_mark(cell).ok_or(CellProblem::KeyMark)? {
+        true => Status::Key,
+        false if before == Status::Key => Status::Regular,
+        false => before,
+    })
 }
 
 fn money(

@@ -18,7 +18,7 @@ pub use plan::plan_import;
 use std::collections::BTreeMap;
 
 use super::AccountField;
-use crate::model::{Account, Period};
+use crate::model::{Account, AccountId, Period, Status};
 
 /// What taking a table in would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +45,17 @@ impl ImportPlan {
     /// How many cells of used rows are left out.
     pub fn cells_left_out(&self) -> usize {
         self.problems.len().saturating_sub(self.left_out)
+    }
+
+    /// The accounts that get another status, with the status they get; a new account had been a regular one. Each
+    /// such change is a decision and asks for a reason.
+    pub fn statuses(&self) -> impl Iterator<Item = (AccountId, Status)> {
+        let added = self.added.iter().map(|(_, after)| (Status::default(), after));
+        let changed = self.changed.iter().map(|changed| (changed.before.status, &changed.after));
+        added
+            .chain(changed)
+            .filter(|(before, after)| *before != after.status)
+            .map(|(_, after)| (after.id, after.status))
     }
 }
 

@@ -3,14 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::period::{Figure, FigureHeader, read_figure_header};
-use super::words::{STATUS, holds};
-use super::{Column, ColumnNote, Mapping, Scale, fold, known_field};
+use super::words::{KEY_ACCOUNT, holds};
+use super::{Column, ColumnNote, Mapping, Scale, fold, known_field, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
 use crate::exchange::date::{guess_date_order, parse_date};
-use crate::exchange::export::status_word;
 use crate::exchange::number::{NumberStyle, guess_number_style, has_many_decimals, parse_decimal};
 use crate::exchange::table::RawTable;
-use crate::model::Status;
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE_ROWS: usize = 300;
@@ -23,8 +21,13 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
         let mut column = by_header(header, *shape, known);
-        if is_status(table, place) {
-            column = Column { field: None, note: Some(ColumnNote::Status), ..column };
+        if holds(KEY_ACCOUNT, &fold(header)) && mostly(table, place, |cell| parse_key_mark(cell).is_some()) {
+            let marks = Column::of(Some(AccountField::Status));
+            column = Column { note: Some(ColumnNote::KeyMarks), marks_keys: true, ..marks };
+        } else if column.field == Some(AccountField::Status)
+            && !mostly(table, place, |cell| parse_status(cell).is_some())
+        {
+            column = Column { note: Some(ColumnNote::OtherStatus), ..free(header, *shape, known) };
         }
         if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
             column = Column { note: Some(ColumnNote::Taken { first }), ..free(header, *shape, known) };
@@ -59,11 +62,11 @@ fn samples(table: &RawTable, column: usize) -> impl Iterator<Item = &str> + Clon
     cells.filter(|cell| !cell.is_empty()).take(SAMPLE_ROWS)
 }
 
-// The statuses of an export, and not another program's column of that name.
-fn is_status(table: &RawTable, column: usize) -> bool {
-    let mut cells = samples(table, column).peekable();
-    let ours = |cell: &str| Status::ALL.iter().any(|status| status_word(*status) == cell);
-    holds(STATUS, &fold(&table.header[column])) && cells.peek().is_some() && cells.all(ours)
+// Whether half of a column's cells or more are such: our statuses, and not another program's under the same header.
+fn mostly(table: &RawTable, column: usize, is_such: fn(&str) -> bool) -> bool {
+    let cells = samples(table, column);
+    let such = cells.clone().filter(|cell| is_such(cell)).count();
+    such > 0 && such * 2 >= cells.count()
 }
 
 fn shape(table: &RawTable, column: usize) -> Shape {
@@ -176,6 +179,14 @@ fn guess_styles(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
 
 impl Column {
     fn of(field: Option<AccountField>) -> Self {
-        Self { field, numbers: None, numbers_decide: false, dates: None, scale: Scale::One, note: None }
+        Self {
+            field,
+            numbers: None,
+            numbers_decide: false,
+            dates: None,
+            scale: Scale::One,
+            marks_keys: false,
+            note: None,
+        }
     }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use super::AccountField;
 use super::date::DateOrder;
 use super::number::NumberStyle;
-use crate::model::{AccountClass, Ownership, Programme, Role};
+use crate::model::{AccountClass, Ownership, Programme, Role, Status};
 
 /// What the columns of a table mean, one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,6 +38,8 @@ pub struct Column {
     pub dates: Option<DateOrder>,
     /// What its amounts are counted in.
     pub scale: Scale,
+    /// Whether its cells say yes or no to being a key account, as its header asks.
+    pub marks_keys: bool,
     /// What a person should know about the guess.
     pub note: Option<ColumnNote>,
 }
@@ -55,8 +57,10 @@ pub enum ColumnNote {
     },
     /// The header names revenue or profit but no period.
     NoPeriod,
-    /// It is the status of an export: it is decided in the product and not taken from a table.
-    Status,
+    /// Its cells mark the key accounts: with a word for yes, or with a cross.
+    KeyMarks,
+    /// It is called a status, but most of its cells are none of ours, so it is a field of its own.
+    OtherStatus,
     /// An earlier column has the field this one would have had.
     Taken {
         /// That column, from 0.
@@ -148,6 +152,21 @@ pub fn parse_class(text: &str) -> Option<AccountClass> {
 /// Reads a programme, in any of the three languages; `None` for anything else.
 pub fn parse_programme(text: &str) -> Option<Programme> {
     known(&words::PROGRAMMES, text)
+}
+
+/// Reads a status, in any of the three languages; `None` for anything else. A letter such as A is none: it may be a
+/// class by revenue as well as a band by score.
+pub fn parse_status(text: &str) -> Option<Status> {
+    known(&words::STATUSES, text)
+}
+
+/// Whether a mark says that an account is a key one: yes, no, a cross; `None` for anything else.
+pub fn parse_key_mark(text: &str) -> Option<bool> {
+    // A tick and a cross are no letters, so folding would leave nothing of them.
+    if matches!(text.trim(), "✓" | "✔" | "☑" | "✗" | "✘" | "×" | "*" | "+") {
+        return Some(true);
+    }
+    known(&words::KEY_MARKS, text)
 }
 
 fn known<T: Copy>(lists: &[(T, &str)], text: &str) -> Option<T> {

@@ -4,7 +4,7 @@
 //! Arabic variants, ا for آ. A test holds them to it. Words of a list are separated by bars.
 
 use crate::exchange::AccountField;
-use crate::model::{AccountClass, Programme, Role};
+use crate::model::{AccountClass, Programme, Role, Status};
 
 /// Whether a list of words holds a word.
 pub(super) fn holds(list: &str, word: &str) -> bool {
@@ -12,7 +12,7 @@ pub(super) fn holds(list: &str, word: &str) -> bool {
 }
 
 /// Names of columns of the fixed fields.
-pub(super) const FIELDS: [(AccountField, &str); 17] = [
+pub(super) const FIELDS: [(AccountField, &str); 18] = [
     (
         AccountField::Name,
         "account|account name|name|customer|customer name|client|client name|company|company name|organisation|\
@@ -96,6 +96,11 @@ pub(super) const FIELDS: [(AccountField, &str); 17] = [
         "account programme|account program|programme of the account|программа работы|программа работы с клиентом|\
      برنامه همکاری|برنامه حساب",
     ),
+    (
+        AccountField::Status,
+        "status|account status|key account status|kam status|статус|статус клиента|статус аккаунта|\
+     статус ключевого клиента|وضعیت|وضعیت حساب|وضعیت مشتری",
+    ),
 ];
 
 /// Words for revenue.
@@ -136,8 +141,32 @@ pub(super) const MONTHS: [&str; 12] = [
     "dec|december|дек|декабрь|декабря|دسامبر",
 ];
 
-/// Names of the column of statuses in an export.
-pub(super) const STATUS: &str = "status|статус|وضعیت";
+/// Names of columns whose cells mark key accounts; where the cells are no marks, such a column may be a name.
+pub(super) const KEY_ACCOUNT: &str = "key account|key accounts|key customer|key client|is key|is key account|ключевой|ключевой клиент|\
+     ключевой аккаунт|ключевые клиенты|حساب کلیدی|مشتری کلیدی|کلیدی";
+
+/// Words for the statuses of accounts.
+pub(super) const STATUSES: [(Status, &str); 5] = [
+    (
+        Status::Key,
+        "key|key account|key customer|key client|ключевой|ключевая|ключевой клиент|ключевой аккаунт|کلیدی|\
+     حساب کلیدی|مشتری کلیدی",
+    ),
+    (
+        Status::Candidate,
+        "candidate|key candidate|proposed|кандидат|кандидат в ключевые|предложен|نامزد|کاندیدا|کاندید|پیشنهادی",
+    ),
+    (Status::Watch, "watch|watch list|watchlist|on watch|под наблюдением|наблюдение|на контроле|زیر نظر|تحت نظر"),
+    (
+        Status::Regular,
+        "regular|ordinary|not key|обычный|обычная|обычный клиент|не ключевой|عادی|معمولی|غیرکلیدی|غیر کلیدی",
+    ),
+    (Status::DoNotRetain, "do not retain|don t retain|не удерживать|حفظ نشود|عدم حفظ"),
+];
+
+/// Words for yes and no in a column that marks key accounts.
+pub(super) const KEY_MARKS: [(bool, &str); 2] =
+    [(true, "yes|y|true|x|1|key|да|д|х|ключевой|بله|بلی|اری|کلیدی"), (false, "no|n|false|0|нет|н|خیر|نه")];
 
 /// Names of rows that add up the others.
 pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|итого|итог|итоги|всего|всего итого|итого всего|\
@@ -190,7 +219,9 @@ mod tests {
             assert_eq!(word, fold(word));
             assert!(seen.insert(word), "twice: {word}");
         }
-        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, STATUS, TOTALS, PUBLIC, PRIVATE]);
+        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
+        let others = others.chain([KEY_ACCOUNT]).chain(KEY_MARKS.map(|(_, words)| words));
+        let others = others.chain(STATUSES.map(|(_, words)| words));
         let others = others.chain(ROLES.map(|(_, words)| words)).chain(CLASSES.map(|(_, words)| words));
         let others = others.chain(PROGRAMMES.map(|(_, words)| words));
         for word in others.flat_map(|words| words.split('|')) {

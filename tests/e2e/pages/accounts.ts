@@ -169,6 +169,11 @@ export class AccountsPage {
     return this.dialog.getByRole("region", { name: /List, scrollable|Список с прокруткой|فهرست پیمایش‌پذیر/ }).first().locator("tbody").getByRole("row");
   }
 
+  /** Why the statuses change that the table brings. */
+  get statusReason(): Locator {
+    return this.dialog.getByRole("textbox", { name: /^(Reason|Причина|دلیل)$/ });
+  }
+
   async take(): Promise<void> {
     await this.dialog.getByRole("button", { name: /^Import \d|^Импортировать \d|^وارد کردن .* حساب/ }).click();
     await expect(this.dialog).toBeHidden();

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
+import { DecidePage } from "../pages/decide";
+import { Workbooks } from "../pages/workbooks";
 
 const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
 // The source's unrounded total is 1,265,793.04. Rounded to cents by customer and year, as the file has them, its figures
@@ -176,7 +178,7 @@ test("an export is guarded against formulas and comes back as it was", async ({ 
   for (const kind of ["commas", "semicolons"] as const) {
     const text = await page.export(kind);
     expect(text).toContain("'=SUM(A1)");
-    expect(text, "the status, for people to read").toMatch(/Status[\s\S]*regular/);
+    expect(text, "with the status").toMatch(/Status[\s\S]*regular/);
     expect(text).toContain(kind === "commas" ? ",-5.25" : ";-5,25");
     await page.openImport();
     await page.chooseFile({ name: "again.csv", content: text });
@@ -214,4 +216,52 @@ test("short rows, a title above the header and doubtful rows are taken in and sa
   const dialog = shell.page.getByRole("dialog", { name: "Add account" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("acme");
   await expect(dialog).toContainText("There is an account of this name already.");
+});
+
+test("statuses of a table are decisions with one reason, in the same one undo", async ({ shell }) => {
+  await new Workbooks(shell.page).openSample();
+  const decide = new DecidePage(shell.page);
+  await decide.goTo();
+  const before = await decide.log.count();
+  const page = new AccountsPage(shell.page);
+  await shell.goTo("Accounts");
+
+  const exported = await page.export("commas");
+  await page.openImport();
+  await page.chooseFile({ name: "unchanged.csv", content: exported });
+  await expect(page.dialog).toContainText("0 changed");
+  await expect(page.statusReason).toBeHidden();
+  await page.cancel();
+
+  await page.openImport();
+  const table = "name,status\nErnst Handel,Do not retain\nFolk och fä HB,Ключевой\nAlfreds Futterkiste,lost\n";
+  await page.chooseFile({ name: "review.csv", content: table });
+  await expect(page.dialog).toContainText("2 statuses change");
+  await expect(page.problems).toHaveText([/4.*B · status.*lost.*Enter a status: key, candidate/s]);
+  await expect(page.statusReason).toHaveValue("Taken from “review.csv”");
+  await page.statusReason.fill(" ");
+  await page.dialog.getByRole("button", { name: /^Import 2 accounts/ }).click();
+  await expect(page.statusReason).toBeFocused();
+  await expect(page.dialog).toContainText("Say why, in a few words.");
+  await page.statusReason.fill("Spring review");
+  await page.take();
+
+  await decide.goTo();
+  await expect(decide.log).toHaveCount(before + 2);
+  await expect(decide.log.filter({ hasText: "Spring review" })).toHaveCount(2);
+  await expect(decide.log.filter({ hasText: /Folk och fä HB.*→ Key.*Spring review/s })).toHaveCount(1);
+  await shell.page.keyboard.press("ControlOrMeta+Z");
+  await expect(decide.log).toHaveCount(before);
+  await expect(decide.row("Folk och fä HB")).toContainText("Regular");
+});
+
+test("marks of key accounts are statuses, too", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "marks.csv", content: "name,key account\nAcme,x\nBolt,\nCog,no\n" });
+  await expect(page.dialog).toContainText("1 status changes");
+  await page.take();
+  await expect(await page.cell("Acme", "Status")).toHaveText("Key");
+  await expect(await page.cell("Bolt", "Status")).toHaveText("Regular");
 });

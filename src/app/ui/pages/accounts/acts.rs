@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linchpin::command::{AccountCommand, Command, TagEdit};
 use linchpin::exchange::AccountField;
-use linchpin::exchange::export::{self, Exported};
+use linchpin::exchange::export;
 use linchpin::exchange::table::Delimiter;
 use linchpin::model::{Account, AccountId, Name};
 
@@ -73,8 +73,8 @@ pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
             Column::Field(_) => workbook.accounts.iter().any(|account| !column.is_empty_in(account)),
         };
         let exported = |column: &Column| match column {
-            Column::Field(field) => (Exported::Field(field.clone()), column.label()),
-            Column::Status => (Exported::Status, column.label()),
+            Column::Field(field) => (field.clone(), column.label()),
+            Column::Status => (AccountField::Status, column.label()),
         };
         let columns: Vec<_> = available.iter().filter(is_used).map(exported).collect();
         let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));

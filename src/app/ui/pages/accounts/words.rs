@@ -30,6 +30,7 @@ pub fn content_text(content: Content<'_>, currency: Currency) -> String {
         Content::Roles(roles) => roles.iter().map(|role| t(role.text())).collect::<Vec<_>>().join(fmt::comma()),
         Content::Class(class) => t(class.text()).to_owned(),
         Content::Programme(programme) => t(programme.text()).to_owned(),
+        Content::Status(status) => t(status.text()).to_owned(),
         Content::Ownership(ownership) => t(ownership.text()).to_owned(),
         Content::Date(date) => fmt::date(date),
         Content::Money(money) => fmt::amount(money, currency),
@@ -76,6 +77,8 @@ pub fn parse_edit(field: &AccountField, typed: &str, currency: Currency) -> Resu
         AccountField::Programme => {
             AccountEdit::Programme(one_of(typed, parse_programme, texts::accounts::PROGRAMME_WRONG)?)
         }
+        // Decided with a reason, never typed: no control asks for it here.
+        AccountField::Status => return Err(t(texts::errors::command::REASON_MISSING).to_owned()),
         AccountField::Revenue(period) => AccountEdit::Revenue(*period, money(typed, currency)?),
         AccountField::Profit(period) => AccountEdit::Profit(*period, money(typed, currency)?),
         AccountField::Text(name) => {

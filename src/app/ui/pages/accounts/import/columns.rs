@@ -49,7 +49,10 @@ fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyVie
     let own_name = if header.is_empty() { words::column_n(fmt::integer((place + 1) as f64)) } else { header };
     let choose = move |key: String| {
         let own_name = own_name.clone();
-        state.set_column(place, move |column| column.field = field_of(&key, own_name, column.field.as_ref()));
+        state.set_column(place, move |column| {
+            column.marks_keys = key == "key_marks";
+            column.field = field_of(&key, own_name, column.field.as_ref());
+        });
     };
     let key = Signal::derive(move || column.with(|column| column.as_ref().map(key_of).unwrap_or_default()));
     let whole = Arc::clone(table);
@@ -101,6 +104,8 @@ fn choices() -> Vec<Choice> {
     let mut choices = vec![Choice::new("", t(words::columns::LEAVE_OUT))];
     let fixed = AccountField::FIXED.into_iter();
     choices.extend(fixed.map(|field| Choice::new(TableColumn::Field(field.clone()).key(), field_label(&field))));
+    choices.push(Choice::new("status", t(texts::common::fields::STATUS)));
+    choices.push(Choice::new("key_marks", t(words::columns::KEY_MARKS)));
     choices.push(Choice::new("revenue", t(words::columns::REVENUE)));
     choices.push(Choice::new("profit", t(words::columns::PROFIT)));
     choices.push(Choice::new("text", t(words::columns::OWN_TEXT)));
@@ -115,6 +120,7 @@ fn key_of(column: &Column) -> String {
         Some(AccountField::Profit(_)) => "profit".to_owned(),
         Some(AccountField::Text(_)) => "text".to_owned(),
         Some(AccountField::Number(_)) => "number".to_owned(),
+        Some(AccountField::Status) if column.marks_keys => "key_marks".to_owned(),
         Some(field) => TableColumn::Field(field.clone()).key(),
     }
 }
@@ -134,6 +140,7 @@ fn field_of(key: &str, own_name: String, before: Option<&AccountField>) -> Optio
         "profit" => Some(AccountField::Profit(period)),
         "text" => Some(AccountField::Text(own_name)),
         "number" => Some(AccountField::Number(own_name)),
+        "status" | "key_marks" => Some(AccountField::Status),
         key => AccountField::FIXED.into_iter().find(|field| TableColumn::Field(field.clone()).key() == key),
     }
 }

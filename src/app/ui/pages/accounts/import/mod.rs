@@ -4,11 +4,12 @@ mod columns;
 mod preview;
 mod source;
 mod state;
+mod statuses;
 mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::command::{AccountCommand, Command};
+use linchpin::command::{AccountCommand, Command, ImportedStatuses};
 use linchpin::exchange::import::ImportPlan;
 
 use self::preview::Preview;
@@ -18,7 +19,7 @@ use self::state::{ImportState, Source};
 pub use self::words::column_name;
 use super::words::refusal;
 use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
-use crate::app::state::{SnapshotReason, Store, use_desk};
+use crate::app::state::{SnapshotReason, Store, use_desk, use_prefs};
 use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
 use crate::app::ui::offer::offer_undo;
@@ -36,7 +37,7 @@ pub fn ImportDialog(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let state = ImportState::new(store);
-    let desk = use_desk();
+    let (desk, prefs) = (use_desk(), use_prefs());
     let toasts = expect_context::<Toasts>();
     let router = expect_context::<Router>();
     Effect::new(move || {
@@ -61,14 +62,22 @@ pub fn ImportDialog(
     let alive = Alive::here();
     let take = Callback::new(move |()| {
         let Some(Ok(plan)) = state.plan.get_untracked() else { return };
+        if !state.statuses.has_reason(&plan) {
+            return;
+        }
+        let decided = state.statuses.decided(&plan);
         spawn_local(async move {
             let source = state.file_name().unwrap_or_else(|| t(texts_here::PASTED).to_owned());
             let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
             let taken = with_left_out(state, &plan, taken);
             desk.snapshot(SnapshotReason::BeforeImport, &source).await;
             // The page may have been left meanwhile: what was agreed to is done all the same.
-            if let Err(error) = take_in(store, &plan) {
-                return state.error.set(Some(error));
+            if let Err(error) = take_in(store, &plan, decided.clone()) {
+                state.error.try_set(Some(error));
+                return;
+            }
+            if let Some(decided) = decided {
+                prefs.set("person", decided.why.by.trim());
             }
             desk.import_happened();
             offer_undo(store, toasts, taken);
@@ -102,10 +111,10 @@ pub fn ImportDialog(
     }
 }
 
-fn take_in(store: Store, plan: &ImportPlan) -> Result<(), String> {
+fn take_in(store: Store, plan: &ImportPlan, decided: Option<ImportedStatuses>) -> Result<(), String> {
     let added = plan.added.iter().map(|(_, account)| account.clone()).collect();
     let changed = plan.changed.iter().map(|changed| changed.after.clone()).collect();
-    let command = Command::Account(AccountCommand::Import { added, changed });
+    let command = Command::Account(AccountCommand::Import { added, changed, decided });
     store.dispatch(command).map_err(|refused| refusal(&refused))
 }
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::import::{ChangedAccount, ImportPlan, ImportWarning};
-use linchpin::exchange::mapping::ColumnNote;
 use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
 use linchpin::model::Currency;
 use linchpin::model::order;
 
 use super::columns::ColumnsTable;
 use super::state::ImportState;
+use super::statuses::statuses;
 use super::words::{column_name, import_problem, import_warning, mapping_problem};
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
 use crate::app::ui::components::{Badge, Banner, Checkbox, Choice, ControlSize, Select, Tone};
@@ -33,6 +33,7 @@ pub fn Preview(
         <div class="stack stack--loose">
             <Reading state=state />
             {move || outcome(state, currency)}
+            {statuses(state)}
             {move || problems(state, currency)}
             {move || warnings(state)}
             <section class="stack">
@@ -185,16 +186,11 @@ fn outcome(state: ImportState, currency: Currency) -> Option<AnyView> {
             let text = problems.iter().map(|problem| mapping_problem(&table, problem)).collect::<Vec<_>>().join(" ");
             Some(view! { <Banner tone=Tone::Warning title=t(words::mapping::TITLE)>{text}</Banner> }.into_any())
         }
-        Ok(plan) => {
-            let has_statuses = state.mapping.with(|mapping| {
-                mapping.columns.iter().any(|column| column.note == Some(ColumnNote::Status) && column.field.is_none())
-            });
-            Some(counts(&table, &plan, currency, has_statuses))
-        }
+        Ok(plan) => Some(counts(&table, &plan, currency)),
     }
 }
 
-fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency, has_statuses: bool) -> AnyView {
+fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
     let left_out = plan.left_out + left_out_rows(table);
     let badge = |tone: Tone, text: String| view! { <Badge tone=tone>{text}</Badge> }.into_any();
     let mut badges = vec![
@@ -217,7 +213,6 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency, has_statuses:
             <div class="row">{badges}</div>
             <p>{totals_text(plan, currency)}</p>
             {rounded}
-            {has_statuses.then(|| view! { <p class="note">{t(words::note::STATUS)}</p> })}
         </div>
     }
     .into_any()

@@ -9,6 +9,7 @@ use linchpin::exchange::import::{ImportPlan, plan_import};
 use linchpin::exchange::mapping::{Column, Mapping, MappingProblem, guess_mapping};
 use linchpin::exchange::table::{Delimiter, RawTable, ReadOptions, TableError, read_bytes, read_text};
 
+use super::statuses::StatusReason;
 use crate::app::i18n::errors;
 use crate::app::platform::random;
 use crate::app::state::Store;
@@ -48,6 +49,8 @@ pub struct ImportState {
     pub plan: RwSignal<Option<Plan>>,
     /// The sheets of a spreadsheet program's file, and the one that is read.
     pub sheets: RwSignal<Vec<Sheet>>,
+    /// Why the statuses change that the table brings.
+    pub statuses: StatusReason,
     /// The place of the one that is read.
     pub sheet: RwSignal<usize>,
     source: RwSignal<Option<Source>>,
@@ -66,6 +69,7 @@ impl ImportState {
             mapping: RwSignal::new(Mapping::default()),
             plan: RwSignal::new(None),
             sheets: RwSignal::new(Vec::new()),
+            statuses: StatusReason::new(),
             sheet: RwSignal::new(0),
             source: RwSignal::new(None),
             alive: Alive::here(),
@@ -168,6 +172,7 @@ impl ImportState {
             }
             Some(Ok(table)) => {
                 self.error.set(None);
+                self.statuses.suggest(self.file_name());
                 let known = self.store.peek(|workbook| further_fields(workbook.accounts.iter()));
                 self.mapping.set(guess_mapping(&table, &known));
                 self.table.set(Some(Arc::new(table)));

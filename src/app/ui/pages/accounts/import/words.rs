@@ -61,6 +61,8 @@ fn cell_problem(problem: CellProblem, found: &str, currency: Currency) -> String
         CellProblem::Role => t(texts::accounts::ROLE_WRONG).to_owned(),
         CellProblem::Class => t(texts::accounts::CLASS_WRONG).to_owned(),
         CellProblem::Programme => t(texts::accounts::PROGRAMME_WRONG).to_owned(),
+        CellProblem::Status => t(words::problem::STATUS_WRONG).to_owned(),
+        CellProblem::KeyMark => t(words::problem::KEY_MARK_WRONG).to_owned(),
         CellProblem::TextTooLong { characters } => {
             texts::errors::text::too_long(characters, fmt::integer(MAX_TEXT as f64))
         }
@@ -85,7 +87,8 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::JalaliYear { jalali, gregorian } => {
             words::note::jalali_year(fmt::year(jalali), fmt::year(gregorian))
         }
-        ColumnNote::Status => t(words::note::STATUS).to_owned(),
+        ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
+        ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
         ColumnNote::Taken { first } => words::note::taken(column_name(table, first)),
         _ => String::new(),

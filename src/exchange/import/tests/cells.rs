@@ -1,0 +1,58 @@
+//! What single cells are read as.
+
+use super::*;
+use crate::exchange::date::DateErrorKind;
+use crate::exchange::number::{NumberErrorKind, NumberStyle};
+
+#[test]
+fn bad_cells_are_left_out_and_listed() {
+    let number = |kind| ImportProblemKind::Cell(CellProblem::Number(kind));
+    check_problems("name,revenue 2024\nA,12\nB,abc\nC,7", &[(3, Some(1), number(NumberErrorKind::NotANumber))]);
+    check_problems("name,quota\nA,\"1,234\"", &[(2, Some(1), number(NumberErrorKind::Ambiguous))]);
+    check_problems("name,profit 2024\nA,12%", &[(2, Some(1), number(NumberErrorKind::Percent))]);
+    check_problems("name,profit 2024\nA,5 €\nB,$5", &[(2, Some(1), number(NumberErrorKind::OtherCurrency))]);
+    check_problems("name,revenue 2024\nA,1\nB,99999999999999999", &[(3, Some(1), number(NumberErrorKind::TooLarge))]);
+    let date = |kind| ImportProblemKind::Cell(CellProblem::Date(kind));
+    check_problems("name,customer since\nA,31.02.2020", &[(2, Some(1), date(DateErrorKind::NoSuchDay))]);
+    check_problems("name,ownership\nA,maybe", &[(2, Some(1), ImportProblemKind::Cell(CellProblem::Ownership))]);
+    let plan = plan("name,revenue 2024\nA,12\nB,abc");
+    assert_eq!((plan.added.len(), plan.left_out, plan.cells_left_out()), (2, 0, 1));
+}
+
+#[test]
+fn amounts_with_too_many_decimals_are_rounded_and_counted() {
+    let plan = plan("name,revenue 2024\nA,2022.4999999999998\nB,1.005\nC,1.50");
+    assert_eq!(plan.rounded, 2);
+    let revenue: Vec<i128> = plan.totals.values().map(|total| total.revenue).collect();
+    assert_eq!(revenue, [202_250 + 101 + 150]);
+}
+
+#[test]
+fn a_chosen_style_decides_what_the_table_leaves_open() {
+    let source = table("name,revenue 2024\nA,\"1,234\"");
+    let mut mapping = guess_mapping(&source, &[]);
+    for (style, minor) in [(NumberStyle::DecimalPoint, 123_400), (NumberStyle::DecimalComma, 123)] {
+        mapping.columns[1].numbers = Some(style);
+        mapping.columns[1].numbers_decide = true;
+        let plan = plan_with(&workbook(), &source, &mapping);
+        assert_eq!(plan.totals.values().next().map(|total| total.revenue), Some(minor));
+    }
+}
+
+#[test]
+fn three_digits_of_an_amount_are_thousands() {
+    let check = |cells: &[&str], expected: i128| {
+        let rows = cells.iter().enumerate().map(|(place, cell)| format!("A{place}\t{cell}\n"));
+        let plan = plan(&format!("name\trevenue 2024\n{}", rows.collect::<String>()));
+        assert_eq!(plan.problems, [], "{cells:?}");
+        assert_eq!(plan.totals.values().map(|total| total.revenue).sum::<i128>(), expected, "{cells:?}");
+    };
+    check(&["1,250", "12,400", "3,005", "900"], 1_755_500);
+    check(&["1.250", "12.400"], 1_365_000);
+    check(&["(1,000)", "1.234.567"], 123_356_700);
+    check(&["12.345", "2,50"], 1_234_750);
+    // An export of unrounded sums has amounts with three decimals too.
+    check(&["1.005", "2022.4999999999998"], 202_351);
+    let thousands = plan("name\trevenue 2024, thousand\nA\t12.345\nB\t0.5");
+    assert_eq!(thousands.totals.values().next().map(|total| total.revenue), Some(1_284_500));
+}

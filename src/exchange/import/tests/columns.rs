@@ -1,0 +1,58 @@
+//! What columns are guessed to be.
+
+use super::*;
+use crate::exchange::mapping::{ColumnNote, MappingProblem};
+
+#[test]
+fn headers_in_three_languages() {
+    check_mapping("Company,Revenue Q1 2025,2025-03 revenue\nA,1,2", &["Name", "revenue 2025-Q1", "revenue 2025-03"]);
+    check_mapping("Клиент;Отрасль;Прибыль 2024\nА;Б;5", &["Name", "Sector", "profit 2024"]);
+    check_mapping("نام مشتری,شهر,درآمد ۱۴۰۲\nآ,ب,۵", &["Name", "City", "revenue 2023"]);
+    check_mapping("client name,1996,1997\nA,1,2", &["Name", "revenue 1996", "revenue 1997"]);
+}
+
+#[test]
+fn notes_say_what_was_assumed() {
+    let note = |text: &str, column: usize| guess_mapping(&table(text), &[]).columns[column].note;
+    let jalali = ColumnNote::JalaliYear { jalali: 1402, gregorian: 2023 };
+    assert_eq!(note("نام,درآمد ۱۴۰۲\nآ,۵", 1), Some(jalali));
+    assert_eq!(note("name,revenue\nA,5", 1), Some(ColumnNote::NoPeriod));
+    assert_eq!(note("name,company\nA,B", 1), Some(ColumnNote::Taken { first: 0 }));
+    assert_eq!(note("name,status\nA,key\nB,do not retain", 1), None);
+    assert_eq!(note("name,status\nA,active\nB,in talks", 1), Some(ColumnNote::OtherStatus));
+    assert_eq!(note("name,key account\nA,yes\nB,no", 1), Some(ColumnNote::KeyMarks));
+}
+
+#[test]
+fn without_a_known_name_the_first_column_of_texts_is_it() {
+    check_mapping("Acme\nBolt\nCog", &["Name"]);
+    check_mapping("Acme,100.5\nBolt,20", &["Name", "-"]);
+    check_mapping("Foo,Bar\nAcme,20\nBolt,30", &["Name", "number Bar"]);
+}
+
+#[test]
+fn statuses_and_marks_are_known_by_their_cells() {
+    check_mapping("name,status\nA,key\nB,in talks", &["Name", "Status"]);
+    check_mapping("Клиент;Статус\nА;Ключевой\nБ;Под наблюдением", &["Name", "Status"]);
+    check_mapping("نام,وضعیت\nآ,کلیدی\nب,حفظ نشود", &["Name", "Status"]);
+    check_mapping("name,status\nA,active\nB,closed\nC,key", &["Name", "text Status"]);
+    check_mapping("name,status\nA,\nB,", &["Name", "-"]);
+    // Such a header stands over names as well as over marks.
+    check_mapping("key account,city\nAcme,Rome\nBolt,Oslo", &["Name", "City"]);
+    check_mapping("Key account,company\nx,Acme\n,Bolt", &["Status", "Name"]);
+}
+
+#[test]
+fn codes_with_zeros_in_front_stay_texts() {
+    check_mapping("name,branch code\nA,007\nB,12", &["Name", "text Branch code"]);
+}
+
+#[test]
+fn a_mapping_needs_a_name_and_no_field_twice() {
+    let source = table("name,city\nA,B");
+    let mut mapping = guess_mapping(&source, &[]);
+    mapping.columns[0].field = Some(AccountField::City);
+    let problems = [MappingProblem::Same { first: 0, second: 1 }, MappingProblem::NoName];
+    assert_eq!(mapping.problems(), problems);
+    assert_eq!(plan_import(&workbook(), &source, &mapping, || AccountId::new(1)), Err(problems.to_vec()));
+}

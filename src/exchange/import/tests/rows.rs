@@ -1,0 +1,129 @@
+//! Which rows are used, and for whom.
+
+use super::*;
+use crate::exchange::table::{FileKind, RowProblemKind, TableError};
+use crate::model::NameError;
+
+#[test]
+fn bad_tables_are_named() {
+    let check = |bytes: &[u8], error| assert_eq!(read_bytes(bytes, ReadOptions::default()), Err(error), "{bytes:?}");
+    check(b"", TableError::Empty);
+    check(b"\n\n , \n", TableError::Empty);
+    check(b"PK\x03\x04 xl/workbook.xml", TableError::OtherKind(FileKind::Spreadsheet));
+    check(b"<html><body>Sign in</body></html>", TableError::OtherKind(FileKind::Html));
+    check(b"name,city", TableError::OnlyHeader);
+    check(b"name\0,city\nA,B", TableError::NotText { offset: 4 });
+}
+
+#[test]
+fn bad_rows_are_named_and_left_out() {
+    let check = |text: &str, expected: &[(u32, u32, RowProblemKind)]| {
+        let table = table(text);
+        let found: Vec<_> =
+            table.problems.into_iter().map(|problem| (problem.row, problem.line, problem.kind)).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check("name,city\nA,B\nC\nD,E,F\n", &[(4, 4, RowProblemKind::Length { found: 3, expected: 2 })]);
+    check("name,city\nA,B,,\n", &[]);
+    check("name,city\n\"A\nB\",C\n\"D,E\nF,G", &[(3, 4, RowProblemKind::UnclosedQuote { column: 0 })]);
+    check("name,city,city\nA,B,C", &[(1, 1, RowProblemKind::SameHeader { column: 2, first: 1, found: "city".into() })]);
+    check(
+        "name\tcity\nA\u{fffd}\tB",
+        &[(2, 2, RowProblemKind::BrokenCharacter { column: 0, found: "A\u{fffd}".into() })],
+    );
+}
+
+#[test]
+fn a_short_row_has_empty_cells_at_its_end() {
+    let plan = plan("name,city,country\nA,B\nC\n");
+    assert_eq!((plan.added.len(), plan.problems.len()), (2, 0));
+    assert_eq!(plan.added[0].1.city, "B");
+}
+
+#[test]
+fn a_title_above_the_header_is_passed_over() {
+    let source = table("\u{feff}Отчёт по клиентам за 2023 год\n\nКлиент;Город;Выручка 2023\nА;Б;1\nВ;Г;2\n");
+    assert_eq!((source.skipped, source.header.len(), source.rows.len()), (1, 3, 2));
+    assert_eq!(plan_table(&workbook(), &source).added.len(), 2);
+    let all = ReadOptions { has_header: Some(false), ..ReadOptions::default() };
+    assert_eq!(read_text("Title\nname,city\nA,B", all).map(|table| (table.skipped, table.rows.len())), Ok((0, 3)));
+}
+
+#[test]
+fn rows_of_totals_are_left_out() {
+    let check = |text: &str, added: usize, totals: &[u32]| {
+        let plan = plan(text);
+        let found: Vec<u32> = plan.problems.iter().map(|problem| problem.row).collect();
+        assert!(plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Total), "{text}");
+        assert_eq!((plan.added.len(), found.as_slice()), (added, totals), "{text}");
+    };
+    check("name,revenue 2024\nA,1\nB,2\nTotal,3", 2, &[4]);
+    check("Клиент;Выручка 2024\nА;1\nИтого:;1", 1, &[3]);
+    check("نام مشتری,درآمد ۱۴۰۲\nآ,۵\nجمع کل,۵", 1, &[3]);
+    check("name,revenue 2024\nA,1\nB,2\nTotal North,3\nC,4\nTotal South,4\nGrand total,7", 3, &[4, 6, 7]);
+    check("name,revenue 2024\nA,1\nTotal Energies,300", 2, &[]);
+    check("name,city\nA,Rome\nTotal Energies,Paris", 2, &[]);
+}
+
+#[test]
+fn rows_without_a_name_are_left_out() {
+    check_problems("name,city\nA,B\n,C\n", &[(3, Some(0), ImportProblemKind::NoName)]);
+    let long = format!("name,city\n{},B", "x".repeat(201));
+    check_problems(&long, &[(2, Some(0), ImportProblemKind::Cell(CellProblem::Name(NameError::TooLong)))]);
+}
+
+#[test]
+fn two_rows_are_never_one_account() {
+    check_problems("name,city\nAcme,B\nACME ,C", &[(3, None, ImportProblemKind::SameAccount { first: 2 })]);
+    check_problems("id,name\n1,A\n1,B", &[(3, None, ImportProblemKind::SameAccount { first: 2 })]);
+    check_problems("id,name\n1,Acme\n2,Acme", &[]);
+    let mut book = workbook();
+    take(&mut book, plan("name,city\nAcme,B"));
+    let again = plan_table(&book, &table("name,city\nacme,C\nAcme,D"));
+    assert_eq!(again.problems[0].kind, ImportProblemKind::SameAccount { first: 2 });
+    assert_eq!((again.changed.len(), again.left_out), (1, 1));
+}
+
+#[test]
+fn known_accounts_are_met_by_code_then_by_name() {
+    let mut book = workbook();
+    take(&mut book, plan("id,name,city,revenue 2024\nA1,Acme,Rome,5\n,Bolt,Oslo,6"));
+    let again = plan_table(&book, &table("id,name,city,revenue 2024\na1,Acme Ltd,,7\nB2,BOLT,Oslo,6\nC3,Cog,Bonn,1"));
+    assert_eq!((again.added.len(), again.changed.len(), again.same), (1, 2, 0));
+    let acme = &again.changed[0];
+    assert_eq!(acme.after.city, "Rome", "an empty cell keeps what is there");
+    assert_eq!(acme.fields.len(), 2);
+    assert_eq!(again.changed[1].fields, [AccountField::Code]);
+    let once_more = plan_table(&book, &table("id,name,city,revenue 2024\nA1,Acme,Rome,5"));
+    assert_eq!((once_more.added.len(), once_more.changed.len(), once_more.same), (0, 0, 1));
+}
+
+#[test]
+fn a_name_of_several_accounts_needs_a_code() {
+    let mut book = workbook();
+    take(&mut book, plan("id,name\n1,Acme\n2,Acme"));
+    let again = plan_table(&book, &table("name,city\nAcme,Rome"));
+    assert_eq!(again.problems[0].kind, ImportProblemKind::SeveralAccounts { count: 2 });
+    let third = plan_table(&book, &table("id,name\n3,Acme"));
+    assert_eq!((third.added.len(), third.problems.len()), (1, 0));
+}
+
+#[test]
+fn a_row_that_may_be_about_another_account_is_warned_about() {
+    let mut book = workbook();
+    take(&mut book, plan("id,name\nA1,Acme\nB2,Bolt"));
+    let mixed = plan_table(&book, &table("id,name,city\nA1,bolt,Rome"));
+    let said = |plan: &ImportPlan| -> Vec<_> {
+        plan.warnings.iter().map(|it| (it.row, it.taken_for.clone(), it.other.clone(), it.kind)).collect()
+    };
+    assert_eq!(said(&mixed), [(2, "Acme".to_owned(), "Bolt".to_owned(), ImportWarningKind::NameOfOther)]);
+    let renamed = plan_table(&book, &table("id,name,city\nA1,Acme Ltd,Rome"));
+    assert_eq!(said(&renamed), []);
+    let mut twin = Account::new(AccountId::new(7), Name::parse("Twin").unwrap_or_else(|error| panic!("{error:?}")));
+    twin.code = "a1".to_owned();
+    book.accounts.insert(twin);
+    let kinds: Vec<_> =
+        plan_table(&book, &table("id,name\nA1,Acme")).warnings.into_iter().map(|it| (it.other, it.kind)).collect();
+    assert_eq!(kinds.len(), 1);
+    assert_eq!(kinds[0].1, ImportWarningKind::CodeOfBoth);
+}
