@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use linchpin::command::{Command, CommandError, InputEntry, KpiCommand, TargetCommand, TrashCommand, Why, apply};
 use linchpin::model::{
-    ActualKey, Aggregate, Agreement, Baseline, Date, Direction, Expression, Extra, Id, Kpi, KpiId, Name, Owner,
-    Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId, Trashed, Unit, Workbook,
+    ActualKey, Aggregate, Agreement, Baseline, Date, Direction, EndsProblem, Expression, Extra, Id, Kpi, KpiId, Name,
+    Owner, Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId, Trashed, Unit,
+    Workbook,
 };
 
 fn quantity(value: i64) -> Quantity {
@@ -313,4 +314,27 @@ fn a_second_target_for_the_same_is_refused_and_changes_nothing() {
     // A file may bring two for the same; each can still be edited.
     workbook.targets.insert(second.clone());
     carry_out(&mut workbook, TargetCommand::Set(vec![Target { value: quantity(50), ..second }])).unwrap();
+}
+
+/// Checks whether a target of 40 takes these ends.
+fn check_ends(min: Option<i64>, max: Option<i64>, expected: Result<(), EndsProblem>) {
+    let mut workbook = book(kpi(None));
+    let with_ends = Target { min: min.map(quantity), max: max.map(quantity), ..target() };
+    let found = revise(&mut workbook, with_ends.clone(), "Agreed anew");
+    assert_eq!(found, expected.map_err(CommandError::Ends), "{min:?} {max:?}");
+    // What came so in a file can still be edited otherwise.
+    workbook.targets.insert(with_ends.clone());
+    let mended = Target { growth: Percent::from_basis_points(500).unwrap(), ..with_ends };
+    revise(&mut workbook, mended, "Mended").unwrap();
+}
+
+// Story: "met from 50" of a target of 40 was taken, so that reaching the target did not count as met.
+#[test]
+fn what_counts_as_met_has_the_target_in_it() {
+    check_ends(Some(30), Some(50), Ok(()));
+    check_ends(Some(40), Some(40), Ok(()));
+    check_ends(None, Some(50), Ok(()));
+    check_ends(Some(50), Some(30), Err(EndsProblem::Crossed));
+    check_ends(Some(41), None, Err(EndsProblem::MinAbove));
+    check_ends(Some(30), Some(39), Err(EndsProblem::MaxBelow));
 }

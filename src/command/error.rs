@@ -1,7 +1,7 @@
 //! Why a command cannot be done.
 
 use super::BallotRefusal;
-use crate::model::{AccountId, CriterionId, KpiId, NameError, RaterId, SnapshotId, TargetId, TrashId};
+use crate::model::{AccountId, CriterionId, EndsProblem, KpiId, NameError, RaterId, SnapshotId, TargetId, TrashId};
 
 /// Why a command cannot be done. Nothing has changed; the interface says it in words beside what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub enum CommandError {
     },
     /// A reason is asked for and none was given.
     ReasonMissing,
-    /// The lower end lies above the upper end.
-    EndsCrossed,
+    /// What counts as met does not fit the figure to be reached.
+    Ends(EndsProblem),
     /// There is another target of the same owner, KPI and period.
     TargetTaken,
     /// A period lies outside the target's period.

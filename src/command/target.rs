@@ -169,8 +169,11 @@ fn check(workbook: &Workbook, target: &Target) -> Result<(), CommandError> {
         }
         Owner::Account(_) | Owner::Portfolio => {}
     }
-    if matches!((target.min, target.max), (Some(min), Some(max)) if min > max) {
-        return Err(CommandError::EndsCrossed);
+    // Files of others may hold ends that do not fit; everything else of such a target can still be edited.
+    let ends = |target: &Target| (target.value, target.min, target.max);
+    let is_old = workbook.targets.get(target.id).is_some_and(|before| ends(before) == ends(target));
+    if let Some(problem) = target.ends_problem().filter(|_| !is_old) {
+        return Err(CommandError::Ends(problem));
     }
     // What was entered must stay inside the period when it is changed.
     let counted = workbook.targets.get(target.id).into_iter().flat_map(|before| before.inputs.keys());

@@ -60,7 +60,7 @@ pub use score::{Score, ScoreKey, ScoreRecord};
 pub use segment::{AccountClass, Avatar, FuturePosition, Programme, Role};
 pub use snapshot::{GroupScore, ScoreRow, ScoredBy, Snapshot, SnapshotAccount, SnapshotCriterion};
 pub use table::{KeyNumbers, Record, Table, TableKey};
-pub use target::{Actual, ActualKey, Agreement, Baseline, Owner, Revision, Target, TargetFigure};
+pub use target::{Actual, ActualKey, Agreement, Baseline, EndsProblem, Owner, Revision, Target, TargetFigure};
 pub use trash::{TrashItem, Trashed};
 pub use weight::Weight;
 pub use weighting::{Judgement, Place, Since, Weighting, WeightingWay};

@@ -41,6 +41,31 @@ pub struct Target {
     pub extra: Extra,
 }
 
+impl Target {
+    /// What is wrong with the ends of what counts as met: whoever reaches the figure itself has met the target, so it
+    /// lies between them.
+    pub fn ends_problem(&self) -> Option<EndsProblem> {
+        if matches!((self.min, self.max), (Some(min), Some(max)) if min > max) {
+            return Some(EndsProblem::Crossed);
+        }
+        if self.min.is_some_and(|min| min > self.value) {
+            return Some(EndsProblem::MinAbove);
+        }
+        self.max.is_some_and(|max| max < self.value).then_some(EndsProblem::MaxBelow)
+    }
+}
+
+/// How the ends of what counts as met do not fit the figure to be reached or each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndsProblem {
+    /// The lower end lies above the upper end.
+    Crossed,
+    /// The lower end lies above the figure to be reached.
+    MinAbove,
+    /// The upper end lies below the figure to be reached.
+    MaxBelow,
+}
+
 impl Record for Target {
     type Key = TargetId;
 

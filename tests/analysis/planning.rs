@@ -2,7 +2,7 @@
 
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
-    NoEdit, NoSeasons, PlanEdit, PlanScope, evenly, in_proportion, months_with_figures, plan_levels, regrouped, seasons,
+    NoEdit, NoSeasons, PlanEdit, PlanScope, Split, in_proportion, months_with_figures, plan_levels, seasons,
 };
 use linchpin::model::{
     Aggregate, Agreement, Baseline, Direction, Extra, Kpi, KpiId, MonthsCovered, Owner, Percent, Period, PeriodKind,
@@ -55,18 +55,23 @@ fn parts_of(target: &Target) -> Vec<f64> {
 
 #[test]
 fn a_figure_is_spread_without_a_rest() {
-    let spread = |value: f64, weights: &[i128]| -> Vec<f64> {
+    let spread = |value: f64, places: u32, weights: &[i128]| -> Vec<f64> {
         let parts: Vec<_> =
             period("1998").split(PeriodKind::Quarter).into_iter().zip(weights.iter().copied()).collect();
-        in_proportion(quantity(value), &parts).values().map(|part| part.to_f64()).collect()
+        in_proportion(quantity(value), &parts, places).values().map(|part| part.to_f64()).collect()
     };
-    assert_eq!(spread(1000.0, &[1, 1, 1, 1]), [250.0, 250.0, 250.0, 250.0]);
-    assert_eq!(spread(10.0, &[1, 1, 1, 1]), [3.0, 3.0, 2.0, 2.0]);
-    assert_eq!(spread(10.01, &[1, 1, 1, 1]), [2.51, 2.5, 2.5, 2.5]);
-    assert_eq!(spread(100.0, &[0, 1, 3, 0]), [0.0, 25.0, 75.0, 0.0]);
-    assert_eq!(spread(8.0, &[0, 0, 0, 0]), [2.0, 2.0, 2.0, 2.0]);
-    assert_eq!(spread(-10.0, &[1, 1, 1, 1]), [-3.0, -3.0, -2.0, -2.0]);
-    let months = evenly(quantity(8.5), Aggregate::Mean, period("1998"), PeriodKind::Month);
+    assert_eq!(spread(1000.0, 2, &[1, 1, 1, 1]), [250.0, 250.0, 250.0, 250.0]);
+    assert_eq!(spread(10.0, 0, &[1, 1, 1, 1]), [3.0, 3.0, 2.0, 2.0]);
+    assert_eq!(spread(10.01, 2, &[1, 1, 1, 1]), [2.51, 2.5, 2.5, 2.5]);
+    assert_eq!(spread(100.0, 0, &[0, 1, 3, 0]), [0.0, 25.0, 75.0, 0.0]);
+    assert_eq!(spread(8.0, 0, &[0, 0, 0, 0]), [2.0, 2.0, 2.0, 2.0]);
+    assert_eq!(spread(-10.0, 0, &[1, 1, 1, 1]), [-3.0, -3.0, -2.0, -2.0]);
+    // Story: a year of 1,234.50 gave its first quarter ten cents more than the others.
+    assert_eq!(spread(1234.5, 2, &[1, 1, 1, 1]), [308.63, 308.63, 308.62, 308.62]);
+    assert_eq!(spread(10.0, 2, &[1, 1, 1, 1]), [2.5, 2.5, 2.5, 2.5]);
+    assert_eq!(spread(10.0005, 2, &[1, 1, 1, 1]), [2.5002, 2.5001, 2.5001, 2.5001]);
+    let split = Split { aggregate: Aggregate::Mean, places: 2 };
+    let months = split.evenly(quantity(8.5), period("1998"), PeriodKind::Month);
     assert!(months.len() == 12 && months.values().all(|part| *part == quantity(8.5)));
 }
 
@@ -83,7 +88,7 @@ fn seasons_are_those_of_the_year_before() {
     set_revenue(&mut book, 0, "1997-Q4", 400);
     let found = of(&book).unwrap();
     assert_eq!(found[3], (period("1998-Q4"), 400));
-    let spread = in_proportion(quantity(50.0), &found);
+    let spread = in_proportion(quantity(50.0), &found, 2);
     assert_eq!(spread.values().map(|part| part.to_f64()).collect::<Vec<_>>(), [5.0, 10.0, 15.0, 20.0]);
     set_revenue(&mut book, 0, "1997-Q2", -1);
     assert_eq!(of(&book), Err(NoSeasons::Negative(period("1997-Q2"))));
@@ -181,8 +186,9 @@ fn parts_follow_the_figure_and_the_figure_follows_the_parts() {
     assert_eq!((by_part.value, parts_of(&by_part)), (quantity(550.0), vec![100.0, 100.0, 100.0, 250.0]));
     let month = PlanEdit::Part(period("1998-12"), quantity(100.0));
     let by_month = made(&scope, &owner, &[&spread[..], &[month]].concat()).unwrap();
-    assert_eq!((by_month.parts.len(), by_month.value), (12, quantity(467.0)));
-    assert_eq!(regrouped(&by_month, Aggregate::Sum, PeriodKind::Quarter)[&period("1998-Q1")], quantity(100.0));
+    // December was 33.33 and is 100.
+    assert_eq!((by_month.parts.len(), by_month.value), (12, quantity(466.67)));
+    assert_eq!(scope.split().regrouped(&by_month, PeriodKind::Quarter)[&period("1998-Q1")], quantity(100.0));
     let whole = made(&scope, &owner, &[&spread[..], &[PlanEdit::Whole]].concat()).unwrap();
     assert!(whole.parts.is_empty());
 }
@@ -230,13 +236,35 @@ fn levels_hold_what_is_below_against_their_own() {
 
 proptest! {
     #[test]
-    fn parts_always_add_up(e4 in -Quantity::MAX_E4..=Quantity::MAX_E4, weights in prop::collection::vec(0..1_000_000_i128, 1..=12)) {
+    fn parts_always_add_up(e4 in -Quantity::MAX_E4..=Quantity::MAX_E4, places in 0..=4_u32, weights in prop::collection::vec(0..1_000_000_i128, 1..=12)) {
         let value = Quantity::from_e4(e4).unwrap();
         let months: Vec<_> = period("1998").split(PeriodKind::Month).into_iter().zip(weights).collect();
-        let parts = in_proportion(value, &months);
+        let parts = in_proportion(value, &months, places);
         prop_assert_eq!(parts.len(), months.len());
         prop_assert_eq!(parts.values().map(|part| part.e4()).sum::<i64>(), e4);
         prop_assert!(parts.values().all(|part| part.e4().signum() * e4.signum() >= 0));
+    }
+
+    #[test]
+    fn even_parts_differ_by_one_unit_at_most(cents in -1_000_000_000..=1_000_000_000_i64, kind in prop::sample::select(&[PeriodKind::Quarter, PeriodKind::Month][..])) {
+        let value = Quantity::from_e4(cents * 100).unwrap();
+        let parts = Split { aggregate: Aggregate::Sum, places: 2 }.evenly(value, period("1998"), kind);
+        let all: Vec<i64> = parts.values().map(|part| part.e4()).collect();
+        let (least, most) = (all.iter().min().unwrap(), all.iter().max().unwrap());
+        prop_assert_eq!((all.iter().sum::<i64>(), all.iter().all(|part| part % 100 == 0)), (cents * 100, true));
+        prop_assert!(most - least <= 100);
+    }
+
+    // Weights that are equal get parts that differ by one unit at most, whatever the others are.
+    #[test]
+    fn equal_seasons_get_equal_parts(cents in 0..=1_000_000_000_i64, weights in prop::collection::vec(0..4_i128, 12)) {
+        let months: Vec<_> = period("1998").split(PeriodKind::Month).into_iter().zip(weights).collect();
+        let parts = in_proportion(Quantity::from_e4(cents * 100).unwrap(), &months, 2);
+        for (one, own) in &months {
+            for (other, _) in months.iter().filter(|(_, weight)| weight == own) {
+                prop_assert!((parts[one].e4() - parts[other].e4()).abs() <= 100);
+            }
+        }
     }
 
     #[test]

@@ -28,8 +28,6 @@ pub use plan::{
 };
 pub use planning::{NoEdit, PlanEdit, PlanScope};
 pub use report::{AttainmentSummary, TargetReport, report, summarize};
-pub use split::{
-    NoSeasons, Parts, evenly, in_proportion, months_with_figures, regrouped, scaled_parts, seasons, year_before,
-};
+pub use split::{NoSeasons, Parts, Split, in_proportion, months_with_figures, seasons, year_before};
 pub use standing::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings};
 pub use window::{Seen, seen, shown_targets, window};

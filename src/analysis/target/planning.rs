@@ -1,11 +1,11 @@
 //! A year planned quickly: what a figure typed into the planning table makes of a target.
 
-use super::split::{Parts, evenly, in_proportion, regrouped, scaled_parts};
+use super::split::{Parts, Split};
 use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
 use crate::analysis::figures::{Measure, divide_rounding};
 use crate::model::{
-    Aggregate, Agreement, Baseline, Extra, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId, Unit,
-    Workbook,
+    Aggregate, Agreement, Baseline, EndsProblem, Extra, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target,
+    TargetId, Unit, Workbook,
 };
 
 /// What is planned in the table: one KPI, one period, from one past.
@@ -61,6 +61,8 @@ pub enum NoEdit {
     NoTarget,
     /// The figure is too large, or the growth that follows from it is.
     TooLarge,
+    /// What counts as met does not fit the figure.
+    Ends(EndsProblem),
 }
 
 impl PlanScope<'_> {
@@ -114,8 +116,8 @@ impl PlanScope<'_> {
             PlanEdit::Max(max) => target.max = *max,
             PlanEdit::Agreed(agreed) => target.agreed.clone_from(agreed),
             PlanEdit::Whole => target.parts.clear(),
-            PlanEdit::Even(kind) => target.parts = evenly(target.value, self.kpi.aggregate, self.period, *kind),
-            PlanEdit::Weighted(weights) => target.parts = self.weighted(target.value, weights),
+            PlanEdit::Even(kind) => target.parts = self.split().evenly(target.value, self.period, *kind),
+            PlanEdit::Weighted(weights) => target.parts = self.split().weighted(target.value, weights),
             PlanEdit::Like(model) => self.make_like(&mut target, model)?,
         }
         Ok(target)
@@ -170,8 +172,13 @@ impl PlanScope<'_> {
     }
 
     fn move_to(&self, target: &mut Target, value: Quantity) {
-        target.parts = scaled_parts(target, value, self.kpi.aggregate);
+        target.parts = self.split().scaled(target, value);
         target.value = value;
+    }
+
+    /// How its figures are split over parts.
+    pub fn split(&self) -> Split {
+        Split::of(self.kpi, self.workbook.meta.currency)
     }
 
     /// Nobody agrees on parts of a cent.
@@ -189,8 +196,8 @@ impl PlanScope<'_> {
         }
         target.parts = match target.parts.keys().next() {
             Some(known) if known.kind() == part.kind() => std::mem::take(&mut target.parts),
-            Some(_) => regrouped(target, self.kpi.aggregate, part.kind()),
-            None => evenly(target.value, self.kpi.aggregate, self.period, part.kind()),
+            Some(_) => self.split().regrouped(target, part.kind()),
+            None => self.split().evenly(target.value, self.period, part.kind()),
         };
         target.parts.insert(part, value);
         if self.kpi.aggregate == Aggregate::Sum {
@@ -202,13 +209,6 @@ impl PlanScope<'_> {
             target.growth = target.baseline.and_then(|it| self.growth_to(it.value(), value)).unwrap_or_default();
         }
         Ok(())
-    }
-
-    fn weighted(&self, value: Quantity, weights: &[(Period, i128)]) -> Parts {
-        match self.kpi.aggregate {
-            Aggregate::Sum => in_proportion(value, weights),
-            Aggregate::Mean | Aggregate::Last => weights.iter().map(|(part, _)| (*part, value)).collect(),
-        }
     }
 
     fn make_like(&self, target: &mut Target, model: &Target) -> Result<(), NoEdit> {
@@ -228,7 +228,7 @@ impl PlanScope<'_> {
         };
         (target.min, target.max) = (share(model.min), share(model.max));
         let weights: Vec<_> = model.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
-        target.parts = if weights.is_empty() { Parts::new() } else { self.weighted(target.value, &weights) };
+        target.parts = if weights.is_empty() { Parts::new() } else { self.split().weighted(target.value, &weights) };
         Ok(())
     }
 }

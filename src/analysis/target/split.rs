@@ -3,19 +3,84 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::figures::{Measure, MoneySum, owner_sum};
-use crate::model::{Aggregate, Owner, Period, PeriodKind, Quantity, Target, Workbook};
+use crate::model::{Aggregate, Currency, Kpi, Owner, Period, PeriodKind, Quantity, Target, Unit, Workbook};
 
 /// What is to be reached in each part of a period.
 pub type Parts = BTreeMap<Period, Quantity>;
 
+/// How a KPI's figures are split over parts of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Split {
+    /// Whether they are added up.
+    pub aggregate: Aggregate,
+    /// How many decimal places a part has, 0 to 4, where the figure itself has no more.
+    pub places: u32,
+}
+
+impl Split {
+    /// The split of a KPI: money to the minor unit of its currency, pieces whole, anything else to hundredths.
+    pub fn of(kpi: &Kpi, currency: Currency) -> Self {
+        let places = match kpi.unit {
+            Unit::Money => currency.decimals(),
+            Unit::Count => 0,
+            _ => 2,
+        };
+        Self { aggregate: kpi.aggregate, places }
+    }
+
+    /// Spreads a figure evenly over the parts of a period. Where figures are not added up, every part is held to the
+    /// figure itself: a satisfaction of 8 for the year is 8 in every month.
+    pub fn evenly(self, value: Quantity, period: Period, kind: PeriodKind) -> Parts {
+        self.weighted(value, &period.split(kind).into_iter().map(|part| (part, 1)).collect::<Vec<_>>())
+    }
+
+    /// Spreads a figure over parts by their weights; see [`in_proportion`].
+    pub fn weighted(self, value: Quantity, weights: &[(Period, i128)]) -> Parts {
+        match self.aggregate {
+            Aggregate::Sum => in_proportion(value, weights, self.places),
+            Aggregate::Mean | Aggregate::Last => weights.iter().map(|(part, _)| (*part, value)).collect(),
+        }
+    }
+
+    /// The parts of a target when its figure becomes another one: in the same proportion.
+    pub fn scaled(self, target: &Target, value: Quantity) -> Parts {
+        if value == target.value {
+            return target.parts.clone();
+        }
+        let weights: Vec<_> = target.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
+        self.weighted(value, &weights)
+    }
+
+    /// What a target's parts are by periods of another length: shorter ones added up (the latest of what is not added
+    /// up), longer ones spread evenly. Empty when there are no parts.
+    pub fn regrouped(self, target: &Target, kind: PeriodKind) -> Parts {
+        let Some(known) = target.parts.keys().next().map(|part| part.kind()) else { return Parts::new() };
+        if known <= kind {
+            let spread = target.parts.iter().flat_map(|(part, value)| self.evenly(*value, *part, kind));
+            return spread.collect();
+        }
+        let mut parts = Parts::new();
+        for whole in target.period.split(kind) {
+            let mut inside = target.parts.iter().filter(|(part, _)| whole.contains(**part)).map(|(_, value)| *value);
+            let together = match self.aggregate {
+                Aggregate::Sum => Quantity::from_e4(inside.map(Quantity::e4).fold(0, i64::saturating_add)),
+                Aggregate::Mean | Aggregate::Last => inside.next_back(),
+            };
+            parts.extend(together.map(|value| (whole, value)));
+        }
+        parts
+    }
+}
+
 /// Spreads a figure over parts by their weights, which are not negative; all the same where they come to nothing. The
-/// parts add up to the figure exactly and are as fine as it is: whole numbers of a whole number. What rounding leaves
-/// goes to the parts it was taken from most (largest remainder; of equal ones the earlier).
-pub fn in_proportion(value: Quantity, parts: &[(Period, i128)]) -> Parts {
+/// parts add up to the figure exactly, have so many decimal places or as many as the figure, and equal weights differ
+/// by one unit of the last place at most. What rounding leaves goes to the parts it was taken from most (largest
+/// remainder; of equal ones the earlier).
+pub fn in_proportion(value: Quantity, parts: &[(Period, i128)], places: u32) -> Parts {
     let sum: i128 = parts.iter().map(|(_, weight)| weight).sum();
     let weight = |weight: i128| if sum > 0 { weight } else { 1 };
     let all = if sum > 0 { sum } else { parts.len() as i128 };
-    let step = finest_step(value);
+    let step = finest_step(value).min(10_i128.pow(4_u32.saturating_sub(places)));
     let (steps, sign) = (i128::from(value.e4()).abs() / step, i128::from(value.e4().signum()));
     let mut shares: Vec<(i128, i128)> =
         parts.iter().map(|&(_, own)| (steps * weight(own) / all, steps * weight(own) % all)).collect();
@@ -36,48 +101,6 @@ fn finest_step(value: Quantity) -> i128 {
         step /= 10;
     }
     step.into()
-}
-
-/// Spreads a figure evenly over the parts of a period. Where figures are not added up, every part is held to the
-/// figure itself: a satisfaction of 8 for the year is 8 in every month.
-pub fn evenly(value: Quantity, aggregate: Aggregate, period: Period, kind: PeriodKind) -> Parts {
-    let parts = period.split(kind).into_iter();
-    match aggregate {
-        Aggregate::Sum => in_proportion(value, &parts.map(|part| (part, 1)).collect::<Vec<_>>()),
-        Aggregate::Mean | Aggregate::Last => parts.map(|part| (part, value)).collect(),
-    }
-}
-
-/// The parts of a target when its figure becomes another one: in the same proportion.
-pub fn scaled_parts(target: &Target, value: Quantity, aggregate: Aggregate) -> Parts {
-    match aggregate {
-        _ if value == target.value => target.parts.clone(),
-        Aggregate::Sum => {
-            let weights: Vec<_> = target.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
-            in_proportion(value, &weights)
-        }
-        Aggregate::Mean | Aggregate::Last => target.parts.keys().map(|part| (*part, value)).collect(),
-    }
-}
-
-/// What a target's parts are by periods of another length: shorter ones added up (the latest of what is not added up),
-/// longer ones spread evenly. Empty when there are no parts.
-pub fn regrouped(target: &Target, aggregate: Aggregate, kind: PeriodKind) -> Parts {
-    let Some(known) = target.parts.keys().next().map(|part| part.kind()) else { return Parts::new() };
-    if known <= kind {
-        let spread = target.parts.iter().flat_map(|(part, value)| evenly(*value, aggregate, *part, kind));
-        return spread.collect();
-    }
-    let mut parts = Parts::new();
-    for whole in target.period.split(kind) {
-        let mut inside = target.parts.iter().filter(|(part, _)| whole.contains(**part)).map(|(_, value)| *value);
-        let together = match aggregate {
-            Aggregate::Sum => Quantity::from_e4(inside.map(Quantity::e4).fold(0, i64::saturating_add)),
-            Aggregate::Mean | Aggregate::Last => inside.next_back(),
-        };
-        parts.extend(together.map(|value| (whole, value)));
-    }
-    parts
 }
 
 /// Why a past period shows no seasons.

@@ -2,7 +2,7 @@
 
 use linchpin::change::Act;
 
-pub use crate::app::i18n::errors::command_error as error_text;
+pub use crate::app::i18n::errors::{command_error as error_text, ends_problem};
 use crate::app::i18n::{t, texts};
 use crate::app::state::Refused;
 

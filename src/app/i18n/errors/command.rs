@@ -1,11 +1,20 @@
 //! Why a command cannot be done.
 
 use linchpin::command::CommandError;
-use linchpin::model::MAX_TEXT;
+use linchpin::model::{EndsProblem, MAX_TEXT};
 
 use super::super::texts::errors;
 use super::super::{Named, fmt, t};
 use super::name_error;
+
+/// How what counts as met does not fit the target.
+pub fn ends_problem(problem: EndsProblem) -> &'static str {
+    t(match problem {
+        EndsProblem::Crossed => errors::command::ENDS_CROSSED,
+        EndsProblem::MinAbove => errors::command::MIN_ABOVE,
+        EndsProblem::MaxBelow => errors::command::MAX_BELOW,
+    })
+}
 
 /// Why a command cannot be done; nothing has changed.
 pub fn command_error(error: &CommandError) -> String {
@@ -17,7 +26,7 @@ pub fn command_error(error: &CommandError) -> String {
         CommandError::OutOfRange { field } => return errors::command::out_of_range(t(field.text())),
         CommandError::NameTaken { .. } => errors::command::NAME_TAKEN,
         CommandError::ReasonMissing => errors::command::REASON_MISSING,
-        CommandError::EndsCrossed => errors::command::ENDS_CROSSED,
+        CommandError::Ends(problem) => return ends_problem(*problem).to_owned(),
         CommandError::TargetTaken => errors::command::TARGET_TAKEN,
         CommandError::PeriodOutside => errors::command::PERIOD_OUTSIDE,
         CommandError::PartsDiffer => errors::command::PARTS_DIFFER,

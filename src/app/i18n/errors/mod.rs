@@ -7,7 +7,7 @@ mod file;
 mod table;
 mod value;
 
-pub use command::command_error;
+pub use command::{command_error, ends_problem};
 pub use file::{expected, file_error, kind_of_file, record_problem};
 pub use table::{row_problem, table_error};
 pub use value::{date_error, money_error, name_error, number_error, parse_date, parse_money, parse_number};

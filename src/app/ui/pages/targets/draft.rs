@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded, scaled_parts};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, Split, baseline_of, growth_between, planned, rounded};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
-    Aggregate, Agreement, Baseline, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit,
-    Workbook,
+    Agreement, Baseline, Direction, EndsProblem, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target,
+    Unit, Workbook,
 };
 
 use super::drafting::Errors;
@@ -15,6 +15,7 @@ use super::source::Source;
 use super::typed::{quantity, style_of, typed};
 use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::platform::{clock, random};
+use crate::app::ui::words::ends_problem;
 
 /// What is typed, field by field.
 #[derive(Clone, PartialEq)]
@@ -256,16 +257,13 @@ impl Draft {
         let value = self.final_value(workbook, &mut errors);
         let min = end(&self.min, &mut errors.min);
         let max = end(&self.max, &mut errors.max);
-        if min.zip(max).is_some_and(|(min, max)| min > max) {
-            errors.max = Some(t(crate::app::i18n::texts::errors::command::ENDS_CROSSED).to_owned());
-        }
         let (Some(owner), Some(period), Some(kpi), Some(value), true) =
             (owner, period, self.kpi, value, errors.is_empty())
         else {
             return Err(errors);
         };
         let before = self.before.as_ref();
-        Ok(Target {
+        let target = Target {
             id: before.map_or_else(random::new_id, |target| target.id),
             owner,
             kpi,
@@ -280,14 +278,22 @@ impl Draft {
             inputs: BTreeMap::new(),
             log: Vec::new(),
             extra: before.map_or_else(Extra::new, |target| target.extra.clone()),
-        })
+        };
+        match target.ends_problem() {
+            None => Ok(target),
+            Some(problem) => {
+                let field = if problem == EndsProblem::MinAbove { &mut errors.min } else { &mut errors.max };
+                *field = Some(ends_problem(problem).to_owned());
+                Err(errors)
+            }
+        }
     }
 
     // The plan's parts stay in proportion while the period is the same.
     fn parts(&self, workbook: &Workbook, period: Period, value: Quantity) -> BTreeMap<Period, Quantity> {
         let before = self.before.as_ref().filter(|before| before.period == period);
-        let aggregate = self.kpi(workbook).map_or(Aggregate::Sum, |kpi| kpi.aggregate);
-        before.map_or_else(BTreeMap::new, |before| scaled_parts(before, value, aggregate))
+        let split = self.kpi(workbook).map(|kpi| Split::of(kpi, workbook.meta.currency));
+        before.zip(split).map_or_else(BTreeMap::new, |(before, split)| split.scaled(before, value))
     }
 
     fn final_value(&self, workbook: &Workbook, errors: &mut Errors) -> Option<Quantity> {

@@ -118,7 +118,7 @@ pub fn spread(sheet: Sheet, how: Spread) {
     let rows = rows.into_iter().filter(with_target);
     let done = match how {
         Spread::Evenly => sheet.apply_to(rows.map(|row| (row, PlanEdit::Even(kind))), words::spread_done),
-        Spread::Whole => sheet.apply_to(rows.map(|row| (row, PlanEdit::Whole)), words::spread_done),
+        Spread::Whole => sheet.apply_to(rows.map(|row| (row, PlanEdit::Whole)), words::parts_taken),
         Spread::Seasons => by_seasons(sheet, rows.collect(), kind),
     };
     sheet.problem.set(done.err());

@@ -1,8 +1,8 @@
 //! The columns of the planning table: what stands in a cell, and what a typed text means there.
 
-use linchpin::analysis::target::{PlanEdit, PlanScope, growth_of, regrouped};
+use linchpin::analysis::target::{PlanEdit, PlanScope, Split, growth_of};
 use linchpin::exchange::number::parse_scaled;
-use linchpin::model::{Aggregate, Agreement, Baseline, Owner, Percent, Period, PeriodKind, Quantity, Target, Unit};
+use linchpin::model::{Agreement, Baseline, Owner, Percent, Period, PeriodKind, Quantity, Target, Unit};
 
 use super::super::typed::{quantity, style_of};
 use super::choice::PlanChoice;
@@ -104,7 +104,7 @@ impl Column {
                 }
                 None => Shown::default(),
             },
-            Self::Part(part) => own(target.and_then(|target| part_of(target, scope.kpi.aggregate, part)).map(typed)),
+            Self::Part(part) => own(target.and_then(|target| part_of(target, scope.split(), part)).map(typed)),
         }
     }
 
@@ -116,7 +116,7 @@ impl Column {
                 None => scope.past_of(owner).map(|found| found.baseline.value()),
             },
             Self::Value => target.map(|target| target.value),
-            Self::Part(part) => target.and_then(|target| part_of(target, scope.kpi.aggregate, part)),
+            Self::Part(part) => target.and_then(|target| part_of(target, scope.split(), part)),
             Self::Growth | Self::Min | Self::Max | Self::Agreed => None,
         }
     }
@@ -185,12 +185,12 @@ fn part_name(period: Period) -> String {
 }
 
 /// What a target's plan says of a part: as it is, or from shorter or longer parts.
-fn part_of(target: &Target, aggregate: Aggregate, part: Period) -> Option<Quantity> {
+fn part_of(target: &Target, split: Split, part: Period) -> Option<Quantity> {
     if let Some(own) = target.parts.get(&part) {
         return Some(*own);
     }
     let kind: PeriodKind = part.kind();
-    regrouped(target, aggregate, kind).get(&part).copied()
+    split.regrouped(target, kind).get(&part).copied()
 }
 
 fn past_name(baseline: Baseline) -> String {

@@ -18,6 +18,7 @@ use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{RowWindow, Toasts};
 use crate::app::ui::pages::accounts::available;
 use crate::app::ui::pages::segments::names_in;
+use crate::app::ui::words::ends_problem;
 
 /// A row: whose target it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +218,13 @@ impl Sheet {
                 }
             };
         }
-        Ok(now)
+        // Both ends and the figure may have been typed at once, so they are held against each other at the end.
+        let ends = |target: &Target| (target.value, target.min, target.max);
+        let is_new = |now: &&Target| before.is_none_or(|before| ends(before) != ends(now));
+        match now.as_ref().filter(is_new).and_then(Target::ends_problem) {
+            Some(problem) => Err(NoEdit::Ends(problem)),
+            None => Ok(now),
+        }
     }
 }
 
@@ -239,6 +246,7 @@ pub fn no_edit(no: NoEdit) -> String {
         NoEdit::NoPlan(_) => words::NO_PLAN,
         NoEdit::NoTarget => words::NO_TARGET,
         NoEdit::TooLarge => words::TOO_LARGE,
+        NoEdit::Ends(problem) => return ends_problem(problem).to_owned(),
     })
     .to_owned()
 }
