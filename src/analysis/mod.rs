@@ -13,6 +13,7 @@ pub mod guard;
 pub mod keylist;
 pub mod lookalikes;
 pub mod pairwise;
+pub mod part;
 pub mod portfolio;
 pub mod ratio;
 pub mod review;

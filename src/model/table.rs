@@ -57,6 +57,11 @@ impl<R: Record> Table<R> {
         self.0.remove(key.numbers()).map(owned)
     }
 
+    /// Keeps the records that something holds of.
+    pub fn retain(&mut self, mut keep: impl FnMut(&R) -> bool) {
+        self.0.retain(&mut |row| keep(seen(row)));
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.0.0.len()
@@ -99,6 +104,11 @@ impl Rows {
     #[inline(never)]
     fn remove(&mut self, key: KeyNumbers) -> Option<Row> {
         self.0.remove(&key)
+    }
+
+    #[inline(never)]
+    fn retain(&mut self, keep: &mut dyn FnMut(&Row) -> bool) {
+        self.0.retain(|_, row| keep(row));
     }
 }
 

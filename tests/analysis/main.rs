@@ -11,10 +11,13 @@ mod guard;
 mod keylist;
 mod lookalikes;
 mod pairwise;
+mod part;
 mod planning;
 mod portfolio;
 mod robustness;
 mod roles;
+#[path = "../support/sample.rs"]
+mod sample;
 mod scoreboard;
 mod snapshot;
 mod standing;

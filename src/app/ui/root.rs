@@ -71,9 +71,11 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
         routes: Memo::new(move |_| pages::routes(desk, prefs)).into(),
         find: Callback::new(move |typed: String| find(desk, router, &typed)),
     };
+    let bar = pages::scope_bar(desk, prefs, router);
     view! {
         <Shell
             model=model
+            bar=bar
             router=router
             toasts=toasts
             page=Callback::new(move |route| pages::page(desk, route))

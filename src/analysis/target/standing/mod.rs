@@ -9,13 +9,14 @@ mod owed;
 mod sight;
 mod sums;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::group::Group;
 use self::owed::Owed;
 use self::sight::{Piece, Sight, groups_of};
 use self::sums::Sums;
 use super::{Light, Outlook};
+use crate::analysis::part::owns_in_part;
 use crate::model::order;
 use crate::model::{Account, AccountId, Kpi, KpiId, Owner, Period, Quantity, Status, Workbook};
 
@@ -167,10 +168,30 @@ pub(super) fn is_kept_out(workbook: &Workbook, owner: &Owner, kpi: &Kpi) -> bool
 
 /// How the targets in sight stand, by group and together.
 pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standings {
-    let sight = Sight::of(workbook, asked);
+    standings_of(workbook, asked, by, None)
+}
+
+/// How the targets of some accounts stand, by group and together; of all with `None`. What a part owes to the company
+/// is its part of what all accounts owe, and has no line for the rest. Targets of managers are asked about where all
+/// their accounts are in the part. [`Standings::left_out`] stays that of all.
+pub fn standings_of(
+    workbook: &Workbook,
+    asked: &Asked,
+    by: &GroupBy<'_>,
+    part: Option<&BTreeSet<AccountId>>,
+) -> Standings {
+    let is_in = |piece: &Piece<'_>| part.is_none_or(|part| owns_in_part(workbook, part, piece.owner));
+    let mut sight = Sight::of(workbook, asked);
+    sight.beside.retain(is_in);
     let mut found: BTreeMap<Key, Group> = BTreeMap::new();
-    let mut all = Group::default();
+    let (mut whole, mut all) = (Group::default(), Group::default());
     for piece in &sight.pieces {
+        if part.is_some() {
+            whole.add(piece);
+        }
+        if !is_in(piece) {
+            continue;
+        }
         all.add(piece);
         for group in groups_of(workbook, piece, by) {
             found.entry(group).or_default().add(piece);
@@ -181,7 +202,7 @@ pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standi
             found.entry(manager_of(piece)).or_default();
         }
     }
-    let owed = Owed::of(workbook, asked, &sight, &all);
+    let owed = Owed::of(workbook, asked, &sight, if part.is_some() { &whole } else { &all });
     let is_owed = asked.meaning == Meaning::Professional;
     let mut groups: Vec<Standing> = found
         .into_iter()
@@ -197,7 +218,7 @@ pub fn standings(workbook: &Workbook, asked: &Asked, by: &GroupBy<'_>) -> Standi
         key(one).total_cmp(&key(two)).then_with(|| one.name.is_none().cmp(&two.name.is_none()))
     });
     let mut all = all.standing(workbook, asked.meaning, &owed);
-    if is_owed {
+    if is_owed && part.is_none() {
         groups.extend(owed.rest(workbook));
         owed.put_own(workbook, &mut all);
     }

@@ -5,6 +5,7 @@ mod criteria;
 mod decide;
 mod files;
 mod matrix;
+mod scope;
 mod segments;
 mod settings;
 mod targets;
@@ -12,6 +13,7 @@ mod workbooks;
 
 use leptos::prelude::*;
 
+use self::scope::{Scope, ScopeBar};
 use super::components::{ButtonKind, ButtonLink, EmptyState, PageHeader, icons};
 use super::shell::{Route, Router};
 use crate::app::i18n::{t, texts};
@@ -47,6 +49,14 @@ fn focus(store: Store, prefs: Prefs) -> Focus {
     } else {
         Focus::None
     }
+}
+
+/// The bar of the group that everything is filtered by; provides the group to the pages.
+pub fn scope_bar(desk: Desk, prefs: Prefs, router: Router) -> AnyView {
+    let scope = Scope::new(desk, prefs);
+    provide_context(scope);
+    let is_open = Memo::new(move |_| desk.current().is_some_and(|store| focus(store, prefs) == Focus::None));
+    view! { <ScopeBar scope=scope desk=desk router=router is_open=is_open /> }.into_any()
 }
 
 /// The page of an entry of the menu.

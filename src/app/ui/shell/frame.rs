@@ -25,6 +25,9 @@ pub fn Shell(
     router: Router,
     /// What just happened.
     toasts: Toasts,
+    /// What stands between the messages and the page, and stays while the page scrolls.
+    #[prop(optional)]
+    bar: Option<AnyView>,
     /// Builds the page of a menu entry.
     #[prop(into)]
     page: Callback<Route, AnyView>,
@@ -60,6 +63,7 @@ pub fn Shell(
                     {banner_view(banner)}
                 </For>
             </div>
+            {bar}
             <main class="shell__main" id=OUTLET_ID tabindex="-1">
                 {move || page.run(route.get())}
             </main>

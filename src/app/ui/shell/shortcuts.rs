@@ -92,6 +92,7 @@ pub fn ShortcutsDialog(
                 {line(&[command, "K"], t(texts::shell::COMMANDS))}
                 {line(&[command, "Z"], t(texts::shell::shortcuts::UNDO))}
                 {line(&[command, "Shift", "Z"], t(texts::shell::shortcuts::REDO))}
+                {line(&["Shift", "X"], t(texts::scope::KEY))}
                 {line(&["?"], t(texts::shell::shortcuts::HELP))}
                 {line(&["←", "↑", "↓", "→"], t(texts::shell::shortcuts::MOVE))}
                 {line(&["1", "…", "10"], t(texts::shell::shortcuts::SCORE))}

@@ -10,12 +10,13 @@ use linchpin::exchange::{AccountField, Content};
 use linchpin::model::{Account, AccountId, FieldValue, Status, Workbook, WorkbookId};
 
 use super::columns::{self, Column};
-use super::filter::{Filter, Test, is_measured, measured};
+use super::filter::{Filter, is_measured, measured};
 use super::words::cell_text;
 use crate::app::i18n::fmt;
 use crate::app::state::{Prefs, Store, Topic, use_prefs, use_store};
 use crate::app::ui::components::Sorting;
 use crate::app::ui::last_shown::{self, Filtered};
+use crate::app::ui::pages::scope::{Scope, use_scope};
 
 /// By which column the table is sorted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +62,13 @@ pub struct TableView {
     /// How many accounts there are.
     pub total: Memo<usize>,
     prefs: Prefs,
+    scope: Scope,
 }
 
 impl TableView {
     /// A view of all accounts by name, with the columns this person chose last.
     pub fn new() -> Self {
-        let (store, prefs) = (use_store(), use_prefs());
+        let (store, prefs, scope) = (use_store(), use_prefs(), use_scope());
         let Looked { search, filters, order, .. } = looked_before(store.id());
         let (search, filters, order) = (RwSignal::new(search), RwSignal::new(filters), RwSignal::new(order));
         let available = Memo::new(move |_| store.read(Topic::Accounts, columns::available));
@@ -90,6 +92,7 @@ impl TableView {
             store.track(Topic::Accounts);
             let searched = fold(&search.get());
             let mut ids = by_name.get();
+            scope.keep(&mut ids);
             if !searched.is_empty() {
                 let hits: BTreeSet<AccountId> = texts.with(|texts| {
                     texts.iter().filter(|(_, text)| holds_all(text, &searched)).map(|(id, _)| *id).collect()
@@ -107,11 +110,11 @@ impl TableView {
         let workbook = store.id();
         on_cleanup(move || {
             let (search, filters, order) = (search.get_untracked(), filters.get_untracked(), order.get_untracked());
-            let is_filtered = !search.is_empty() || !filters.is_empty();
+            let is_filtered = !search.is_empty() || !filters.is_empty() || scope.is_set();
             last_shown::keep(Filtered::Accounts, workbook, shown.try_get_untracked().filter(|_| is_filtered));
             LOOKED.set(Some(Looked { workbook, search, filters, order }));
         });
-        Self { store, search, filters, order, selected, available, columns, shown, total, prefs }
+        Self { store, search, filters, order, selected, available, columns, shown, total, prefs, scope }
     }
 
     /// Keeps a choice of columns for this person and this workbook.
@@ -140,6 +143,7 @@ impl TableView {
     pub fn clear(self) {
         self.search.set(String::new());
         self.filters.update(Vec::clear);
+        self.scope.clear();
     }
 
     /// Selects an account or takes it out of the selection.
@@ -167,13 +171,6 @@ impl TableView {
             .read(Topic::Accounts, |workbook| selected.iter().filter(|id| workbook.accounts.contains(**id)).count());
         there.saturating_sub(seen)
     }
-}
-
-/// Has the table show the accounts of one group when it is opened next, and nothing else of what was looked for.
-pub fn show_group(workbook: WorkbookId, column: Column, name: Option<String>) {
-    let filter = Filter { column, test: name.map_or(Test::Empty, Test::Is) };
-    let order = Order { column: Column::NAME, sorting: Sorting::Ascending };
-    LOOKED.set(Some(Looked { workbook, search: String::new(), filters: vec![filter], order }));
 }
 
 fn looked_before(workbook: WorkbookId) -> Looked {

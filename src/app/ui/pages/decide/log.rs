@@ -6,6 +6,7 @@ use linchpin::model::{AccountId, Decision};
 
 use crate::app::i18n::{Named, fmt, t, texts::decide::log as words};
 use crate::app::state::{Store, Topic};
+use crate::app::ui::pages::scope::use_scope;
 
 /// The newest decisions first; older ones are in the file.
 const SHOWN: usize = 200;
@@ -16,7 +17,12 @@ pub fn Log(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let decisions = Memo::new(move |_| newest(store, None));
+    let scope = use_scope();
+    let decisions = Memo::new(move |_| {
+        let mut decisions = newest(store, None);
+        decisions.retain(|decision| scope.admits(decision.account));
+        decisions
+    });
     view! {
         <section class="section">
             <h2>{t(words::TITLE)}</h2>

@@ -23,10 +23,12 @@ use crate::app::i18n::{
 };
 use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, Tabs, icons};
+use crate::app::ui::pages::scope::use_scope;
 use crate::app::ui::shell::{Place, Route, Router};
 
 pub use compare::since_newest;
 pub use cut::places;
+pub use ranking::key_of as status_key;
 pub use watch::Watch;
 
 /// The account whose arithmetic is open. Session state: it is no part of the workbook.
@@ -91,7 +93,7 @@ fn ranking(store: Store, chosen: Chosen) -> AnyView {
             <aside class="stack stack--loose">
                 <panel::Panel store=store chosen=chosen />
                 <differences::Differences store=store chosen=chosen />
-                <watch::Watch store=store chosen=chosen />
+                <watch::Watch store=store chosen=chosen scope=use_scope() />
             </aside>
         </div>
         <log::Log store=store />

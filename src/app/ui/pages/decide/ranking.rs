@@ -16,6 +16,7 @@ use crate::app::ui::components::{
     Badge, Choice, ColumnWidth, LabelKind, RowState, RowWindow, SearchField, Select, Tone, VirtualRows,
 };
 use crate::app::ui::in_ties;
+use crate::app::ui::pages::scope::use_scope;
 
 /// The tone a status is shown in.
 pub fn tone_of(status: Status) -> Tone {
@@ -38,7 +39,12 @@ pub fn Ranking(
     let typed = RwSignal::new(String::new());
     let status = RwSignal::new(None::<Status>);
     let ranked = Memo::new(move |_| all_ranked(store));
-    let order = Memo::new(move |_| ranked.with(|ranked| passing(store, ranked, &typed.get(), status.get())));
+    let scope = use_scope();
+    let order = Memo::new(move |_| {
+        let mut passing = ranked.with(|ranked| passing(store, ranked, &typed.get(), status.get()));
+        scope.keep(&mut passing);
+        passing
+    });
     let proposal = Memo::new(move |_| {
         let places = places(store);
         Arc::new(store.scoreboard(|board| propose(board, places)))

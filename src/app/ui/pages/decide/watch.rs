@@ -10,6 +10,7 @@ use super::cut::places;
 use super::{Chosen, names};
 use crate::app::i18n::{fmt, t, texts::robustness::watch as words};
 use crate::app::state::{Store, Topic};
+use crate::app::ui::pages::scope::Scope;
 
 /// More would be a second ranking.
 const SHOWN: usize = 10;
@@ -21,20 +22,39 @@ pub fn Watch(
     store: Store,
     /// The account whose arithmetic is open.
     chosen: Chosen,
+    /// The group whose accounts are told of; all without one.
+    #[prop(optional)]
+    scope: Option<Scope>,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
         let places = places(store);
         store.track(Topic::Accounts);
         store.track(Topic::Criteria);
         store.track(Topic::Snapshots);
-        store.scoreboard(|board| store.peek(|workbook| watch_list(workbook, board, places)))
+        let mut found = store.scoreboard(|board| store.peek(|workbook| watch_list(workbook, board, places)));
+        if let Some(scope) = scope {
+            narrow(&mut found, scope);
+        }
+        found
     });
+
     view! {
         <section class="stack stack--tight">
             <h2>{t(words::TITLE)}</h2>
             <p class="note">{t(words::NOTE)}</p>
             {move || told(store, chosen, &found.get())}
         </section>
+    }
+}
+
+/// Leaves the accounts of the group. Ranks and places stay those among all.
+fn narrow(found: &mut WatchList, scope: Scope) {
+    if let Some(since) = &mut found.since {
+        scope.keep(&mut since.entered);
+        scope.keep(&mut since.fell);
+    }
+    if let Some(growth) = &mut found.growth {
+        growth.accounts.retain(|(id, ..)| scope.admits(*id));
     }
 }
 

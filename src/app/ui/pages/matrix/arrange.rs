@@ -9,6 +9,7 @@ use linchpin::model::{Account, AccountId, CriterionId, RaterId, Score, ScoreKey,
 
 use crate::app::i18n::fmt;
 use crate::app::ui::in_ties;
+use crate::app::ui::pages::scope::Ids;
 
 /// What the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Filter {
     pub tag: Option<String>,
     /// Only those with a cell that is not scored.
     pub unscored: bool,
+    /// Only those of the group that everything is filtered by.
+    pub scope: Option<Ids>,
 }
 
 impl Filter {
@@ -198,7 +201,8 @@ impl Source<'_> {
     }
 
     fn passes(&self, account: &Account, filter: &Filter, words: &[String]) -> bool {
-        filter.status.is_none_or(|status| account.status == status)
+        filter.scope.as_ref().is_none_or(|ids| ids.contains(&account.id))
+            && filter.status.is_none_or(|status| account.status == status)
             && filter.manager.as_ref().is_none_or(|manager| account.manager == *manager)
             && filter.tag.as_ref().is_none_or(|tag| account.tags.contains(tag))
             && (!filter.unscored || self.has_gap(account.id))

@@ -16,6 +16,7 @@ use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::last_shown::{self, Filtered};
+use crate::app::ui::pages::scope::{Scope, use_scope};
 
 /// A cell of the grid: its row among those shown and its column, 0 being the account, then the criteria, then total
 /// and rank.
@@ -104,7 +105,9 @@ pub struct Board {
 impl Board {
     /// The matrix of the open workbook, best account first.
     pub fn new(store: Store) -> Self {
-        Self::showing(store, Shows::Everything, rater_of_device(store.id()))
+        let board = Self::showing(store, Shows::Everything, rater_of_device(store.id()));
+        board.follow_scope(use_scope());
+        board
     }
 
     /// One rater's own scores, account by name, and nothing else.
@@ -295,6 +298,22 @@ impl Board {
         self.rows.set(Arc::new(rows));
         self.anchor.set(None);
         self.cursor.update(|cursor| cursor.row = row);
+    }
+
+    /// The group that everything is filtered by is one of the filters. Who scores blind sees all accounts.
+    fn follow_scope(self, scope: Scope) {
+        if let Some(ids) = untrack(|| scope.ids()) {
+            self.filter_by(|filter| filter.scope = Some(ids));
+        }
+        Effect::watch(
+            move || scope.ids(),
+            move |ids, _, _| {
+                if self.filter.with_untracked(|filter| filter.scope != *ids) {
+                    self.filter_by(|filter| filter.scope.clone_from(ids));
+                }
+            },
+            false,
+        );
     }
 
     /// Accounts that are gone leave, new ones come last; nothing else moves.

@@ -13,6 +13,7 @@ use crate::app::state::Topic;
 use crate::app::ui::components::{
     Button, ButtonKind, Checkbox, Choice, ControlSize, HeatLegend, LabelKind, SearchField, Select,
 };
+use crate::app::ui::pages::scope::use_scope;
 
 /// Search, filters and whose scores are edited.
 #[component]
@@ -248,10 +249,15 @@ pub fn NothingFound(
     /// The matrix.
     board: Board,
 ) -> impl IntoView {
+    let scope = use_scope();
+    let show_all = move |()| {
+        board.filter_by(|filter| *filter = Filter::default());
+        scope.clear();
+    };
     view! {
         <p class="matrix-nothing" role="status">
             {t(texts::common::states::NOTHING_FOUND)} " "
-            <Button kind=ButtonKind::Quiet on_click=move |()| board.filter_by(|filter| *filter = Filter::default())>
+            <Button kind=ButtonKind::Quiet on_click=show_all>
                 {t(texts::matrix::SHOW_ALL)}
             </Button>
         </p>

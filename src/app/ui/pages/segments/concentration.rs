@@ -19,7 +19,7 @@ pub fn ConcentrationSection(
     let of = move |period: Option<Period>| {
         let measure = view.measure.get();
         view.store.track(Topic::Meta);
-        period.map(|period| view.store.read(Topic::Accounts, |workbook| concentration(workbook, measure, period)))
+        period.map(|period| view.ask(Topic::Accounts, |workbook| concentration(workbook, measure, period)))
     };
     let found = Memo::new(move |_| of(view.period()));
     let before = Memo::new(move |_| of(view.previous()).and_then(Result::ok));

@@ -1,6 +1,7 @@
 //! Groups by any field or tag: how many accounts, how much of the business, how good, how many of them key (G-6).
 
 use leptos::prelude::*;
+use linchpin::analysis::figures::Measure;
 use linchpin::analysis::groups::{Group, Groups, groups};
 use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, Workbook};
@@ -9,8 +10,8 @@ use super::{View, measure_name, not_positive, other_measure, treemap};
 use crate::app::i18n::{Named, fmt, t, texts::segments::groups as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Button, ButtonKind, Choice, Select};
-use crate::app::ui::pages::accounts::{Column, available, cell_text, show_group};
-use crate::app::ui::shell::{Route, Router};
+use crate::app::ui::pages::accounts::{Column, available, cell_text};
+use crate::app::ui::pages::scope::Group as Chosen;
 
 /// The groups of a period by a column.
 pub type Found = (Column, Option<Period>, Groups);
@@ -25,7 +26,6 @@ pub fn GroupsSection(
     view: View,
 ) -> impl IntoView {
     let store = view.store;
-    let router = expect_context::<Router>();
     let columns = Memo::new(move |_| store.read(Topic::Accounts, groupable));
     let chosen = RwSignal::new(String::new());
     let column = Memo::new(move |_| {
@@ -33,23 +33,24 @@ pub fn GroupsSection(
         columns.with(|columns| columns.iter().find(|column| column.key() == key).or(columns.first()).cloned())
     });
     let all = RwSignal::new(false);
+    let of = move |column: &Column, measure: Measure, period: Option<Period>| {
+        store.track(Topic::Meta);
+        let find = |workbook: &Workbook| {
+            let names = |account: &Account| names_in(account, column, workbook.meta.currency);
+            store.scoreboard(|board| groups(workbook, board, measure, period, &names))
+        };
+        // Among the groups one of which is chosen all stay, so that another can be.
+        let has_chosen = view.scope.group().is_some_and(|group| group.column == *column);
+        if has_chosen { store.read(Topic::Accounts, find) } else { view.ask(Topic::Accounts, find) }
+    };
     let found: Memo<Option<Found>> = Memo::new(move |_| {
         let (column, measure, period) = (column.get()?, view.measure.get(), view.period());
-        store.track(Topic::Meta);
-        let found = store.read(Topic::Accounts, |workbook| {
-            let names = |account: &Account| names_in(account, &column, workbook.meta.currency);
-            store.scoreboard(|board| groups(workbook, board, measure, period, &names))
-        });
+        let found = of(&column, measure, period);
         Some((column, period, found))
     });
     // The other figure stands beside the chosen one where it is known.
     let other = Memo::new(move |_| {
-        let (column, measure, period) = (column.get()?, other_measure(view.measure.get()), view.period());
-        store.track(Topic::Meta);
-        let found = store.read(Topic::Accounts, |workbook| {
-            let names = |account: &Account| names_in(account, &column, workbook.meta.currency);
-            store.scoreboard(|board| groups(workbook, board, measure, period, &names))
-        });
+        let found = of(&column.get()?, other_measure(view.measure.get()), view.period());
         found.groups.iter().any(|group| group.with_figure > 0).then_some(found)
     });
     let choices = Signal::derive(move || {
@@ -61,7 +62,7 @@ pub fn GroupsSection(
     });
     let table = move || {
         let other = other.get();
-        found.get().map(|(column, period, found)| table(view, router, &column, period, &found, other.as_ref(), all))
+        found.get().map(|(column, period, found)| table(view, &column, period, &found, other.as_ref(), all))
     };
     view! {
         <section class="section">
@@ -113,7 +114,6 @@ pub fn names_in(account: &Account, column: &Column, currency: Currency) -> Vec<S
 
 fn table(
     view: View,
-    router: Router,
     column: &Column,
     period: Option<Period>,
     found: &Groups,
@@ -132,8 +132,7 @@ fn table(
             |other: &Groups| other.groups.iter().find(|it| it.name == group.name).map(|it| sum_text(it, currency));
         other.map(|other| same(other).unwrap_or_else(|| "–".to_owned()))
     };
-    let rows =
-        found.groups.iter().take(shown).map(|group| row(view, router, column, group, beside(group), currency, largest));
+    let rows = found.groups.iter().take(shown).map(|group| row(view, column, group, beside(group), currency, largest));
     let rest = found.groups.len() - shown;
     let with_figure: usize = found.groups.iter().map(|group| group.with_figure).sum();
     let lacking = found.accounts.saturating_sub(with_figure);
@@ -185,28 +184,27 @@ fn sum_text(group: &Group, currency: Currency) -> String {
 
 fn row(
     view: View,
-    router: Router,
     column: &Column,
     group: &Group,
     beside: Option<String>,
     currency: Currency,
     largest: f64,
 ) -> AnyView {
-    let (column, name) = (column.clone(), group.name.clone());
-    let label = name.clone().unwrap_or_else(|| t(words::NONE).to_owned());
-    let hint = words::open(&label);
-    let open = move |_| {
-        show_group(view.store.id(), column.clone(), name.clone());
-        router.go(Route::Accounts);
-    };
+    let label = group.name.clone().unwrap_or_else(|| t(words::NONE).to_owned());
+    let hint = words::filter(&label);
+    let own = Chosen { column: column.clone(), name: group.name.clone() };
+    let same = own.clone();
+    let is_chosen = Memo::new(move |_| view.scope.group().as_ref() == Some(&same));
+    let choose = move |_| view.scope.toggle(&own);
     let dash = || "–".to_owned();
     let count = |count: usize| fmt::integer(count as f64);
     let key_share = group.key_accounts as f64 / group.accounts.len().max(1) as f64;
     let bar = group.share.filter(|share| *share > 0.0 && largest > 0.0).map_or(0.0, |share| share / largest);
     view! {
-        <tr>
+        // The button is for the keyboard and for what is read aloud; a press anywhere in the row is the same.
+        <tr class="groups__row" class:is-selected=is_chosen on:click=choose>
             <th scope="row">
-                <button type="button" class="link-button" title=hint on:click=open>
+                <button type="button" class="link-button" title=hint aria-pressed=move || is_chosen.get().to_string()>
                     <bdi>{label}</bdi>
                 </button>
             </th>

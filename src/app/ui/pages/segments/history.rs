@@ -22,7 +22,7 @@ pub fn HistoryView(
         // A year and its quarters are not compared: all periods are as long as the chosen one.
         let kind = view.period().map_or(PeriodKind::Year, Period::kind);
         view.store.track(Topic::Meta);
-        view.store.read(Topic::Accounts, |workbook| history(workbook, measure, kind))
+        view.ask(Topic::Accounts, |workbook| history(workbook, measure, kind))
     });
     let is_empty = Memo::new(move |_| found.with(Vec::is_empty));
     move || {

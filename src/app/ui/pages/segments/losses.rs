@@ -21,7 +21,7 @@ pub fn Losses(
     let found = Memo::new(move |_| {
         let (measure, period) = (view.measure.get(), view.period()?);
         view.store.track(Topic::Meta);
-        view.store.read(Topic::Accounts, |workbook| {
+        view.ask(Topic::Accounts, |workbook| {
             let found = concentration(workbook, measure, period).ok()?;
             let lost = losses(workbook, &found, SHOWN);
             Some((found, lost))

@@ -17,7 +17,7 @@ mod treemap;
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, MoneySum, PeriodSummary, periods_of};
-use linchpin::model::{Currency, Period};
+use linchpin::model::{Currency, Period, Workbook};
 
 pub use groups::{groupable, names_in};
 
@@ -27,6 +27,7 @@ use crate::app::ui::components::{
     ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, SegmentedControl, Select, icons,
 };
 use crate::app::ui::page_views::{PageView, page_views};
+use crate::app::ui::pages::scope::{Scope, use_scope};
 use crate::app::ui::shell::Route;
 use tabs::Tab;
 
@@ -35,6 +36,8 @@ use tabs::Tab;
 pub struct View {
     /// The open workbook.
     pub store: Store,
+    /// The group whose accounts are shown.
+    pub scope: Scope,
     /// Revenue or profit.
     pub measure: RwSignal<Measure>,
     chosen: RwSignal<Option<Period>>,
@@ -44,6 +47,12 @@ pub struct View {
 }
 
 impl View {
+    /// Asks of the accounts of the group, as if the workbook had no others; follows them and a topic of the workbook.
+    pub fn ask<T>(self, topic: Topic, ask: impl FnOnce(&Workbook) -> T) -> T {
+        self.store.track(topic);
+        self.scope.peek(self.store, ask)
+    }
+
     /// The period that is shown: the chosen one, or the newest whole one; `None` without any figures.
     pub fn period(self) -> Option<Period> {
         let periods = self.periods.get();
@@ -116,7 +125,7 @@ pub fn SegmentsPage() -> impl IntoView {
     let periods = Memo::new(move |_| summaries.with(|found| found.iter().map(|it| it.period).collect::<Vec<_>>()));
     let tab = Tab::followed();
     scroll_up_on(tab);
-    let view = View { store, measure, chosen: RwSignal::new(None), periods, lacking };
+    let view = View { store, scope: use_scope(), measure, chosen: RwSignal::new(None), periods, lacking };
     view! {
         <div class="page">
             <PageHeader title=t(words::TITLE) purpose=t(words::PURPOSE)>

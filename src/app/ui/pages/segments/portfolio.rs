@@ -23,9 +23,8 @@ pub fn PortfolioSection(
     let found = Memo::new(move |_| {
         store.track(Topic::Accounts);
         store.track(Topic::Criteria);
-        store.track(Topic::Meta);
         let period = view.period();
-        store.scoreboard(|board| store.peek(|workbook| portfolio(workbook, board, period)))
+        store.scoreboard(|board| view.ask(Topic::Meta, |workbook| portfolio(workbook, board, period)))
     });
     view! {
         <section class="section">

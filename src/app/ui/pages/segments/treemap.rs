@@ -14,7 +14,7 @@ use crate::app::i18n::{fmt, t, texts::common::terms, texts::segments::groups as 
 use crate::app::state::Topic;
 use crate::app::ui::charts::{MOST_BOXES, TableData, TreeBox, TreeGroup, Treemap, TreemapChart};
 use crate::app::ui::components::ColumnKind;
-use crate::app::ui::pages::accounts::show_group;
+use crate::app::ui::pages::scope::Group as Chosen;
 use crate::app::ui::shell::{Place, Route, Router};
 use all_words::treemap as words;
 
@@ -38,8 +38,7 @@ pub fn SegmentTreemap(
             Some((column.clone(), group.name.clone()))
         });
         if let Some((column, name)) = group {
-            show_group(view.store.id(), column, name);
-            router.go(Route::Accounts);
+            view.scope.toggle(&Chosen { column, name });
         }
     });
     let has_area = Memo::new(move |_| {

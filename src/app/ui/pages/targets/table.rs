@@ -11,15 +11,19 @@ use super::rows::TargetRow;
 use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Badge, Choice, LabelKind, Select, Stat, Tone, icons};
+use crate::app::ui::pages::scope::use_scope;
 
 /// All rows that pass the filters: by KPI, then accounts, managers, portfolio, then name.
 pub fn rows(store: Store, kpi: Option<KpiId>, owner: &str) -> Vec<TargetRow> {
     store.track(Topic::Kpis);
     store.track(Topic::Accounts);
     store.track(Topic::Meta);
+    let scope = use_scope();
     let mut rows: Vec<TargetRow> = store.read(Topic::Targets, |workbook| {
         let wanted = workbook.targets.iter().filter(|target| {
-            kpi.is_none_or(|kpi| target.kpi == kpi) && (owner.is_empty() || owner_key(&target.owner) == owner)
+            scope.admits_owner(workbook, &target.owner)
+                && kpi.is_none_or(|kpi| target.kpi == kpi)
+                && (owner.is_empty() || owner_key(&target.owner) == owner)
         });
         wanted.filter_map(|target| TargetRow::of(workbook, target)).collect()
     });

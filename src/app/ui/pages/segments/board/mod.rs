@@ -58,7 +58,7 @@ pub fn BoardView(
     let columns = Memo::new(move |_| {
         let (kind, measure, period) = (kind.get(), view.measure.get(), view.period());
         store.track(Topic::Meta);
-        store.read(Topic::Accounts, |workbook| columns(workbook, kind, measure, period))
+        view.ask(Topic::Accounts, |workbook| columns(workbook, kind, measure, period))
     });
     let board = Board {
         store,

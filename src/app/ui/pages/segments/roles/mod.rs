@@ -157,8 +157,13 @@ fn open_edits(account: &Account, suggestion: &Suggestion) -> Vec<AccountEdit> {
     edits
 }
 
-fn all_open(workbook: &Workbook, found: &Suggestions) -> Vec<(AccountId, Vec<AccountEdit>)> {
+/// What is open of the accounts that are shown: nothing is taken unseen.
+fn all_open(view: View, workbook: &Workbook, found: &Suggestions) -> Vec<(AccountId, Vec<AccountEdit>)> {
+    let ids = view.scope.ids();
     let open = |suggestion: &Suggestion| {
+        if ids.as_ref().is_some_and(|ids| !ids.contains(&suggestion.account)) {
+            return None;
+        }
         let account = workbook.accounts.get(suggestion.account)?;
         let edits = open_edits(account, suggestion);
         (!edits.is_empty()).then_some((suggestion.account, edits))
@@ -179,16 +184,18 @@ fn Work(
     let open_count = Memo::new(move |_| {
         store.track(Topic::Accounts);
         found.with(|found| {
-            store.peek(|workbook| all_open(workbook, found).iter().map(|(_, edits)| edits.len()).sum::<usize>())
+            store.peek(|workbook| all_open(view, workbook, found).iter().map(|(_, edits)| edits.len()).sum::<usize>())
         })
     });
     let ids = Memo::new(move |_| {
         store.track(Topic::Accounts);
         let searched = fold(&search.get());
-        found.with(|found| store.peek(|workbook| listed(workbook, found, &searched, shown.get())))
+        let mut ids = found.with(|found| store.peek(|workbook| listed(workbook, found, &searched, shown.get())));
+        view.scope.keep(&mut ids);
+        ids
     });
     let accept = Callback::new(move |()| {
-        let edits = found.with_untracked(|found| store.peek(|workbook| all_open(workbook, found)));
+        let edits = untrack(|| found.with(|found| store.peek(|workbook| all_open(view, workbook, found))));
         let count = edits.len();
         match store.dispatch(Command::Account(AccountCommand::EditEach(edits))) {
             Ok(()) => offer_undo(store, toasts, words::accepted(count)),

@@ -5,7 +5,8 @@ use linchpin::model::{Account, Currency, Period, PeriodKind, Workbook, order};
 
 use crate::app::i18n::{fmt, t, texts::attainment as words};
 use crate::app::ui::components::Choice;
-use crate::app::ui::pages::accounts::{Column, available, cell_text};
+use crate::app::ui::pages::accounts::{Column, available};
+use crate::app::ui::pages::segments::names_in;
 
 /// Into which groups the accounts are put.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +43,7 @@ impl By {
         match self {
             Self::Account => vec![account.name.to_string()],
             Self::Manager => vec![account.manager.clone()],
-            Self::Column(Column::Field(AccountField::Tags)) => return account.tags.iter().cloned().collect(),
-            Self::Column(column) => vec![cell_text(account, column, currency)],
+            Self::Column(column) => return names_in(account, column, currency),
         }
         .into_iter()
         .filter(|name| !name.is_empty())

@@ -7,9 +7,11 @@ mod kpis;
 mod paths;
 mod words;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use linchpin::analysis::target::{
-    Asked, GroupBy, KpiStanding, Light, MOST_COUNTED, Meaning, Outlook, Standing, Standings, shown_share, standings,
+    Asked, GroupBy, KpiStanding, Light, MOST_COUNTED, Meaning, Outlook, Standing, Standings, shown_share, standings_of,
 };
 use linchpin::model::{Account, AccountId, Currency, Direction, KpiId, Period, Quantity, Unit, Workbook};
 
@@ -21,6 +23,7 @@ use crate::app::ui::components::{
     Badge, ButtonKind, ButtonLink, EmptyState, PageHeader, SegmentedControl, Select, Stat, StatSize, icons,
 };
 use crate::app::ui::page_views::page_views;
+use crate::app::ui::pages::scope::{Scope, use_scope};
 use crate::app::ui::shell::Route;
 
 pub use self::words::{LightBadge, icon as light_icon, light_word, tone_class};
@@ -30,6 +33,8 @@ pub use self::words::{LightBadge, icon as light_icon, light_word, tone_class};
 pub struct Looked {
     /// The open workbook.
     pub store: Store,
+    /// The group that everything is filtered by.
+    pub scope: Scope,
     /// The period.
     pub period: Memo<Option<Period>>,
     /// One KPI, or all.
@@ -56,6 +61,9 @@ pub struct Followed {
 impl Looked {
     /// Whether an account belongs to the group that is followed.
     pub fn takes(&self, account: &Account, currency: Currency) -> bool {
+        if !self.scope.admits(account.id) {
+            return false;
+        }
         let by = self.by.get();
         self.followed.with(|followed| {
             followed.as_ref().is_none_or(|followed| {
@@ -96,13 +104,14 @@ fn work(store: Store) -> AnyView {
     let period = Memo::new(move |_| store.read(Topic::Targets, |workbook| choices::period(workbook, picked.get())));
     let by = Memo::new(move |_| store.read(Topic::Accounts, |workbook| choices::by(workbook, &by_key.get())));
     let (kpi, meaning) = (RwSignal::new(None), RwSignal::new(Meaning::Beginner));
+    let scope = use_scope();
     let found = Memo::new(move |_| {
         store.track(Topic::Kpis);
         store.track(Topic::Accounts);
         let asked = Asked { meaning: meaning.get(), period: period.get()?, kpi: kpi.get() };
-        Some(store.read(Topic::Targets, |workbook| ask(workbook, &asked, &by.get())))
+        Some(store.read(Topic::Targets, |workbook| ask(workbook, &asked, &by.get(), scope.ids().as_deref())))
     });
-    let looked = Looked { store, period, kpi, meaning, by, found, followed: RwSignal::new(None) };
+    let looked = Looked { store, scope, period, kpi, meaning, by, found, followed: RwSignal::new(None) };
     // Another grouping has other groups.
     Effect::new(move || {
         by.track();
@@ -139,15 +148,14 @@ fn work(store: Store) -> AnyView {
     .into_any()
 }
 
-fn ask(workbook: &Workbook, asked: &Asked, by: &By) -> Standings {
-    match by {
-        By::Account => standings(workbook, asked, &GroupBy::Account),
-        By::Manager => standings(workbook, asked, &GroupBy::Manager),
-        By::Column(_) => {
-            let names = |account: &Account| by.names_in(account, workbook.meta.currency);
-            standings(workbook, asked, &GroupBy::Names(&names))
-        }
-    }
+fn ask(workbook: &Workbook, asked: &Asked, by: &By, part: Option<&BTreeSet<AccountId>>) -> Standings {
+    let names = |account: &Account| by.names_in(account, workbook.meta.currency);
+    let by = match by {
+        By::Account => GroupBy::Account,
+        By::Manager => GroupBy::Manager,
+        By::Column(_) => GroupBy::Names(&names),
+    };
+    standings_of(workbook, asked, &by, part)
 }
 
 fn meanings(looked: Looked) -> AnyView {

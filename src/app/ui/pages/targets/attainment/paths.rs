@@ -68,7 +68,8 @@ impl Shown {
         let steps = steps(workbook, kpi.id, period);
         let mut found = path(workbook, kpi.id, &Whose::Accounts(&takes), period, steps);
         // Where no account has a target, the portfolio's own is followed.
-        if found.targets == 0 && looked.followed.with(Option::is_none) {
+        let is_all = looked.followed.with(Option::is_none) && looked.scope.ids().is_none();
+        if found.targets == 0 && is_all {
             found = path(workbook, kpi.id, &Whose::Owner(&Owner::Portfolio), period, steps);
         }
         let (name, unit, currency) = (kpi.name.to_string(), kpi.unit, workbook.meta.currency);

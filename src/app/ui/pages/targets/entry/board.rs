@@ -10,6 +10,7 @@ use super::super::table::owner_key;
 use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::RowWindow;
+use crate::app::ui::pages::scope::{Scope, use_scope};
 
 /// The first column that is a period: before it stand the owner, what was reached, the target and the attainment, which
 /// are in sight while the periods scroll.
@@ -89,11 +90,12 @@ impl Board {
             picked_year.get().filter(|year| years.contains(year)).or(years.first().copied())
         });
         let (kind, search) = (RwSignal::new(PeriodKind::Month), RwSignal::new(String::new()));
+        let scope = use_scope();
         let rows = Memo::new(move |_| {
             store.track(Topic::Accounts);
             let (Some(kpi), Some(year)) = (kpi.get(), year.get()) else { return Vec::new() };
             let wanted = search.with(|text| name_key(text));
-            store.read(Topic::Plan, |workbook| rows(workbook, kpi, year, &wanted))
+            store.read(Topic::Plan, |workbook| rows(workbook, scope, kpi, year, &wanted))
         });
         let periods =
             Memo::new(move |_| year.get().map(|year| Period::Year(year).split(kind.get())).unwrap_or_default());
@@ -141,9 +143,12 @@ fn kpi(workbook: &Workbook, picked: Option<KpiId>) -> Option<KpiId> {
     })
 }
 
-fn rows(workbook: &Workbook, kpi: KpiId, year: i32, wanted: &str) -> Vec<RowOf> {
+fn rows(workbook: &Workbook, scope: Scope, kpi: KpiId, year: i32, wanted: &str) -> Vec<RowOf> {
     let mut found: Vec<(&'static str, Period, RowOf)> = Vec::new();
     for target in workbook.targets.iter().filter(|target| target.kpi == kpi && target.period.year() == year) {
+        if !scope.admits_owner(workbook, &target.owner) {
+            continue;
+        }
         let owner = match &target.owner {
             Owner::Account(id) => workbook.accounts.get(*id).map(|it| it.name.to_string()).unwrap_or_default(),
             Owner::Manager(name) => name.clone(),

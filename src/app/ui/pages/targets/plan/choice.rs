@@ -101,6 +101,11 @@ impl PlanChoice {
         self.period = period;
     }
 
+    /// Whether the rows are accounts.
+    pub const fn is_of_accounts(&self) -> bool {
+        matches!(self.level, Level::Accounts | Level::Keys)
+    }
+
     /// Whether less is better.
     pub fn is_lower(&self, workbook: &Workbook) -> bool {
         self.kpi.and_then(|id| workbook.kpis.get(id)).is_some_and(|kpi| kpi.direction == Direction::Lower)

@@ -22,10 +22,11 @@ use leptos::prelude::*;
 
 use super::tabs::Tab;
 use super::{Open, View};
-use crate::app::i18n::{t, texts::targets as page, texts::targets::plan as words};
+use crate::app::i18n::{t, texts::scope as scope_words, texts::targets as page, texts::targets::plan as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Button, EmptyState, PageHeader, Tone, icons};
 use crate::app::ui::page_views::page_views;
+use crate::app::ui::pages::scope::use_scope;
 
 pub use choice::PlanChoice;
 
@@ -46,7 +47,7 @@ pub fn plan(view: View, tab: Memo<Tab>) -> AnyView {
 
 fn table(view: View) -> AnyView {
     choice::kept(view.store, view.plan);
-    let sheet = sheet::Sheet::new(view);
+    let (sheet, scope) = (sheet::Sheet::new(view), use_scope());
     // A KPI that goes takes its plan with it.
     Effect::new(move || {
         let gone = view
@@ -67,6 +68,10 @@ fn table(view: View) -> AnyView {
     view! {
         <bar::Choices sheet=sheet />
         <notes::PartYear sheet=sheet />
+        {move || {
+            let is_whole = sheet.choice.with(|choice| choice.as_ref().is_some_and(|it| !it.is_of_accounts()));
+            (is_whole && scope.group().is_some()).then(|| view! { <p class="note">{t(scope_words::PLAN_WHOLE)}</p> })
+        }}
         {problem}
         {move || {
             if is_empty.get() {

@@ -17,6 +17,7 @@ use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{RowWindow, Toasts};
 use crate::app::ui::pages::accounts::available;
+use crate::app::ui::pages::scope::use_scope;
 use crate::app::ui::pages::segments::names_in;
 use crate::app::ui::words::ends_problem;
 
@@ -86,10 +87,18 @@ impl Sheet {
     /// The table of a choice.
     pub fn new(view: View) -> Self {
         let (store, choice) = (view.store, view.plan);
+        let scope = use_scope();
         let lines = Memo::new(move |_| {
             let Some(choice) = choice.get() else { return Arc::default() };
             store.track(Topic::Meta);
-            Arc::new(store.read(Topic::Accounts, |workbook| lines(workbook, &choice)))
+            let lines = |workbook: &Workbook| Arc::new(lines(workbook, &choice));
+            // Managers and the portfolio are planned whole.
+            if choice.is_of_accounts() {
+                store.track(Topic::Accounts);
+                scope.peek(store, lines)
+            } else {
+                store.read(Topic::Accounts, lines)
+            }
         });
         let targets = Memo::new(move |_| {
             let Some(choice) = choice.get() else { return Arc::default() };

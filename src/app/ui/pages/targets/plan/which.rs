@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::Period;
 
-use super::choice::{Level, PlanChoice};
+use super::choice::PlanChoice;
 use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts::common, texts::targets as page, texts::targets::plan as words};
 use crate::app::state::Topic;
@@ -73,9 +73,8 @@ pub fn Segment(
     sheet: Sheet,
 ) -> impl IntoView {
     let (store, choice) = (sheet.store, sheet.choice);
-    let is_of_accounts = Memo::new(move |_| {
-        choice.with(|choice| choice.as_ref().is_some_and(|it| matches!(it.level, Level::Accounts | Level::Keys)))
-    });
+    let is_of_accounts =
+        Memo::new(move |_| choice.with(|choice| choice.as_ref().is_some_and(PlanChoice::is_of_accounts)));
     let field =
         Memo::new(move |_| choice.with(|choice| choice.as_ref().map(|it| it.field.clone())).unwrap_or_default());
     let value =
