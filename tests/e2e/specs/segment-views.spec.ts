@@ -46,6 +46,7 @@ test("a role that was set is a column, a group and a filter, with its treatment 
   await segments.groupBy("Roles");
   await expect(segments.group("Image-maker")).toContainText("2");
   await segments.group("Image-maker").getByRole("button", { name: "Image-maker" }).click();
+  await shell.goTo("Accounts");
   await expect(new AccountsPage(page).summary).toContainText("2 of 91 accounts");
   await page.getByRole("link", { name: "Open Ernst Handel" }).click();
   const panel = page.getByRole("complementary", { name: "Ernst Handel" });
@@ -53,7 +54,7 @@ test("a role that was set is a column, a group and a filter, with its treatment 
   await expect(panel).toContainText("Special terms, service out of turn");
 });
 
-test("the treemap shows groups and their accounts; a group opens its accounts", async ({ shell }) => {
+test("the treemap shows groups and their accounts; a group filters every page", async ({ shell }) => {
   const { page } = shell;
   const segments = await openView(page, "Groups");
   await segments.groupBy("Country");
@@ -61,6 +62,7 @@ test("the treemap shows groups and their accounts; a group opens its accounts", 
   await expect(treemap.getByRole("button", { name: /^QUICK-Stop \(Germany\): \$61,109\.91, 9\.9%/ })).toBeVisible();
   await treemap.getByRole("button", { name: /^Germany: 11 accounts, \$117,320, 19\.0%$/ }).focus();
   await page.keyboard.press("Enter");
+  await shell.goTo("Accounts");
   await expect(new AccountsPage(page).summary).toContainText("11 of 91 accounts");
 });
 

@@ -89,7 +89,7 @@ fn note(route: Route, detail: Option<&str>) -> Option<Text> {
     match (route, detail) {
         (Route::Matrix | Route::Decide, None) => Some(words::RANKS_OF_ALL),
         (Route::Segments, Some("roles")) => Some(words::SHARES_OF_ALL),
-        (Route::Segments, None | Some("groups" | "concentration")) => Some(words::SHARES_OF_GROUP),
+        (Route::Segments, None | Some("concentration")) => Some(words::SHARES_OF_GROUP),
         (Route::Matrix | Route::Decide, Some(_))
         | (Route::Segments, Some("lookalikes"))
         | (Route::Targets, Some("review")) => Some(words::ALL_SHOWN),

@@ -7,7 +7,7 @@ use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, Workbook};
 
 use super::{View, measure_name, not_positive, other_measure, treemap};
-use crate::app::i18n::{Named, fmt, t, texts::segments::groups as words};
+use crate::app::i18n::{Named, fmt, t, texts::scope, texts::segments::groups as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Button, ButtonKind, Choice, Select};
 use crate::app::ui::pages::accounts::{Column, available, cell_text};
@@ -76,6 +76,12 @@ pub fn GroupsSection(
                 on_change=choose
             />
             </div>
+            {move || {
+                let chosen = view.scope.group()?;
+                let stay = column.with(|column| column.as_ref() == Some(&chosen.column));
+                let text = if stay { scope::GROUPS_STAY } else { scope::SHARES_OF_GROUP };
+                Some(view! { <p class="note">{t(text)}</p> })
+            }}
             {table}
             <treemap::SegmentTreemap view=view found=found />
         </section>
