@@ -32,6 +32,36 @@ fn services_belong_to_the_customers_of_the_same_row() {
 }
 
 #[test]
+fn profit_follows_the_stated_margins_and_the_real_freight() {
+    let workbook = sample();
+    let profit = |code: &str, year| {
+        let account = workbook.accounts.iter().find(|account| account.code == code).unwrap();
+        account.figures[&Period::Year(year)].profit.map(Money::minor)
+    };
+    // Computed from the files of samples/ with another program.
+    assert_eq!([profit("QUICK", 1997), profit("SAVEA", 1997), profit("HUNGO", 1997)], PROFITS);
+    assert_eq!(profit("FISSA", 1997), Some(0), "who bought nothing brought nothing");
+    let known = workbook.accounts.iter().flat_map(|account| account.figures.values());
+    assert!(known.clone().all(|figures| figures.profit.is_some() && figures.profit <= figures.revenue));
+}
+
+const PROFITS: [Option<i64>; 3] = [Some(1_510_315), Some(1_150_695), Some(380_400)];
+
+#[test]
+fn the_plans_of_managers_and_portfolio_have_the_seasons_of_1997() {
+    let workbook = sample();
+    let planned: Vec<_> = workbook.targets.iter().filter(|target| !target.parts.is_empty()).collect();
+    assert_eq!(planned.len(), 4);
+    for target in planned {
+        assert_eq!(target.parts.len(), 4);
+        let sum: i64 = target.parts.values().map(|part| part.e4()).sum();
+        assert_eq!(sum, target.value.e4());
+        let [first, last] = [1, 4].map(|quarter| target.parts[&Period::Quarter(1998, quarter)]);
+        assert!(first < last);
+    }
+}
+
+#[test]
 fn it_has_something_for_every_page() {
     let workbook = sample();
     let statuses: Vec<Status> = workbook.accounts.iter().map(|account| account.status).collect();

@@ -2,10 +2,11 @@
 //!
 //! Customers, revenue, orders and categories are Microsoft's Northwind sample data (samples/, MIT licence). Scores
 //! follow stated rules over them (see [`scores`]); who of three raters gave them and how far they differ (see
-//! [`raters`]), decisions, agreements and the monthly split are made up, and the page that offers the sample says so. One set of sample data serves the product, the docs, the tests and the
+//! [`raters`]), margins by category (see [`profit`]), decisions, agreements and the monthly split are made up, and the page that offers the sample says so. One set of sample data serves the product, the docs, the tests and the
 //! benchmarks.
 
 mod plan;
+mod profit;
 mod raters;
 mod scores;
 mod seed;
@@ -101,7 +102,10 @@ fn customers(texts: &SampleTexts, seed: &mut Seed) -> Option<Vec<Customer>> {
         .zip(&services.rows)
         .map(|(row, bought)| {
             let categories = bought.cells.iter().skip(2).filter(|amount| amount.as_str() != "0.00").count();
-            customer(texts, seed.id(), &Columns { table: &accounts, cells: &row.cells }, categories)
+            let row = Columns { table: &accounts, cells: &row.cells };
+            let mut customer = customer(texts, seed.id(), &row, categories)?;
+            profit::earn(&mut customer.account, &bought.cells, row.money("freight")?);
+            Some(customer)
         })
         .collect();
     customers

@@ -23,6 +23,9 @@ const PLANNED: [(&str, i32); 5] = [("SAVEA", 15), ("ERNSH", 15), ("QUICK", 12), 
 const MANAGERS: [(&str, i32); 3] = [("Margaret Peacock", 12), ("Janet Leverling", 12), ("Nancy Davolio", 15)];
 /// How the four months of 1998 share their revenue, in per cent.
 const MONTHS: [i64; 4] = [24, 26, 27, 23];
+/// How the quarters of 1997 shared Northwind's revenue, in hundredths of a per cent: its orders of 138,288.93, 143,177.04,
+/// 153,937.77 and 181,681.47. The plans of the managers and of the portfolio have these seasons; accounts have none.
+const SEASONS: [i64; 4] = [2_241, 2_320, 2_495, 2_944];
 /// Satisfaction by quarter, in tenths, of the three key accounts.
 const SATISFACTION: [(&str, [i64; 2]); 3] = [("SAVEA", [84, 90]), ("ERNSH", [78, 74]), ("QUICK", [91, 88])];
 
@@ -133,7 +136,9 @@ fn revenue_target(
     let before = sum(workbook, &owner, 1997);
     let reached = sum(workbook, &owner, 1998);
     let baseline = quantity(before)?;
-    let value = quantity(before * i64::from(100 + growth) / 100)?;
+    let planned = before * i64::from(100 + growth) / 100;
+    let value = quantity(planned)?;
+    let parts = if matches!(owner, Owner::Account(_)) { BTreeMap::new() } else { by_season(planned)? };
     let mut rest = reached;
     for (month, share) in (1u8..).zip(MONTHS) {
         // The last month takes what is left, so that the months add up to the year exactly.
@@ -153,12 +158,23 @@ fn revenue_target(
         min: Some(baseline),
         max: None,
         agreed,
-        parts: BTreeMap::new(),
+        parts,
         inputs: BTreeMap::new(),
         log: Vec::new(),
         extra: Extra::new(),
     });
     Some(())
+}
+
+/// A year's plan by its quarters, in minor units; the last one takes what is left.
+fn by_season(planned: i64) -> Option<BTreeMap<Period, Quantity>> {
+    let mut rest = planned;
+    let part = |(quarter, share): (u8, i64)| {
+        let amount = if quarter == 4 { rest } else { planned * share / 10_000 };
+        rest -= amount;
+        Some((Period::Quarter(1998, quarter), Quantity::from_e4(amount * 100)?))
+    };
+    (1u8..).zip(SEASONS).map(part).collect()
 }
 
 fn satisfaction_target(

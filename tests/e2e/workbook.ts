@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 export interface Made {
   name?: string;
   definition?: string;
-  accounts: { name: string; manager?: string; tags?: string[]; scores?: (number | null)[] }[];
+  accounts: { name: string; manager?: string; tags?: string[]; revenue?: Record<string, number>; scores?: (number | null)[] }[];
   criteria?: { name: string; points: number; low?: string; high?: string }[];
   topN?: number;
 }
@@ -40,11 +40,14 @@ export function workbookFile(made: Made): string {
       bands: { a_hundredths: 800, b_hundredths: 600 },
       cut: { attractiveness_hundredths: 550, strength_hundredths: 550 },
     },
-    accounts: made.accounts.map(({ name, manager, tags }, row) => ({
+    accounts: made.accounts.map(({ name, manager, tags, revenue }, row) => ({
       id: id("a", row),
       name,
       ...(manager ? { manager } : {}),
       ...(tags ? { tags } : {}),
+      ...(revenue
+        ? { figures: Object.fromEntries(Object.entries(revenue).map(([at, sum]) => [at, { revenue_minor: sum * 100 }])) }
+        : {}),
     })),
     criteria: criteria.map(({ name, points, low, high }, position) => ({
       id: id("c", position),
