@@ -5,7 +5,7 @@ use linchpin::exchange::money::{ThreeDigits, parse_money};
 use linchpin::exchange::number::NumberErrorKind::{Ambiguous, Empty, NotANumber, TooLarge, TooManyDecimals};
 use linchpin::exchange::number::NumberStyle::{self, DecimalComma, DecimalPoint};
 use linchpin::exchange::number::{
-    Mark, NumberErrorKind, guess_number_style, parse_decimal, parse_number, parse_scaled,
+    Mark, NumberErrorKind, as_thousands, guess_number_style, parse_decimal, parse_number, parse_scaled,
 };
 use linchpin::model::Currency;
 use proptest::prelude::*;
@@ -121,6 +121,20 @@ fn the_column_decides_what_a_number_leaves_open() {
     assert_eq!(read("1.234", DecimalComma).as_deref(), Ok("1234"));
     assert_eq!(read("1,234", DecimalPoint).as_deref(), Ok("1234"));
     assert_eq!(read("-1,234 €", DecimalComma).as_deref(), Ok("-1.234"));
+}
+
+#[test]
+fn a_number_that_may_be_thousands_is_written_so_that_it_is() {
+    let check = |text: &str, expected: Option<&str>| assert_eq!(as_thousands(text).as_deref(), expected, "{text}");
+    check("2.000", Some("2000"));
+    check("2,000", Some("2000"));
+    check("-12.345 €", Some("-12345 €"));
+    check("2.000 р.", Some("2000 р."));
+    check("۲.۰۰۰", Some("2000"));
+    check("2.000%", Some("2000%"));
+    for clear in ["2000", "2.00", "2.0000", "0.125", "1,234.567", "1.234.567", "1 234", "lots", ""] {
+        check(clear, None);
+    }
 }
 
 #[test]

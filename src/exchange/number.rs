@@ -116,6 +116,17 @@ pub fn parse_scaled(text: &str, style: Option<NumberStyle>, decimals: u32) -> Re
     number.scaled(decimals).map_err(|error| NumberError { kind: fit(error), text: text.to_owned() })
 }
 
+/// A number whose only mark may be a decimal one or one of thousands, written so that it can only be the thousands:
+/// `2000` for `2.000`. `None` for a number that tells itself.
+pub fn as_thousands(text: &str) -> Option<String> {
+    let mut plain = folded(text);
+    let body = split_exponent(peel(&plain)?.body)?.0;
+    let Found::Open(place) = decimal_mark(body, has_eastern_digits(text)) else { return None };
+    let start = plain.find(body)?;
+    plain.remove(start + place);
+    Some(plain)
+}
+
 /// What a column's own numbers say about its marks; `None` when none of them tells, or as many say one as the other.
 pub fn guess_number_style<'a>(samples: impl IntoIterator<Item = &'a str>) -> Option<NumberStyle> {
     let (mut points, mut commas) = (0usize, 0usize);

@@ -86,6 +86,11 @@ export class PlanPage {
     return table.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: owner }) });
   }
 
+  /** A message over the table. */
+  banner(text: string): Locator {
+    return this.shell.main.locator(".banner").filter({ hasText: text });
+  }
+
   toast(text: string | RegExp): Locator {
     return this.page.locator(".toast").filter({ hasText: text });
   }

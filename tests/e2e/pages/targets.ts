@@ -103,6 +103,13 @@ export class TargetsPage {
     await this.actual(period).press("Enter");
   }
 
+  /** Gives the reason for which agreed targets go. */
+  async giveReason(reason: string): Promise<void> {
+    const dialog = this.page.getByRole("dialog", { name: "Why are agreed targets deleted?" });
+    await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  }
+
   async openKpis(): Promise<void> {
     await this.shell.main.getByRole("button", { name: "KPIs", exact: true }).click();
     await expect(this.dialog).toBeVisible();

@@ -57,9 +57,57 @@ test("a block goes to a spreadsheet and comes back", async ({ page }) => {
 test("what means nothing in a cell stays in it beside its error", async ({ page }) => {
   const plan = new PlanPage(page);
   await plan.type("Mère Paillarde", "Growth", "lots");
-  await expect(plan.grid.getByRole("alert")).toHaveText("“lots” means nothing in this column.");
+  await expect(plan.grid.getByRole("alert")).toHaveText(
+    "“lots” is not a number. Enter a percentage, for example 15.",
+  );
   await plan.press("Escape");
   await expect(plan.cell("Mère Paillarde", "Growth")).toHaveText("");
+});
+
+test("a figure out of range names its limits and stays typed, and a block names its cell", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.type("Mère Paillarde", "Growth", "20000");
+  await expect(plan.grid.getByRole("alert")).toHaveText(
+    "“20000” is outside what is allowed here: from −100% to 10,000%.",
+  );
+  await expect(plan.grid.getByRole("textbox")).toHaveValue("20000");
+  await plan.press("Escape");
+  await plan.type("Mère Paillarde", "Target", "5000000000000");
+  await expect(plan.grid.getByRole("alert")).toContainText("from −900,719,925,474 to 900,719,925,474");
+  await plan.press("Escape");
+  await plan.paste("1000\t\t12%");
+  await expect(plan.banner("Nothing was changed")).toContainText("Mère Paillarde, Met up to: “12%” is a share");
+  await plan.type("Mère Paillarde", "Target", "1000");
+  await plan.type("Mère Paillarde", "Met from", "1200");
+  await expect(plan.grid.getByRole("alert")).toContainText("“Met from” lies above the target");
+});
+
+test("a number that may be thousands says how it was read, and the other meaning is one press away", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.type("Mère Paillarde", "Target", "2.000");
+  await expect(plan.cell("Mère Paillarde", "Target")).toHaveText("2");
+  await plan.banner("“2.000” was read as 2.").getByRole("button", { name: "I meant 2,000" }).click();
+  await expect(plan.cell("Mère Paillarde", "Target")).toHaveText("2,000");
+  await expect(plan.cell("Mère Paillarde", "Target")).toBeFocused();
+  await expect(plan.banner("“2.000” was read as 2.")).toBeHidden();
+  await plan.type("Mère Paillarde", "Target", "3,000");
+  await expect(plan.cell("Mère Paillarde", "Target")).toHaveText("3,000");
+  await plan.cell("Mère Paillarde", "Q1").click();
+  await plan.paste("1.000\t2.000\t3.000\t4.000");
+  await plan.banner("4 numbers such as “1.000” were read as decimals").getByRole("button").first().click();
+  await expect(plan.cell("Mère Paillarde", "Target")).toHaveText("10,000");
+});
+
+test("what of a block lies beyond the table is counted", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Argentina");
+  await plan.cell("Rancho grande", "Q3").click();
+  await plan.press("Control+End", "ArrowLeft");
+  await plan.paste("1\t2\t3\n4\t5\t6");
+  await expect(plan.banner("4 cells found no place")).toContainText(
+    "the block reaches 1 row below the last one and 1 column after the last one",
+  );
+  await expect(plan.toast("2 cells were pasted")).toBeVisible();
 });
 
 test("agreed figures change for one reason, which is kept at the target", async ({ page }) => {

@@ -56,7 +56,7 @@ test.describe("with the sample", () => {
     await targets.save();
     await expect(targets.dialog).toContainText("There is no account of this name.");
     await expect(targets.dialog).toContainText("Enter a year such as 1998.");
-    await expect(targets.dialog).toContainText("The lower end lies above the upper end.");
+    await expect(targets.dialog).toContainText("“Met from” lies above “Met up to”.");
     await expect(targets.field("Year")).toHaveValue("soon");
   });
 
@@ -146,6 +146,7 @@ test.describe("with the sample", () => {
     const targets = new TargetsPage(page);
     await targets.choose("Ernst Handel", "Turnover");
     await targets.shell.main.getByRole("button", { name: "Delete target" }).click();
+    await targets.giveReason("The account closes");
     await expect(targets.row("Ernst Handel", "Turnover")).toHaveCount(0);
     await targets.toast("The target was deleted").getByRole("button", { name: "Undo" }).click();
     await expect(targets.row("Ernst Handel", "Turnover")).toContainText("4 of 12");
@@ -157,10 +158,21 @@ test.describe("with the sample", () => {
     await targets.dialog.getByRole("searchbox").fill("NPS");
     await targets.dialog.getByRole("button", { name: /^Add: .*NPS|^Add.*promoter/i }).first().click();
     await expect(targets.dialog).toContainText("In use");
-    await targets.inUse("Turnover").click();
-    await expect(targets.inUse("Turnover")).toHaveCount(0);
-    await expect(targets.dialog).toContainText("“Turnover” and its targets are in the trash");
+    await targets.inUse("Net promoter score (NPS)").click();
+    await expect(targets.dialog).toContainText("and its targets are in the trash");
     await targets.dialog.getByRole("button", { name: "Undo" }).click();
+    await expect(targets.inUse("Net promoter score (NPS)")).toBeVisible();
+  });
+
+  test("a KPI whose targets are agreed goes with them for a reason", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.openKpis();
+    await targets.inUse("Turnover").click();
+    await expect(page.getByRole("dialog", { name: "Why are agreed targets deleted?" })).toContainText("Reason");
+    await targets.giveReason("Measured otherwise");
+    await expect(targets.dialog).toBeHidden();
+    await targets.toast("“Turnover” and its targets are in the trash").getByRole("button", { name: "Undo" }).click();
+    await targets.openKpis();
     await expect(targets.inUse("Turnover")).toBeVisible();
   });
 

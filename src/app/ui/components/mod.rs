@@ -6,6 +6,7 @@
 pub mod badge;
 pub mod banner;
 pub mod button;
+pub mod cell_input;
 pub mod choice;
 pub mod dialog;
 pub mod element_id;
@@ -30,6 +31,7 @@ pub mod virtual_rows;
 pub use badge::{Badge, Tone};
 pub use banner::Banner;
 pub use button::{Button, ButtonKind, ButtonLink, ControlSize, IconButton};
+pub use cell_input::{CellInput, CellMove, CellStart, cell_error};
 pub use choice::{Checkbox, GroupFlow, RadioGroup, SegmentedControl, Switch};
 pub use dialog::{CloseReason, Dialog, DialogWidth};
 pub use element_id::element_id;

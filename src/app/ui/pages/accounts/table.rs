@@ -11,7 +11,8 @@ use super::words::{cell_text, options};
 use crate::app::i18n::{Named, t, texts, texts::accounts as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{
-    Badge, Choice, ColumnKind, Icon, RowState, SortHeader, TableRole, Tone, VirtualRows, element_id, icons,
+    Badge, CellInput, CellMove, Choice, ColumnKind, Icon, RowState, SortHeader, TableRole, Tone, VirtualRows,
+    cell_error, element_id, icons,
 };
 use crate::app::ui::shell::{Place, Route};
 
@@ -180,63 +181,44 @@ pub fn status_badge(status: Status) -> AnyView {
 /// The control inside a cell that is being typed into, with what is wrong under it.
 #[component]
 fn CellEditor(grid: Grid, field: AccountField) -> impl IntoView {
-    let error_id = element_id("cell");
     let error = Memo::new(move |_| grid.editing.with(|editing| editing.as_ref().and_then(|e| e.error.clone())));
     let label = super::columns::field_label(&field);
-    let control = match options(&field) {
-        Some(options) => choice_control(grid, label, options),
-        None => text_control(grid, label, error, error_id.clone()),
-    };
-    view! {
-        {control}
-        {move || {
-            let id = error_id.clone();
-            error.get().map(|error| view! { <p class="cell-error" id=id role="alert">{error}</p> })
-        }}
+    match options(&field) {
+        Some(options) => {
+            let control = choice_control(grid, label, options);
+            view! {
+                {control}
+                {cell_error(element_id("cell"), error.into())}
+            }
+            .into_any()
+        }
+        None => text_control(grid, label, error),
     }
 }
 
-fn text_control(grid: Grid, label: String, error: Memo<Option<String>>, error_id: String) -> AnyView {
-    let input = NodeRef::<html::Input>::new();
+fn text_control(grid: Grid, label: String, error: Memo<Option<String>>) -> AnyView {
     let typed = grid.editing.with_untracked(|editing| editing.as_ref().map(|e| e.typed.clone())).unwrap_or_default();
-    let first = typed.clone();
-    Effect::new(move || {
-        if let Some(input) = input.get() {
-            // Setting the value moves the caret behind it, so it is set here, and selected at once: later would replace
-            // what a quick typist has typed by then.
-            input.set_value(&first);
-            let _ = input.focus();
-            input.select();
-        }
-    });
-    let on_input = move |event| {
-        let typed = event_target_value(&event);
+    let on_input = Callback::new(move |typed| {
         grid.editing.update(|editing| {
             if let Some(editing) = editing {
                 editing.typed = typed;
                 editing.error = None;
             }
         });
-    };
-    view! {
-        <input
-            class="input input--small"
-            type="text"
-            dir="auto"
-            autocomplete="off"
-            aria-label=label
-            aria-invalid=move || error.get().map(|_| "true")
-            aria-describedby=move || error.get().map(|_| error_id.clone())
-            prop:value=typed
-            on:input=on_input
-            on:keydown=move |event| editor_key(grid, &event)
-            on:blur=move |_| {
-                grid.take();
-            }
-            node_ref=input
-        />
-    }
-    .into_any()
+    });
+    let on_leave = Callback::new(move |()| {
+        grid.take();
+    });
+    let on_move = Callback::new(move |to: CellMove| {
+        let next = to.from(grid.active.get_untracked());
+        if to == CellMove::Forget {
+            grid.leave();
+        } else if grid.take() {
+            grid.go_to(next.0, next.1);
+        }
+    });
+    view! { <CellInput label=label typed=typed error=error on_input=on_input on_move=on_move on_leave=on_leave /> }
+        .into_any()
 }
 
 fn choice_control(grid: Grid, label: String, options: Vec<Choice>) -> AnyView {
@@ -281,24 +263,4 @@ fn choice_control(grid: Grid, label: String, options: Vec<Choice>) -> AnyView {
         </select>
     }
     .into_any()
-}
-
-fn editor_key(grid: Grid, event: &ev::KeyboardEvent) {
-    event.stop_propagation();
-    let (row, column) = grid.active.get_untracked();
-    let next = match event.key().as_str() {
-        "Escape" => {
-            event.prevent_default();
-            return grid.leave();
-        }
-        "Enter" if event.shift_key() => (row.saturating_sub(1), column),
-        "Enter" => (row + 1, column),
-        "Tab" if event.shift_key() => (row, column.saturating_sub(1)),
-        "Tab" => (row, column + 1),
-        _ => return,
-    };
-    event.prevent_default();
-    if grid.take() {
-        grid.go_to(next.0, next.1);
-    }
 }

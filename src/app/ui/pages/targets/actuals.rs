@@ -7,8 +7,9 @@ use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{ActualKey, Period, PeriodKind, Quantity, TargetId};
 
 use super::detail::parts;
+use super::read_as::read_as;
 use super::rows::TargetRow;
-use super::typed::{quantity, typed};
+use super::typed::{figure, quantity, typed};
 use crate::app::i18n::{fmt, t, texts::targets::detail as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, NumberField, SegmentedControl};
@@ -39,7 +40,7 @@ pub fn Actuals(
                         .map(|(id, period)| {
                             let kind = kind.get().max(period.kind());
                             let parts = period.split(kind);
-                            (0..parts.len()).map(|place| field(store, id, parts.clone(), place)).collect_view()
+                            (0..parts.len()).map(|place| field(store, row, id, parts.clone(), place)).collect_view()
                         })
                 }}
             </div>
@@ -70,7 +71,7 @@ pub fn kinds(period: Period, kind: RwSignal<PeriodKind>) -> AnyView {
     view! { <SegmentedControl label=t(words::BY) choices=choices value=value on_change=choose /> }.into_any()
 }
 
-fn field(store: Store, target: TargetId, parts: Vec<Period>, place: usize) -> AnyView {
+fn field(store: Store, row: Memo<Option<TargetRow>>, target: TargetId, parts: Vec<Period>, place: usize) -> AnyView {
     let period = parts[place];
     let error = RwSignal::new(None::<String>);
     let kept = Signal::derive(move || {
@@ -80,38 +81,54 @@ fn field(store: Store, target: TargetId, parts: Vec<Period>, place: usize) -> An
     });
     // What does not fit stays in the field beside its error; what was kept comes back with the next change of it.
     let text = RwSignal::new(None::<String>);
+    let taken = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || text.get().unwrap_or_else(|| kept.get()));
-    let change = Callback::new(move |given: String| match read(&parts[place..], &given) {
+    let change = Callback::new(move |given: String| match read(row, &parts[place..], &given) {
         Err(wrong) => {
-            error.set(Some(words::error(wrong)));
+            error.set(Some(wrong));
             text.set(Some(given));
         }
         Ok(values) => {
             let values = values.into_iter().map(|(period, value)| (target, period, value)).collect();
             let done = store.dispatch(Command::Target(TargetCommand::SetActuals(values)));
             error.set(done.err().map(|refused| refusal(&refused)));
+            taken.set(Some(given.clone()));
             // A set value is shown as it is kept, also when it is the one kept before.
             text.set(Some(given));
             text.set(None);
         }
     });
     view! {
-        <NumberField
-            label=fmt::period(period)
-            value=shown
-            on_change=change
-            error=error
-            read_only=store.read_only()
-        />
+        <div class="stack stack--tight">
+            <NumberField
+                label=fmt::period(period)
+                value=shown
+                on_change=change
+                error=error
+                read_only=store.read_only()
+            />
+            {read_as(still(taken, kept), change)}
+        </div>
     }
     .into_any()
 }
 
-/// A figure for the first part, or a pasted row of figures for it and those after it; the text that is no number.
-fn read(parts: &[Period], given: &str) -> Result<BTreeMap<Period, Option<Quantity>>, String> {
+/// The text that was taken last, while what it was read as is still what is kept.
+pub fn still(taken: RwSignal<Option<String>>, kept: Signal<String>) -> Signal<Option<String>> {
+    Signal::derive(move || taken.get().filter(|text| quantity(text).is_some_and(|value| typed(value) == kept.get())))
+}
+
+/// A figure for the first part, or a pasted row of figures for it and those after it; what is wrong, in words.
+fn read(
+    row: Memo<Option<TargetRow>>,
+    parts: &[Period],
+    given: &str,
+) -> Result<BTreeMap<Period, Option<Quantity>>, String> {
+    let (unit, currency) =
+        row.with_untracked(|row| row.as_ref().map(|row| (row.kpi.unit, row.currency))).ok_or_else(String::new)?;
     let one = |text: &str| {
         let text = text.trim();
-        if text.is_empty() { Ok(None) } else { quantity(text).map(Some).ok_or_else(|| text.to_owned()) }
+        if text.is_empty() { Ok(None) } else { figure(text, unit, currency).map(Some) }
     };
     if !given.contains('\t') {
         return Ok(BTreeMap::from([(parts[0], one(given)?)]));

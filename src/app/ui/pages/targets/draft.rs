@@ -1,21 +1,16 @@
 //! A target while it is typed: texts as they stand in the fields, and what they come to.
 
-use std::collections::BTreeMap;
-
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, Split, baseline_of, growth_between, planned, rounded};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
-    Agreement, Baseline, Direction, EndsProblem, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target,
-    Unit, Workbook,
+    Baseline, Direction, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,
 };
 
-use super::drafting::Errors;
 use super::source::Source;
-use super::typed::{quantity, style_of, typed};
-use crate::app::i18n::{fmt, t, texts::targets as words};
-use crate::app::platform::{clock, random};
-use crate::app::ui::words::ends_problem;
+use super::typed::{figure, growth, quantity, typed};
+use crate::app::i18n::{Text, fmt, t, texts::targets as words};
+use crate::app::platform::clock;
 
 /// What is typed, field by field.
 #[derive(Clone, PartialEq)]
@@ -176,9 +171,10 @@ impl Draft {
         }
         match self.source {
             Source::None => Ok(None),
-            Source::Typed => quantity(&self.baseline)
-                .map(|value| Some(Baseline::Typed(value)))
-                .ok_or_else(|| t(words::form::BASELINE_ERROR).to_owned()),
+            Source::Typed => {
+                let value = self.figure(workbook, &self.baseline, words::form::BASELINE_ERROR)?;
+                Ok(Some(Baseline::Typed(value)))
+            }
             Source::Figures(..) => self
                 .baseline_figures(workbook)
                 .map(|found| Some(found.baseline))
@@ -196,10 +192,29 @@ impl Draft {
         before.baseline.filter(|_| is_same)
     }
 
-    /// The growth, when it can be read.
-    pub fn growth(&self) -> Option<Percent> {
-        let points = parse_scaled(&self.growth, style_of(&self.growth), 2).ok()?;
-        Percent::from_basis_points(i32::try_from(points).ok()?)
+    /// The growth, or why it is none.
+    pub fn growth(&self, direction: Direction) -> Result<Percent, String> {
+        if self.growth.trim().is_empty() {
+            return Err(t(words::form::GROWTH_ERROR).to_owned());
+        }
+        growth(&self.growth, direction)
+    }
+
+    /// A typed figure of the KPI's unit; `missing` is said where nothing is typed.
+    pub fn figure(&self, workbook: &Workbook, text: &str, missing: Text) -> Result<Quantity, String> {
+        if text.trim().is_empty() {
+            return Err(t(missing).to_owned());
+        }
+        figure(text, self.kpi(workbook).map_or(Unit::Count, |kpi| kpi.unit), workbook.meta.currency)
+    }
+
+    /// Whether a text stands for a figure the target had before: nobody has just typed it.
+    pub fn is_known(&self, text: &str) -> bool {
+        let Some(value) = quantity(text) else { return true };
+        self.before.as_ref().is_some_and(|before| {
+            let baseline = before.baseline.map(Baseline::value);
+            [Some(before.value), before.min, before.max, baseline].contains(&Some(value))
+        })
     }
 
     /// The target as it follows from baseline and growth.
@@ -208,7 +223,10 @@ impl Draft {
         let baseline = self.baseline(workbook).ok()??;
         // Nobody agrees on parts of a cent.
         let places = if kpi.unit == Unit::Money { workbook.meta.currency.decimals() } else { 2 };
-        Some(planned(baseline.value(), self.growth()?, kpi.direction).map(|value| rounded(value, places)))
+        Some(
+            planned(baseline.value(), self.growth(kpi.direction).ok()?, kpi.direction)
+                .map(|value| rounded(value, places)),
+        )
     }
 
     /// The KPI.
@@ -233,96 +251,4 @@ impl Draft {
     pub fn direction(&self, workbook: &Workbook) -> Direction {
         self.kpi(workbook).map_or(Direction::Higher, |kpi| kpi.direction)
     }
-
-    /// The finished target, or what is wrong in which field.
-    pub fn finish(&self, workbook: &Workbook) -> Result<Target, Errors> {
-        let mut errors = Errors::default();
-        let owner = self.owner(workbook);
-        if owner.is_none() {
-            let text = if self.owner_kind == "manager" { words::owner::NO_MANAGER } else { words::owner::NO_ACCOUNT };
-            errors.owner = Some(t(text).to_owned());
-        }
-        let period = self.period();
-        if period.is_none() {
-            errors.year = Some(t(words::form::YEAR_ERROR).to_owned());
-        }
-        let baseline = self.baseline(workbook).unwrap_or_else(|said| {
-            errors.baseline = Some(said);
-            None
-        });
-        let growth = self.growth();
-        if growth.is_none() && baseline.is_some() {
-            errors.growth = Some(t(words::form::GROWTH_ERROR).to_owned());
-        }
-        let value = self.final_value(workbook, &mut errors);
-        let min = end(&self.min, &mut errors.min);
-        let max = end(&self.max, &mut errors.max);
-        let (Some(owner), Some(period), Some(kpi), Some(value), true) =
-            (owner, period, self.kpi, value, errors.is_empty())
-        else {
-            return Err(errors);
-        };
-        let before = self.before.as_ref();
-        let target = Target {
-            id: before.map_or_else(random::new_id, |target| target.id),
-            owner,
-            kpi,
-            period,
-            baseline,
-            growth: growth.unwrap_or_default(),
-            value,
-            min,
-            max,
-            agreed: self.agreement(),
-            parts: self.parts(workbook, period, value),
-            inputs: BTreeMap::new(),
-            log: Vec::new(),
-            extra: before.map_or_else(Extra::new, |target| target.extra.clone()),
-        };
-        match target.ends_problem() {
-            None => Ok(target),
-            Some(problem) => {
-                let field = if problem == EndsProblem::MinAbove { &mut errors.min } else { &mut errors.max };
-                *field = Some(ends_problem(problem).to_owned());
-                Err(errors)
-            }
-        }
-    }
-
-    // The plan's parts stay in proportion while the period is the same.
-    fn parts(&self, workbook: &Workbook, period: Period, value: Quantity) -> BTreeMap<Period, Quantity> {
-        let before = self.before.as_ref().filter(|before| before.period == period);
-        let split = self.kpi(workbook).map(|kpi| Split::of(kpi, workbook.meta.currency));
-        before.zip(split).map_or_else(BTreeMap::new, |(before, split)| split.scaled(before, value))
-    }
-
-    fn final_value(&self, workbook: &Workbook, errors: &mut Errors) -> Option<Quantity> {
-        let value = match &self.value {
-            Some(text) => quantity(text),
-            None => self.computed(workbook).and_then(Result::ok),
-        };
-        if value.is_none() && errors.baseline.is_none() && errors.growth.is_none() && errors.owner.is_none() {
-            let text = if self.value.is_some() { words::form::VALUE_ERROR } else { words::form::CANNOT };
-            errors.value = Some(t(text).to_owned());
-        }
-        value
-    }
-
-    // The day of an agreement stays as it was while nothing about it changes.
-    fn agreement(&self) -> Option<Agreement> {
-        let by = self.agreed_by.trim().to_owned();
-        let earlier = self.before.as_ref().and_then(|target| target.agreed.clone()).filter(|it| it.by == by);
-        self.agreed.then(|| earlier.unwrap_or(Agreement { on: clock::now().date(), by }))
-    }
-}
-
-fn end(text: &str, error: &mut Option<String>) -> Option<Quantity> {
-    if text.trim().is_empty() {
-        return None;
-    }
-    let value = quantity(text);
-    if value.is_none() {
-        *error = Some(t(words::form::RANGE_ERROR).to_owned());
-    }
-    value
 }

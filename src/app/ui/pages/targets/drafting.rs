@@ -41,6 +41,11 @@ impl Drafting {
         Signal::derive(move || self.0.with(get))
     }
 
+    /// A figure's field, while a number that was just typed into it can be read in two ways.
+    pub fn asked(self, get: fn(&Draft) -> String) -> Signal<Option<String>> {
+        Signal::derive(move || self.0.with(|draft| Some(get(draft)).filter(|text| !draft.is_known(text))))
+    }
+
     /// What sets the KPI.
     pub fn set_kpi(self, store: Store) -> Callback<String> {
         Callback::new(move |key: String| {

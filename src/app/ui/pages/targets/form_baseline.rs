@@ -8,6 +8,7 @@ use linchpin::model::{Unit, Workbook};
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
 use super::form_fields::error;
+use super::read_as::read_as;
 use super::source::Source;
 use crate::app::i18n::{fmt, t, texts::common, texts::targets::form};
 use crate::app::state::{Store, Topic};
@@ -26,16 +27,17 @@ pub fn BaselineFields(
     let is_money = Memo::new(move |_| draft.0.with(|draft| store.peek(|workbook| draft.is_money(workbook))));
     let choices = Signal::derive(move || store.peek(|workbook| sources(workbook, is_money.get())));
     let is_typed = Memo::new(move |_| draft.0.with(|draft| draft.source == Source::Typed));
+    let set = draft.set(|draft, text| {
+        draft.baseline = text;
+        draft.follow();
+    });
     let field = move || {
         is_typed.get().then(|| {
             view! {
                 <NumberField
                     label=t(form::BASELINE)
                     value=draft.field(|draft| draft.baseline.clone())
-                    on_input=draft.set(|draft, text| {
-                        draft.baseline = text;
-                        draft.follow();
-                    })
+                    on_input=set
                     error=error(errors, |errors| errors.baseline.clone())
                 />
             }
@@ -59,6 +61,7 @@ pub fn BaselineFields(
             />
             {field}
         </div>
+        {move || is_typed.get().then(|| read_as(draft.asked(|draft| draft.baseline.clone()), set))}
         {wrong}
         <div aria-live="polite">
             {move || said().into_iter().map(|line| view! { <p class="note">{line}</p> }).collect_view()}

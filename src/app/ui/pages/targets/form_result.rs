@@ -7,6 +7,7 @@ use linchpin::model::{Direction, Percent, Period, PeriodKind};
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
 use super::form_fields::error;
+use super::read_as::read_as;
 use super::typed::typed;
 use crate::app::i18n::{fmt, t, texts::kpi::sources, texts::targets::form};
 use crate::app::state::Store;
@@ -43,7 +44,7 @@ pub fn GrowthFields(
 }
 
 fn growth_said(draft: &Draft, direction: Direction) -> String {
-    growth_words(draft.growth(), draft.period().map_or(PeriodKind::Year, Period::kind), direction)
+    growth_words(draft.growth(direction).ok(), draft.period().map_or(PeriodKind::Year, Period::kind), direction)
 }
 
 /// What is usual for targets of such periods, how a growth compares, and what it comes to over a year.
@@ -87,6 +88,8 @@ pub fn ResultFields(
     let set = Callback::new(move |text: String| {
         draft.0.update(|draft| store.peek(|workbook| draft.type_value(workbook, text)));
     });
+    let set_min = draft.set(|draft, text| draft.min = text);
+    let set_max = draft.set(|draft, text| draft.max = text);
     let by = move || {
         draft.0.with(|draft| draft.agreed).then(|| {
             view! {
@@ -106,20 +109,23 @@ pub fn ResultFields(
             on_input=set
             error=error(errors, |errors| errors.value.clone())
         />
+        {read_as(draft.asked(|draft| draft.value.clone().unwrap_or_default()), set)}
         <div class="settings-grid">
             <NumberField
                 label=t(form::MIN)
                 value=draft.field(|draft| draft.min.clone())
-                on_input=draft.set(|draft, text| draft.min = text)
+                on_input=set_min
                 error=error(errors, |errors| errors.min.clone())
             />
             <NumberField
                 label=t(form::MAX)
                 value=draft.field(|draft| draft.max.clone())
-                on_input=draft.set(|draft, text| draft.max = text)
+                on_input=set_max
                 error=error(errors, |errors| errors.max.clone())
             />
         </div>
+        {read_as(draft.asked(|draft| draft.min.clone()), set_min)}
+        {read_as(draft.asked(|draft| draft.max.clone()), set_max)}
         <Checkbox
             label=t(form::AGREED)
             checked=Signal::derive(move || draft.0.with(|draft| draft.agreed))

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, InputEntry, TargetCommand};
-use linchpin::model::{ActualKey, Expression, Inputs as Counted, Period, PeriodKind, TargetId};
+use linchpin::model::{ActualKey, Expression, Inputs as Counted, Period, PeriodKind, TargetId, Unit};
 
-use super::actuals::kinds;
+use super::actuals::{kinds, still};
 use super::detail::parts;
 use super::measure::no_value;
+use super::read_as::read_as;
 use super::rows::TargetRow;
-use super::typed::{quantity, typed};
-use crate::app::i18n::{fmt, t, texts::targets::detail, texts::targets::measure as words};
+use super::typed::{figure, typed};
+use crate::app::i18n::{fmt, t, texts::targets::measure as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::NumberField;
 use crate::app::ui::words::refusal;
@@ -97,19 +98,31 @@ fn field(store: Store, target: TargetId, period: Period, input: String) -> AnyVi
     });
     // What is no number stays in the field beside its error.
     let text = RwSignal::new(None::<String>);
+    let taken = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || text.get().unwrap_or_else(|| kept.get()));
     let change = Callback::new(move |given: String| {
-        let value = if given.trim().is_empty() { None } else { Some(quantity(&given)) };
-        if value == Some(None) {
-            error.set(Some(detail::error(given.trim())));
-            return text.set(Some(given));
-        }
-        let entry = InputEntry { target, period, input: input.clone(), value: value.flatten() };
+        let (typed, currency) = (given.trim(), store.peek(|workbook| workbook.meta.currency));
+        // What is counted has no unit of its own.
+        let value = (!typed.is_empty()).then(|| figure(typed, Unit::Count, currency)).transpose();
+        let value = match value {
+            Ok(value) => value,
+            Err(wrong) => {
+                error.set(Some(wrong));
+                return text.set(Some(given));
+            }
+        };
+        let entry = InputEntry { target, period, input: input.clone(), value };
         let done = store.dispatch(Command::Target(TargetCommand::SetInputs(vec![entry])));
         error.set(done.err().map(|refused| refusal(&refused)));
+        taken.set(Some(given.clone()));
         text.set(Some(given));
         text.set(None);
     });
-    view! { <NumberField label=label value=shown on_change=change error=error read_only=store.read_only() /> }
-        .into_any()
+    view! {
+        <div class="stack stack--tight">
+            <NumberField label=label value=shown on_change=change error=error read_only=store.read_only() />
+            {read_as(still(taken, kept), change)}
+        </div>
+    }
+    .into_any()
 }

@@ -24,6 +24,8 @@ pub struct Revising {
     pub kpi: Option<KpiId>,
     /// What is said.
     pub said: Option<String>,
+    /// What has to be known of it before a reason is given.
+    pub note: Option<String>,
 }
 
 impl Revising {
@@ -41,7 +43,7 @@ impl Revising {
     /// # Errors
     /// In words, when it is refused.
     fn write(self, store: Store, toasts: Toasts, why: Option<Why>) -> Result<(), String> {
-        let Self { targets, removed, kpi, said } = self;
+        let Self { targets, removed, kpi, said, note: _ } = self;
         let at = clock::now();
         let command = match kpi {
             Some(kpi) => Command::Kpi(KpiCommand::Delete { kpi, trash: random::new_id(), at, why }),
@@ -147,6 +149,7 @@ pub fn ReasonDialog(
         let label = t(if changed == 0 { words::REMOVE_BY } else { words::REASON_BY });
         view! {
             <p>{said.into_iter().flatten().collect::<Vec<_>>().join(" ")}</p>
+            {waiting.with(|waiting| waiting.as_ref()?.note.clone()).map(|note| view! { <p class="strong">{note}</p> })}
             <TextArea
                 label=t(words::REASON)
                 value=reason

@@ -5,6 +5,7 @@ use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{NoSeasons, PlanEdit, seasons, year_before};
 use linchpin::model::{Owner, Period, PeriodKind};
 
+use super::doubt::Doubt;
 use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts::targets::plan as words};
 use crate::app::ui::components::Tone;
@@ -22,7 +23,7 @@ pub fn copied(sheet: Sheet) -> Vec<Vec<String>> {
     (first.0..=last.0).filter_map(row).collect()
 }
 
-/// Takes a block of a spreadsheet from the cursor on, all of it or nothing.
+/// Takes a block of a spreadsheet from the cursor on, all of it or nothing; what reaches beyond the table is counted.
 pub fn paste(sheet: Sheet, text: &str) {
     if sheet.store.read_only().get_untracked() {
         return;
@@ -31,7 +32,8 @@ pub fn paste(sheet: Sheet, text: &str) {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let block: Vec<Vec<&str>> =
         text.trim_end_matches('\n').split('\n').map(|line| line.split('\t').collect()).collect();
-    let (rows, columns) = untrack(|| (sheet.lines.with(|lines| lines.len()), sheet.columns.with(Vec::len)));
+    let size = untrack(|| (sheet.lines.with(|lines| lines.len()), sheet.columns.with(Vec::len)));
+    let mut beyond = Beyond::default();
     let cells: Vec<(usize, usize, &str)> = match block.as_slice() {
         // One text fills the whole selection.
         [line] if line.len() == 1 => {
@@ -42,15 +44,50 @@ pub fn paste(sheet: Sheet, text: &str) {
             for (down, line) in block.iter().enumerate() {
                 for (on, text) in line.iter().enumerate() {
                     let at = (first.0 + down, first.1 + on);
-                    if at.0 < rows && at.1 < columns {
+                    if at.0 < size.0 && at.1 < size.1 {
                         cells.push((at.0, at.1, *text));
+                    } else if !text.trim().is_empty() {
+                        beyond.note(at, size);
                     }
                 }
             }
             cells
         }
     };
-    finish(sheet, &cells, words::pasted);
+    let (doubt, lost) = (Doubt::of(sheet, &cells), beyond.said());
+    let note = doubt.iter().map(Doubt::said).chain(lost.clone()).collect::<Vec<_>>().join(" ");
+    let said = (cells.len() > 1).then(|| words::pasted(cells.len()));
+    let done = sheet.take_noting(&cells, said, Some(note).filter(|note| !note.is_empty()));
+    let is_done = done.is_ok();
+    sheet.problem.set(done.err());
+    if is_done {
+        sheet.ask_about(doubt);
+        sheet.lost.set(lost);
+    }
+}
+
+/// What of a block lies beyond the table.
+#[derive(Default)]
+struct Beyond {
+    cells: usize,
+    rows: usize,
+    columns: usize,
+}
+
+impl Beyond {
+    /// Counts a cell, of which the place and the size of the table are given.
+    fn note(&mut self, at: (usize, usize), size: (usize, usize)) {
+        self.cells += 1;
+        self.rows = self.rows.max((at.0 + 1).saturating_sub(size.0));
+        self.columns = self.columns.max((at.1 + 1).saturating_sub(size.1));
+    }
+
+    fn said(&self) -> Option<String> {
+        let rows = (self.rows > 0).then(|| words::rows_beyond(self.rows));
+        let columns = (self.columns > 0).then(|| words::columns_beyond(self.columns));
+        let places: Vec<String> = rows.into_iter().chain(columns).collect();
+        (self.cells > 0).then(|| words::no_place(self.cells, fmt::list(&places)))
+    }
 }
 
 /// Clears the selected cells; a target whose figure is cleared goes.

@@ -19,34 +19,65 @@ pub fn Choices(
     /// The table they are of.
     sheet: Sheet,
 ) -> impl IntoView {
+    view! {
+        <div class="toolbar plan__choices">
+            {kpi_choice(sheet)}
+            <PeriodChoice sheet=sheet />
+            {level_choice(sheet)}
+            {past_choice(sheet)}
+            {split_choice(sheet)}
+            <Segment sheet=sheet />
+        </div>
+    }
+}
+
+/// What a choice shows of what is planned.
+fn shown(sheet: Sheet, get: fn(&PlanChoice) -> String) -> Signal<String> {
+    Signal::derive(move || sheet.choice.with(|choice| choice.as_ref().map(get)).unwrap_or_default())
+}
+
+/// What a choice does to what is planned; the cursor goes to the first row, which may be another.
+fn set(sheet: Sheet, set: fn(&mut PlanChoice, String)) -> Callback<String> {
+    Callback::new(move |key: String| {
+        sheet.begin_anew();
+        sheet.choice.update(|choice| {
+            if let Some(choice) = choice {
+                set(choice, key);
+            }
+        });
+    })
+}
+
+fn kpi_choice(sheet: Sheet) -> AnyView {
     let (store, choice) = (sheet.store, sheet.choice);
-    let shown = move |get: fn(&PlanChoice) -> String| {
-        Signal::derive(move || choice.with(|choice| choice.as_ref().map(get)).unwrap_or_default())
-    };
-    let set = move |set: fn(&mut PlanChoice, String)| {
-        Callback::new(move |key: String| {
-            sheet.editing.set(None);
-            sheet.anchor.set(None);
-            sheet.active.set((0, sheet.active.get_untracked().1));
-            choice.update(|choice| {
-                if let Some(choice) = choice {
-                    set(choice, key);
-                }
-            });
-        })
-    };
     let kpis = Signal::derive(move || {
         store.read(Topic::Kpis, |workbook| {
             workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
         })
     });
-    let choose_kpi = Callback::new(move |key: String| {
+    let choose = Callback::new(move |key: String| {
+        sheet.begin_anew();
         choice.update(|choice| {
             if let Some(choice) = choice {
                 store.peek(|workbook| choice.choose_kpi(workbook, key.parse().ok()));
             }
         });
     });
+    let value = shown(sheet, |choice| choice.kpi.map(|id| id.to_string()).unwrap_or_default());
+    view! { <Select label=t(page::form::KPI) choices=kpis value=value on_change=choose /> }.into_any()
+}
+
+fn level_choice(sheet: Sheet) -> AnyView {
+    let levels = Level::ALL.map(|(key, level)| Choice::new(key, t(level_name(level)))).to_vec();
+    let choose = set(sheet, |choice, key| {
+        choice.level = Level::ALL.into_iter().find(|(own, _)| *own == key).map_or_else(Level::default, |it| it.1);
+    });
+    let value = shown(sheet, |choice| level_key(choice.level).to_owned());
+    view! { <Select label=t(words::LEVEL) choices=levels value=value on_change=choose /> }.into_any()
+}
+
+fn past_choice(sheet: Sheet) -> AnyView {
+    let (store, choice) = (sheet.store, sheet.choice);
     let pasts = Signal::derive(move || {
         let kpi = choice.with(|choice| choice.as_ref().and_then(|choice| choice.kpi));
         store.track(Topic::Accounts);
@@ -57,8 +88,21 @@ pub fn Choices(
             found
         })
     });
-    let levels = Level::ALL.map(|(key, level)| Choice::new(key, t(level_name(level)))).to_vec();
-    let splits = move || {
+    let choose = set(sheet, |choice, key| {
+        choice.past = match Source::parse(&key) {
+            Source::Figures(measure, period) => Some((measure, period)),
+            _ => None,
+        };
+    });
+    let value = shown(sheet, |choice| {
+        choice.past.map_or(Source::Typed, |(measure, period)| Source::Figures(measure, period)).key()
+    });
+    view! { <Select label=t(page::form::SOURCE) choices=pasts value=value on_change=choose /> }.into_any()
+}
+
+fn split_choice(sheet: Sheet) -> AnyView {
+    let choice = sheet.choice;
+    let splits = Signal::derive(move || {
         let kind = choice.with(|choice| choice.as_ref().map(|choice| choice.period.kind()));
         let all = [
             (PeriodKind::Quarter, "quarters", words::SPLIT_QUARTERS),
@@ -68,50 +112,16 @@ pub fn Choices(
         std::iter::once(Choice::new("", t(words::SPLIT_NONE)))
             .chain(parts.map(|(_, key, text)| Choice::new(key, t(text))))
             .collect::<Vec<_>>()
-    };
-    view! {
-        <div class="toolbar plan__choices">
-            <Select
-                label=t(page::form::KPI)
-                choices=kpis
-                value=shown(|choice| choice.kpi.map(|id| id.to_string()).unwrap_or_default())
-                on_change=choose_kpi
-            />
-            <PeriodChoice sheet=sheet />
-            <Select
-                label=t(words::LEVEL)
-                choices=levels
-                value=shown(|choice| level_key(choice.level).to_owned())
-                on_change=set(|choice, key| {
-                    choice.level = Level::ALL.into_iter().find(|(own, _)| *own == key).map_or_else(Level::default, |it| it.1);
-                })
-            />
-            <Select
-                label=t(page::form::SOURCE)
-                choices=pasts
-                value=shown(|choice| choice.past.map_or(Source::Typed, |(measure, period)| Source::Figures(measure, period)).key())
-                on_change=set(|choice, key| {
-                    choice.past = match Source::parse(&key) {
-                        Source::Figures(measure, period) => Some((measure, period)),
-                        _ => None,
-                    };
-                })
-            />
-            <Select
-                label=t(words::SPLIT)
-                choices=Signal::derive(splits)
-                value=shown(|choice| split_key(choice.split).to_owned())
-                on_change=set(|choice, key| {
-                    choice.split = match key.as_str() {
-                        "quarters" => Some(PeriodKind::Quarter),
-                        "months" => Some(PeriodKind::Month),
-                        _ => None,
-                    };
-                })
-            />
-            <Segment sheet=sheet />
-        </div>
-    }
+    });
+    let choose = set(sheet, |choice, key| {
+        choice.split = match key.as_str() {
+            "quarters" => Some(PeriodKind::Quarter),
+            "months" => Some(PeriodKind::Month),
+            _ => None,
+        };
+    });
+    let value = shown(sheet, |choice| split_key(choice.split).to_owned());
+    view! { <Select label=t(words::SPLIT) choices=splits value=value on_change=choose /> }.into_any()
 }
 
 const fn level_name(level: Level) -> Text {

@@ -1,10 +1,9 @@
 //! The columns of the planning table: what stands in a cell, and what a typed text means there.
 
 use linchpin::analysis::target::{PlanEdit, PlanScope, Split, growth_of};
-use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{Agreement, Baseline, Owner, Percent, Period, PeriodKind, Quantity, Target, Unit};
 
-use super::super::typed::{quantity, style_of};
+use super::super::typed::{self, doubtful};
 use super::choice::PlanChoice;
 use crate::app::i18n::{fmt, t, texts::common, texts::targets::plan as words};
 use crate::app::platform::clock;
@@ -37,6 +36,17 @@ pub enum Typed {
     Cleared(PlanEdit),
     /// The target goes.
     Remove,
+}
+
+/// A typed number that can be read in two ways.
+#[derive(Clone, PartialEq)]
+pub struct Doubtful {
+    /// As it was read.
+    pub read: String,
+    /// As it may have been meant.
+    pub other: String,
+    /// What is to be typed for that.
+    pub instead: String,
 }
 
 /// What a cell shows.
@@ -84,19 +94,19 @@ impl Column {
     /// What stands in an owner's cell.
     pub fn shown(self, scope: &PlanScope<'_>, owner: &Owner, target: Option<&Target>) -> Shown {
         let own = |text: Option<String>| Shown { text: text.unwrap_or_default(), ..Shown::default() };
-        let typed = |quantity| figure(quantity, scope.kpi.unit);
+        let told = |quantity| figure(quantity, scope.kpi.unit);
         match self {
             Self::Baseline => {
                 if let Some(baseline) = target.and_then(|target| target.baseline) {
-                    return Shown { title: Some(past_name(baseline)), ..own(Some(typed(baseline.value()))) };
+                    return Shown { title: Some(past_name(baseline)), ..own(Some(told(baseline.value()))) };
                 }
-                let past = scope.past_of(owner).map(|found| typed(found.baseline.value()));
+                let past = scope.past_of(owner).map(|found| told(found.baseline.value()));
                 Shown { is_offered: true, ..own(past) }
             }
             Self::Growth => own(target.and_then(|target| growth_of(target, scope.kpi.direction)).map(percent)),
-            Self::Value => own(target.map(|target| typed(target.value))),
-            Self::Min => own(target.and_then(|target| target.min).map(typed)),
-            Self::Max => own(target.and_then(|target| target.max).map(typed)),
+            Self::Value => own(target.map(|target| told(target.value))),
+            Self::Min => own(target.and_then(|target| target.min).map(told)),
+            Self::Max => own(target.and_then(|target| target.max).map(told)),
             Self::Agreed => match target.and_then(|target| target.agreed.as_ref()) {
                 Some(Agreement { on, by }) => {
                     let by = if by.is_empty() { t(words::YES).to_owned() } else { by.clone() };
@@ -104,7 +114,7 @@ impl Column {
                 }
                 None => Shown::default(),
             },
-            Self::Part(part) => own(target.and_then(|target| part_of(target, scope.split(), part)).map(typed)),
+            Self::Part(part) => own(target.and_then(|target| part_of(target, scope.split(), part)).map(told)),
         }
     }
 
@@ -121,23 +131,38 @@ impl Column {
         }
     }
 
-    /// What a text means in this column; `None` when it means nothing.
-    pub fn parse(self, text: &str) -> Option<Typed> {
+    /// What a text means in this column.
+    ///
+    /// # Errors
+    /// In words: what is wrong with the text, and what is allowed.
+    pub fn parse(self, scope: &PlanScope<'_>, text: &str) -> Result<Typed, String> {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == '"');
-        let is_empty = matches!(text, "" | "-" | "–" | "—");
-        if is_empty {
-            return Some(self.cleared());
+        if matches!(text, "" | "-" | "–" | "—") {
+            return Ok(self.cleared());
         }
-        let figure = || quantity(text);
-        Some(Typed::Edit(match self {
+        let figure = || typed::figure(text, scope.kpi.unit, scope.workbook.meta.currency);
+        Ok(Typed::Edit(match self {
             Self::Baseline => PlanEdit::Baseline(Some(figure()?)),
-            Self::Growth => PlanEdit::Growth(growth(text)?),
+            Self::Growth => PlanEdit::Growth(typed::growth(text, scope.kpi.direction)?),
             Self::Value => PlanEdit::Value(figure()?),
             Self::Min => PlanEdit::Min(Some(figure()?)),
             Self::Max => PlanEdit::Max(Some(figure()?)),
             Self::Agreed => PlanEdit::Agreed(Some(agreement(text))),
             Self::Part(part) => PlanEdit::Part(part, figure()?),
         }))
+    }
+
+    /// A number that may be meant in thousands: how it was read, and the thousands, each as the cell would show it
+    /// and the latter as it is to be typed as well.
+    pub fn doubt(self, scope: &PlanScope<'_>, text: &str) -> Option<Doubtful> {
+        let instead = doubtful(text).filter(|_| self != Self::Agreed)?;
+        let shown = |text: &str| match self {
+            Self::Growth => typed::growth(text, scope.kpi.direction).ok().map(percent),
+            _ => typed::figure(text, scope.kpi.unit, scope.workbook.meta.currency)
+                .ok()
+                .map(|it| figure(it, scope.kpi.unit)),
+        };
+        Some(Doubtful { read: shown(text)?, other: shown(&instead)?, instead })
     }
 
     fn cleared(self) -> Typed {
@@ -162,13 +187,6 @@ pub fn figure(quantity: Quantity, unit: Unit) -> String {
 /// An agreement of today.
 pub fn agreement(by: &str) -> Agreement {
     Agreement { on: clock::now().date(), by: by.trim().to_owned() }
-}
-
-/// A growth from what was typed, with or without the sign of per cent.
-pub fn growth(text: &str) -> Option<Percent> {
-    let text = text.trim_matches(|it: char| it.is_whitespace() || matches!(it, '%' | '٪' | '+'));
-    let points = parse_scaled(text, style_of(text), 2).ok()?;
-    Percent::from_basis_points(i32::try_from(points).ok()?)
 }
 
 /// A growth as it stands in a cell.

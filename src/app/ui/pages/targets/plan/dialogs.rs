@@ -6,9 +6,12 @@ use linchpin::model::{Direction, PeriodKind};
 
 use super::super::form_result::growth_words;
 use super::super::turnover::{Needed, needed_turnover};
-use super::columns::{agreement, growth};
+use super::super::typed::growth;
+use super::columns::{Column, agreement};
 use super::sheet::{Ask, Sheet};
-use crate::app::i18n::{fmt, t, texts::common, texts::targets as page, texts::targets::plan as words};
+use crate::app::i18n::{
+    fmt, t, texts::common, texts::targets as page, texts::targets::plan as words, texts::targets::typed::read_as,
+};
 use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, NumberField, TextField};
 
 /// The dialogs of the table, one at a time.
@@ -94,13 +97,19 @@ fn one_field(sheet: Sheet, ask: Ask, text: RwSignal<String>) -> AnyView {
 /// What is usual, and what a growth comes to over a year.
 fn growth_help(sheet: Sheet, typed: &str) -> String {
     let kind = sheet.choice.with(|choice| choice.as_ref().map_or(PeriodKind::Year, |choice| choice.period.kind()));
-    let is_lower = sheet.scoped(|scope| scope.kpi.direction == Direction::Lower).unwrap_or(false);
-    let direction = if is_lower { Direction::Lower } else { Direction::Higher };
-    growth_words(growth(typed), kind, direction)
+    let direction = direction(sheet);
+    let words = growth_words(growth(typed, direction).ok(), kind, direction);
+    // Here nothing is set yet: how a doubtful number is read can still be mended.
+    let doubt = sheet.scoped(|scope| Column::Growth.doubt(scope, typed)).flatten();
+    doubt.map_or(words, |doubt| read_as(typed.trim(), &doubt.read))
+}
+
+fn direction(sheet: Sheet) -> Direction {
+    sheet.scoped(|scope| scope.kpi.direction).unwrap_or(Direction::Higher)
 }
 
 fn set_growth(sheet: Sheet, typed: &str) -> Result<(), String> {
-    let growth = growth(typed).ok_or_else(|| t(page::form::GROWTH_ERROR).to_owned())?;
+    let growth = growth(typed, direction(sheet))?;
     let rows = untrack(|| sheet.meant());
     sheet.apply_to(rows.map(|row| (row, PlanEdit::Growth(growth))), words::grown)
 }

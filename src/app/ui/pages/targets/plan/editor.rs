@@ -1,10 +1,11 @@
 //! Typing into a cell: with what stands there or with the first key, taken or refused beside what was typed.
 
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 
+use super::doubt::Doubt;
 use super::moves::go_to;
 use super::sheet::{Editing, Sheet};
-use crate::app::ui::components::element_id;
+use crate::app::ui::components::{CellInput, CellMove, CellStart};
 
 /// Begins to type into a cell: with what stands there, or with the first character typed.
 pub fn edit(sheet: Sheet, at: (usize, usize), first: Option<String>) {
@@ -37,8 +38,11 @@ fn take(sheet: Sheet) -> bool {
         sheet.editing.set(None);
         return true;
     }
-    match sheet.take(&[(row, column, &editing.typed)], None) {
+    let cells = [(row, column, editing.typed.as_str())];
+    let doubt = Doubt::of(sheet, &cells);
+    match sheet.take_noting(&cells, None, doubt.as_ref().map(Doubt::said)) {
         Ok(()) => {
+            sheet.ask_about(doubt);
             sheet.editing.set(None);
             true
         }
@@ -51,8 +55,6 @@ fn take(sheet: Sheet) -> bool {
 
 /// The control inside a cell that is being typed into, with what is wrong under it.
 pub fn editor(sheet: Sheet) -> AnyView {
-    let input = NodeRef::<html::Input>::new();
-    let error_id = element_id("cell");
     let error = Memo::new(move |_| sheet.editing.with(|editing| editing.as_ref().and_then(|it| it.error.clone())));
     let (typed, at) =
         sheet.editing.with_untracked(|it| it.as_ref().map(|it| (it.typed.clone(), it.at))).unwrap_or_default();
@@ -62,69 +64,40 @@ pub fn editor(sheet: Sheet) -> AnyView {
         sheet.line(at.0).map(|line| line.name).unwrap_or_default(),
         column.map(|column| column.label(false)).unwrap_or_default()
     );
-    let first = typed.clone();
-    Effect::new(move || {
-        if let Some(input) = input.get() {
-            input.set_value(&first);
-            let _ = input.focus();
-            // One character is the beginning of what is being typed; more is what stood there.
-            if first.chars().count() != 1 {
-                input.select();
-            }
-        }
-    });
-    let on_input = move |event| {
-        let typed = event_target_value(&event);
+    // One character is the beginning of what is being typed; more is what stood there.
+    let start = if typed.chars().count() == 1 { CellStart::TypedOn } else { CellStart::Selected };
+    let on_input = Callback::new(move |typed| {
         sheet.editing.update(|editing| {
             if let Some(editing) = editing {
                 editing.typed = typed;
                 editing.error = None;
             }
         });
-    };
-    let (described, id) = (error_id.clone(), error_id);
+    });
+    let on_leave = Callback::new(move |()| {
+        take(sheet);
+    });
+    let on_move = Callback::new(move |to| leave(sheet, to));
     view! {
-        <input
-            class="input input--small"
-            type="text"
-            dir="auto"
-            autocomplete="off"
-            aria-label=label
-            aria-invalid=move || error.get().map(|_| "true")
-            aria-describedby=move || error.get().map(|_| described.clone())
-            prop:value=typed
-            on:input=on_input
-            on:keydown=move |event| editor_key(sheet, &event)
-            on:blur=move |_| {
-                take(sheet);
-            }
-            node_ref=input
+        <CellInput
+            label=label
+            typed=typed
+            start=start
+            error=error
+            on_input=on_input
+            on_move=on_move
+            on_leave=on_leave
         />
-        {move || {
-            let id = id.clone();
-            error.get().map(|error| view! { <p class="cell-error" id=id role="alert">{error}</p> })
-        }}
     }
     .into_any()
 }
 
-fn editor_key(sheet: Sheet, event: &ev::KeyboardEvent) {
-    event.stop_propagation();
-    let (row, column) = sheet.active.get_untracked();
-    let next = match event.key().as_str() {
-        "Escape" => {
-            event.prevent_default();
-            sheet.editing.set(None);
-            return go_to(sheet, row, column, false);
-        }
-        "Enter" if event.shift_key() => (row.saturating_sub(1), column),
-        "Enter" => (row + 1, column),
-        "Tab" if event.shift_key() => (row, column.saturating_sub(1)),
-        "Tab" => (row, column + 1),
-        _ => return,
-    };
-    event.prevent_default();
-    if take(sheet) && !sheet.is_waiting() {
-        go_to(sheet, next.0, next.1, false);
+fn leave(sheet: Sheet, to: CellMove) {
+    let next = to.from(sheet.active.get_untracked());
+    if to == CellMove::Forget {
+        sheet.editing.set(None);
+    } else if !take(sheet) || sheet.is_waiting() {
+        return;
     }
+    go_to(sheet, next.0, next.1, false);
 }

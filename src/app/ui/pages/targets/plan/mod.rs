@@ -1,7 +1,7 @@
 //! A year planned quickly: whose targets, from which past, by how much, in which parts; keyed in as in a spreadsheet.
 //!
 //! `choice` is what is planned, `sheet` the table as a handle and the one way figures are written, `grid`, `moves` and
-//! `editor` hear the person, `acts` does things to many cells, `notes` and `total` say what follows.
+//! `editor` hear the person, `acts` does things to many cells, `doubt` asks what a number means, `notes` and `total` say what follows.
 
 #![allow(clippy::large_types_passed_by_value, reason = "a sheet is a handle of signals and is copied as they are")]
 
@@ -10,8 +10,10 @@ mod bar;
 mod choice;
 mod columns;
 mod dialogs;
+mod doubt;
 mod editor;
 mod grid;
+mod lines;
 mod moves;
 mod notes;
 mod sheet;
@@ -58,11 +60,23 @@ fn table(view: View) -> AnyView {
             view.plan.set(Some(view.store.peek(PlanChoice::new)));
         }
     });
+    // What is asked of a cell is asked of its place, which is another's when other rows or columns are shown.
+    Effect::new(move || {
+        sheet.lines.track();
+        sheet.columns.track();
+        sheet.doubt.set(None);
+    });
     let is_empty = Memo::new(move |_| sheet.lines.with(|lines| lines.is_empty()));
     let problem = move || {
         sheet.problem.get().map(|problem| {
             let close = move |()| sheet.problem.set(None);
             view! { <Banner tone=Tone::Danger title=t(words::NOT_DONE) on_close=close>{problem}</Banner> }
+        })
+    };
+    let lost = move || {
+        sheet.lost.get().map(|lost| {
+            let close = move |()| sheet.lost.set(None);
+            view! { <Banner tone=Tone::Warning title=lost on_close=close></Banner> }
         })
     };
     view! {
@@ -73,6 +87,8 @@ fn table(view: View) -> AnyView {
             (is_whole && scope.group().is_some()).then(|| view! { <p class="note">{t(scope_words::PLAN_WHOLE)}</p> })
         }}
         {problem}
+        {lost}
+        {doubt::asked(sheet)}
         {move || {
             if is_empty.get() {
                 view! { <EmptyState icon=icons::ACCOUNTS title=t(words::NOBODY) text=t(words::NOBODY_TEXT) /> }.into_any()

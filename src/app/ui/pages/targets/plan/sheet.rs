@@ -4,31 +4,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{NoEdit, PlanEdit, PlanScope};
+use linchpin::analysis::target::{NoEdit, NoPlan, PlanEdit, PlanScope};
 use linchpin::model::order;
-use linchpin::model::{Account, Owner, Status, Target, TargetId, Workbook};
+use linchpin::model::{Direction, Owner, Target, TargetId, Workbook};
 
 use super::super::View;
 use super::super::reason::Revising;
-use super::choice::{Level, PlanChoice};
+use super::super::typed::largest;
+use super::choice::PlanChoice;
 use super::columns::{Column, Typed};
-use crate::app::i18n::{fmt, t, texts::targets::plan as words};
+use super::doubt::Doubt;
+use super::lines::{Line, lines};
+use crate::app::i18n::{t, texts::targets::plan as words};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{RowWindow, Toasts};
-use crate::app::ui::pages::accounts::available;
 use crate::app::ui::pages::scope::use_scope;
-use crate::app::ui::pages::segments::names_in;
 use crate::app::ui::words::ends_problem;
-
-/// A row: whose target it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The owner.
-    pub owner: Owner,
-    /// By name.
-    pub name: String,
-}
 
 /// A cell that is being typed into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +69,10 @@ pub struct Sheet {
     pub ask: RwSignal<Option<Ask>>,
     /// Why the last change was not made.
     pub problem: RwSignal<Option<String>>,
+    /// Numbers of the last change that may have been meant otherwise.
+    pub doubt: RwSignal<Option<Doubt>>,
+    /// What of the last block found no place.
+    pub lost: RwSignal<Option<String>>,
     /// The window over the rows.
     pub window: RowWindow,
     /// Where it is said what was done.
@@ -119,6 +115,8 @@ impl Sheet {
             view,
             ask: RwSignal::new(None),
             problem: RwSignal::new(None),
+            doubt: RwSignal::new(None),
+            lost: RwSignal::new(None),
             window: RowWindow::new(),
             toasts: expect_context(),
         }
@@ -154,18 +152,42 @@ impl Sheet {
         if last.0 > first.0 { first.0..(last.0 + 1).min(all) } else { 0..all }
     }
 
-    /// Takes texts typed or pasted into cells, all or none.
+    /// Takes texts typed, pasted or filled into cells, all or none.
     ///
     /// # Errors
-    /// In words, naming the first text that means nothing or cannot be.
+    /// In words, naming the first text that means nothing or cannot be, with its place where there are many.
     pub fn take(self, cells: &[(usize, usize, &str)], said: Option<String>) -> Result<(), String> {
+        self.take_noting(cells, said, None)
+    }
+
+    /// As [`Self::take`], with what has to be known of it before a reason is given.
+    ///
+    /// # Errors
+    /// As [`Self::take`].
+    pub fn take_noting(
+        self,
+        cells: &[(usize, usize, &str)],
+        said: Option<String>,
+        note: Option<String>,
+    ) -> Result<(), String> {
+        let columns = self.columns.get_untracked();
         let mut edits: BTreeMap<usize, Vec<Typed>> = BTreeMap::new();
-        for &(row, column, text) in cells {
-            let Some(column) = self.columns.with_untracked(|columns| columns.get(column).copied()) else { continue };
-            let edit = column.parse(text).ok_or_else(|| words::no_meaning(text.trim()))?;
+        for &(row, place, text) in cells {
+            let Some(column) = columns.get(place) else { continue };
+            let parsed =
+                self.scoped(|scope| column.parse(scope, text)).unwrap_or_else(|| Err(no_edit(NoEdit::NoTarget)));
+            let edit =
+                parsed.map_err(|wrong| if cells.len() > 1 { self.placed(row, *column, &wrong) } else { wrong })?;
             edits.entry(row).or_default().push(edit);
         }
-        self.apply(edits, said.map_or(Said::Nothing, Said::This), false)
+        self.apply(edits, Saying { said: said.map_or(Said::Nothing, Said::This), note, is_lenient: false })
+    }
+
+    /// What is wrong, with the cell it is wrong in.
+    fn placed(self, row: usize, column: Column, wrong: &str) -> String {
+        let is_lower = self.scoped(|scope| scope.kpi.direction == Direction::Lower).unwrap_or(false);
+        let name = self.line(row).map(|line| line.name).unwrap_or_default();
+        words::at_cell(name, column.label(is_lower), wrong)
     }
 
     /// Does one thing to many rows, as far as it can be done; says how many were left out.
@@ -178,10 +200,11 @@ impl Sheet {
         said: fn(usize) -> String,
     ) -> Result<(), String> {
         let edits: BTreeMap<usize, Vec<Typed>> = order::map(rows.map(|(row, edit)| (row, vec![Typed::Edit(edit)])));
-        self.apply(edits, Said::Counted(said), true)
+        self.apply(edits, Saying { said: Said::Counted(said), note: None, is_lenient: true })
     }
 
-    fn apply(self, edits: BTreeMap<usize, Vec<Typed>>, said: Said, lenient: bool) -> Result<(), String> {
+    fn apply(self, edits: BTreeMap<usize, Vec<Typed>>, saying: Saying) -> Result<(), String> {
+        let Saying { said, note, is_lenient } = saying;
         let (mut targets, mut removed, mut left) = (Vec::new(), Vec::new(), 0);
         let mut why_not = None;
         for (row, edits) in edits {
@@ -190,7 +213,7 @@ impl Sheet {
             match self.edited(&line.owner, before.as_ref(), edits) {
                 Ok(Some(after)) => targets.push(after),
                 Ok(None) => removed.extend(before.map(|target| target.id)),
-                Err(no) if lenient => {
+                Err(no) if is_lenient => {
                     left += 1;
                     why_not = Some(no);
                 }
@@ -205,9 +228,28 @@ impl Sheet {
             Said::This(said) => Some(said),
             Said::Counted(said) => Some(with_left_out(said(targets.len()), left)),
         };
-        self.view.revise(self.toasts, Revising { targets, removed, said, kpi: None })?;
+        self.view.revise(self.toasts, Revising { targets, removed, said, note, kpi: None })?;
         self.problem.set(None);
+        self.doubt.set(None);
+        self.lost.set(None);
         Ok(())
+    }
+
+    /// Asks what the numbers of a change mean that was just made. One that waits for its reason says so itself.
+    pub fn ask_about(self, doubt: Option<Doubt>) {
+        if !self.is_waiting() {
+            self.doubt.set(doubt);
+        }
+    }
+
+    /// Lets go of what was about the rows and columns shown so far: others are to be shown.
+    pub fn begin_anew(self) {
+        self.editing.set(None);
+        self.anchor.set(None);
+        self.active.set((0, self.active.get_untracked().1));
+        self.problem.set(None);
+        self.doubt.set(None);
+        self.lost.set(None);
     }
 
     /// Whether a change waits for its reason.
@@ -237,6 +279,13 @@ impl Sheet {
     }
 }
 
+/// How a change is spoken of, and whether rows it cannot be made in are left out.
+struct Saying {
+    said: Said,
+    note: Option<String>,
+    is_lenient: bool,
+}
+
 /// What is said when something was done.
 enum Said {
     Nothing,
@@ -252,50 +301,11 @@ fn with_left_out(said: String, left: usize) -> String {
 pub fn no_edit(no: NoEdit) -> String {
     t(match no {
         NoEdit::NoBaseline => words::NO_BASELINE,
-        NoEdit::NoPlan(_) => words::NO_PLAN,
+        NoEdit::NoPlan(NoPlan::NegativeBaseline) => words::NEGATIVE_BASELINE,
+        NoEdit::NoPlan(NoPlan::BelowZero) => words::BELOW_ZERO,
+        NoEdit::NoPlan(NoPlan::TooLarge) | NoEdit::TooLarge => return words::too_large(largest()),
         NoEdit::NoTarget => words::NO_TARGET,
-        NoEdit::TooLarge => words::TOO_LARGE,
         NoEdit::Ends(problem) => return ends_problem(problem).to_owned(),
     })
     .to_owned()
-}
-
-/// The rows: accounts by their past, the largest first, then by name; managers by name.
-fn lines(workbook: &Workbook, choice: &PlanChoice) -> Vec<Line> {
-    let mut lines: Vec<(i128, Line)> = match choice.level {
-        Level::Portfolio => {
-            let name = t(crate::app::i18n::texts::targets::owner::PORTFOLIO).to_owned();
-            return vec![Line { owner: Owner::Portfolio, name }];
-        }
-        Level::Managers => {
-            let names: std::collections::BTreeSet<&str> =
-                workbook.accounts.iter().map(|account| account.manager.as_str()).filter(|it| !it.is_empty()).collect();
-            let line = |name: &str| Line { owner: Owner::Manager(name.to_owned()), name: name.to_owned() };
-            names.into_iter().map(|name| (0, line(name))).collect()
-        }
-        Level::Accounts | Level::Keys => {
-            let admits = admits(workbook, choice);
-            let wanted = workbook.accounts.iter().filter(|account| admits(account));
-            let line = |account: &Account| Line { owner: Owner::Account(account.id), name: account.name.to_string() };
-            wanted.map(|account| (past_of(account, choice), line(account))).collect()
-        }
-    };
-    order::sort_by(&mut lines, |one, two| two.0.cmp(&one.0).then_with(|| fmt::compare(&one.1.name, &two.1.name)));
-    lines.into_iter().map(|(_, line)| line).collect()
-}
-
-fn past_of(account: &Account, choice: &PlanChoice) -> i128 {
-    let money = choice.past.and_then(|(measure, period)| measure.of(account, period));
-    money.map_or(i128::MIN, |money| money.minor().into())
-}
-
-/// Which accounts are shown.
-fn admits(workbook: &Workbook, choice: &PlanChoice) -> impl Fn(&Account) -> bool {
-    let column = available(workbook).into_iter().find(|column| column.key() == choice.field);
-    let (value, level, currency) = (choice.value.clone(), choice.level, workbook.meta.currency);
-    move |account| {
-        let of_level = level != Level::Keys || account.status == Status::Key;
-        let has = |column| names_in(account, column, currency).contains(&value);
-        of_level && column.as_ref().is_none_or(|column| value.is_empty() || has(column))
-    }
 }

@@ -22,6 +22,7 @@ pub fn PeriodChoice(
     let period = Memo::new(move |_| choice.with(|choice| choice.as_ref().map_or(Period::Year(2000), |it| it.period)));
     let error = RwSignal::new(None::<String>);
     let go = move |period: Period| {
+        sheet.begin_anew();
         choice.update(|choice| {
             if let (Some(choice), Some(period)) = (choice, period.checked()) {
                 choice.choose_period(period);
@@ -97,8 +98,7 @@ pub fn Segment(
         })
     });
     let update = move |set: &dyn Fn(&mut PlanChoice)| {
-        sheet.anchor.set(None);
-        sheet.active.set((0, sheet.active.get_untracked().1));
+        sheet.begin_anew();
         choice.update(|choice| choice.iter_mut().for_each(set));
     };
     let choose_field = Callback::new(move |key: String| {
