@@ -2,7 +2,8 @@
 /** Every page of the menu and every view of one, in parts that a slow machine gets through in a test's time. */
 export const PARTS: string[][] = [
   ["workbooks", "accounts", "criteria", "settings"],
-  ["matrix", "matrix/raters", "matrix/reveal", "matrix/agreement"],
+  ["matrix", "matrix/raters"],
+  ["matrix/reveal", "matrix/agreement"],
   ["decide", "decide/robustness", "decide/compare", "files"],
   ["segments", "segments/groups"],
   ["segments/roles", "segments/lookalikes"],

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::route::{Place, Route};
+use crate::app::ui::alive::soon;
 use crate::app::ui::components::PAGE_TITLE_ID;
 
 /// The id of the element that scrolls the page.
@@ -86,13 +87,16 @@ impl Router {
         let new_page = self.place.with_untracked(|before| before.route != place.route);
         let field = leave_field();
         self.place.set(place);
-        request_animation_frame(move || {
+        // At once: whoever is quicker than the next frame must not lose the focus to the title again.
+        soon(move || {
             if let Some(field) = field.filter(|field| field.is_connected()) {
                 let _ = field.focus();
             }
             if new_page {
                 focus_title();
             }
+        });
+        request_animation_frame(move || {
             if let Some(outlet) = outlet().filter(|_| new_page || top.is_some()) {
                 outlet.set_scroll_top(top.unwrap_or(0));
             }
