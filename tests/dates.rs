@@ -2,8 +2,8 @@
 
 use linchpin::exchange::date::DateErrorKind::{Ambiguous, Empty, NoSuchDay, NotADate};
 use linchpin::exchange::date::DateOrder::{DayFirst, MonthFirst};
-use linchpin::exchange::date::{DateErrorKind, JalaliDate, from_jalali, guess_date_order, parse_date, to_jalali};
-use linchpin::model::Date;
+use linchpin::exchange::date::{DateErrorKind, guess_date_order, parse_date};
+use linchpin::model::{Date, JalaliDate, Period, PeriodKind, first_day, from_jalali, to_jalali};
 use proptest::prelude::*;
 
 fn reads(text: &str, expected: &str) {
@@ -147,4 +147,23 @@ proptest! {
             let _ = guess_date_order([text.as_str()]);
         }
     }
+}
+
+#[test]
+fn periods_of_the_solar_calendar_have_its_days() {
+    let period = |text: &str| Period::parse(text).unwrap();
+    let check = |(year, month, day), expected: [&str; 3]| {
+        let date = Date::new(year, month, day).unwrap();
+        let kinds = [PeriodKind::Year, PeriodKind::Quarter, PeriodKind::Month];
+        assert_eq!(kinds.map(|kind| Period::of_jalali(date, kind)), expected.map(|text| Some(period(text))));
+    };
+    check((2024, 3, 19), ["1402", "1402-Q4", "1402-12"]);
+    check((2024, 3, 20), ["1403", "1403-Q1", "1403-01"]);
+    check((2024, 9, 22), ["1403", "1403-Q3", "1403-07"]);
+    assert_eq!(first_day(period("1403-01").first_month()), Date::new(2024, 3, 20));
+    assert_eq!(first_day(period("1998-04").first_month()), Date::new(1998, 4, 1));
+    let quarters = ["1403-Q1", "1403-Q2", "1403-Q3", "1403-Q4"].map(period);
+    assert_eq!(period("1403").split(PeriodKind::Quarter), quarters);
+    assert_eq!(period("1403-01").previous(), period("1402-12"));
+    assert_eq!((Period::parse("1299"), Period::parse("1500"), Period::parse("1599")), (None, None, None));
 }

@@ -15,6 +15,7 @@ mod expression;
 mod extra;
 mod field;
 mod id;
+mod jalali;
 mod kpi;
 mod library;
 mod meta;
@@ -48,12 +49,13 @@ pub use id::{
     AccountId, BallotSeal, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, SnapshotId, TargetId, TrashId,
     WorkbookId, encode_id,
 };
+pub use jalali::{JalaliDate, from_jalali, to_jalali};
 pub use kpi::{Aggregate, Direction, Kpi, Unit};
 pub use library::LibraryCriterion;
 pub use meta::{Bands, GroupMethod, KeyListPreset, Meta, MonthsCovered, PortfolioCut, Tolerance};
 pub use money::{Currency, Money};
 pub use name::{MAX_NAME, MAX_TEXT, Name, NameError};
-pub use period::{Period, PeriodKind};
+pub use period::{Period, PeriodKind, first_day};
 pub use quantity::{Percent, Quantity};
 pub use rater::Rater;
 pub use score::{Score, ScoreKey, ScoreRecord};

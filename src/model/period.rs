@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use super::Date;
+use super::{Date, JalaliDate, from_jalali, to_jalali};
 
 /// A calendar year, quarter or month, written `1997`, `1997-Q1`, `1997-03`. Ordered by its first month, then the
-/// longer period first.
+/// longer period first. Years 1300–1499 are of the solar calendar of Iran, whose quarters and months are its own:
+/// `1403-Q1` is its spring and `1403-01` is Farvardin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
-    /// A year, 1600–2999.
+    /// A year, 1300–1499 or 1600–2999.
     Year(i32),
     /// A year and a quarter, 1–4.
     Quarter(i32, u8),
@@ -61,7 +62,7 @@ impl Period {
             Self::Quarter(year, quarter) => (year, quarter, 4),
             Self::Month(year, month) => (year, month, 12),
         };
-        ((1600..3000).contains(&year) && part >= 1 && part <= parts).then_some(self)
+        ((JALALI.contains(&year) || (1600..3000).contains(&year)) && part >= 1 && part <= parts).then_some(self)
     }
 
     /// The year it lies in.
@@ -80,7 +81,12 @@ impl Period {
         }
     }
 
-    /// The first month, counted from year 0.
+    /// Whether it is of the solar calendar of Iran.
+    pub fn is_jalali(self) -> bool {
+        JALALI.contains(&self.year())
+    }
+
+    /// The first month, counted from year 0 of its calendar.
     pub fn first_month(self) -> i32 {
         match self {
             Self::Year(year) => year * 12,
@@ -107,13 +113,23 @@ impl Period {
         self.first_month() <= other.first_month() && end(other) <= end(self)
     }
 
-    /// The period of a kind in which a day lies.
+    /// The period of a kind in which a day lies, by the Gregorian calendar.
     pub fn of(date: Date, kind: PeriodKind) -> Self {
-        let month = u8::try_from(date.month()).unwrap_or(1);
+        Self::at(date.year(), u8::try_from(date.month()).unwrap_or(1), kind)
+    }
+
+    /// The period of a kind in which a day lies, by the solar calendar of Iran; `None` for days before its year 1300
+    /// or after 1499.
+    pub fn of_jalali(date: Date, kind: PeriodKind) -> Option<Self> {
+        let day = to_jalali(date)?;
+        Self::at(day.year, day.month, kind).checked()
+    }
+
+    fn at(year: i32, month: u8, kind: PeriodKind) -> Self {
         match kind {
-            PeriodKind::Year => Self::Year(date.year()),
-            PeriodKind::Quarter => Self::Quarter(date.year(), (month - 1) / 3 + 1),
-            PeriodKind::Month => Self::Month(date.year(), month),
+            PeriodKind::Year => Self::Year(year),
+            PeriodKind::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
+            PeriodKind::Month => Self::Month(year, month),
         }
     }
 
@@ -121,22 +137,32 @@ impl Period {
     pub fn split(self, kind: PeriodKind) -> Vec<Self> {
         let count = self.kind().months() / kind.months();
         let first = self.first_month();
-        let at = |month: i32| Date::new(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1);
-        (0..count)
-            .filter_map(|index| at(first + i32::from(index * kind.months())))
-            .map(|date| Self::of(date, kind))
-            .collect()
+        let at = |month: i32| Self::at(month.div_euclid(12), month_of_year(month), kind);
+        (0..count).map(|index| at(first + i32::from(index * kind.months()))).collect()
     }
 
     fn shifted(self, by: i32) -> Self {
         let month = self.first_month() + by * i32::from(self.kind().months());
-        let (year, month) = (month.div_euclid(12), u8::try_from(month.rem_euclid(12)).unwrap_or(0));
-        match self {
-            Self::Year(_) => Self::Year(year),
-            Self::Quarter(..) => Self::Quarter(year, month / 3 + 1),
-            Self::Month(..) => Self::Month(year, month + 1),
-        }
+        Self::at(month.div_euclid(12), month_of_year(month), self.kind())
     }
+}
+
+/// The years that are of the solar calendar of Iran: no Gregorian period is as old, and 1499 is far away.
+const JALALI: std::ops::Range<i32> = 1300..1500;
+
+/// The first day of a month counted as [`Period::first_month`] counts; `None` where no period has such a month.
+pub fn first_day(month: i32) -> Option<Date> {
+    let (year, month) = (month.div_euclid(12), month_of_year(month));
+    // A year's figures end where the next year begins, also after the last one.
+    if (JALALI.start..=JALALI.end).contains(&year) {
+        from_jalali(JalaliDate { year, month, day: 1 })
+    } else {
+        Date::new(year, u32::from(month), 1)
+    }
+}
+
+fn month_of_year(month: i32) -> u8 {
+    u8::try_from(month.rem_euclid(12)).unwrap_or(0) + 1
 }
 
 impl PartialOrd for Period {

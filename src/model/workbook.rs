@@ -94,6 +94,6 @@ impl Workbook {
     /// All actuals of a target in the order of their periods.
     pub fn actuals_of(&self, target: TargetId) -> impl Iterator<Item = &Actual> {
         let ends = |period| ActualKey { target, period };
-        self.actuals.range(ends(Period::Year(1600))..=ends(Period::Month(2999, 12)))
+        self.actuals.range(ends(Period::Year(1300))..=ends(Period::Month(2999, 12)))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{FIRST_MONTHS, Orders};
-use crate::model::{Account, AccountId, Date, FieldValue, MonthsCovered, Period, Workbook, order};
+use crate::model::{Account, AccountId, Date, FieldValue, MonthsCovered, Period, Workbook, first_day, order};
 
 /// A quarter in days.
 const QUARTER_DAYS: f64 = 365.25 / 4.0;
@@ -86,8 +86,4 @@ fn after(period: Period) -> i32 {
 fn lacking(workbook: &Workbook, period: Period) -> i32 {
     let covered = workbook.meta.part_periods.get(&period).copied().map(MonthsCovered::months);
     covered.map_or(0, |covered| i32::from(period.kind().months()) - i32::from(covered))
-}
-
-fn first_day(month: i32) -> Option<Date> {
-    Date::new(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)
 }

@@ -84,6 +84,18 @@ fn persian() {
 }
 
 #[wasm_bindgen_test]
+fn a_period_is_of_its_own_calendar() {
+    speak(Language::Fa, Calendar::Jalali);
+    same(&fmt::period(Period::Month(1403, 1)), "فروردین ۱۴۰۳");
+    same(&fmt::period(Period::Month(1998, 1)), "ژانویهٔ ۱۹۹۸");
+    same(&fmt::period(Period::Year(1403)), "۱۴۰۳");
+    assert_eq!(fmt::year_of(day(2024, 3, 19)), 1402);
+    speak(Language::En, Calendar::Gregorian);
+    same(&fmt::period(Period::Month(1403, 12)), "Esfand 1403");
+    assert_eq!(fmt::year_of(day(2024, 3, 19)), 2024);
+}
+
+#[wasm_bindgen_test]
 fn a_latin_name_in_a_persian_text_is_isolated() {
     speak(Language::Fa, Calendar::Jalali);
     let text = texts::common::words::label_value("QUICK-Stop", "۱۲");

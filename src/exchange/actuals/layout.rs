@@ -1,5 +1,6 @@
 //! What the columns of a table of actuals are.
 
+use crate::exchange::date::parse_date;
 use crate::exchange::mapping::{fold, read_period_text};
 use crate::exchange::table::RawTable;
 use crate::model::{Date, Period, PeriodKind};
@@ -103,18 +104,30 @@ const VALUE: &[&str] = &[
 ];
 
 /// A period as people write it: `1998-01`, `01.1998`, `Jan 1998`, `январь 1998`, `Q1 1998`, `1998`. A month or quarter
-/// without a year is of the year given. A period of the Persian calendar is none: its months lie across ours.
+/// without a year is of the year given, and a day is of the calendar of that year.
 pub fn read_period(text: &str, year: Option<i32>) -> Option<Period> {
     // A day, as spreadsheets keep what is shown as a month, stands for its month.
-    if let Some(day) = Date::parse_iso(text.trim()) {
-        return Some(Period::of(day, PeriodKind::Month));
-    }
     let folded = fold(text);
+    if let Ok(day) = parse_date(text, None) {
+        let is_jalali = year.filter(|_| Date::parse_iso(text.trim()).is_some()).is_some_and(is_jalali_year);
+        let month = Some(()).filter(|()| is_jalali || names_jalali_year(&folded));
+        let month = month.and_then(|()| Period::of_jalali(day, PeriodKind::Month));
+        return Some(month.unwrap_or_else(|| Period::of(day, PeriodKind::Month)));
+    }
     read_period_text(&folded).or_else(|| {
         let year = year?;
         read_period_text(&format!("{folded} {year:04}"))
             .filter(|period| matches!(period, Period::Month(..) | Period::Quarter(..)))
     })
+}
+
+fn is_jalali_year(year: i32) -> bool {
+    Period::Year(year).is_jalali()
+}
+
+fn names_jalali_year(folded: &str) -> bool {
+    let numbers = folded.split(|character: char| !character.is_ascii_digit());
+    numbers.filter(|number| number.len() == 4).any(|year| year.parse().is_ok_and(is_jalali_year))
 }
 
 /// The layout a table's header and cells speak for; what is missing is taken as the next free column.

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use super::layout::{ActualsLayout, ActualsShape, read_period};
-use crate::exchange::fold::has_eastern_digits;
 use crate::exchange::import::name_key;
-use crate::exchange::mapping::fold;
 use crate::exchange::number::{NumberError, NumberStyle, guess_number_style, parse_scaled};
 use crate::exchange::table::{RawTable, Row};
 use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Workbook};
@@ -68,8 +66,8 @@ pub enum ActualsProblemKind {
     UnknownKpi,
     /// It is no period.
     NotAPeriod,
-    /// It is a period of the Persian calendar, whose months and years lie across those of the targets.
-    JalaliPeriod,
+    /// It is a period of the Persian calendar, and all targets have Gregorian ones, or the other way round.
+    OtherCalendar,
     /// It is no number, or could be read as two.
     Number(NumberError),
     /// It is larger than a figure can be.
@@ -144,7 +142,7 @@ impl Planner<'_> {
                 }
                 match read_period(cell(row, *period), self.year) {
                     Some(found) => self.figure(row, (account, kpi), *value, found),
-                    None => self.problem(row, *period, no_period(cell(row, *period))),
+                    None => self.problem(row, *period, ActualsProblemKind::NotAPeriod),
                 }
             }
             ActualsShape::Wide(periods) => {
@@ -188,7 +186,7 @@ impl Planner<'_> {
         };
         let Some(value) = value else { return self.problem(row, column, ActualsProblemKind::TooLarge) };
         let Some(target) = self.known.target(account, kpi, period) else {
-            return self.problem(row, column, ActualsProblemKind::NoTarget { period });
+            return self.problem(row, column, self.no_target(period));
         };
         if let Some(&first) = self.met.get(&(target, period)) {
             return self.problem(row, column, ActualsProblemKind::Twice { first });
@@ -200,6 +198,15 @@ impl Planner<'_> {
             None => self.plan.new.push(planned),
             Some(before) if before == value => self.plan.same += 1,
             Some(_) => self.plan.changed.push(planned),
+        }
+    }
+
+    fn no_target(&self, period: Period) -> ActualsProblemKind {
+        let mut targets = self.workbook.targets.iter();
+        if targets.any(|target| target.period.is_jalali() == period.is_jalali()) {
+            ActualsProblemKind::NoTarget { period }
+        } else {
+            ActualsProblemKind::OtherCalendar
         }
     }
 
@@ -216,21 +223,6 @@ fn figure_text(cell: &str) -> &str {
 
 fn cell(row: &Row, column: usize) -> &str {
     row.cells.get(column).map_or("", String::as_str)
-}
-
-/// Why a text is no period: a Persian month or a year of the 13th to 15th hundred says which calendar is meant.
-fn no_period(text: &str) -> ActualsProblemKind {
-    const MONTHS: [&str; 12] =
-        ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
-    let folded = fold(text);
-    let is_year = |word: &str| word.parse::<i32>().is_ok_and(|year| (1300..1500).contains(&year));
-    let is_jalali = folded.split(|c: char| !c.is_alphanumeric()).any(|word| is_year(word) || MONTHS.contains(&word));
-    // Eastern digits alone are no sign of a calendar.
-    if is_jalali || has_eastern_digits(text) && folded.split(' ').any(is_year) {
-        ActualsProblemKind::JalaliPeriod
-    } else {
-        ActualsProblemKind::NotAPeriod
-    }
 }
 
 /// The accounts, KPIs and targets of the workbook, as a table names them.

@@ -105,7 +105,16 @@ fn periods_are_read_as_people_write_them() {
     assert_eq!(read_period("Feb", Some(1998)), Some(Period::Month(1998, 2)));
     assert_eq!(read_period("Feb", None), None);
     assert_eq!(read_period("Alfreds", Some(1998)), None);
-    assert_eq!(read_period("فروردین 1377", Some(1998)), None);
+    check("فروردین ۱۴۰۳", Period::Month(1403, 1));
+    check("۱۴۰۳/۰۲", Period::Month(1403, 2));
+    check("۱۴۰۳/۰۲/۳۱", Period::Month(1403, 2));
+    check("فصل ۲ سال ۱۴۰۳", Period::Quarter(1403, 2));
+    check("۱۴۰۳", Period::Year(1403));
+    // The 20th of April 2024 is the first of Ordibehesht 1403.
+    assert_eq!(read_period("2024-04-20", Some(1403)), Some(Period::Month(1403, 2)));
+    assert_eq!(read_period("2024-04-20", Some(2024)), Some(Period::Month(2024, 4)));
+    assert_eq!(read_period("مهر", Some(1403)), Some(Period::Month(1403, 7)));
+    assert_eq!(read_period("مهر", Some(1998)), None);
 }
 
 #[test]
@@ -129,8 +138,8 @@ fn every_problem_has_its_place() {
     check_problem(&long("Nobody;1998-01;Turnover;1"), 2, 0, Kind::UnknownAccount);
     check_problem(&long("ALFKI;1998-01;Margin;1"), 2, 2, Kind::UnknownKpi);
     check_problem(&long("ALFKI;sometime;Turnover;1"), 2, 1, Kind::NotAPeriod);
-    check_problem(&long("ALFKI;مهر ۱۳۷۷;Turnover;1"), 2, 1, Kind::JalaliPeriod);
-    check_problem(&long("ALFKI;1377-01;Turnover;1"), 2, 1, Kind::JalaliPeriod);
+    check_problem(&long("ALFKI;مهر ۱۳۷۷;Turnover;1"), 2, 3, Kind::OtherCalendar);
+    check_problem(&long("ALFKI;1377-01;Turnover;1"), 2, 3, Kind::OtherCalendar);
     let error = parse_scaled("many", None, 4).unwrap_err();
     check_problem(&long("ALFKI;1998-01;Turnover;many"), 2, 3, Kind::Number(error));
     let period = Period::Month(1999, 1);

@@ -102,7 +102,7 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
         return Column::of(Some(field.clone()));
     }
     let Some(figure) = read_figure_header(&folded) else { return free(header, shape, known) };
-    let FigureHeader { figure, period, jalali_year, scale } = figure;
+    let FigureHeader { figure, period, scale } = figure;
     // A year alone is a figure only over numbers; revenue by name is one even where cells are wrong.
     let fits = match shape {
         Shape::Number | Shape::Empty => true,
@@ -117,8 +117,7 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
         (Some(Figure::Profit), Some(period)) => AccountField::Profit(period),
         (_, None) => return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) },
     };
-    let note = jalali_year.map(|jalali| ColumnNote::JalaliYear { jalali, gregorian: jalali + 621 });
-    Column { scale, note, ..Column::of(Some(field)) }
+    Column { scale, ..Column::of(Some(field)) }
 }
 
 fn free(header: &str, shape: Shape, known: &[AccountField]) -> Column {

@@ -48,13 +48,6 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ColumnNote {
-    /// The header names a year of the Persian calendar; the Gregorian year it begins in was taken.
-    JalaliYear {
-        /// The year in the header.
-        jalali: i32,
-        /// The year that was taken.
-        gregorian: i32,
-    },
     /// The header names revenue or profit but no period.
     NoPeriod,
     /// Its cells mark the key accounts: with a word for yes, or with a cross.

@@ -10,8 +10,6 @@ pub(super) struct FigureHeader {
     pub figure: Option<Figure>,
     /// The period; `None` when none is named.
     pub period: Option<Period>,
-    /// The year of the Persian calendar the period was taken from.
-    pub jalali_year: Option<i32>,
     /// What one unit of the column's numbers is.
     pub scale: Scale,
 }
@@ -51,9 +49,7 @@ impl Scale {
 
 /// Reads a folded header; `None` when it says anything but a figure, a period and a unit.
 ///
-/// A year of the Persian calendar (1300–1499) stands for the Gregorian year in which it begins: nine of its twelve
-/// months lie there. The column says so, and a person may choose otherwise. Quarters and months of that calendar have
-/// no such neighbour, so they are no period.
+/// Years 1300–1499 are of the solar calendar of Iran, with its quarters and months.
 pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
     let tokens = split_tokens(folded);
     let has_quarter = tokens.iter().any(|token| words::holds(words::QUARTER, token));
@@ -71,15 +67,14 @@ pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
         rest if words::holds(words::PROFIT, rest) => Some(Figure::Profit),
         _ => return None,
     };
-    let jalali_year = parts.year.filter(|year| *year < 1500);
     let period = if parts.names_period(has_quarter) { Some(parts.period(has_quarter)?) } else { None };
-    Some(FigureHeader { figure, period, jalali_year, scale: parts.scale })
+    Some(FigureHeader { figure, period, scale: parts.scale })
 }
 
-/// Reads a folded text that names a period of our calendar and nothing else.
+/// Reads a folded text that names a period and nothing else.
 pub(in crate::exchange) fn read_period_text(folded: &str) -> Option<Period> {
     let header = read_figure_header(folded)?;
-    header.period.filter(|_| header.figure.is_none() && header.jalali_year.is_none() && header.scale == Scale::One)
+    header.period.filter(|_| header.figure.is_none() && header.scale == Scale::One)
 }
 
 /// The period a header names beside something else, and what that is, folded: "Orders 2025" are the orders of 2025.
@@ -120,6 +115,7 @@ struct Parts {
     year: Option<i32>,
     number: Option<u8>,
     month: Option<u8>,
+    jalali_month: Option<u8>,
     scale: Scale,
 }
 
@@ -140,6 +136,9 @@ impl Parts {
         if let Some(place) = words::MONTHS.iter().position(|names| words::holds(names, token)) {
             return set_once(&mut self.month, u8::try_from(place).ok()? + 1);
         }
+        if let Some(place) = words::JALALI_MONTHS.iter().position(|names| words::holds(names, token)) {
+            return set_once(&mut self.jalali_month, u8::try_from(place).ok()? + 1);
+        }
         if words::holds(words::THOUSANDS, token) || words::holds(words::MILLIONS, token) {
             self.scale = if words::holds(words::THOUSANDS, token) { Scale::Thousand } else { Scale::Million };
             return Some(true);
@@ -148,14 +147,24 @@ impl Parts {
     }
 
     fn names_period(&self, has_quarter: bool) -> bool {
-        self.year.is_some() || self.number.is_some() || self.month.is_some() || has_quarter
+        self.year.is_some()
+            || self.number.is_some()
+            || self.month.is_some()
+            || self.jalali_month.is_some()
+            || has_quarter
     }
 
     fn period(&self, has_quarter: bool) -> Option<Period> {
         let year = self.year?;
-        let period = match (has_quarter, self.number, self.month) {
-            (false, None, None) if year < 1500 => Period::Year(year + 621),
-            _ if year < 1500 => return None,
+        // A month has its name in its own calendar only.
+        let (month, other) = match Period::Year(year).is_jalali() {
+            true => (self.jalali_month, self.month),
+            false => (self.month, self.jalali_month),
+        };
+        if other.is_some() {
+            return None;
+        }
+        let period = match (has_quarter, self.number, month) {
             (false, None, None) => Period::Year(year),
             (true, Some(quarter), None) => Period::Quarter(year, quarter),
             (false, Some(month), None) | (false, None, Some(month)) => Period::Month(year, month),
@@ -216,11 +225,15 @@ mod tests {
     }
 
     #[test]
-    fn persian_years_are_the_gregorian_year_they_begin_in() {
-        check("درآمد ۱۴۰۲", REVENUE, Some("2023"));
-        check("سود سال ۱۴۰۰", PROFIT, Some("2021"));
-        assert_eq!(read_figure_header(&fold("درآمد ۱۴۰۲")).and_then(|read| read.jalali_year), Some(1402));
-        check_none("درآمد ۱۴۰۲/۰۳");
+    fn periods_of_the_solar_calendar_of_iran() {
+        check("درآمد ۱۴۰۲", REVENUE, Some("1402"));
+        check("سود سال ۱۴۰۰", PROFIT, Some("1400"));
+        check("درآمد ۱۴۰۲/۰۳", REVENUE, Some("1402-03"));
+        check("فروش خرداد ۱۴۰۲", REVENUE, Some("1402-03"));
+        check("فروش سه‌ماهه ۲ سال ۱۴۰۲", REVENUE, Some("1402-Q2"));
+        check("Revenue 1402", REVENUE, Some("1402"));
+        check_none("فروش مارس ۱۴۰۲");
+        check_none("فروش خرداد ۲۰۲۳");
     }
 
     #[test]

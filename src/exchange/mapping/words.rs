@@ -141,6 +141,22 @@ pub(super) const MONTHS: [&str; 12] = [
     "dec|december|дек|декабрь|декабря|دسامبر",
 ];
 
+/// The months of the solar calendar of Iran.
+pub(super) const JALALI_MONTHS: [&str; 12] = [
+    "فروردین|farvardin|фарвардин",
+    "اردیبهشت|ordibehesht|ордибехешт",
+    "خرداد|khordad|хордад",
+    "تیر|tir|тир",
+    "مرداد|امرداد|mordad|мордад",
+    "شهریور|shahrivar|шахривар",
+    "مهر|mehr|мехр",
+    "ابان|aban|абан",
+    "اذر|azar|азар",
+    "دی|dey|дей",
+    "بهمن|bahman|бахман",
+    "اسفند|esfand|эсфанд",
+];
+
 /// Names of columns whose cells mark key accounts; where the cells are no marks, such a column may be a name.
 pub(super) const KEY_ACCOUNT: &str = "key account|key accounts|key customer|key client|is key|is key account|ключевой|ключевой клиент|\
      ключевой аккаунт|ключевые клиенты|حساب کلیدی|مشتری کلیدی|کلیدی";
@@ -219,7 +235,10 @@ mod tests {
             assert_eq!(word, fold(word));
             assert!(seen.insert(word), "twice: {word}");
         }
-        let others = MONTHS.into_iter().chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
+        let others = MONTHS
+            .into_iter()
+            .chain(JALALI_MONTHS)
+            .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
         let others = others.chain([KEY_ACCOUNT]).chain(KEY_MARKS.map(|(_, words)| words));
         let others = others.chain(STATUSES.map(|(_, words)| words));
         let others = others.chain(ROLES.map(|(_, words)| words)).chain(CLASSES.map(|(_, words)| words));

@@ -1,8 +1,7 @@
 //! Days, moments and periods in the calendar and the language in use.
 
 use js_sys::{Array, Function, Intl};
-use linchpin::exchange::date::{JalaliDate, to_jalali};
-use linchpin::model::{Date, Period, Timestamp};
+use linchpin::model::{Date, JalaliDate, Period, Timestamp, first_day, to_jalali};
 use wasm_bindgen::JsValue;
 
 use super::super::{Calendar, Language, calendar, language, texts};
@@ -62,17 +61,27 @@ pub fn relative(moment: Timestamp, now: Timestamp) -> String {
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// A reporting period: `1997`, `Q1 1997`, `Mar 1997`. Periods are Gregorian whatever calendar days are shown in.
+/// A reporting period: `1997`, `Q1 1997`, `Mar 1997`, `فروردین ۱۴۰۳`. A period is of its own calendar, whatever calendar
+/// days are shown in.
 pub fn period(period: Period) -> String {
     match period {
         Period::Year(number) => year(number),
         Period::Quarter(number, quarter) => {
             texts::common::periods::quarter_of_year(super::integer(f64::from(quarter)), year(number))
         }
-        Period::Month(number, month) => {
-            let first = Date::new(number, u32::from(month), 1);
-            first.map(|first| at(DateStyle::Period, midnight(first))).unwrap_or_default()
+        Period::Month(..) => {
+            let calendar = if period.is_jalali() { Calendar::Jalali } else { Calendar::Gregorian };
+            let first = first_day(period.first_month());
+            first.map(|first| within(calendar, DateStyle::Period(calendar), midnight(first))).unwrap_or_default()
         }
+    }
+}
+
+/// The year of a day in the calendar in use.
+pub fn year_of(date: Date) -> i32 {
+    match (calendar(), to_jalali(date)) {
+        (Calendar::Jalali, Some(day)) => day.year,
+        _ => date.year(),
     }
 }
 
@@ -88,10 +97,14 @@ fn midnight(date: Date) -> Timestamp {
 }
 
 fn at(style: DateStyle, moment: Timestamp) -> String {
+    within(calendar(), style, moment)
+}
+
+fn within(calendar: Calendar, style: DateStyle, moment: Timestamp) -> String {
     let date = js_sys::Date::new(&(moment.ms() as f64).into());
     let text = call(&formatter(Kind::Date(style), make), &date);
     // Outside Persian, Intl adds the era to every Jalali year; nobody takes 1403 for another one.
-    match (calendar(), language()) {
+    match (calendar, language()) {
         (Calendar::Gregorian, _) | (_, Language::Fa) => text,
         (Calendar::Jalali, Language::En) => text.replace(" AP", ""),
         (Calendar::Jalali, Language::Ru) => text.replace(" перс. год", ""),
@@ -100,7 +113,7 @@ fn at(style: DateStyle, moment: Timestamp) -> String {
 
 fn make(kind: Kind, locales: &Array) -> Function {
     let style = if let Kind::Date(style) = kind { style } else { DateStyle::Medium };
-    let calendar = if style == DateStyle::Period { Calendar::Gregorian } else { calendar() };
+    let calendar = if let DateStyle::Period(own) = style { own } else { calendar() };
     let mut pairs: Vec<(&str, JsValue)> = vec![("calendar", calendar.intl_name().into())];
     let mut add = |name: &'static str, value: &str| pairs.push((name, value.into()));
     let local = matches!(style, DateStyle::Time | DateStyle::Moment | DateStyle::LocalDay);
@@ -109,7 +122,7 @@ fn make(kind: Kind, locales: &Array) -> Function {
     }
     if style != DateStyle::Time {
         add("month", "short");
-        if style != DateStyle::Period {
+        if !matches!(style, DateStyle::Period(_)) {
             add("day", "numeric");
         }
         add("year", "numeric");

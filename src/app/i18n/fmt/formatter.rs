@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use linchpin::model::Currency;
 use wasm_bindgen::JsValue;
 
-use super::super::language;
+use super::super::{Calendar, language};
 
 /// What a formatter does, with everything that tells it from another one.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,8 +47,8 @@ pub(super) enum MoneyStyle {
 pub(super) enum DateStyle {
     /// Day, short month and year.
     Medium,
-    /// Short month and year, always of the Gregorian calendar, as reporting periods are.
-    Period,
+    /// Short month and year of a calendar, which is the reporting period's own.
+    Period(Calendar),
     /// Hour and minute where the person is.
     Time,
     /// Day, short month, year, hour and minute where the person is.

@@ -8,7 +8,7 @@ mod formatter;
 mod numbers;
 mod words;
 
-pub use dates::{date, date_input, date_time, day_of, period, relative, time, year};
+pub use dates::{date, date_input, date_time, day_of, period, relative, time, year, year_of};
 pub use numbers::{
     amount, compact, currency_symbol, decimal, file_size, integer, money, money_whole, percent, percent_sign,
     plural_category, quantity, score_total, signed_decimal, signed_percent,

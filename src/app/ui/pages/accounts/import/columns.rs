@@ -129,7 +129,7 @@ fn field_of(key: &str, own_name: String, before: Option<&AccountField>) -> Optio
     let period = match before {
         Some(AccountField::Revenue(period) | AccountField::Profit(period)) => *period,
         // The year that was closed last: most lists are of that.
-        _ => Period::Year(clock::now().date().year() - 1),
+        _ => Period::Year(fmt::year_of(clock::now().date()) - 1),
     };
     let own_name = match before {
         Some(AccountField::Text(name) | AccountField::Number(name)) => name.clone(),

@@ -84,9 +84,6 @@ pub fn mapping_problem(table: &RawTable, problem: &MappingProblem) -> String {
 /// What a person should know about a guess.
 pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
     match note {
-        ColumnNote::JalaliYear { jalali, gregorian } => {
-            words::note::jalali_year(fmt::year(jalali), fmt::year(gregorian))
-        }
         ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),

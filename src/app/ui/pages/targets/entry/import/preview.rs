@@ -176,7 +176,7 @@ fn problem_words(problem: &ActualsProblem) -> String {
         ActualsProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
         ActualsProblemKind::UnknownKpi => t(words::problem::UNKNOWN_KPI).to_owned(),
         ActualsProblemKind::NotAPeriod => t(words::problem::NOT_A_PERIOD).to_owned(),
-        ActualsProblemKind::JalaliPeriod => t(words::problem::JALALI).to_owned(),
+        ActualsProblemKind::OtherCalendar => t(words::problem::CALENDAR).to_owned(),
         ActualsProblemKind::Number(error) => errors::number_error(error, 4),
         ActualsProblemKind::NoTarget { period } => words::problem::no_target(fmt::period(*period)),
         ActualsProblemKind::Twice { first } => words::problem::twice(fmt::integer(f64::from(*first))),
