@@ -157,10 +157,8 @@ impl Parts {
     fn period(&self, has_quarter: bool) -> Option<Period> {
         let year = self.year?;
         // A month has its name in its own calendar only.
-        let (month, other) = match Period::Year(year).is_jalali() {
-            true => (self.jalali_month, self.month),
-            false => (self.month, self.jalali_month),
-        };
+        let is_jalali = Period::Year(year).is_jalali();
+        let (month, other) = if is_jalali { (self.jalali_month, self.month) } else { (self.month, self.jalali_month) };
         if other.is_some() {
             return None;
         }
