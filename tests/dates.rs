@@ -151,9 +151,9 @@ proptest! {
 
 #[test]
 fn periods_of_the_solar_calendar_have_its_days() {
-    let period = |text: &str| Period::parse(text).unwrap();
+    let period = |text: &str| Period::parse(text).expect("a period");
     let check = |(year, month, day), expected: [&str; 3]| {
-        let date = Date::new(year, month, day).unwrap();
+        let date = Date::new(year, month, day).expect("a day");
         let kinds = [PeriodKind::Year, PeriodKind::Quarter, PeriodKind::Month];
         assert_eq!(kinds.map(|kind| Period::of_jalali(date, kind)), expected.map(|text| Some(period(text))));
     };
