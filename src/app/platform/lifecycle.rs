@@ -42,6 +42,11 @@ pub fn on_leave(callback: impl Fn() + Clone + 'static) -> Vec<Listener> {
     listeners
 }
 
+/// Calls when the page is closed or loaded anew, before anything that began to listen later.
+pub fn on_close(callback: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(web_sys::window()?.into(), "pagehide", move |_| callback()))
+}
+
 /// Calls when the site's data was cleared in the browser's settings or by another tab.
 pub fn on_cleared(callback: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;

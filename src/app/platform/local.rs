@@ -45,6 +45,11 @@ impl LocalStorage {
         web_sys::window()?.local_storage().ok()?.map(Self)
     }
 
+    /// The storage of this tab's session, when the browser lets us write there.
+    pub fn session() -> Option<Self> {
+        web_sys::window()?.session_storage().ok()?.map(Self)
+    }
+
     fn text(&self, key: &str) -> Result<Option<JsString>, AreaProblem> {
         let value = js::call(&self.0, "getItem", &[&key.into()]).map_err(problem)?;
         Ok(value.dyn_into().ok())

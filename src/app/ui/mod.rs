@@ -18,5 +18,6 @@ pub mod sheets;
 pub mod shell;
 pub mod stability_bar;
 mod treatment;
+mod unsaved;
 pub mod words;
 mod workbook_files;

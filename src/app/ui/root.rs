@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, MetaEdit};
+use wasm_bindgen::JsCast;
 
 use super::ballot_files::save_ballot;
 use super::banners::banners;
@@ -12,7 +13,7 @@ use super::shell::{PaletteItem, Place, Route, Router, SaveStatus as Line, Shell,
 use super::words::{act_name, refusal};
 use super::workbook_files::export;
 use crate::app::i18n::{fmt, t, texts};
-use crate::app::platform::clock;
+use crate::app::platform::{clock, lifecycle};
 use crate::app::state::{Desk, Prefs, Refused, Store, Topic, Turn};
 use crate::app::storage::SaveStatus;
 
@@ -23,6 +24,9 @@ const FOUND: usize = 10;
 #[component]
 pub fn Root() -> impl IntoView {
     let prefs = Prefs::load();
+    // A field that is kept when it is left is left by a reload, too. Heard before the storage hears of it.
+    let leaving = StoredValue::new_local(lifecycle::on_close(leave_field));
+    on_cleanup(move || leaving.dispose());
     let desk = Desk::start(prefs);
     let toasts = Toasts::new();
     let revision = move || desk.current().map_or(0, Store::revision);
@@ -40,6 +44,13 @@ pub fn Root() -> impl IntoView {
                 frame(desk, prefs, toasts)
             }
         </For>
+    }
+}
+
+fn leave_field() {
+    let field = document().active_element().and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(field) = field {
+        let _ = field.blur();
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::{ev, prelude::*};
 use linchpin::command::TagEdit;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::import::name_key;
+use wasm_bindgen::JsCast;
 
 use super::acts::{add_account, tag_accounts};
 use super::columns::{self, Column};
@@ -18,6 +19,7 @@ use crate::app::ui::components::{
     Button, ButtonKind, Checkbox, Choice, Dialog, DialogWidth, Select, TextField, Toasts,
 };
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// More values than this are not offered to choose from: searching finds them faster.
 const MOST_VALUES: usize = 500;
@@ -188,6 +190,8 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("tags", vec![Part::text("tags", typed)]);
+    begin_when_open(view, open, typed, unsaved);
     let edit = move |tags: Vec<String>, edit: TagEdit| {
         let accounts = untrack(|| view.selection());
         let (count, said) = (accounts.len(), tags.join(fmt::comma()));
@@ -195,6 +199,7 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
             return error.set(Some(problem));
         }
         typed.set(String::new());
+        unsaved.done();
         open.set(false);
         let text = match edit {
             TagEdit::Add => words::tagged(count, said),
@@ -228,6 +233,7 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
             footer=move || confirm(t(words::TAG_ADD), open, add)
         >
             <div class="stack" on:keydown=move |event| on_enter(&event, add)>
+                {unsaved.note()}
                 <TextField
                     label=t(texts::common::fields::TAG)
                     help=t(words::TAG_HELP)
@@ -252,6 +258,8 @@ pub fn AddDialog(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("account", vec![Part::text("name", typed)]);
+    begin_when_open(view, open, typed, unsaved);
     let there = Signal::derive(move || {
         let key = typed.with(|typed| name_key(typed));
         let same = |account: &linchpin::model::Account| name_key(account.name.as_str()) == key;
@@ -262,6 +270,7 @@ pub fn AddDialog(
         Err(problem) => error.set(Some(problem)),
         Ok(id) => {
             typed.set(String::new());
+            unsaved.done();
             error.set(None);
             open.set(false);
             on_added.run(id);
@@ -275,7 +284,8 @@ pub fn AddDialog(
             width=DialogWidth::Narrow
             footer=move || confirm(t(texts::common::actions::ADD), open, add)
         >
-            <div on:keydown=move |event| on_enter(&event, add)>
+            <div class="stack" on:keydown=move |event| on_enter(&event, add)>
+                {unsaved.note()}
                 <TextField
                     label=t(words::NAME)
                     value=typed
@@ -291,8 +301,19 @@ pub fn AddDialog(
     }
 }
 
+/// Each time a dialog opens it is empty, or as it was left.
+fn begin_when_open(view: TableView, open: RwSignal<bool>, typed: RwSignal<String>, unsaved: Unsaved) {
+    Effect::new(move || {
+        if open.get() {
+            unsaved.begin_over(typed, view.store.id(), "");
+        }
+    });
+}
+
 fn on_enter(event: &ev::KeyboardEvent, act: Callback<()>) {
-    if event.key() == "Enter" {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let on_button = target.is_some_and(|target| target.tag_name() == "BUTTON");
+    if event.key() == "Enter" && !on_button {
         event.prevent_default();
         act.run(());
     }

@@ -23,6 +23,7 @@ use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
 use crate::app::state::{use_prefs, use_store};
 use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, TextField, Toasts, icons};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 use order::Drag;
 use row::CriterionRow;
@@ -92,6 +93,8 @@ fn List(sheet: Sheet) -> impl IntoView {
 fn OwnCriterion(sheet: Sheet) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("criterion", vec![Part::text("name", typed)]);
+    unsaved.begin(sheet.store.id(), "new");
     let add = move || {
         let name = match Name::parse(&typed.get_untracked()) {
             Ok(name) => name,
@@ -105,6 +108,7 @@ fn OwnCriterion(sheet: Sheet) -> impl IntoView {
         problem.set(sheet.add(vec![criterion]));
         if problem.with_untracked(Option::is_none) {
             typed.set(String::new());
+            unsaved.done();
             sheet.open.set(Some(id));
         }
     };
@@ -113,6 +117,7 @@ fn OwnCriterion(sheet: Sheet) -> impl IntoView {
         add();
     };
     view! {
+        {unsaved.note()}
         <form class="own-criterion" on:submit=on_submit>
             <TextField
                 label=t(texts::criteria::OWN)

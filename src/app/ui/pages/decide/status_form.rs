@@ -10,6 +10,7 @@ use crate::app::platform::{clock, random};
 use crate::app::state::{Store, Topic, use_prefs};
 use crate::app::ui::components::{Button, ButtonKind, Choice, Select, TextArea, TextField, Toasts};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// The form under an account's arithmetic.
@@ -31,6 +32,13 @@ pub fn StatusForm(
     let reason = RwSignal::new(String::new());
     let by = RwSignal::new(untrack(|| prefs.person()));
     let (same, error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let chosen = Part::of(
+        "status",
+        move || key_of(status.get()).to_owned(),
+        move |key| status.set(status_of(&key).unwrap_or_default()),
+    );
+    let unsaved = Unsaved::of("decision", vec![chosen, Part::text("reason", reason), Part::text("by", by)]);
+    unsaved.begin(store.id(), &account.to_string());
     let decide = Callback::new(move |()| {
         let to = status.get_untracked();
         if to == untrack(now) {
@@ -50,6 +58,7 @@ pub fn StatusForm(
             Ok(()) => {
                 error.set(None);
                 reason.set(String::new());
+                unsaved.done();
                 prefs.set("person", by.get_untracked().trim());
                 tell(store, toasts, account, to);
             }
@@ -63,6 +72,7 @@ pub fn StatusForm(
     });
     view! {
         <h3>{t(words::TITLE)}</h3>
+        {unsaved.note()}
         <Select
             label=t(words::STATUS)
             choices=choices

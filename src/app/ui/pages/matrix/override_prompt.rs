@@ -12,6 +12,7 @@ use crate::app::platform::clock;
 use crate::app::state::{Prefs, Refused, use_prefs};
 use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, ControlSize, TextField, menu};
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// A derived score that is being set by hand.
@@ -69,6 +70,8 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
     let before = board.store.peek(|workbook| workbook.agreed.get(cell).map(|agreed| agreed.comment.clone()));
     let reason = RwSignal::new(before.unwrap_or_default());
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("override", vec![Part::text("reason", reason)]);
+    unsaved.begin(board.store.id(), &format!("{}/{}", cell.account, cell.criterion));
     Effect::new(move || {
         let Some(popover) = popover.get() else { return };
         // After the grid, which takes the focus when the picker closes.
@@ -84,6 +87,7 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
         let command = ScoreCommand::Agree { cell, value: asked.value, comment, by, at: clock::now() };
         match board.store.dispatch(Command::Score(command)) {
             Ok(()) => {
+                unsaved.done();
                 board.said.set(words::kept(fmt::integer(asked.value.value().into())));
                 close();
             }
@@ -120,6 +124,7 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
         >
             <p class="picker__name">{title}</p>
             {instead.map(|text| view! { <p class="note">{text}</p> })}
+            {unsaved.note()}
             <TextField
                 label=t(texts::common::fields::REASON)
                 value=reason

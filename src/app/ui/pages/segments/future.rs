@@ -11,6 +11,7 @@ use crate::app::i18n::{Named, errors, fmt, t, texts::common::actions, texts::com
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Button, ButtonKind, Choice, ControlSize, NumberField, Select, Toasts, Tone};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// A coordinate in hundredths as it is read.
@@ -25,6 +26,7 @@ struct Draft {
     attractiveness: RwSignal<String>,
     strength: RwSignal<String>,
     errors: [RwSignal<Option<String>>; 2],
+    unsaved: Unsaved,
 }
 
 impl Draft {
@@ -41,6 +43,9 @@ impl Draft {
         };
         self.attractiveness.set(up);
         self.strength.set(along);
+        if let Some(id) = id {
+            self.unsaved.begin(store.id(), &id.to_string());
+        }
     }
 }
 
@@ -58,12 +63,14 @@ pub fn Future(
 ) -> impl IntoView {
     let store = view.store;
     let toasts: Toasts = expect_context();
-    let text = || RwSignal::new(String::new());
+    let (attractiveness, strength) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let parts = vec![Part::text("attractiveness", attractiveness), Part::text("strength", strength)];
     let draft = Draft {
         account: RwSignal::new(None),
-        attractiveness: text(),
-        strength: text(),
+        attractiveness,
+        strength,
         errors: [RwSignal::new(None), RwSignal::new(None)],
+        unsaved: Unsaved::of("future", parts),
     };
     let choices = Signal::derive(move || store.read(Topic::Accounts, account_choices));
     let choose = Callback::new(move |key: String| draft.take_up(store, found, key.parse().ok()));
@@ -71,6 +78,7 @@ pub fn Future(
     view! {
         <h3>{t(words::TITLE)}</h3>
         <p class="note">{t(words::PURPOSE)}</p>
+        {draft.unsaved.note()}
         <div class="future-form">
             <Select
                 label=t(terms::ACCOUNT)
@@ -124,7 +132,9 @@ fn save(store: Store, toasts: Toasts, draft: Draft) {
         error.set(read.as_ref().err().cloned());
     }
     let [Ok(attractiveness), Ok(strength)] = read else { return };
-    set(store, toasts, id, FuturePosition::new(attractiveness, strength));
+    if set(store, toasts, id, FuturePosition::new(attractiveness, strength)) {
+        draft.unsaved.done();
+    }
 }
 
 fn coordinate(typed: &str) -> Result<u16, String> {
@@ -135,17 +145,20 @@ fn coordinate(typed: &str) -> Result<u16, String> {
         .ok_or_else(|| t(words::OUT_OF_RANGE).to_owned())
 }
 
-fn set(store: Store, toasts: Toasts, id: AccountId, future: Option<FuturePosition>) {
+fn set(store: Store, toasts: Toasts, id: AccountId, future: Option<FuturePosition>) -> bool {
     let name = store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default();
     let command = AccountCommand::Edit { account: id, edits: vec![AccountEdit::Future(future)] };
     let said = match future {
         Some(future) => words::saved(name, shown(future.attractiveness()), shown(future.strength())),
         None => words::removed(name),
     };
-    match store.dispatch(Command::Account(command)) {
+    let done = store.dispatch(Command::Account(command));
+    let is_done = done.is_ok();
+    match done {
         Ok(()) => offer_undo(store, toasts, said),
         Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
     }
+    is_done
 }
 
 /// The accounts with a second position: from where to where, and from which quadrant to which.
@@ -163,7 +176,9 @@ fn list(store: Store, toasts: Toasts, found: Memo<Portfolio>, draft: Draft) -> O
         let from = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| fmt::decimal(value, 0, 2));
         let quadrant = now.map_or("–", |now| t(now.quadrant.text()));
         let edit = move |()| draft.take_up(store, found, Some(id));
-        let remove = move |()| self::set(store, toasts, id, None);
+        let remove = move |()| {
+            let _ = self::set(store, toasts, id, None);
+        };
         let moves = |before: String, after: String| words::moves(before, after);
         view! {
             <tr>

@@ -11,10 +11,12 @@ use super::drafting::{Drafting, Errors};
 use super::form_baseline::BaselineFields;
 use super::form_fields::{OwnerFields, PeriodFields};
 use super::form_result::{GrowthFields, ResultFields};
+use super::kept_draft;
 use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words};
 use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, Toasts};
+use crate::app::ui::unsaved::Unsaved;
 
 /// The newest whole period with revenue, a year before quarters and months; the newest at all when none is whole.
 pub fn newest_period(workbook: &Workbook) -> Option<Period> {
@@ -37,6 +39,7 @@ pub fn TargetDialog(
     let draft = RwSignal::new(view.store.peek(|workbook| Draft::new(workbook, newest_period(workbook))));
     let errors = RwSignal::new(Errors::default());
     let refused = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of(kept_draft::FORM, kept_draft::parts(draft));
     Effect::new(move || {
         if let Some(target) = asked.get() {
             let fresh = view.store.peek(|workbook| {
@@ -44,7 +47,9 @@ pub fn TargetDialog(
                 known
                     .map_or_else(|| Draft::new(workbook, newest_period(workbook)), |target| Draft::of(workbook, target))
             });
+            let record = kept_draft::record(&fresh);
             draft.set(fresh);
+            unsaved.begin(view.store.id(), &record);
             errors.set(Errors::default());
             refused.set(None);
         }
@@ -62,6 +67,7 @@ pub fn TargetDialog(
                     Ok(is_done) => {
                         view.chosen.set(Some(id));
                         if is_done {
+                            unsaved.done();
                             view.dialog.set(Open::Nothing);
                         }
                     }
@@ -91,6 +97,7 @@ pub fn TargetDialog(
             footer=footer
         >
             <div class="target-form">
+                {unsaved.note()}
                 <OwnerFields store=view.store draft=drafting errors=errors />
                 <PeriodFields store=view.store draft=drafting errors=errors />
                 <BaselineFields store=view.store draft=drafting errors=errors />

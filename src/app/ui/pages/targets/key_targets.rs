@@ -9,10 +9,12 @@ use super::form::newest_period;
 use super::form_baseline::BaselineFields;
 use super::form_fields::PeriodFields;
 use super::form_result::GrowthFields;
+use super::kept_draft;
 use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
 use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select, Toasts};
+use crate::app::ui::unsaved::Unsaved;
 
 /// The dialog.
 #[component]
@@ -25,9 +27,11 @@ pub fn KeyTargetsDialog(
     let draft = RwSignal::new(store.peek(|workbook| Draft::new(workbook, newest_period(workbook))));
     let errors = RwSignal::new(Errors::default());
     let refused = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of(kept_draft::FORM, kept_draft::parts(draft));
     Effect::new(move || {
         if open.get() {
             draft.set(store.peek(|workbook| Draft::new(workbook, newest_period(workbook))));
+            unsaved.begin(store.id(), "keys");
             errors.set(Errors::default());
             refused.set(None);
         }
@@ -41,7 +45,10 @@ pub fn KeyTargetsDialog(
                 let count = targets.len();
                 let said = Some(form::keys_done(count));
                 match view.revise(toasts, Revising { targets, said, ..Revising::default() }) {
-                    Ok(true) => view.dialog.set(Open::Nothing),
+                    Ok(true) => {
+                        unsaved.done();
+                        view.dialog.set(Open::Nothing);
+                    }
                     Ok(false) => {}
                     Err(said) => refused.set(Some(said)),
                 }
@@ -72,6 +79,7 @@ pub fn KeyTargetsDialog(
             footer=footer
         >
             <div class="target-form">
+                {unsaved.note()}
                 <p class="note">{t(form::KEYS_NOTE)}</p>
                 <Select
                     label=t(form::KPI)

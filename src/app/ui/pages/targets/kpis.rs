@@ -15,6 +15,7 @@ use crate::app::state::{Refused, Store, Topic};
 use crate::app::ui::components::{
     Badge, Button, Checkbox, ControlSize, Dialog, DialogWidth, ErrorLine, IconButton, SearchField, Toasts, Tone, icons,
 };
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// The dialog.
@@ -162,17 +163,25 @@ fn OwnMeasure(
     let now = kpi.measure.as_ref().map(|measure| measure.text().to_owned()).unwrap_or_default();
     let summary = if now.is_empty() { t(texts::targets::measure::ADD).to_owned() } else { computed(&now) };
     let typed = RwSignal::new(now);
+    let unsaved = Unsaved::of("measure", vec![Part::text("measure", typed)]);
+    unsaved.begin(store.id(), &kpi.id.to_string());
     let error = RwSignal::new(None::<String>);
     let save = Callback::new(move |()| {
         // What is wrong with the formula stands at its field already.
         let Ok(measure) = typed.with_untracked(|text| typed_measure(text)) else { return };
         let done = store.dispatch(Command::Kpi(KpiCommand::Edit(Kpi { measure, ..kpi.clone() })));
-        error.set(done.err().map(|refused| refusal(&refused)));
+        match done {
+            // The list is made anew from the workbook, and this with it: what is kept must go before that.
+            Ok(()) => unsaved.done(),
+            Err(refused) => error.set(Some(refusal(&refused))),
+        }
     });
+    let is_draft = untrack(|| unsaved.is_found());
     view! {
-        <details>
+        <details open=is_draft>
             <summary class="note">{summary}</summary>
             <div class="stack stack--tight">
+                {unsaved.note()}
                 <MeasureField value=typed read_only=store.read_only() />
                 {move || error.get().map(|error| view! { <ErrorLine id="measure-error" error=error /> })}
                 <div class="row">

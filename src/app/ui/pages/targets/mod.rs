@@ -14,6 +14,7 @@ mod form_baseline;
 mod form_fields;
 mod form_result;
 mod inputs;
+mod kept_draft;
 mod key_targets;
 mod kpis;
 mod log;

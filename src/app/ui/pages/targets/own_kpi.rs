@@ -9,6 +9,7 @@ use crate::app::i18n::{Named, t, texts::targets::kpi as words};
 use crate::app::platform::random;
 use crate::app::state::Store;
 use crate::app::ui::components::{Button, Choice, Select, TextArea, TextField};
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::{error_text, refusal};
 
 const DIRECTIONS: [Direction; 2] = [Direction::Higher, Direction::Lower];
@@ -24,6 +25,22 @@ pub fn OwnKpi(
     let measure = RwSignal::new(String::new());
     let (unit, direction, aggregate) = (RwSignal::new(0_usize), RwSignal::new(0_usize), RwSignal::new(0_usize));
     let error = RwSignal::new(None::<String>);
+    let chosen = |name: &'static str, place: RwSignal<usize>, count: usize| {
+        let take = move |kept: String| place.set(kept.parse().unwrap_or(0).min(count - 1));
+        Part::of(name, move || place.get().to_string(), take)
+    };
+    let unsaved = Unsaved::of(
+        "kpi",
+        vec![
+            Part::text("name", name),
+            chosen("unit", unit, Unit::ALL.len()),
+            chosen("direction", direction, DIRECTIONS.len()),
+            chosen("aggregate", aggregate, AGGREGATES.len()),
+            Part::text("formula", formula),
+            Part::text("measure", measure),
+        ],
+    );
+    unsaved.begin(store.id(), "new");
     let create = Callback::new(move |()| {
         let parsed = match Name::parse(&name.get_untracked()) {
             Ok(parsed) => parsed,
@@ -52,12 +69,14 @@ pub fn OwnKpi(
                 name.set(String::new());
                 formula.set(String::new());
                 measure.set(String::new());
+                unsaved.done();
             }
             Err(refused) => error.set(Some(refusal(&refused))),
         }
     });
     view! {
         <h3>{t(words::OWN)}</h3>
+        {unsaved.note()}
         <TextField
             label=t(words::NAME)
             value=name

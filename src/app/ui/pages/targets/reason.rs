@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use linchpin::command::{Command, KpiCommand, TargetCommand, Why, needs_reason};
 use linchpin::model::{Agreement, KpiId, Target, TargetId, Workbook};
 
-use super::{Open, View};
+use super::{Open, View, kept_draft};
 use crate::app::i18n::{t, texts::common, texts::targets::plan as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Store, use_prefs};
 use crate::app::ui::components::{Button, ButtonKind, Checkbox, Dialog, TextArea, TextField, Toasts};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::focus_title;
+use crate::app::ui::unsaved::{Part, Unsaved, forget};
 use crate::app::ui::words::refusal;
 
 /// A change of targets, with what is said when it is done; nothing for a single cell.
@@ -36,6 +37,12 @@ impl Revising {
         let goes = |target: &&Target| self.removed.contains(&target.id) || Some(target.kpi) == self.kpi;
         let agreed = workbook.targets.iter().filter(|target| target.agreed.is_some());
         (self.targets.iter().filter(changes).count(), agreed.filter(goes).count())
+    }
+
+    /// What its reason is a reason of: the first record it is about.
+    fn record(&self) -> String {
+        let target = self.targets.first().map(|target| target.id).or(self.removed.first().copied());
+        target.map(|id| id.to_string()).or(self.kpi.map(|id| id.to_string())).unwrap_or_default()
     }
 
     /// Makes the change as one act.
@@ -99,11 +106,13 @@ pub fn ReasonDialog(
     let (reason, by) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let still = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("reason", vec![Part::text("reason", reason), Part::text("by", by)]);
     Effect::new(move || {
         waiting.with(|waiting| {
             let Some(waiting) = waiting else { return };
             reason.set(String::new());
-            by.set(prefs.person());
+            by.set(untrack(|| prefs.person()));
+            unsaved.begin(store.id(), &waiting.record());
             still.set(store.peek(|workbook| waiting.targets.iter().any(|target| is_agreed_anew(workbook, target))));
             error.set(None);
         });
@@ -114,8 +123,14 @@ pub fn ReasonDialog(
         let why = Why { by: by.get_untracked(), reason: reason.get_untracked() };
         let still = still.get_untracked();
         store.peek(|workbook| revising.targets.iter_mut().for_each(|target| renew(workbook, target, still)));
+        let targets: Vec<TargetId> = revising.targets.iter().map(|target| target.id).collect();
         match revising.write(store, toasts, Some(why)) {
             Ok(()) => {
+                unsaved.done();
+                // The form that asked for this is saved with it.
+                for id in targets {
+                    forget(store.id(), kept_draft::FORM, &id.to_string());
+                }
                 waiting.set(None);
                 view.dialog.set(Open::Nothing);
                 view.let_go();
@@ -168,7 +183,7 @@ pub fn ReasonDialog(
             on_close=Callback::new(move |_| waiting.set(None))
             footer=footer
         >
-            <div class="target-form">{fields}</div>
+            <div class="target-form">{unsaved.note()} {fields}</div>
         </Dialog>
     }
 }

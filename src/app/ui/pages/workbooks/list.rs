@@ -12,6 +12,7 @@ use crate::app::storage::WorkbookEntry;
 use crate::app::ui::components::{
     Badge, Button, ButtonKind, Dialog, DialogWidth, Menu, MenuItem, TextField, Tone, icons,
 };
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The name of a workbook, or what is said when its name cannot be read.
 pub fn name_of(entry: &WorkbookEntry) -> String {
@@ -106,6 +107,21 @@ fn RenameDialog(
     renaming: RwSignal<Option<(WorkbookId, String)>>,
 ) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
+    let name = move || renaming.with(|renaming| renaming.as_ref().map(|(_, name)| name.clone()).unwrap_or_default());
+    let put = move |kept: String| {
+        renaming.update(|renaming| {
+            if let Some((_, typed)) = renaming {
+                *typed = kept;
+            }
+        });
+    };
+    let unsaved = Unsaved::of("rename", vec![Part::of("name", name, put)]);
+    let asked = Memo::new(move |_| renaming.with(|renaming| renaming.as_ref().map(|(id, _)| *id)));
+    Effect::new(move || {
+        if let Some(id) = asked.get() {
+            unsaved.begin(id, "");
+        }
+    });
     let close = move || {
         error.set(None);
         renaming.set(None);
@@ -114,27 +130,24 @@ fn RenameDialog(
         if let Some((id, name)) = renaming.get_untracked() {
             spawn_local(async move {
                 match actions.rename(id, name).await {
-                    Ok(()) => close(),
+                    Ok(()) => {
+                        unsaved.done();
+                        close();
+                    }
                     Err(words) => error.set(Some(words)),
                 }
             });
         }
     });
-    let typed = Signal::derive(move || renaming.get().map(|(_, name)| name).unwrap_or_default());
-    let on_input = Callback::new(move |name: String| {
-        renaming.update(|renaming| {
-            if let Some((_, typed)) = renaming {
-                *typed = name;
-            }
-        });
-    });
+    let typed = Signal::derive(name);
+    let on_input = Callback::new(put);
     let footer = move || {
         view! {
             <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=apply>{t(common::actions::RENAME)}</Button>
         }
     };
-    let open = Memo::new(move |_| renaming.with(Option::is_some));
+    let open = Memo::new(move |_| asked.get().is_some());
     view! {
         <Dialog
             title=t(words::RENAME_TITLE)
@@ -147,6 +160,7 @@ fn RenameDialog(
                 event.prevent_default();
                 apply.run(());
             }>
+                {unsaved.note()}
                 <TextField label=t(words::RENAME_LABEL) value=typed on_input=on_input error=error />
             </form>
         </Dialog>

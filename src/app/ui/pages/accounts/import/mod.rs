@@ -24,6 +24,7 @@ use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::{Route, Router};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The dialog of an import. Closing it keeps what was pasted.
 #[component]
@@ -40,7 +41,11 @@ pub fn ImportDialog(
     let (desk, prefs) = (use_desk(), use_prefs());
     let toasts = expect_context::<Toasts>();
     let router = expect_context::<Router>();
+    let unsaved = Unsaved::of("table", vec![Part::text("pasted", state.pasted)]);
     Effect::new(move || {
+        if open.get() {
+            unsaved.begin_over(state.pasted, store.id(), "");
+        }
         if let Some(file) = open.get().then(|| desk.take_handed_over()).flatten() {
             state.take_source(Source::File(file.name.into(), file.bytes.into()));
         }
@@ -83,6 +88,7 @@ pub fn ImportDialog(
             offer_undo(store, toasts, taken);
             if alive.is() {
                 state.pasted.set(String::new());
+                unsaved.done();
                 state.start_again();
                 on_close.run(());
             }
@@ -103,7 +109,11 @@ pub fn ImportDialog(
                     if state.table.with(Option::is_some) {
                         view! { <Preview state=state /> }.into_any()
                     } else {
-                        view! { <SourceStep state=state /> }.into_any()
+                        view! {
+                            {unsaved.note()}
+                            <SourceStep state=state />
+                        }
+                            .into_any()
                     }
                 }}
             </div>

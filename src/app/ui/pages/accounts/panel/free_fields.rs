@@ -11,6 +11,7 @@ use super::super::words::refusal;
 use super::control::FieldControl;
 use crate::app::i18n::{errors, t, texts, texts::accounts::panel as words};
 use crate::app::ui::components::{Button, ControlSize, TextField};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The free fields.
 #[component]
@@ -41,6 +42,8 @@ fn free_field(column: &Column) -> Option<AccountField> {
 fn AddField(view: TableView, id: AccountId) -> impl IntoView {
     let (name, value) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("field", vec![Part::text("name", name), Part::text("value", value)]);
+    unsaved.begin(view.store.id(), &id.to_string());
     let add = move |()| {
         let typed = value.get_untracked();
         if typed.trim().is_empty() {
@@ -54,12 +57,14 @@ fn AddField(view: TableView, id: AccountId) -> impl IntoView {
             Ok(()) => {
                 name.set(String::new());
                 value.set(String::new());
+                unsaved.done();
                 error.set(None);
             }
             Err(refused) => error.set(Some(refusal(&refused))),
         }
     };
     view! {
+        {unsaved.note()}
         <div class="account-panel__add">
             <TextField
                 label=t(words::FIELD_NAME)

@@ -1,5 +1,6 @@
 //! The rule of a derived criterion while it is being made: what is chosen and typed, and the rule it means.
 
+use leptos::prelude::*;
 use linchpin::analysis::derived::{derive, suggested_limits};
 use linchpin::exchange::number::{NumberStyle, parse_scaled};
 use linchpin::model::{
@@ -7,6 +8,7 @@ use linchpin::model::{
 };
 
 use crate::app::i18n::{Language, Text, fmt, language, texts::criteria::derivation as words};
+use crate::app::ui::unsaved::Part;
 
 /// What a select's key for the last period, or the last two, is.
 pub const LATEST: &str = "latest";
@@ -210,6 +212,36 @@ impl Draft {
             limits.and_then(|limits| limits.try_into().ok()).ok_or(Problem::NoNumber)?;
         if limits.is_sorted() { Ok(Thresholds::new(limits)) } else { Err(Problem::NotAscending) }
     }
+}
+
+/// The parts of the form over a draft, to be kept while they are not saved.
+pub fn parts(draft: RwSignal<Draft>) -> Vec<Part> {
+    let part = |name: &'static str, read: fn(&Draft) -> String, take: fn(&mut Draft, String)| {
+        Part::of(name, move || draft.with(read), move |kept| draft.update(|draft| take(draft, kept)))
+    };
+    vec![
+        part("source", |draft| draft.source.0.clone(), |draft, kept| draft.source = SourceKey(kept)),
+        part("period", |draft| draft.period.clone(), |draft, kept| draft.period = kept),
+        part("from", |draft| draft.from.clone(), |draft, kept| draft.from = kept),
+        part("scale", |draft| draft.scale.key().to_owned(), |draft, kept| draft.scale = ScaleKey::of(&kept)),
+        part(
+            "lower",
+            |draft| (draft.direction == Direction::Lower).to_string(),
+            |draft, kept| {
+                draft.direction = if kept == "true" { Direction::Lower } else { Direction::Higher };
+            },
+        ),
+        part(
+            "limits",
+            |draft| draft.limits.join("\n"),
+            |draft, kept| {
+                draft.limits = kept.lines().map(str::to_owned).collect();
+                if !draft.limits.is_empty() {
+                    draft.limits.resize(Thresholds::COUNT, String::new());
+                }
+            },
+        ),
+    ]
 }
 
 fn parse(text: &str) -> Option<Quantity> {

@@ -16,6 +16,7 @@ use super::sheet::Sheet;
 use crate::app::i18n::{t, texts, texts::criteria::derivation as here};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Button, ButtonKind, ControlSize, Dialog, DialogWidth, ErrorLine};
+use crate::app::ui::unsaved::Unsaved;
 
 /// Who scores a criterion: people, or its numbers.
 #[component]
@@ -99,10 +100,12 @@ pub fn Scoring(
 fn RuleDialog(sheet: Sheet, id: CriterionId, open: RwSignal<bool>) -> impl IntoView {
     let draft = RwSignal::new(Draft::start(None));
     let problem = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("rule", draft::parts(draft));
     Effect::new(move || {
         if open.get() {
             let rule = sheet.store.peek(|workbook| workbook.criteria.get(id).and_then(|own| own.derived.clone()));
             draft.set(Draft::start(rule.as_ref()));
+            unsaved.begin(sheet.store.id(), &id.to_string());
             problem.set(None);
         }
     });
@@ -110,6 +113,9 @@ fn RuleDialog(sheet: Sheet, id: CriterionId, open: RwSignal<bool>) -> impl IntoV
     let apply = move |()| {
         let Some(rule) = rule.get_untracked() else { return };
         problem.set(keep(sheet, id, rule));
+        if problem.with_untracked(Option::is_none) {
+            unsaved.done();
+        }
         open.set(problem.with_untracked(Option::is_some));
     };
     let footer = move || {
@@ -140,6 +146,7 @@ fn RuleDialog(sheet: Sheet, id: CriterionId, open: RwSignal<bool>) -> impl IntoV
             width=DialogWidth::Wide
             footer=footer
         >
+            {unsaved.note()}
             {move || problem.get().map(|problem| view! { <ErrorLine id="derivation-refused" error=problem /> })}
             <div class="derivation">
                 <Form store=sheet.store draft=draft />

@@ -11,6 +11,7 @@ use crate::app::platform::{clock, random};
 use crate::app::state::Store;
 use crate::app::ui::components::{Button, ButtonKind, IconButton, LabelKind, TextField, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::{error_text, refusal};
 
 /// The form and the list.
@@ -49,6 +50,8 @@ fn Keep(store: Store) -> impl IntoView {
     let toasts: Toasts = expect_context();
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("snapshot", vec![Part::text("name", typed)]);
+    unsaved.begin(store.id(), "new");
     let keep = Callback::new(move |()| {
         let typed_name = typed.get_untracked();
         let named =
@@ -67,12 +70,14 @@ fn Keep(store: Store) -> impl IntoView {
             Ok(()) => {
                 error.set(None);
                 typed.set(String::new());
+                unsaved.done();
                 offer_undo(store, toasts, words::taken(name.as_str()));
             }
             Err(refused) => error.set(Some(refusal(&refused))),
         }
     });
     view! {
+        {unsaved.note()}
         <div class="compare__keep">
             <TextField
                 label=t(words::NAME)

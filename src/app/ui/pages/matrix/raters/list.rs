@@ -15,6 +15,7 @@ use crate::app::state::{Store, Topic, use_prefs};
 use crate::app::ui::components::{
     Badge, Button, ButtonKind, ControlSize, LabelKind, Menu, MenuItem, Meter, TextField, Toasts, Tone, icons,
 };
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// A rater with what the table tells.
@@ -177,6 +178,8 @@ fn acts(table: Table, id: RaterId, name: Signal<String>) -> AnyView {
 fn AddRater(store: Store) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("rater", vec![Part::text("name", typed)]);
+    unsaved.begin(store.id(), "new");
     let add = move || {
         let name = typed.get_untracked();
         if name.trim().is_empty() {
@@ -188,10 +191,12 @@ fn AddRater(store: Store) -> impl IntoView {
         });
         if added.is_ok() {
             typed.set(String::new());
+            unsaved.done();
         }
         problem.set(added.err());
     };
     view! {
+        {unsaved.note()}
         <form
             class="raters__add"
             on:submit=move |event| {

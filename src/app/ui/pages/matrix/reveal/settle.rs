@@ -14,6 +14,7 @@ use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Button, ButtonKind, Need, ScoreScale, TextField, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// The shown cell.
@@ -74,10 +75,18 @@ fn Settle(reveal: Reveal, cell: CellKey) -> impl IntoView {
     let value = RwSignal::new(before.as_ref().map(|agreed| agreed.value.value()));
     let comment = RwSignal::new(before.map(|agreed| agreed.comment).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
+    let chosen = Part::of(
+        "value",
+        move || value.get().map(|score| score.to_string()).unwrap_or_default(),
+        move |kept| value.set(kept.parse().ok()),
+    );
+    let unsaved = Unsaved::of("agreed", vec![chosen, Part::text("comment", comment)]);
+    unsaved.begin(store.id(), &format!("{}/{}", cell.account, cell.criterion));
     let field = NodeRef::<html::Input>::new();
     let choose = Callback::new(move |score: u8| value.set(Some(score)));
-    let agree = move || match settle(reveal, cell, value.get_untracked(), comment.get_untracked()) {
-        Ok(()) => problem.set(None),
+    // The draft is done with before the next cell is shown, which takes this form away.
+    let agree = move || match settle(reveal, cell, value.get_untracked(), comment.get_untracked(), unsaved) {
+        Ok(()) => drop(problem.try_set(None)),
         Err(why) => problem.set(Some(why)),
     };
     let is_agreed = Memo::new(move |_| {
@@ -111,6 +120,7 @@ fn Settle(reveal: Reveal, cell: CellKey) -> impl IntoView {
             }
         >
             <h3>{t(words::SETTLE)}</h3>
+            {unsaved.note()}
             <ScoreScale label=t(words::VALUE) value=value on_change=choose disabled=store.read_only() />
             <div class="reveal__why">
                 <TextField
@@ -132,7 +142,7 @@ fn Settle(reveal: Reveal, cell: CellKey) -> impl IntoView {
 }
 
 /// Keeps the agreed value and goes on to the next cell that is open.
-fn settle(reveal: Reveal, cell: CellKey, value: Option<u8>, comment: String) -> Result<(), String> {
+fn settle(reveal: Reveal, cell: CellKey, value: Option<u8>, comment: String, unsaved: Unsaved) -> Result<(), String> {
     let Some(value) = value.and_then(Score::new) else { return Err(t(words::VALUE_MISSING).to_owned()) };
     if comment.trim().is_empty() {
         return Err(t(words::WHY_MISSING).to_owned());
@@ -140,6 +150,7 @@ fn settle(reveal: Reveal, cell: CellKey, value: Option<u8>, comment: String) -> 
     let by = untrack(|| use_prefs().person());
     let agree = ScoreCommand::Agree { cell, value, comment, by, at: clock::now() };
     reveal.store.dispatch(Command::Score(agree)).map_err(|refused| refusal(&refused))?;
+    unsaved.done();
     if let Some(next) = untrack(|| reveal.next_open(Some(cell))) {
         reveal.shown.set(Some(next));
         soon(focus_scale);

@@ -11,6 +11,7 @@ use crate::app::i18n::{
 use crate::app::platform::{clock, random};
 use crate::app::state::use_prefs;
 use crate::app::ui::components::{Button, ButtonKind, Dialog, DialogWidth, TextArea, TextField};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// Asks for the reason while a move waits for it.
 #[component]
@@ -22,6 +23,14 @@ pub fn ReasonDialog(
     let reason = RwSignal::new(String::new());
     let by = RwSignal::new(untrack(|| prefs.person()));
     let error = RwSignal::new(None::<String>);
+    let unsaved = Unsaved::of("move", vec![Part::text("reason", reason), Part::text("by", by)]);
+    Effect::new(move || {
+        if let Some((id, _)) = board.asked.get() {
+            reason.set(String::new());
+            by.set(untrack(|| prefs.person()));
+            unsaved.begin(board.store.id(), &id.to_string());
+        }
+    });
     let close = move || {
         let waiting = board.asked.get_untracked();
         board.asked.set(None);
@@ -45,7 +54,7 @@ pub fn ReasonDialog(
         board.asked.set(None);
         error.set(None);
         if board.carry_out(command, id, Place::Status(to)) {
-            reason.set(String::new());
+            unsaved.done();
             prefs.set("person", by.get_untracked().trim());
         }
     });
@@ -76,6 +85,7 @@ pub fn ReasonDialog(
             footer=footer
         >
             <div class="stack" on:keydown=submit>
+                {unsaved.note()}
                 <TextArea
                     label=t(decide_words::REASON)
                     help=t(decide_words::REASON_HELP)

@@ -13,6 +13,7 @@ use crate::app::i18n::{
     fmt, t, texts::common, texts::targets as page, texts::targets::plan as words, texts::targets::typed::read_as,
 };
 use crate::app::ui::components::{Button, ButtonKind, Dialog, ErrorLine, NumberField, TextField};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The dialogs of the table, one at a time.
 #[component]
@@ -23,10 +24,19 @@ pub fn PlanDialogs(
     let error = RwSignal::new(None::<String>);
     let text = RwSignal::new(String::new());
     let costs = [RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let cost = |place: usize| Part::text(["cost", "profit", "margin"][place], costs[place]);
+    let unsaved = Unsaved::of("plan", vec![Part::text("text", text), cost(0), cost(1), cost(2)]);
     Effect::new(move || {
-        if sheet.ask.get().is_some() {
+        if let Some(ask) = sheet.ask.get() {
             error.set(None);
             text.set(String::new());
+            // The costs stay as they were typed: they are much the same for the next account.
+            let record = match ask {
+                Ask::Growth => "growth",
+                Ask::Agreed => "agreed",
+                Ask::Turnover => "turnover",
+            };
+            unsaved.begin(sheet.store.id(), record);
         }
     });
     let close = Callback::new(move |()| sheet.ask.set(None));
@@ -38,7 +48,10 @@ pub fn PlanDialogs(
             None => Ok(()),
         };
         match done {
-            Ok(()) => sheet.ask.set(None),
+            Ok(()) => {
+                unsaved.done();
+                sheet.ask.set(None);
+            }
             Err(said) => error.set(Some(said)),
         }
     });
@@ -64,6 +77,7 @@ pub fn PlanDialogs(
             footer=footer
         >
             <div class="target-form">
+                {unsaved.note()}
                 {move || match sheet.ask.get() {
                     Some(Ask::Turnover) => turnover_fields(sheet, costs),
                     Some(ask) => one_field(sheet, ask, text),

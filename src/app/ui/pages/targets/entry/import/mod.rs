@@ -23,6 +23,7 @@ use crate::app::ui::components::{
 };
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::sheets::{self, Sheet};
+use crate::app::ui::unsaved::{Part, Unsaved};
 use crate::app::ui::words::refusal;
 
 /// An import under way: a handle, copied freely.
@@ -121,6 +122,12 @@ pub fn ImportActuals(
 ) -> impl IntoView {
     let import = Import::new(board);
     let (desk, toasts) = (use_desk(), expect_context::<Toasts>());
+    let unsaved = Unsaved::of("actuals", vec![Part::text("pasted", import.pasted)]);
+    Effect::new(move || {
+        if open.get() {
+            unsaved.begin_over(import.pasted, board.store.id(), "");
+        }
+    });
     let leave = move |reason: CloseReason| {
         // A press beside a dialog that holds work is a slip, not a wish.
         if reason != CloseReason::Outside || import.table.with_untracked(Option::is_none) {
@@ -145,6 +152,7 @@ pub fn ImportActuals(
                     offer_undo(board.store, toasts, said);
                     if is_alive {
                         import.pasted.set(String::new());
+                        unsaved.done();
                         import.start_again();
                         open.set(false);
                     }
@@ -173,7 +181,7 @@ pub fn ImportActuals(
                     let table = import.table.get();
                     match table {
                         Some(table) => view! { <Preview import=import table=table /> }.into_any(),
-                        None => source(import),
+                        None => view! { {unsaved.note()} {source(import)} }.into_any(),
                     }
                 }}
             </div>

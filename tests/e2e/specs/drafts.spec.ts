@@ -1,0 +1,95 @@
+// What is typed and not saved outlives Escape, a press beside the dialog, Cancel and a reload, and says what it is.
+import { expect, test } from "../test";
+import type { Locator, Page } from "@playwright/test";
+import { AccountsPage } from "../pages/accounts";
+import { DecidePage } from "../pages/decide";
+import { TargetsPage } from "../pages/targets";
+import { Workbooks } from "../pages/workbooks";
+
+test.beforeEach(async ({ shell }) => {
+  await new Workbooks(shell.page).openSample();
+});
+
+const DRAFT = "Your draft from before, not saved.";
+
+/** The line over a form that holds a draft from before. */
+function draft(place: Page | Locator): Locator {
+  return place.getByRole("note").filter({ hasText: DRAFT });
+}
+
+test("a decision half written is there after a reload, and one can start over", async ({ shell }) => {
+  const decide = new DecidePage(shell.page);
+  const reason = shell.main.getByRole("textbox", { name: "Reason" });
+  const status = shell.main.getByRole("combobox", { name: "New status" });
+  await decide.goTo();
+  await decide.choose("Folk och fä HB");
+  await expect(draft(shell.main)).toBeHidden();
+  await status.selectOption({ label: "Watch" });
+  await reason.fill("Grows fast,\nbut pays late");
+  await shell.reload();
+  await decide.choose("Folk och fä HB");
+  await expect(draft(shell.main)).toBeVisible();
+  await expect(reason).toHaveValue("Grows fast,\nbut pays late");
+  await expect(status).toHaveValue("watch");
+
+  await decide.choose("Ernst Handel");
+  await expect(draft(shell.main), "another record has its own").toBeHidden();
+  await expect(reason).toHaveValue("");
+
+  await decide.choose("Folk och fä HB");
+  await draft(shell.main).getByRole("button", { name: "Start over" }).click();
+  await expect(draft(shell.main)).toBeHidden();
+  await expect(reason).toHaveValue("");
+  await expect(status).toHaveValue("regular");
+  await shell.reload();
+  await decide.choose("Folk och fä HB");
+  await expect(reason).toHaveValue("");
+});
+
+test("a target half typed outlives Escape, a press beside it and Cancel, until it is saved", async ({ shell }) => {
+  const targets = new TargetsPage(shell.page);
+  await targets.goTo();
+  await targets.openForm();
+  await targets.fill({ account: "Alfreds Futterkiste", growth: "12" });
+  const leave = [
+    () => shell.page.keyboard.press("Escape"),
+    () => shell.page.mouse.click(5, 5),
+    () => targets.dialog.getByRole("button", { name: "Cancel" }).click(),
+    () => shell.reload(),
+  ];
+  for (const way of leave) {
+    await way();
+    await expect(targets.dialog).toBeHidden();
+    await targets.openForm();
+    await expect(draft(targets.dialog)).toBeVisible();
+    await expect(targets.field("Growth")).toHaveValue("12");
+  }
+  await targets.save();
+  await expect(targets.dialog).toBeHidden();
+  await targets.openForm();
+  await expect(draft(targets.dialog)).toBeHidden();
+  await expect(targets.field("Growth")).toHaveValue("15");
+});
+
+test("a name in a small dialog and a note being typed are not lost by a reload", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await shell.goTo("Accounts");
+  const add = async () => {
+    await shell.main.getByRole("button", { name: "Add account", exact: true }).first().click();
+    return shell.page.getByRole("dialog", { name: "Add account" });
+  };
+  await (await add()).getByRole("textbox", { name: "Name" }).fill("Half a na");
+  await shell.reload();
+  const dialog = await add();
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("Half a na");
+  await draft(dialog).getByRole("button", { name: "Start over" }).press("Enter");
+  await expect(dialog, "Enter on the button adds no account").toBeVisible();
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toBeFocused();
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("");
+  await shell.page.keyboard.press("Escape");
+
+  const panel = await page.openPanel("Ernst Handel");
+  await panel.getByRole("textbox", { name: "Notes" }).fill("Ask about the autumn");
+  await shell.reload();
+  await expect(panel.getByRole("textbox", { name: "Notes" })).toHaveValue("Ask about the autumn");
+});
