@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::watch::{OffCriterion, WatchList, watch_list};
-use linchpin::model::AccountId;
+use linchpin::analysis::watch::{Growing, OffCriterion, WatchList, watch_list};
+use linchpin::model::{AccountId, Money};
 
 use super::cut::places;
 use super::{Chosen, names};
@@ -12,6 +12,8 @@ use crate::app::i18n::{fmt, t, texts::robustness::watch as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::pages::scope::Scope;
 
+/// From this growth on (tenfold and more on top) a percentage says little.
+const FROM_NOTHING: f64 = 10.0;
 /// More would be a second ranking.
 const SHOWN: usize = 10;
 
@@ -77,8 +79,12 @@ fn told(store: Store, chosen: Chosen, found: &WatchList) -> AnyView {
             }
             words::growth_pace(share, number(months), fmt::period(period), number(before), fmt::period(earlier), rank)
         };
+        let why = |id: AccountId, share: f64, rank: usize| {
+            let figures = (share >= FROM_NOTHING).then(|| figures(store, growth, id, rank)).flatten();
+            figures.unwrap_or_else(|| why(share, rank))
+        };
         let grown = growth.accounts.iter().take(SHOWN);
-        rows.extend(grown.map(|&(id, share, rank)| row(store, chosen, id, why(share, rank))));
+        rows.extend(grown.map(|&(id, share, rank)| row(store, chosen, id, why(id, share, rank))));
     }
     let criteria = found.criteria.iter().map(|off| {
         view! {
@@ -96,6 +102,23 @@ fn told(store: Store, chosen: Chosen, found: &WatchList) -> AnyView {
         return view! { <p class="muted">{t(words::NONE)}</p> }.into_any();
     }
     view! { <ul class="rows" role="list" aria-label=t(words::TITLE)>{rows}</ul> }.into_any()
+}
+
+/// Both figures instead of a percentage that only says how little there was: by month where the months differ.
+fn figures(store: Store, growth: &Growing, id: AccountId, rank: usize) -> Option<String> {
+    let ((earlier, before), (period, months)) = (growth.from, growth.to);
+    let is_paced = months != before;
+    let amount = |period, months: u8| {
+        store.peek(|workbook| {
+            let revenue = workbook.accounts.get(id)?.revenue(period)?;
+            let minor = if is_paced { revenue.minor() / i64::from(months.max(1)) } else { revenue.minor() };
+            Some(fmt::money_whole(Money::from_minor(minor)?, workbook.meta.currency))
+        })
+    };
+    let (from, to) = (amount(earlier, before)?, amount(period, months)?);
+    let (earlier, period, rank) = (fmt::period(earlier), fmt::period(period), fmt::integer(rank as f64));
+    let say = if is_paced { words::growth_figures_pace } else { words::growth_figures };
+    Some(say(from, earlier, to, period, rank))
 }
 
 fn row(store: Store, chosen: Chosen, id: AccountId, why: String) -> AnyView {

@@ -8,10 +8,11 @@ use web_sys::Element;
 
 use super::place::Place;
 use super::{Board, card};
+use crate::app::ui::shell::OUTLET_ID;
 
 /// A press becomes a drag after so many px.
 const THRESHOLD: i32 = 6;
-/// Nearer to the board's edge than this, a drag scrolls it.
+/// Nearer to an edge than this, in px, a drag scrolls.
 const EDGE: f64 = 48.0;
 
 /// A card under the pointer.
@@ -54,12 +55,10 @@ pub fn follow(board: Board, event: &ev::PointerEvent) {
         drag.is_moving = true;
         board.picked.set(None);
         // Without capture a fast pointer would leave the board and the card would stay in the air.
-        if let Some(frame) = &frame {
+        if let Some(frame) = frame {
             let _ = frame.set_pointer_capture(event.pointer_id());
+            scroll_while_held(board, frame);
         }
-    }
-    if let Some(frame) = frame {
-        scroll_at_edge(&frame, f64::from(at.0));
     }
     board.dragged.set(Some(Drag { at, over: column_at(board, at), ..drag }));
     event.prevent_default();
@@ -114,14 +113,38 @@ fn column_at(board: Board, at: (i32, i32)) -> Option<Place> {
     board.columns.with_untracked(|columns| columns.get(number).map(|column| column.place))
 }
 
-fn scroll_at_edge(frame: &Element, x: f64) {
-    let bounds = frame.get_bounding_client_rect();
-    let step = if x < bounds.left() + EDGE {
-        -14
-    } else if x > bounds.right() - EDGE {
-        14
-    } else {
-        return;
-    };
-    frame.set_scroll_left(frame.scroll_left() + step);
+/// Scrolls the board along its columns, and the page along a long column, for as long as the card is held near an edge:
+/// a pointer that stands still there moves no more.
+fn scroll_while_held(board: Board, frame: Element) {
+    board.alive.next_frame(move || {
+        let Some(drag) = board.dragged.get_untracked().filter(|drag| drag.is_moving) else { return };
+        let (x, y) = (f64::from(drag.at.0), f64::from(drag.at.1));
+        let bounds = frame.get_bounding_client_rect();
+        let mut has_scrolled = false;
+        let along = step(x, bounds.left(), bounds.right());
+        if along != 0 {
+            let before = frame.scroll_left();
+            frame.set_scroll_left(before + along);
+            has_scrolled |= frame.scroll_left() != before;
+        }
+        if let Some(outlet) = document().get_element_by_id(OUTLET_ID) {
+            let bounds = outlet.get_bounding_client_rect();
+            let before = outlet.scroll_top();
+            outlet.set_scroll_top(before + step(y, bounds.top(), bounds.bottom()));
+            has_scrolled |= outlet.scroll_top() != before;
+        }
+        let over = column_at(board, drag.at);
+        if has_scrolled && over != drag.over {
+            board.dragged.set(Some(Drag { over, ..drag }));
+        }
+        scroll_while_held(board, frame);
+    });
+}
+
+/// How many px to scroll in a frame: the more, the nearer the pointer is to an edge.
+#[allow(clippy::cast_possible_truncation, reason = "a few px")]
+fn step(at: f64, first: f64, last: f64) -> i32 {
+    const FASTEST: f64 = 14.0;
+    let depth = |inside: f64| ((EDGE - inside) / EDGE).clamp(0.0, 1.0);
+    (FASTEST * (depth(last - at) - depth(at - first))).round() as i32
 }
