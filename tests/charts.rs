@@ -357,3 +357,27 @@ fn an_arrow_leads_to_where_an_account_is_to_stand_in_both_directions() {
         assert!((end.0 - start.0) * forward > 100.0 && end.1 - start.1 > 100.0, "{start:?} to {end:?}");
     }
 }
+
+#[test]
+fn the_head_of_an_arrow_can_be_gripped_and_says_where_the_scale_ends() {
+    let words = Some(("Account in three years".to_owned(), "6 and 9".to_owned()));
+    let moving = Bubble { id: "a".into(), future: Some((9.0, 4.0)), head: words, ..bubble(3.0, 8.0, Some(1.0)) };
+    for reading in [Reading::LeftToRight, Reading::RightToLeft] {
+        let picture = matrix(vec![moving.clone(), bubble(5.0, 5.0, None)], reading);
+        let [head] = circles(&picture, "chart__head")[..] else { panic!("one head") };
+        let [ring] = circles(&picture, "chart__future")[..] else { panic!("one ring") };
+        assert!(
+            (head.0 - ring.0).abs() < 0.1 && (head.1 - ring.1).abs() < 0.1 && head.2 >= 12.0,
+            "wide enough for a finger"
+        );
+        let all = picture.all();
+        let arrows = all.iter().find(|shape| shape.attribute("class") == Some("chart__arrows")).expect("the arrows");
+        let end = |name: &str| -> f64 { arrows.attribute(name).expect("an end").parse().expect("a number") };
+        // Nine of the scale from 1 to 10 is eight ninths of the way along.
+        let along = end("data-left") + (end("data-right") - end("data-left")) * 8.0 / 9.0;
+        let up = end("data-low") + (end("data-high") - end("data-low")) * 3.0 / 9.0;
+        assert!((along - ring.0).abs() < 0.2 && (up - ring.1).abs() < 0.2, "{along} {up} {ring:?}");
+    }
+    let still = Bubble { future: Some((9.0, 4.0)), ..bubble(3.0, 8.0, Some(1.0)) };
+    assert_eq!(circles(&matrix(vec![still], Reading::LeftToRight), "chart__head").len(), 0);
+}

@@ -44,6 +44,11 @@ export class SegmentsPage {
     return this.portfolio.getByRole("button", { name: new RegExp(`^${account}:`) });
   }
 
+  /** The head of an account's arrow: where it is to stand in three years. */
+  arrowHead(account: string): Locator {
+    return this.portfolio.getByRole("slider", { name: `${account} in three years` });
+  }
+
   /** The figure under a name in the concentration. */
   stat(name: string): Locator {
     return this.page.locator(".stat").filter({ has: this.page.getByText(name, { exact: true }) });

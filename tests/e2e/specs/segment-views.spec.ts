@@ -170,3 +170,58 @@ test("the avatar is kept, and look-alikes say what they have in common with a ke
   await segments.openView("Look-alikes");
   await expect(pains).toHaveValue("Late deliveries");
 });
+
+test("the head of an arrow is dragged to where an account is to stand, and one Undo takes it back", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page);
+  const head = segments.arrowHead("Simons bistro");
+  await head.scrollIntoViewIfNeeded();
+  await expect(head).toHaveAttribute("aria-valuetext", "attractiveness 7.4, strength 8.5, Strategic");
+  const from = await head.boundingBox();
+  if (!from) throw new Error("the head of the arrow");
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y + 30, { steps: 4 });
+  await page.mouse.move(x - 120, y + 60, { steps: 4 });
+  await page.mouse.up();
+  await expect(toast(page)).toContainText("Simons bistro");
+  await expect(head).not.toHaveAttribute("aria-valuetext", "attractiveness 7.4, strength 8.5, Strategic");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(head).toHaveAttribute("aria-valuetext", "attractiveness 7.4, strength 8.5, Strategic");
+});
+
+test("by keyboard the head moves with the arrow keys, Escape takes it back and Enter keeps it", async ({ shell }) => {
+  const { page } = shell;
+  const segments = await openView(page);
+  const head = segments.arrowHead("Simons bistro");
+  await head.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(head).toHaveAttribute("aria-valuetext", "attractiveness 7.5, strength 7.5, Strategic");
+  await expect(head).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(head).toHaveAttribute("aria-valuetext", "attractiveness 7.4, strength 8.5, Strategic");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(toast(page)).toContainText("Simons bistro");
+  await expect(shell.main.getByRole("table", { name: "Three years ahead" })).toContainText("7.3");
+});
+
+test("a card held at the edge of the board scrolls it, though the pointer stands still", async ({ shell }) => {
+  const { page } = shell;
+  await page.setViewportSize({ width: 700, height: 700 });
+  const segments = await openView(page, "Board");
+  const board = page.locator(".board");
+  await board.scrollIntoViewIfNeeded();
+  const card = await segments.card("Ernst Handel").boundingBox();
+  const frame = await board.boundingBox();
+  if (!card || !frame) throw new Error("a card on a board");
+  await page.mouse.move(card.x + 20, card.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(frame.x + frame.width - 10, card.y + 20, { steps: 6 });
+  await expect.poll(() => board.evaluate((board) => board.scrollLeft)).toBeGreaterThan(100);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(segments.column("Key").getByRole("button", { name: /Ernst Handel/ })).toHaveCount(1);
+});

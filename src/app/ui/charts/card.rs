@@ -142,12 +142,16 @@ fn Actions(
 /// Puts a new picture in the old one's place; whoever stood on a mark stands on the same one after.
 fn replace(body: &web_sys::HtmlElement, picture: &Shape, opens: bool) {
     let place = marks::focused(body);
+    let head = marks::focused_head();
     let Some(element) = render(picture) else { return };
     body.set_text_content(None);
     if body.append_child(&element).is_ok() {
         marks::prepare(&element, place.unwrap_or(0), opens);
         if let Some(place) = place {
             marks::focus(body, place);
+        }
+        if let Some(head) = head {
+            marks::focus_head(body, &head);
         }
     }
 }

@@ -40,6 +40,22 @@ pub fn focused(picture: &Element) -> Option<usize> {
     marks(picture).iter().position(|mark| *mark == active)
 }
 
+/// Whose arrow's head has the focus.
+pub fn focused_head() -> Option<String> {
+    leptos::prelude::document().active_element()?.get_attribute("data-head")
+}
+
+/// Moves the focus to the head of an arrow.
+pub fn focus_head(picture: &Element, id: &str) {
+    let Ok(heads) = picture.query_selector_all("[data-head]") else { return };
+    for place in 0..heads.length() {
+        let head = heads.item(place).and_then(|head| head.dyn_into::<SvgElement>().ok());
+        if let Some(head) = head.filter(|head| head.get_attribute("data-head").as_deref() == Some(id)) {
+            let _ = head.focus();
+        }
+    }
+}
+
 /// Moves the focus to the mark at a place.
 pub fn focus(picture: &Element, place: usize) {
     let all = marks(picture);

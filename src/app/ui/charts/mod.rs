@@ -3,6 +3,7 @@
 
 #![allow(dead_code, unused_imports, reason = "the set is whole before every page uses it")]
 
+mod arrow_heads;
 mod attainment_bars;
 mod band_line_chart;
 mod bubble_matrix;
@@ -17,6 +18,7 @@ mod save;
 mod table;
 mod treemap_chart;
 
+pub use arrow_heads::{ArrowHeads, HeadMove};
 pub use attainment_bars::AttainmentBars;
 pub use band_line_chart::BandLineChart;
 pub use bubble_matrix::BubbleMatrix;

@@ -24,7 +24,7 @@ pub enum PictureKind {
 }
 
 /// What the style sheet decides and a picture must carry itself.
-const STYLES: [&str; 14] = [
+const STYLES: [&str; 15] = [
     "fill",
     "fill-opacity",
     "stroke",
@@ -39,6 +39,7 @@ const STYLES: [&str; 14] = [
     "font-variant-numeric",
     "text-anchor",
     "direction",
+    "unicode-bidi",
 ];
 const MARGIN: f64 = 20.0;
 const HEAD: f64 = 56.0;

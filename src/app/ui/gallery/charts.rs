@@ -96,6 +96,7 @@ pub fn ChartGallery() -> impl IntoView {
 fn portfolio(count: usize) -> Portfolio {
     let quadrant = |name: &str, advice: &str| Quadrant { name: name.into(), advice: advice.into() };
     let bubble = |n: usize| Bubble {
+        head: None,
         future: None,
         id: n.to_string(),
         label: NAMES[n % NAMES.len()].into(),

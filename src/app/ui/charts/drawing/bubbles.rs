@@ -34,6 +34,8 @@ pub struct Bubble {
     pub y: f64,
     /// Where it is to stand later, on the scale of the axes: along, and up.
     pub future: Option<(f64, f64)>,
+    /// What is read of the arrow's head where it can be moved: whose it is, and where it stands.
+    pub head: Option<(String, String)>,
     /// What its area shows; zero, negative or no value is an empty ring of the smallest size.
     pub value: Option<f64>,
     /// What is read when it is pointed at: name, both coordinates, value.
@@ -108,9 +110,15 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
         let (x, y) = bubble.future?;
         let to = (plot.x(along.at(x)), up.at(y));
         taken.extend(way(disc, to));
-        Some(arrow(disc, to))
+        let head = bubble.head.as_ref().map(|words| head(bubble, (x, y), to, words, data.domain));
+        Some(arrow(disc, to).with_all(head))
     });
-    shapes.push(Shape::group("chart__arrows").set("pointer-events", "none").with_all(arrows));
+    let arrows = Shape::group("chart__arrows").set("pointer-events", "none").with_all(arrows);
+    // Where the ends of the scale are drawn: what is dragged in px is told on the scale.
+    let ends =
+        [("data-left", data.domain.0), ("data-right", data.domain.1)].map(|(name, at)| (name, plot.x(along.at(at))));
+    let ends = ends.into_iter().chain([("data-low", up.at(data.domain.0)), ("data-high", up.at(data.domain.1))]);
+    shapes.push(ends.fold(arrows, |arrows, (name, at)| arrows.at(name, at)));
     // Over the bubbles: a small one in a lower corner must not hide its name.
     shapes.push(Shape::group("chart__corners").set("pointer-events", "none").with_all(corners));
     shapes.push(labels(&bubbles, &discs, &plot, &taken));
@@ -229,6 +237,27 @@ fn quadrant(data: &Portfolio, bubble: &Bubble) -> &'static str {
         (false, true) => "chart__bubble chart__bubble--status",
         (false, false) => "chart__bubble chart__bubble--streamline",
     }
+}
+
+/// The part of an arrow's head that is gripped, wide enough for a finger.
+fn head(
+    bubble: &Bubble,
+    at: (f64, f64),
+    to: (f64, f64),
+    (name, value): &(String, String),
+    domain: (f64, f64),
+) -> Shape {
+    Shape::circle("chart__head", to, 14.0)
+        .set("tabindex", "0")
+        .set("role", "slider")
+        .set("aria-label", name)
+        .set("aria-valuetext", value)
+        .at("aria-valuemin", domain.0)
+        .at("aria-valuemax", domain.1)
+        .at("aria-valuenow", at.0)
+        .set("data-head", &bubble.id)
+        .at("data-along", at.0)
+        .at("data-up", at.1)
 }
 
 fn mark(bubble: &Bubble, disc: &Disc, class: &str) -> Shape {

@@ -9,6 +9,7 @@ use super::View;
 pub use crate::app::i18n::texts::segments::future as words;
 use crate::app::i18n::{Named, errors, fmt, t, texts::common::actions, texts::common::terms};
 use crate::app::state::{Store, Topic};
+use crate::app::ui::charts::HeadMove;
 use crate::app::ui::components::{Button, ButtonKind, Choice, ControlSize, NumberField, Select, Toasts, Tone};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::unsaved::{Part, Unsaved};
@@ -17,6 +18,33 @@ use crate::app::ui::words::refusal;
 /// A coordinate in hundredths as it is read.
 pub fn shown(hundredths: u16) -> String {
     fmt::decimal(f64::from(hundredths) / 100.0, 0, 2)
+}
+
+/// An account whose arrow is held, and where its head is.
+pub type Held = (AccountId, FuturePosition);
+
+/// What moving an arrow's head does: it is shown where it is held, and kept as one change when it is let go.
+pub fn moves(store: Store, toasts: Toasts, held: RwSignal<Option<Held>>) -> Callback<HeadMove> {
+    Callback::new(move |happens| match happens {
+        HeadMove::To(id, along, up) => {
+            let position = FuturePosition::new(hundredths(up), hundredths(along));
+            held.set(id.parse().ok().zip(position));
+        }
+        HeadMove::Back => held.set(None),
+        HeadMove::Keep => {
+            let Some((id, position)) = held.get_untracked() else { return };
+            let before = store.peek(|workbook| workbook.accounts.get(id).and_then(|account| account.future));
+            if before != Some(position) {
+                set(store, toasts, id, Some(position));
+            }
+            held.set(None);
+        }
+    })
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 100 and 1000")]
+fn hundredths(value: f64) -> u16 {
+    (value.clamp(1.0, 10.0) * 100.0).round() as u16
 }
 
 /// What is typed for one account.

@@ -9,7 +9,9 @@ use super::quadrants::{Summary, advice};
 use super::{View, future};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::portfolio as words};
 use crate::app::state::Topic;
-use crate::app::ui::charts::{Bubble, BubbleMatrix, Portfolio as Picture, Quadrant as Corner, TableData, sharing};
+use crate::app::ui::charts::{
+    ArrowHeads, Bubble, BubbleMatrix, Portfolio as Picture, Quadrant as Corner, TableData, sharing,
+};
 use crate::app::ui::components::{ButtonKind, ButtonLink, ColumnKind, EmptyState, Switch, icons};
 use crate::app::ui::shell::{Place, Route, Router};
 
@@ -60,15 +62,18 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
     let store = view.store;
     let router: Router = expect_context();
     let shows_future = RwSignal::new(true);
+    let moving = RwSignal::new(None::<future::Held>);
     let data = Signal::derive(move || {
-        let (found, shows_future) = (found.read(), shows_future.get());
+        let found = found.read();
+        let future = Ahead { is_shown: shows_future.get(), held: moving.get(), is_open: !store.read_only().get() };
         // The future is of the accounts, and none of the analysis.
-        store.read(Topic::Accounts, |workbook| picture(workbook, &found, view, shows_future))
+        store.read(Topic::Accounts, |workbook| picture(workbook, &found, view, future))
     });
     let has_future = Memo::new(move |_| {
         store.read(Topic::Accounts, |workbook| workbook.accounts.iter().any(|account| account.future.is_some()))
     });
     let open = Callback::new(move |id: String| router.go(Place::new(Route::Accounts, id)));
+    let move_head = future::moves(store, expect_context(), moving);
     let table = Callback::new(move |()| found.with(|found| store.peek(|workbook| table(workbook, found))));
     let notes = move || {
         let unplaced = found.with(|found| found.unplaced.len());
@@ -99,14 +104,20 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
                     }
                 })
         }}
-        <BubbleMatrix
-            title=t(words::CHART)
-            seen=Signal::derive(move || found.with(seen))
-            data=data
-            table=table
-            file_name="linchpin-portfolio"
-            on_open=open
-        />
+        <ArrowHeads on_move=move_head>
+            <BubbleMatrix
+                title=t(words::CHART)
+                seen=Signal::derive(move || found.with(seen))
+                data=data
+                table=table
+                file_name="linchpin-portfolio"
+                on_open=open
+            />
+        </ArrowHeads>
+        {move || {
+            let can_drag = data.with(|data| data.bubbles.iter().any(|bubble| bubble.head.is_some()));
+            can_drag.then(|| view! { <p class="note no-print">{t(future::words::DRAG)}</p> })
+        }}
         {notes}
         {shared}
         <p class="note">{cut}</p>
@@ -127,7 +138,16 @@ fn seen(found: &Portfolio) -> String {
     words::seen(strategic.len(), fmt::percent(share, 0))
 }
 
-fn picture(workbook: &Workbook, found: &Portfolio, view: View, shows_future: bool) -> Picture {
+/// How three years ahead is drawn.
+#[derive(Clone, Copy)]
+struct Ahead {
+    is_shown: bool,
+    held: Option<future::Held>,
+    /// Whether it can be moved.
+    is_open: bool,
+}
+
+fn picture(workbook: &Workbook, found: &Portfolio, view: View, ahead: Ahead) -> Picture {
     let cut = workbook.meta.cut;
     let corner =
         |quadrant: Quadrant| Corner { name: t(quadrant.text()).to_owned(), advice: advice(quadrant).to_owned() };
@@ -137,7 +157,7 @@ fn picture(workbook: &Workbook, found: &Portfolio, view: View, shows_future: boo
         None => t(words::NO_AREA).to_owned(),
     };
     Picture {
-        bubbles: found.placed.iter().map(|placed| bubble(workbook, placed, shows_future)).collect(),
+        bubbles: found.placed.iter().map(|placed| bubble(workbook, placed, ahead)).collect(),
         domain: (1.0, 10.0),
         cuts: (f64::from(cut.strength()) / 100.0, f64::from(cut.attractiveness()) / 100.0),
         along: t(common::axes::STRENGTH).to_owned(),
@@ -158,10 +178,12 @@ fn revenue_text(workbook: &Workbook, placed: &Placed) -> String {
     placed.revenue.map_or_else(|| t(words::UNKNOWN).to_owned(), |amount| fmt::money(amount, workbook.meta.currency))
 }
 
-fn bubble(workbook: &Workbook, placed: &Placed, shows_future: bool) -> Bubble {
+fn bubble(workbook: &Workbook, placed: &Placed, ahead: Ahead) -> Bubble {
     let minor_units = 10_f64.powi(i32::try_from(workbook.meta.currency.decimals()).unwrap_or(2));
     let name = name(workbook, placed);
-    let future = workbook.accounts.get(placed.account).and_then(|account| account.future).filter(|_| shows_future);
+    let future = workbook.accounts.get(placed.account).and_then(|account| account.future).filter(|_| ahead.is_shown);
+    let held = ahead.held.filter(|(id, _)| *id == placed.account).map(|(_, held)| held);
+    let future = future.map(|future| held.unwrap_or(future));
     let text = words::bubble(
         &name,
         fmt::decimal(placed.attractiveness, 1, 2),
@@ -180,6 +202,11 @@ fn bubble(workbook: &Workbook, placed: &Placed, shows_future: bool) -> Bubble {
             ),
             None => text,
         },
+        head: future.filter(|_| ahead.is_open).map(|future| {
+            let quadrant = t(quadrant_of(workbook.meta.cut, future).text());
+            let (up, along) = (future::shown(future.attractiveness()), future::shown(future.strength()));
+            (future::words::handle(&name), future::words::value(up, along, quadrant))
+        }),
         label: name,
         x: placed.strength,
         y: placed.attractiveness,
