@@ -193,11 +193,28 @@ test("the whole way in Persian, with Persian digits", async ({ newVisitor }) => 
   await page.startEmpty();
   await page.openImport();
   await page.paste("کد\tنام مشتری\tشهر\tدرآمد ۱۴۰۲\n۱\tآریا\tتهران\t۱٬۲۵۰٫۵۰\n۲\tپارس\tشیراز\t۷۵۰\n");
-  await expect(page.dialog).toContainText("سال ۱۴۰۲");
+  await expect(page.dialog).toContainText("درآمد ۱۴۰۲");
   await page.take();
   await expect(page.summary).toContainText("۲ حساب");
+  await expect(page.summary).toContainText("درآمد ۱۴۰۲");
   await expect(page.summary).toContainText("۲٬۰۰۰٫۵۰");
   await expect(page.row("آریا")).toContainText("۱٬۲۵۰٫۵۰");
+});
+
+test("a year of the Persian calendar is planned from the year before", async ({ newVisitor }) => {
+  const page = new AccountsPage(await newVisitor({ locale: "fa-IR" }));
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "فروش.csv", content: "نام مشتری;درآمد ۱۴۰۲;درآمد خرداد ۱۴۰۳\nآریا;۱۲۰۰;۳۰۰\nپارس;۸۰۰;۱۰۰\n" });
+  await page.take();
+  await expect(page.table.getByRole("columnheader", { name: "خرداد ۱۴۰۳" })).toBeVisible();
+  await page.page.goto("#/targets/plan");
+  const main = page.page.getByRole("main");
+  await main.getByRole("button", { name: "انتخاب شاخص‌ها" }).click();
+  await page.page.getByRole("dialog").getByRole("button", { name: /گردش مالی/ }).first().click();
+  await page.page.keyboard.press("Escape");
+  await expect(main.getByRole("textbox", { name: "سال" })).toHaveValue("۱۴۰۳");
+  await expect(main.getByRole("row", { name: /آریا/ })).toContainText("۱٬۲۰۰");
 });
 
 test("short rows, a title above the header and doubtful rows are taken in and said", async ({ shell }) => {

@@ -52,12 +52,11 @@ impl Revising {
     fn write(self, store: Store, toasts: Toasts, why: Option<Why>) -> Result<(), String> {
         let Self { targets, removed, kpi, said, note: _ } = self;
         let at = clock::now();
-        let command = match kpi {
-            Some(kpi) => Command::Kpi(KpiCommand::Delete { kpi, trash: random::new_id(), at, why }),
-            None => {
-                let removed = removed.into_iter().map(|id| (id, random::new_id())).collect();
-                Command::Target(TargetCommand::Revise { targets, removed, at, why })
-            }
+        let command = if let Some(kpi) = kpi {
+            Command::Kpi(KpiCommand::Delete { kpi, trash: random::new_id(), at, why })
+        } else {
+            let removed = removed.into_iter().map(|id| (id, random::new_id())).collect();
+            Command::Target(TargetCommand::Revise { targets, removed, at, why })
         };
         store.dispatch(command).map_err(|refused| refusal(&refused))?;
         if let Some(said) = said {
