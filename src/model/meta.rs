@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::axes::axis_pair;
 use super::{Avatar, BallotOf, Currency, Extra, Name, Period, Timestamp, Weighting};
 
 /// A workbook's own settings. They belong to the document and travel with it; language, theme and calendar belong to
@@ -163,32 +164,9 @@ impl Default for Bands {
     }
 }
 
-/// Where the portfolio matrix is cut, in hundredths on both 1–10 axes: 100 to 1,000 (G-4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PortfolioCut {
-    attractiveness: u16,
-    strength: u16,
-}
-
-impl PortfolioCut {
-    /// The cuts in hundredths; `None` outside 100–1,000.
-    pub const fn new(attractiveness: u16, strength: u16) -> Option<Self> {
-        if attractiveness >= 100 && attractiveness <= 1000 && strength >= 100 && strength <= 1000 {
-            Some(Self { attractiveness, strength })
-        } else {
-            None
-        }
-    }
-
-    /// The cut of attractiveness, in hundredths.
-    pub const fn attractiveness(self) -> u16 {
-        self.attractiveness
-    }
-
-    /// The cut of relative strength, in hundredths.
-    pub const fn strength(self) -> u16 {
-        self.strength
-    }
+axis_pair! {
+    /// Where the portfolio matrix is cut, in hundredths on both 1–10 axes: 100 to 1,000 (G-4).
+    PortfolioCut
 }
 
 impl Default for PortfolioCut {

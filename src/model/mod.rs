@@ -6,6 +6,7 @@
 
 mod account;
 mod agreed;
+mod axes;
 mod ballot;
 mod criterion;
 mod date;

@@ -1,6 +1,8 @@
 //! Who an account is to us: its roles, its class, its programme, where it is to stand in three years (G-1 to G-4), and
 //! the avatar of the customers we look for.
 
+use super::axes::axis_pair;
+
 /// A role of an account (G-1, Compilation). An account may hold several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -55,33 +57,10 @@ impl Programme {
     pub const ALL: [Self; 3] = [Self::Strategic, Self::Light, Self::Programmatic];
 }
 
-/// Where an account is to stand in the portfolio matrix in three years (G-4), in hundredths on both 1–10 axes: 100 to
-/// 1,000. A person's judgement; scores give where it stands now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FuturePosition {
-    attractiveness: u16,
-    strength: u16,
-}
-
-impl FuturePosition {
-    /// The position in hundredths; `None` outside 100–1,000.
-    pub const fn new(attractiveness: u16, strength: u16) -> Option<Self> {
-        if attractiveness >= 100 && attractiveness <= 1000 && strength >= 100 && strength <= 1000 {
-            Some(Self { attractiveness, strength })
-        } else {
-            None
-        }
-    }
-
-    /// How attractive it will be, in hundredths.
-    pub const fn attractiveness(self) -> u16 {
-        self.attractiveness
-    }
-
-    /// How strong we are to be with it, in hundredths.
-    pub const fn strength(self) -> u16 {
-        self.strength
-    }
+axis_pair! {
+    /// Where an account is to stand in the portfolio matrix in three years (G-4), in hundredths on both 1–10 axes: 100 to
+    /// 1,000. A person's judgement; scores give where it stands now.
+    FuturePosition
 }
 
 /// The avatar of the key customer: whom the team looks for, in its own words (P-3). Empty texts are unknown.

@@ -4,6 +4,7 @@ use crate::format::problem::{Expected, ProblemKind};
 use crate::format::read::Reader;
 use crate::format::schema::Schema;
 use crate::format::shape::{Shape, fields, words};
+use crate::format::shapes::axes::axis_pair;
 use crate::format::shapes::values::MAX_REVISION;
 use crate::format::tree::Node;
 use crate::format::write::Writer;
@@ -113,32 +114,12 @@ impl Shape for Bands {
     }
 }
 
-/// The fields of [`PortfolioCut`].
-struct AxisCuts {
-    attractiveness: u16,
-    strength: u16,
-}
-
-fields! {
+axis_pair! {
     /// Where the portfolio matrix is cut, in hundredths on its two axes from 1 to 10.
-    AxisCuts {
+    PortfolioCut as AxisCuts {
         /// The cut of attractiveness.
-        attractiveness as "attractiveness_hundredths": whole(100, 1000),
+        attractiveness,
         /// The cut of relative strength.
-        strength as "strength_hundredths": whole(100, 1000),
-    }
-}
-
-impl Shape for PortfolioCut {
-    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
-        AxisCuts::read(reader, node).and_then(|fields| Self::new(fields.attractiveness, fields.strength))
-    }
-
-    fn write(&self, writer: &mut Writer) {
-        AxisCuts { attractiveness: self.attractiveness(), strength: self.strength() }.write(writer);
-    }
-
-    fn describe(schema: &mut Schema) -> Node<'static> {
-        AxisCuts::describe(schema)
+        strength,
     }
 }

@@ -3,6 +3,7 @@
 
 mod account;
 mod agreed;
+mod axes;
 pub(super) mod change;
 mod criterion;
 mod decision;

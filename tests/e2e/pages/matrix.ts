@@ -1,5 +1,6 @@
 // The matrix: what a person sees in the grid and does with keys, pointer and clipboard.
 import { expect, type Locator, type Page } from "@playwright/test";
+import { copyAtCursor, pasteAtCursor } from "./clipboard";
 
 export class MatrixPage {
   readonly grid: Locator;
@@ -68,22 +69,12 @@ export class MatrixPage {
 
   /** Puts a text on the clipboard and pastes it at the cursor, as from a spreadsheet. */
   async paste(text: string): Promise<void> {
-    await this.page.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
-      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      (document.activeElement ?? document.body).dispatchEvent(paste);
-    }, text);
+    await pasteAtCursor(this.page, text);
   }
 
   /** What copying puts on the clipboard. */
   copy(): Promise<string> {
-    return this.page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      const copy = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
-      (document.activeElement ?? document.body).dispatchEvent(copy);
-      return clipboardData.getData("text/plain");
-    });
+    return copyAtCursor(this.page);
   }
 
   /** The cell that has the focus, by its place in the grid: row 1 is the header. */

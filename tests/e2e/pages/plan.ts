@@ -1,5 +1,6 @@
 // The planning table: what is chosen above it, what is keyed into it, what follows below it.
 import { expect, type Locator, type Page } from "@playwright/test";
+import { copyAtCursor, pasteAtCursor } from "./clipboard";
 import { Shell } from "./shell";
 
 const COLUMNS = ["Baseline", "Growth", "Target", "Met from", "Met up to", "Agreed with", "Q1", "Q2", "Q3", "Q4"] as const;
@@ -97,21 +98,11 @@ export class PlanPage {
 
   /** Puts a text on the clipboard and pastes it at the cursor, as from a spreadsheet. */
   async paste(text: string): Promise<void> {
-    await this.page.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
-      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      (document.activeElement ?? document.body).dispatchEvent(paste);
-    }, text);
+    await pasteAtCursor(this.page, text);
   }
 
   /** What copying puts on the clipboard. */
   copy(): Promise<string> {
-    return this.page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      const copy = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
-      (document.activeElement ?? document.body).dispatchEvent(copy);
-      return clipboardData.getData("text/plain");
-    });
+    return copyAtCursor(this.page);
   }
 }

@@ -2,6 +2,7 @@
 import { expect, test } from "../test";
 import { textOfPdf } from "../pdf";
 import { bomb, xlsx } from "../xlsx";
+import { pasteAtCursor } from "../pages/clipboard";
 import { TrackingPage } from "../pages/tracking";
 import { Workbooks } from "../pages/workbooks";
 
@@ -36,11 +37,7 @@ test("a block from a spreadsheet is taken whole or not at all", async ({ page })
   const may = await tracking.cell("Ernst Handel", "May 1998");
   const paste = async (text: string) => {
     await may.click();
-    await page.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
-      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+    await pasteAtCursor(page, text);
   };
   await paste("10\t11\n12\tmany");
   await expect(tracking.shell.main).toContainText("Row 2, column 2 of the block: “many” is not a number.");

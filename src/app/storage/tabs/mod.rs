@@ -1,5 +1,7 @@
 //! Several tabs with one workbook: one holds the lock and edits, the others follow it live and may take over.
 
+mod news;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -9,20 +11,20 @@ use linchpin::change::JournalEntry;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
-use super::chain::point;
-use super::envelope::{Broken, Envelope};
+#[cfg(test)]
+pub use self::news::mute;
+pub use self::news::{join, listen, publish, set_published};
+use super::envelope::Envelope;
 use super::notice::Notice;
 use super::session::{Inner, Loaded};
 use super::status::Role;
-use super::{aside, codec, keys, open, writer};
+use super::{aside, keys, open, writer};
 use crate::app::platform::channel::Channel;
 use crate::app::platform::lock::{self, Answer, Ask, Lock};
 use crate::app::platform::timer::Signal;
 
 /// How long the editing tab has to answer before its lock is taken from it: it may be frozen or busy.
 const RELEASE_MS: u32 = 1_500;
-const RELEASE: &str = "LP1 release";
-const ENTRY: &str = "LP1 entry\n";
 
 /// What a following tab receives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,17 +81,6 @@ pub struct Tabs {
     taking: RefCell<Option<Signal>>,
 }
 
-/// Listens to the other tabs from now on. Before anything is loaded, so that nothing is missed in between.
-pub fn join(inner: &Rc<Inner>) {
-    let weak = Rc::downgrade(inner);
-    let channel = Channel::open(&keys::of_workbook(inner.id), move |text| {
-        if let Some(inner) = weak.upgrade() {
-            hear(&inner, &text);
-        }
-    });
-    inner.tabs.channel.replace(channel);
-}
-
 /// Asks for the lock; gives the role.
 pub async fn ask_for_lock(inner: &Rc<Inner>) -> Role {
     match lock::request_free(&keys::of_workbook(inner.id), on_lost(inner)).await {
@@ -131,7 +122,7 @@ pub async fn take_over(inner: &Rc<Inner>) -> bool {
     }
     let signal = Signal::new();
     inner.tabs.taking.replace(Some(signal.clone()));
-    post(inner, RELEASE);
+    news::ask_for_release(inner);
     signal.wait_at_most(RELEASE_MS).await;
     inner.tabs.taking.take();
     if inner.role.get_untracked() == Role::Editor {
@@ -142,40 +133,6 @@ pub async fn take_over(inner: &Rc<Inner>) -> bool {
         rise(inner, lock, RoleReason::TookOver).await;
     }
     inner.role.get_untracked() == Role::Editor
-}
-
-/// Tells what arrives from now on, and what has arrived before.
-pub fn listen(inner: &Rc<Inner>, callback: Rc<dyn Fn(Remote)>) {
-    inner.tabs.on_remote.replace(Some(callback));
-    drain(inner);
-}
-
-/// Shows the other tabs what is kept by now.
-pub fn publish(inner: &Inner, kept: bool) {
-    if !kept {
-        return;
-    }
-    let (entries, newest) = {
-        let ledger = inner.ledger.borrow();
-        let published = inner.tabs.published.replace(ledger.at.0);
-        let new = ledger.tail.iter().filter(|entry| entry.revision > published).cloned();
-        (new.collect::<Vec<_>>(), ledger.at.0)
-    };
-    debug_assert!(entries.iter().all(|entry| entry.revision <= newest));
-    for entry in entries {
-        post(inner, &format!("{ENTRY}{}", entry.to_text()));
-    }
-}
-
-/// Notes up to where the other tabs have seen everything.
-pub fn set_published(inner: &Inner, revision: u64) {
-    inner.tabs.published.set(revision);
-}
-
-/// Hears nothing and tells nothing any more, as a frozen tab does.
-#[cfg(test)]
-pub fn mute(inner: &Inner) {
-    inner.tabs.channel.take();
 }
 
 /// Leaves the workbook to the others.
@@ -191,71 +148,6 @@ pub fn leave(inner: &Inner) {
 pub async fn overtaken(inner: &Rc<Inner>) {
     strand(inner).await;
     fall(inner, RoleReason::Overtaken);
-}
-
-fn hear(inner: &Rc<Inner>, text: &str) {
-    if text == RELEASE {
-        if inner.role.get_untracked() == Role::Editor && !inner.closed.get() {
-            spawn_local(release(Rc::clone(inner)));
-        }
-        return;
-    }
-    if inner.role.get_untracked() == Role::Editor || inner.stranded.get() {
-        return;
-    }
-    match text.strip_prefix(ENTRY).map(Envelope::from_text) {
-        Some(Ok(entry)) => {
-            inner.tabs.heard.borrow_mut().push_back(entry);
-            drain(inner);
-        }
-        Some(Err(Broken::Damaged)) => {}
-        // A message we do not know is of a version to come.
-        Some(Err(Broken::Newer(_))) | None => newer(inner),
-    }
-}
-
-/// Handles what was heard, one message after the other.
-fn drain(inner: &Rc<Inner>) {
-    if inner.tabs.on_remote.borrow().is_none() || inner.tabs.hearing.replace(true) {
-        return;
-    }
-    let inner = Rc::clone(inner);
-    spawn_local(async move {
-        loop {
-            let next = inner.tabs.heard.borrow_mut().pop_front();
-            let Some(entry) = next else { break };
-            follow(&inner, entry).await;
-        }
-        inner.tabs.hearing.set(false);
-    });
-}
-
-async fn follow(inner: &Rc<Inner>, envelope: Envelope) {
-    let at = inner.ledger.borrow().at;
-    if inner.role.get_untracked() == Role::Editor || point(&envelope) == at || envelope.revision < at.0 {
-        return;
-    }
-    let next = envelope.revision == at.0 + 1 && envelope.prev == at.1;
-    match if next { codec::open_entry(&envelope).await } else { Err(Broken::Damaged) } {
-        Ok(entry) => {
-            inner.ledger.borrow_mut().follow(envelope);
-            tell(inner, Remote::Entry(entry));
-        }
-        Err(Broken::Newer(_)) => newer(inner),
-        Err(Broken::Damaged) => {
-            if let Some(loaded) = open::reload(inner).await {
-                tell(inner, Remote::Reloaded(Box::new(loaded)));
-            }
-        }
-    }
-    writer::tell(inner);
-}
-
-fn tell(inner: &Inner, remote: Remote) {
-    let callback = inner.tabs.on_remote.borrow().clone();
-    if let Some(callback) = callback {
-        callback(remote);
-    }
 }
 
 /// Another tab asks for the workbook.
@@ -333,13 +225,6 @@ async fn rise(inner: &Rc<Inner>, lock: Lock, reason: RoleReason) {
     writer::wake(inner);
 }
 
-fn newer(inner: &Rc<Inner>) {
-    if inner.stranded.replace(true) {
-        return;
-    }
-    change_role(inner, RoleChange { role: Role::Follower, reason: RoleReason::NewerVersion, loaded: None });
-}
-
 fn change_role(inner: &Inner, change: RoleChange) {
     let callback = inner.tabs.on_role.borrow().clone();
     if let Some(callback) = callback {
@@ -350,11 +235,5 @@ fn change_role(inner: &Inner, change: RoleChange) {
 fn leave_queue(inner: &Inner) {
     if let Some(controller) = inner.tabs.queue.take() {
         controller.abort();
-    }
-}
-
-fn post(inner: &Inner, text: &str) {
-    if let Some(channel) = inner.tabs.channel.borrow().as_ref() {
-        channel.post(text);
     }
 }

@@ -1,5 +1,7 @@
 //! The desk: the library of workbooks, which of them is open, and what has to be said about keeping it.
 
+mod import;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -8,6 +10,8 @@ use leptos::task::spawn_local;
 use linchpin::command::{Command, TrashCommand};
 use linchpin::model::{Workbook, WorkbookId};
 
+pub use self::import::HandedOver;
+use self::import::MadeForImport;
 use super::{Prefs, Store, Topic};
 use crate::app::platform::clock;
 use crate::app::storage::{
@@ -30,15 +34,6 @@ pub enum DeskNotice {
     Role(RoleReason),
 }
 
-/// A file the person gave on one page that another page deals with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HandedOver {
-    /// The file's name.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
 /// The desk: a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -57,14 +52,6 @@ struct Inner {
     session: RefCell<Option<Session>>,
     handed_over: RefCell<Option<HandedOver>>,
     for_import: Cell<Option<MadeForImport>>,
-}
-
-/// A workbook that was made only to take a table in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct MadeForImport {
-    id: WorkbookId,
-    /// The workbook that was open before.
-    before: Option<WorkbookId>,
 }
 
 /// The desk.
@@ -228,40 +215,6 @@ impl Desk {
         }
     }
 
-    /// Keeps and opens a new workbook for a table that is to be taken in; see [`Self::drop_import`].
-    pub async fn create_for_import(self, workbook: &Workbook) -> bool {
-        let before = self.open_now().map(Store::id);
-        let created = self.create(workbook).await;
-        self.inner().for_import.set(created.then_some(MadeForImport { id: workbook.id, before }));
-        created
-    }
-
-    /// Whether a workbook was made for an import that has not happened yet.
-    pub fn is_for_import(self, id: WorkbookId) -> bool {
-        self.inner().for_import.get().is_some_and(|made| made.id == id)
-    }
-
-    /// The import has happened: the workbook is one like any other.
-    pub fn import_happened(self) {
-        self.inner().for_import.set(None);
-    }
-
-    /// The import will not happen: a workbook that was made for it is deleted, and the one before opened again.
-    pub fn drop_import(self, id: WorkbookId) {
-        let Some(made) = self.inner().for_import.get().filter(|made| made.id == id) else { return };
-        self.inner().for_import.set(None);
-        spawn_local(async move {
-            let is_open = self.open_now().is_some_and(|store| store.id() == id);
-            if is_open {
-                self.close().await;
-            }
-            self.delete_forever(id).await;
-            if let Some(before) = made.before.filter(|_| is_open) {
-                self.open(before).await;
-            }
-        });
-    }
-
     /// The workbook that is open, without following it: for event handlers.
     pub fn open_now(self) -> Option<Store> {
         self.open.get_untracked()
@@ -270,16 +223,6 @@ impl Desk {
     /// Whether a workbook is open, without following it.
     pub fn has_open(self) -> bool {
         self.open_now().is_some()
-    }
-
-    /// Hands a file over to the page that deals with it.
-    pub fn hand_over(self, file: HandedOver) {
-        *self.inner().handed_over.borrow_mut() = Some(file);
-    }
-
-    /// Takes the file that another page handed over, once.
-    pub fn take_handed_over(self) -> Option<HandedOver> {
-        self.inner().handed_over.borrow_mut().take()
     }
 
     /// Closes the open workbook, saving what is pending.
