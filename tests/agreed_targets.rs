@@ -63,12 +63,15 @@ fn carry_out(workbook: &mut Workbook, command: TargetCommand) -> Result<(), Comm
 
 const AT: Timestamp = Timestamp::from_ms(5);
 
-fn why(reason: &str) -> Option<Why> {
-    Some(Why { by: "Bo".into(), reason: reason.into() })
+fn why(reason: &str) -> Why {
+    Why { by: "Bo".into(), reason: reason.into() }
 }
 
 fn revise(workbook: &mut Workbook, target: Target, reason: &str) -> Result<(), CommandError> {
-    carry_out(workbook, TargetCommand::Revise { targets: vec![target], removed: Vec::new(), at: AT, why: why(reason) })
+    carry_out(
+        workbook,
+        TargetCommand::Revise { targets: vec![target], removed: Vec::new(), at: AT, why: Some(why(reason)) },
+    )
 }
 
 /// Checks that a change of an agreed target is refused without a reason, and logged with one.
@@ -131,7 +134,7 @@ fn with_whom_it_is_agreed_is_mended_without_a_word() {
 
 fn remove(workbook: &mut Workbook, reason: &str) -> Result<(), CommandError> {
     let removed = vec![(TargetId::new(1), TrashId::new(9))];
-    carry_out(workbook, TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: why(reason) })
+    carry_out(workbook, TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: Some(why(reason)) })
 }
 
 fn trashed(workbook: &Workbook) -> Target {
@@ -204,7 +207,7 @@ fn undoing_a_deletion_leaves_no_trace_of_it() {
     let mut workbook = book(kpi(None));
     let before = workbook.clone();
     let removed = vec![(TargetId::new(1), TrashId::new(9))];
-    let command = TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: why("By mistake") };
+    let command = TargetCommand::Revise { targets: Vec::new(), removed, at: AT, why: Some(why("By mistake")) };
     let change = apply(&workbook, &Command::Target(command)).unwrap();
     change.apply(&mut workbook).unwrap();
     change.inverse().apply(&mut workbook).unwrap();
@@ -216,7 +219,7 @@ fn a_kpi_takes_agreed_targets_along_for_a_reason() {
     let mut workbook = book(kpi(None));
     let delete = |why| Command::Kpi(KpiCommand::Delete { kpi: KpiId::new(1), trash: TrashId::new(9), at: AT, why });
     assert_eq!(apply(&workbook, &delete(None)).unwrap_err(), CommandError::ReasonMissing);
-    apply(&workbook, &delete(why("Measured otherwise"))).unwrap().apply(&mut workbook).unwrap();
+    apply(&workbook, &delete(Some(why("Measured otherwise")))).unwrap().apply(&mut workbook).unwrap();
     let item = workbook.trash.get(TrashId::new(9)).unwrap();
     assert_eq!(item.targets[0].log[0].reason, "Measured otherwise");
     restore(&mut workbook).unwrap();

@@ -75,7 +75,7 @@ pub fn ArrowHeads(
     let key = move |event: ev::KeyboardEvent| {
         let Some(head) = head_of(&event) else { return };
         match event.key().as_str() {
-            "Escape" if is_keyed.get_value() || held.with_value(|held| held.is_some()) => finish(HeadMove::Back),
+            "Escape" if is_keyed.get_value() || held.with_value(Option::is_some) => finish(HeadMove::Back),
             "Enter" | " " => finish(HeadMove::Keep),
             _ => match step(&event, &head) {
                 Some(to) => {
