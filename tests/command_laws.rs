@@ -197,7 +197,7 @@ fn imported(workbook: &Workbook, account: AccountId, one: u64, two: u64, small: 
     let changed = known.map(|known| Account { status, city: format!("C{one}"), ..known });
     let decisions = vec![(added.id, DecisionId::new(one)), (account, DecisionId::new(two))];
     let why = Why { by: "us".into(), reason: "from the list".into() };
-    let decided = (small % 4 > 0).then_some(ImportedStatuses { at, why, decisions });
+    let decided = (!small.is_multiple_of(4)).then_some(ImportedStatuses { at, why, decisions });
     AccountCommand::Import { added: vec![added], changed: changed.into_iter().collect(), decided }
 }
 
