@@ -8,7 +8,7 @@ use crate::app::ui::components::{Button, ControlSize};
 
 /// The note under a field. `text` is what was typed, while it is worth asking about; `set` takes the other text.
 pub fn read_as(text: Signal<Option<String>>, set: Callback<String>) -> AnyView {
-    let note = move || {
+    (move || {
         let text = text.get()?;
         let instead = doubtful(&text)?;
         let (read, other) = (typed(quantity(&text)?), typed(quantity(&instead)?));
@@ -18,10 +18,10 @@ pub fn read_as(text: Signal<Option<String>>, set: Callback<String>) -> AnyView {
         let said = words::read_as(text.trim(), read);
         Some(view! {
             <p class="row note">
-                <span>{said}</span>
+                <span role="status">{said}</span>
                 <Button size=ControlSize::Small on_click=take>{words::take_other(other)}</Button>
             </p>
         })
-    };
-    view! { <div aria-live="polite">{note}</div> }.into_any()
+    })
+    .into_any()
 }

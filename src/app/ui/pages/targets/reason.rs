@@ -144,12 +144,17 @@ pub fn ReasonDialog(
     });
     let only_removes = move || agreed.get().0 == 0;
     let footer = move || {
-        let change = t(if only_removes() { common::actions::DELETE } else { words::CHANGE_AGREED });
+        let act = move || {
+            let (kind, text) = if only_removes() {
+                (ButtonKind::Danger, common::actions::DELETE)
+            } else {
+                (ButtonKind::Primary, words::CHANGE_AGREED)
+            };
+            view! { <Button kind=kind on_click=save>{t(text)}</Button> }
+        };
         view! {
             <Button on_click=close>{t(common::actions::CANCEL)}</Button>
-            <Button kind=ButtonKind::Primary on_click=save>
-                {change}
-            </Button>
+            {act}
         }
     };
     let title =

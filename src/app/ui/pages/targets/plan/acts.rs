@@ -58,11 +58,14 @@ pub fn paste(sheet: Sheet, text: &str) {
     let note = doubt.iter().map(Doubt::said).chain(lost.clone()).collect::<Vec<_>>().join(" ");
     let said = (cells.len() > 1).then(|| words::pasted(cells.len()));
     let done = sheet.take_noting(&cells, said, Some(note).filter(|note| !note.is_empty()));
-    let is_done = done.is_ok();
-    sheet.problem.set(done.err());
-    if is_done {
+    if done.is_ok() {
         sheet.ask_about(doubt);
         sheet.lost.set(lost);
+        sheet.problem.set(None);
+    } else {
+        // How the numbers were read may be all that is wrong.
+        let read = doubt.iter().map(Doubt::said);
+        sheet.problem.set(done.err().map(|wrong| read.chain([wrong]).collect::<Vec<_>>().join(" ")));
     }
 }
 

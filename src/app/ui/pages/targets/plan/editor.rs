@@ -47,6 +47,8 @@ fn take(sheet: Sheet) -> bool {
             true
         }
         Err(error) => {
+            // How the number was read may be all that is wrong.
+            let error = doubt.map_or(error.clone(), |doubt| format!("{} {error}", doubt.said()));
             sheet.editing.set(Some(Editing { error: Some(error), ..editing }));
             false
         }
