@@ -53,7 +53,7 @@ await rows("Scoring matrix").nth(3).getByRole("gridcell").nth(1).click();
 const score = await cost(browser, (turn) => browser.press(DIGITS[turn % DIGITS.length]));
 
 await page.goto(`${site.url}#/targets/actuals`);
-await rows("What was reached, by owner and period").nth(0).locator("td").nth(5).click();
+await rows("What was reached, by owner and period").nth(0).getByRole("gridcell").nth(5).click();
 const actual = await cost(browser, async (turn) => {
   await browser.press(DIGITS[turn % DIGITS.length]);
   await browser.press("Enter");

@@ -5,6 +5,7 @@
 
 mod desk;
 mod prefs;
+mod recent;
 mod shelf;
 mod store;
 mod topic;

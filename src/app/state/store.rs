@@ -1,6 +1,7 @@
 //! The one reactive store of an open workbook: the only place it is changed, through [`Store::dispatch`].
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -8,8 +9,9 @@ use linchpin::analysis::derived::{ColumnMoves, moves};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::change::{Act, AnyEdit, Change, EntryKind, History, JournalEntry};
 use linchpin::command::{self, Command, CommandError};
-use linchpin::model::{Workbook, WorkbookId};
+use linchpin::model::{TargetId, Workbook, WorkbookId};
 
+use super::recent::RecentTargets;
 use super::topic::{Topic, Topics, touched};
 use crate::app::platform::clock;
 use crate::app::storage::Loaded;
@@ -51,6 +53,7 @@ struct Inner {
     history: RefCell<History>,
     revision: Cell<u64>,
     topics: Topics,
+    recent_targets: RefCell<RecentTargets>,
     sink: RefCell<Option<Sink>>,
 }
 
@@ -63,6 +66,7 @@ impl Store {
             history: RefCell::new(History::from_entries(entries)),
             revision: Cell::new(revision),
             topics: Topics::default(),
+            recent_targets: RefCell::default(),
             sink: RefCell::new(None),
         };
         let (read_only, moved) = (RwSignal::new(false), RwSignal::new(Vec::new()));
@@ -115,6 +119,14 @@ impl Store {
     pub fn revision(self) -> u64 {
         self.track(Topic::History);
         self.inner().revision.get()
+    }
+
+    /// The revision now and the targets that were touched after another one, with what was reached of them; `None` for
+    /// the targets when that is not known any more. Follows nothing.
+    pub fn targets_since(self, revision: u64) -> (u64, Option<BTreeSet<TargetId>>) {
+        let inner = self.inner();
+        let now = inner.revision.get();
+        (now, inner.recent_targets.borrow().between(revision, now))
     }
 
     /// Whether this tab only follows another one.
@@ -214,6 +226,7 @@ impl Store {
         *inner.history.borrow_mut() = History::from_entries(&loaded.entries);
         inner.revision.set(loaded.revision);
         *inner.workbook.borrow_mut() = loaded.workbook;
+        inner.recent_targets.borrow_mut().forget();
         inner.topics.notify_all();
     }
 
@@ -248,7 +261,10 @@ impl Store {
             history.note(entry);
             history.keep_last(UNDO_DEPTH);
         }
-        inner.topics.notify(&touched(&entry.change));
+        let topics = touched(&entry.change);
+        let of_target = |topic: &Topic| if let Topic::ActualsOf(target) = topic { Some(*target) } else { None };
+        inner.recent_targets.borrow_mut().note(entry.revision, topics.iter().filter_map(of_target).collect());
+        inner.topics.notify(&topics);
         if !moved.is_empty() || self.moved.with_untracked(|moved| !moved.is_empty()) {
             self.moved.set(moved);
         }

@@ -3,6 +3,7 @@
 mod alive;
 mod ballot_files;
 mod banners;
+mod cells;
 pub mod charts;
 pub mod components;
 mod derived_moves;

@@ -15,40 +15,9 @@ use super::override_prompt::Asked;
 use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
+pub use crate::app::ui::cells::{Block, Place};
 use crate::app::ui::last_shown::{self, Filtered};
 use crate::app::ui::pages::scope::{Scope, use_scope};
-
-/// A cell of the grid: its row among those shown and its column, 0 being the account, then the criteria, then total
-/// and rank.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The row, from 0.
-    pub row: usize,
-    /// The column, from 0.
-    pub column: usize,
-}
-
-/// A rectangle of cells, both corners included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// The corner nearest to the first row and column.
-    pub first: Place,
-    /// The corner opposite.
-    pub last: Place,
-}
-
-impl Block {
-    fn between(a: Place, b: Place) -> Self {
-        let first = Place { row: a.row.min(b.row), column: a.column.min(b.column) };
-        let last = Place { row: a.row.max(b.row), column: a.column.max(b.column) };
-        Self { first, last }
-    }
-
-    /// The first and the last of its columns, in a row it covers.
-    pub fn columns_in(self, row: usize) -> Option<(usize, usize)> {
-        (self.first.row..=self.last.row).contains(&row).then_some((self.first.column, self.last.column))
-    }
-}
 
 /// What the matrix shows beside the scores of one rater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

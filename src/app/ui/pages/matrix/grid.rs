@@ -105,7 +105,7 @@ impl Body {
                 self.paint();
             } else {
                 let cursor = board.cursor.get_untracked();
-                self.with(|rows| rows.reveal(cursor));
+                self.with(|rows| rows.sight.reveal(cursor.row));
                 self.paint();
                 self.focus(cursor);
             }
@@ -115,7 +115,7 @@ impl Body {
 
     fn keep_measured(self, is_compact: Signal<bool>) {
         let measure = move || {
-            self.with(Rows::measure);
+            self.with(|rows| rows.sight.measure());
             self.paint();
         };
         Effect::new(move || {
@@ -125,7 +125,7 @@ impl Body {
             request_animation_frame(measure);
         });
         let print = move |is_printing: bool| {
-            self.with(|rows| rows.print(is_printing));
+            self.with(|rows| rows.sight.print(is_printing));
             self.paint();
         };
         let listeners = [
@@ -203,7 +203,7 @@ impl Body {
     }
 
     fn step(self, step: Step) -> Place {
-        let page = self.shared().borrow().as_ref().map_or(1, Rows::page);
+        let page = self.shared().borrow().as_ref().map_or(1, |rows| rows.sight.page());
         step.from(self.board.cursor.get_untracked(), self.board.columns(), page)
     }
 
@@ -248,7 +248,7 @@ impl Body {
     }
 
     fn scrolled(self) {
-        self.with(Rows::follow_scroll);
+        self.with(|rows| rows.sight.follow_scroll());
         self.paint();
     }
 
@@ -262,7 +262,7 @@ impl Body {
     }
 
     fn focus(self, place: Place) {
-        let cell = self.shared().borrow().as_ref().and_then(|rows| rows.cell(place));
+        let cell = self.shared().borrow().as_ref().and_then(|rows| rows.sight.cell(place));
         if let Some(cell) = cell {
             rows::focus(&cell);
         }
@@ -270,7 +270,7 @@ impl Body {
 
     fn place_of(self, event: &ev::MouseEvent) -> Option<Place> {
         let target: Element = event.target()?.dyn_into().ok()?;
-        self.shared().borrow().as_ref()?.place_of(&target)
+        self.shared().borrow().as_ref()?.sight.place_of(&target)
     }
 
     fn has_focus(self) -> bool {

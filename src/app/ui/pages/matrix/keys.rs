@@ -3,8 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use linchpin::exchange::score_block::digit;
 
-use super::board::Place;
-use crate::app::i18n::{Direction, language};
+pub use crate::app::ui::cells::Step;
 use crate::app::ui::shell::{command_key, letter};
 
 /// What a person asks for with a key.
@@ -26,31 +25,6 @@ pub enum Press {
     Pick,
 }
 
-/// A move in the grid, in the direction of reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A row up; from the first one to the header.
-    Up,
-    /// A row down.
-    Down,
-    /// A column towards the line's start.
-    Back,
-    /// A column towards the line's end.
-    On,
-    /// To the first cell of the row.
-    RowStart,
-    /// To the last cell of the row.
-    RowEnd,
-    /// To the first cell of the grid.
-    First,
-    /// To the last cell of the grid.
-    Last,
-    /// A window up.
-    PageUp,
-    /// A window down.
-    PageDown,
-}
-
 impl Press {
     /// What the key means; `None` when it belongs to the browser or the frame.
     pub fn of(event: &KeyboardEvent) -> Option<Self> {
@@ -59,7 +33,7 @@ impl Press {
         if has_command && letter(event) == Some('a') {
             return Some(Self::SelectAll);
         }
-        if let Some(step) = step(&key, has_command) {
+        if let Some(step) = Step::of(&key, has_command) {
             return Some(if event.shift_key() { Self::Extend(step) } else { Self::Move(step) });
         }
         if has_command || event.alt_key() {
@@ -78,54 +52,4 @@ impl Press {
             }
         }
     }
-}
-
-impl Step {
-    /// Where it leads from a place in a grid of so many columns, `page` rows being a window. The row may lie beyond the
-    /// last one.
-    pub fn from(self, at: Place, columns: usize, page: usize) -> Place {
-        let Place { row, column } = at;
-        let (row, column) = match self {
-            Self::Up => (row.saturating_sub(1), column),
-            Self::Down => (row + 1, column),
-            Self::Back => (row, column.saturating_sub(1)),
-            Self::On => (row, column + 1),
-            Self::RowStart => (row, 0),
-            Self::RowEnd => (row, columns - 1),
-            Self::First => (0, 0),
-            Self::Last => (usize::MAX, columns - 1),
-            Self::PageUp => (row.saturating_sub(page), column),
-            Self::PageDown => (row + page, column),
-        };
-        Place { row, column }
-    }
-}
-
-fn step(key: &str, has_command: bool) -> Option<Step> {
-    let is_mirrored = language().direction() == Direction::Rtl;
-    Some(match (key, has_command) {
-        ("ArrowUp", false) => Step::Up,
-        ("ArrowDown", false) => Step::Down,
-        ("ArrowLeft", false) => {
-            if is_mirrored {
-                Step::On
-            } else {
-                Step::Back
-            }
-        }
-        ("ArrowRight", false) => {
-            if is_mirrored {
-                Step::Back
-            } else {
-                Step::On
-            }
-        }
-        ("Home", false) => Step::RowStart,
-        ("End", false) => Step::RowEnd,
-        ("Home", true) => Step::First,
-        ("End", true) => Step::Last,
-        ("PageUp", false) => Step::PageUp,
-        ("PageDown", false) => Step::PageDown,
-        _ => return None,
-    })
 }

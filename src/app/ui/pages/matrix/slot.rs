@@ -8,6 +8,7 @@ use super::look::{
     RowLook, decides_text, figure_class, rank_change, row_class, score_class, score_label, total_label, total_text,
 };
 use crate::app::i18n::{fmt, t, texts};
+use crate::app::ui::cells::{self, RowElement, RowSlot, attribute, element};
 
 /// Words and figures written many times.
 pub struct Words {
@@ -24,10 +25,7 @@ impl Words {
 
 /// A row element with its cells, reused for row after row.
 pub struct Slot {
-    /// The row's element.
-    pub row: HtmlElement,
-    /// The row it shows, from 0; none while it is not needed.
-    pub index: Option<usize>,
+    frame: RowElement,
     cells: Vec<Cell>,
     rank_change: Node,
     shown: Option<RowLook>,
@@ -35,7 +33,6 @@ pub struct Slot {
     selected: Option<Columns>,
     class: &'static str,
     tab_stop: Option<usize>,
-    is_hidden: bool,
 }
 
 /// The first and the last selected column of a row.
@@ -46,10 +43,24 @@ struct Cell {
     text: Node,
 }
 
+impl RowSlot for Slot {
+    fn frame(&self) -> &RowElement {
+        &self.frame
+    }
+
+    fn frame_mut(&mut self) -> &mut RowElement {
+        &mut self.frame
+    }
+
+    fn cell(&self, column: usize) -> Option<HtmlElement> {
+        self.cells.get(column).map(|cell| cell.element.clone())
+    }
+}
+
 impl Slot {
     /// A row element of so many criteria and figures at the end of the body.
     pub fn new(body: &HtmlElement, (criteria, figures): (usize, usize)) -> Self {
-        let row = element("row", "matrix__row");
+        let frame = RowElement::new(body, "matrix__row");
         let header = name_cell();
         let scores = (0..criteria).map(|column| cell("gridcell", "", column + 2));
         let figures = (0..figures).map(|column| {
@@ -66,12 +77,10 @@ impl Slot {
             let _ = rank.element.insert_before(&mark, Some(&rank.text));
         }
         for cell in &cells {
-            let _ = row.append_child(&cell.element);
+            let _ = frame.row.append_child(&cell.element);
         }
-        let _ = body.append_child(&row);
         Self {
-            row,
-            index: None,
+            frame,
             cells,
             rank_change: change.into(),
             shown: None,
@@ -79,40 +88,6 @@ impl Slot {
             selected: None,
             class: "matrix__row",
             tab_stop: None,
-            is_hidden: false,
-        }
-    }
-
-    /// The element of a column.
-    pub fn cell(&self, column: usize) -> Option<HtmlElement> {
-        self.cells.get(column).map(|cell| cell.element.clone())
-    }
-
-    /// Moves the element to a row.
-    pub fn take_row(&mut self, index: usize, row_height: f64) {
-        self.index = Some(index);
-        self.stand(row_height);
-        // The header row is the first.
-        attribute(&self.row, "aria-rowindex", Some(&(index + 2).to_string()));
-        if self.is_hidden {
-            self.is_hidden = false;
-            self.row.set_hidden(false);
-        }
-    }
-
-    /// Moves the element to where its row is now that rows have another height.
-    pub fn stand(&self, row_height: f64) {
-        if let Some(index) = self.index {
-            let top = format!("translateY({}px)", index as f64 * row_height);
-            let _ = self.row.style().set_property("transform", &top);
-        }
-    }
-
-    /// Takes an element that shows nothing out of sight.
-    pub fn hide(&mut self) {
-        if !self.is_hidden {
-            self.is_hidden = true;
-            self.row.set_hidden(true);
         }
     }
 
@@ -130,7 +105,7 @@ impl Slot {
         let class = row_class(look.cut, is_in_order);
         if self.class != class {
             self.class = class;
-            self.row.set_class_name(class);
+            self.frame.row.set_class_name(class);
         }
         let before = self.shown.take();
         for (column, score) in (1..).zip(look.scores.iter().copied()) {
@@ -223,22 +198,8 @@ impl Slot {
     }
 }
 
-fn element(role: &str, class: &str) -> HtmlElement {
-    use wasm_bindgen::JsCast;
-    let name = if role == "presentation" { "span" } else { "div" };
-    // A `div` or `span` can always be made; the types of the binding do not know it.
-    let element: HtmlElement = document().create_element(name).expect("an element can be made").unchecked_into();
-    if role != "presentation" {
-        attribute(&element, "role", Some(role));
-    }
-    element.set_class_name(class);
-    element
-}
-
 fn cell(role: &str, class: &str, column: usize) -> Cell {
-    let element = element(role, class);
-    attribute(&element, "aria-colindex", Some(&column.to_string()));
-    element.set_tab_index(-1);
+    let element = cells::cell(role, class, column);
     let text = document().create_text_node("");
     let _ = element.append_child(&text);
     Cell { element, text: text.into() }
@@ -256,12 +217,4 @@ fn name_cell() -> Cell {
 
 fn contains(columns: Option<Columns>, column: usize) -> bool {
     columns.is_some_and(|(first, last)| (first..=last).contains(&column))
-}
-
-/// Setting a well-formed attribute cannot fail.
-fn attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
 }

@@ -85,7 +85,7 @@ pub fn TargetsPage() -> impl IntoView {
             {move || match tab.get() {
                 Tab::List => list(view, tab),
                 Tab::Plan => plan::plan(view, tab),
-                Tab::Actuals => entry::view(view.store, tab),
+                Tab::Actuals => entry::view(view, tab),
                 Tab::Attainment => attainment::view(view.store, tab),
                 Tab::Review => review::view(view.store, tab),
             }}

@@ -1,19 +1,19 @@
 //! What the grid shows and where the person is in it.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::rounded;
 use linchpin::exchange::import::name_key;
 use linchpin::model::{KpiId, Owner, Period, PeriodKind, TargetId, Workbook, order};
 
+use super::super::View;
 use super::super::attainment::choices;
 use super::super::table::owner_key;
 use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::state::{Store, Topic};
-use crate::app::ui::components::RowWindow;
+use crate::app::ui::cells::{Block, Place};
+use crate::app::ui::components::Toasts;
 use crate::app::ui::pages::scope::{Scope, use_scope};
 
-/// The first column that is a period: before it stand the owner, what was reached, the target and the attainment, which
-/// are in sight while the periods scroll.
+/// The first column that is a period: before it stand the owner, what was reached, the target and the attainment.
 pub const FIRST_PERIOD: usize = 4;
 
 /// A row: a target and whose it is.
@@ -28,8 +28,8 @@ pub struct RowOf {
 /// A cell that is being typed into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Editing {
-    /// The row and the column.
-    pub at: (usize, usize),
+    /// The cell.
+    pub at: Place,
     /// The target.
     pub target: TargetId,
     /// The period.
@@ -42,11 +42,22 @@ pub struct Editing {
     pub error: Option<String>,
 }
 
+/// Why nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// In words.
+    pub text: String,
+    /// The target in which it can be done instead.
+    pub target: Option<TargetId>,
+}
+
 /// The board: a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Board {
     /// The open workbook.
     pub store: Store,
+    /// What is open on the page.
+    pub view: View,
     /// The KPI chosen by the person.
     pub picked_kpi: RwSignal<Option<KpiId>>,
     /// The year chosen by the person.
@@ -63,23 +74,28 @@ pub struct Board {
     pub rows: Memo<Vec<RowOf>>,
     /// The columns that can be typed into.
     pub periods: Memo<Vec<Period>>,
-    /// The window over the rows.
-    pub window: RowWindow,
-    /// The cell that Tab leads to: its row and its column, the owner's being 0.
-    pub active: RwSignal<(usize, usize)>,
-    /// The row that Tab leads to.
-    pub tab_row: Memo<usize>,
+    /// The cell that Tab leads to, the owner's column being 0.
+    pub cursor: RwSignal<Place>,
+    /// The other corner of the selected block; none while a single cell is meant.
+    pub anchor: RwSignal<Option<Place>>,
     /// The cell that is being typed into.
     pub editing: RwSignal<Option<Editing>>,
+    /// Where it is, and whether something is wrong with what was typed.
+    pub edited: Memo<Option<(Place, bool)>>,
+    /// Raised when the grid should take the focus to the cursor.
+    pub focus_asked: RwSignal<u32>,
     /// Why nothing was changed.
-    pub problem: RwSignal<Option<String>>,
+    pub problem: RwSignal<Option<Problem>>,
     /// What a screen reader is told.
     pub said: RwSignal<String>,
+    /// Where it is said what was done.
+    pub toasts: Toasts,
 }
 
 impl Board {
     /// A board at its first cell.
-    pub fn new(store: Store) -> Self {
+    pub fn new(view: View) -> Self {
+        let store = view.store;
         let (picked_kpi, picked_year) = (RwSignal::new(None), RwSignal::new(None));
         let kpi = Memo::new(move |_| {
             store.track(Topic::Kpis);
@@ -99,9 +115,11 @@ impl Board {
         });
         let periods =
             Memo::new(move |_| year.get().map(|year| Period::Year(year).split(kind.get())).unwrap_or_default());
-        let (window, active) = (RowWindow::new(), RwSignal::new((0, FIRST_PERIOD)));
-        Self {
+        let editing = RwSignal::new(None::<Editing>);
+        let edited = Memo::new(move |_| editing.with(|it| it.as_ref().map(|it| (it.at, it.error.is_some()))));
+        let board = Self {
             store,
+            view,
             picked_kpi,
             picked_year,
             kpi,
@@ -110,25 +128,90 @@ impl Board {
             search,
             rows,
             periods,
-            window,
-            active,
-            tab_row: Memo::new(move |_| window.tab_row(active.get().0)),
-            editing: RwSignal::new(None),
+            cursor: RwSignal::new(Place { row: 0, column: FIRST_PERIOD }),
+            anchor: RwSignal::new(None),
+            editing,
+            edited,
+            focus_asked: RwSignal::new(0),
             problem: RwSignal::new(None),
             said: RwSignal::new(String::new()),
-        }
+            toasts: expect_context(),
+        };
+        board.follow_rows();
+        board
     }
 
     /// The target and the period of a cell, without following them.
-    pub fn cell(self, row: usize, column: usize) -> Option<(TargetId, Period)> {
-        let target = self.rows.with_untracked(|rows| rows.get(row).map(|row| row.target))?;
-        let period = self.periods.with_untracked(|periods| periods.get(column.checked_sub(FIRST_PERIOD)?).copied())?;
-        Some((target, period))
+    pub fn cell(self, place: Place) -> Option<(TargetId, Period)> {
+        let target = self.target_at(place.row)?;
+        let column = place.column.checked_sub(FIRST_PERIOD)?;
+        Some((target, self.periods.with_untracked(|periods| periods.get(column).copied())?))
+    }
+
+    /// The target of a row, without following it.
+    pub fn target_at(self, row: usize) -> Option<TargetId> {
+        self.rows.with_untracked(|rows| rows.get(row).map(|row| row.target))
     }
 
     /// The number of columns.
     pub fn columns(self) -> usize {
         self.periods.with_untracked(Vec::len) + FIRST_PERIOD
+    }
+
+    /// The nearest cell there is.
+    pub fn inside(self, place: Place) -> Place {
+        let rows = self.rows.with_untracked(Vec::len);
+        Place { row: place.row.min(rows.saturating_sub(1)), column: place.column.min(self.columns() - 1) }
+    }
+
+    /// Moves the cursor, as far as there are cells, and lets a selected block go.
+    pub fn go_to(self, place: Place) {
+        if self.anchor.with_untracked(Option::is_some) {
+            self.anchor.set(None);
+        }
+        self.cursor.set(self.inside(place));
+        self.ask_focus();
+    }
+
+    /// Moves the cursor and selects all cells on the way.
+    pub fn extend_to(self, place: Place) {
+        let from = self.anchor.get_untracked().unwrap_or(self.cursor.get_untracked());
+        self.anchor.set(Some(from));
+        self.cursor.set(self.inside(place));
+        self.ask_focus();
+    }
+
+    /// Selects all figures that can be typed.
+    pub fn select_all(self) {
+        self.anchor.set(Some(self.inside(Place { row: usize::MAX, column: usize::MAX })));
+        self.cursor.set(self.inside(Place { row: 0, column: FIRST_PERIOD }));
+        self.ask_focus();
+    }
+
+    /// The selected block, or the cell under the cursor.
+    pub fn block(self) -> Block {
+        let cursor = self.inside(self.cursor.get_untracked());
+        Block::between(self.anchor.get_untracked().map_or(cursor, |anchor| self.inside(anchor)), cursor)
+    }
+
+    /// Lets the grid take the focus to the cursor.
+    pub fn ask_focus(self) {
+        self.focus_asked.update(|asked| *asked = asked.wrapping_add(1));
+    }
+
+    // A block of other rows is no one's wish, and a text typed for one owner is none for another.
+    fn follow_rows(self) {
+        Effect::watch(
+            move || self.rows.track(),
+            move |(), _, _| {
+                self.anchor.set(None);
+                let is_elsewhere = |it: &Editing| self.target_at(it.at.row) != Some(it.target);
+                if self.editing.with_untracked(|editing| editing.as_ref().is_some_and(is_elsewhere)) {
+                    self.editing.set(None);
+                }
+            },
+            false,
+        );
     }
 }
 
@@ -166,9 +249,4 @@ fn rows(workbook: &Workbook, scope: Scope, kpi: KpiId, year: i32, wanted: &str) 
     let mut indexed: Vec<(usize, (&'static str, Period, RowOf))> = rank.into_iter().zip(found).collect();
     order::sort_by(&mut indexed, |one, two| (one.1.0, one.0, one.1.1).cmp(&(two.1.0, two.0, two.1.1)));
     indexed.into_iter().map(|(_, (.., row))| row).collect()
-}
-
-/// A figure as it stands in a cell: two decimals at most.
-pub fn cell_figure(quantity: linchpin::model::Quantity) -> String {
-    fmt::decimal(rounded(quantity, 2).to_f64(), 0, 2)
 }

@@ -1,63 +1,47 @@
-//! What a person does in the grid: moving, typing, clearing, pasting. Every change is one dispatch, so one undo.
+//! What a person does to figures: typing, clearing, filling down, copying, pasting. Every act is one dispatch, so one
+//! undo.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+use linchpin::analysis::target::{EntryCell, entry_cell, entry_row};
 use linchpin::command::{Command, TargetCommand};
+use linchpin::exchange::score_block::write_block;
 use linchpin::model::{Period, Quantity, TargetId};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 
-use super::board::{Board, Editing, FIRST_PERIOD};
-use super::look::{CellLook, RowLook};
-use crate::app::i18n::{Direction, fmt, language, t, texts::actuals as words, texts::targets::detail};
+use super::board::{Board, Editing, FIRST_PERIOD, Problem};
+use super::look::why_closed;
+use crate::app::i18n::{fmt, texts::actuals as words, texts::targets::detail};
 use crate::app::state::Refused;
+use crate::app::ui::cells::{Block, Place};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::pages::targets::typed::{quantity, typed};
 use crate::app::ui::words::refusal;
 
-impl Board {
-    /// Moves the focus to a cell, as far as there is one.
-    pub fn go_to(self, row: usize, column: usize) {
-        let last_row = self.rows.with_untracked(Vec::len).saturating_sub(1);
-        let (row, column) = (row.min(last_row), column.min(self.columns() - 1));
-        self.active.set((row, column));
-        self.window.reveal(row);
-        // The row may just be getting its views.
-        self.window.soon(move || {
-            let cell = self.window.row_element(row).and_then(|element| cell_of(&element, column));
-            if let Some(cell) = cell {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-                let _ = cell.focus();
-                cell.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        });
-    }
+/// A figure to be set, or taken away.
+type Figure = (TargetId, Period, Option<Quantity>);
 
-    fn look(self, row: usize, column: usize) -> Option<(TargetId, Period, CellLook)> {
-        let (target, period) = self.cell(row, column)?;
-        let look = self.store.peek(|workbook| {
-            let look = self.periods.with_untracked(|periods| RowLook::of(workbook, target, periods))?;
-            look.cells.get(column - FIRST_PERIOD).copied()
-        })?;
-        Some((target, period, look))
+impl Board {
+    fn look(self, place: Place) -> Option<(TargetId, Period, EntryCell)> {
+        let (target, period) = self.cell(place)?;
+        Some((target, period, self.store.peek(|workbook| entry_cell(workbook, target, period))?))
     }
 
     /// Begins to type into a cell, over what is there or into it.
-    pub fn edit(self, row: usize, column: usize, over: Option<String>) {
+    pub fn edit(self, place: Place, over: Option<String>) {
         if self.store.read_only().get_untracked() {
-            return self.problem.set(Some(refusal(&Refused::ReadOnly)));
+            return self.tell(refusal(&Refused::ReadOnly));
         }
-        let Some((target, period, look)) = self.look(row, column) else { return };
+        let Some((target, period, look)) = self.look(place) else { return };
         if !look.is_open() {
-            return self.problem.set(Some(why_closed(look)));
+            return self.problem.set(Some(closed(target, look)));
         }
         let now = match look {
-            CellLook::Recorded(value) => typed(value),
+            EntryCell::Recorded(value) => typed(value),
             _ => String::new(),
         };
-        self.active.set((row, column));
+        self.anchor.set(None);
+        self.cursor.set(place);
         let (is_over, typed) = (over.is_some(), over.unwrap_or(now));
-        self.editing.set(Some(Editing { at: (row, column), target, period, typed, is_over, error: None }));
+        self.editing.set(Some(Editing { at: place, target, period, typed, is_over, error: None }));
     }
 
     /// Takes what was typed; `false` when it is no number, and then the cell stays open with it.
@@ -74,153 +58,177 @@ impl Board {
         is_taken
     }
 
-    /// Clears the active cell.
+    /// Clears the selected cells. What follows from counted numbers stays.
     pub fn clear(self) {
-        let (row, column) = self.active.get_untracked();
-        if let Some((target, period, CellLook::Recorded(_))) = self.look(row, column) {
-            self.problem.set(self.set(vec![(target, period, None)]).err());
+        let block = self.block();
+        let found = block.places().filter_map(|place| self.look(place));
+        let (mut figures, mut left) = (Vec::new(), Vec::new());
+        for (target, period, look) in found {
+            match look {
+                EntryCell::Recorded(_) => figures.push((target, period, None)),
+                EntryCell::Counted(_) => left.push((target, look)),
+                _ => {}
+            }
+        }
+        self.finish(block, figures, left_out(&left));
+    }
+
+    /// Fills the selection with its first row; a selection of one row with the row above it.
+    pub fn fill_down(self) {
+        let Block { first, last } = self.block();
+        let (from, rows) = match (last.row > first.row, first.row.checked_sub(1)) {
+            (true, _) => (first.row, first.row + 1..=last.row),
+            (false, Some(above)) => (above, first.row..=first.row),
+            (false, None) => return,
+        };
+        let (mut figures, mut left) = (Vec::new(), Vec::new());
+        for column in first.column.max(FIRST_PERIOD)..=last.column {
+            let Some((.., model)) = self.look(Place { row: from, column }) else { continue };
+            for row in rows.clone() {
+                let Some((target, period, look)) = self.look(Place { row, column }) else { continue };
+                if look.is_open() {
+                    figures.push((target, period, model.value()));
+                } else {
+                    left.push((target, look));
+                }
+            }
+        }
+        self.finish(Block { first, last }, figures, left_out(&left));
+    }
+
+    /// The selected cells as text for a spreadsheet: figures in Latin digits with a point, cells without one empty.
+    pub fn copied(self) -> String {
+        let Block { first, last } = self.block();
+        let row = |row: usize| {
+            let (target, owner) =
+                self.rows.with_untracked(|rows| rows.get(row).map(|it| (it.target, it.owner.clone())))?;
+            let look = self.store.peek(|workbook| self.periods.with_untracked(|it| entry_row(workbook, target, it)))?;
+            let figure = |value: Option<Quantity>| value.map(|it| it.to_f64().to_string()).unwrap_or_default();
+            let cell = |column: usize| match column {
+                0 => owner.clone(),
+                1 => figure(look.reached),
+                2 => figure(Some(look.goal)),
+                3 => look.by_now.map(|share| share.to_string()).unwrap_or_default(),
+                column => figure(look.cells.get(column - FIRST_PERIOD).copied().and_then(EntryCell::value)),
+            };
+            Some((first.column..=last.column).map(cell).collect::<Vec<String>>())
+        };
+        write_block(&(first.row..=last.row).filter_map(row).collect::<Vec<_>>())
+    }
+
+    /// Takes a block from the clipboard in at the cursor, or one figure into the whole selection: all figures that have
+    /// a cell, or none where one cannot be read. It is said how many had no cell.
+    pub fn paste(self, text: &str) {
+        let Block { first, last } = self.block();
+        let first = Place { column: first.column.max(FIRST_PERIOD), ..first };
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let lines: Vec<Vec<&str>> =
+            text.trim_end_matches(['\n', '\r']).split('\n').map(|line| line.split('\t').collect()).collect();
+        let width = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let single = (lines.len() == 1 && width == 1).then(|| lines[0][0]);
+        let last = match single {
+            Some(_) => Place { column: last.column.max(first.column), ..last },
+            None => Place { row: first.row + lines.len() - 1, column: first.column + width - 1 },
+        };
+        let (mut figures, mut beyond) = (Vec::new(), 0);
+        for place in (Block { first, last }).places() {
+            let at = (place.row - first.row, place.column - first.column);
+            let Some(text) = single.or_else(|| lines.get(at.0)?.get(at.1).copied()) else { continue };
+            match self.pasted(place, text) {
+                Ok(Pasted::Figure(figure)) => figures.push(figure),
+                Ok(Pasted::Nothing) => {}
+                Ok(Pasted::Beyond) => beyond += 1,
+                Err(problem) => {
+                    let [row, column] = [at.0 + 1, at.1 + 1].map(|number| fmt::integer(number as f64));
+                    let text = words::paste_problem(row, column, problem.text);
+                    return self.problem.set(Some(Problem { text, ..problem }));
+                }
+            }
+        }
+        let beyond = (beyond > 0).then(|| (beyond, Problem { text: words::beyond(beyond), target: None }));
+        self.finish(Block { first, last }, figures, beyond);
+    }
+
+    fn pasted(self, place: Place, text: &str) -> Result<Pasted, Problem> {
+        let text = text.trim();
+        let is_empty = matches!(text, "" | "-" | "–" | "—");
+        let Some((target, period, look)) = self.look(place) else {
+            return Ok(if is_empty { Pasted::Nothing } else { Pasted::Beyond });
+        };
+        match (look.is_open(), is_empty) {
+            (false, true) => Ok(Pasted::Nothing),
+            (false, false) => Err(closed(target, look)),
+            (true, true) => Ok(Pasted::Figure((target, period, None))),
+            (true, false) => match quantity(text) {
+                Some(value) => Ok(Pasted::Figure((target, period, Some(value)))),
+                None => Err(Problem { text: detail::error(text), target: None }),
+            },
         }
     }
 
-    fn set(self, actuals: Vec<(TargetId, Period, Option<Quantity>)>) -> Result<(), String> {
-        let done = self.store.dispatch(Command::Target(TargetCommand::SetActuals(actuals)));
+    /// Sets the figures of a block, and says how many cells were changed and how many were left out, and why.
+    fn finish(self, block: Block, figures: Vec<Figure>, left: Option<(usize, Problem)>) {
+        let count = figures.len();
+        match left {
+            Some((_, problem)) if count == 0 => return self.problem.set(Some(problem)),
+            _ if count == 0 => return,
+            _ => {}
+        }
+        if let Err(problem) = self.set(figures) {
+            return self.tell(problem);
+        }
+        if block.first != block.last {
+            self.cursor.set(block.first);
+            self.anchor.set(Some(self.inside(block.last)));
+        }
+        let said = words::cells_changed(count);
+        match left {
+            Some((count, problem)) if problem.target.is_some() => {
+                offer_undo(self.store, self.toasts, format!("{said}. {}", words::left_counted(count)));
+            }
+            Some((_, problem)) => offer_undo(self.store, self.toasts, format!("{said}. {}", problem.text)),
+            None => self.said.set(said),
+        }
+    }
+
+    fn set(self, figures: Vec<Figure>) -> Result<(), String> {
+        let done = self.store.dispatch(Command::Target(TargetCommand::SetActuals(figures)));
         if done.is_ok() && self.problem.with_untracked(Option::is_some) {
             self.problem.set(None);
         }
         done.map_err(|refused| refusal(&refused))
     }
 
-    /// A cell as text for a spreadsheet.
-    pub fn copied(self, row: usize, column: usize) -> String {
-        match self.look(row, column) {
-            Some((.., CellLook::Recorded(value) | CellLook::OfParts(value))) => value.to_f64().to_string(),
-            Some(_) => String::new(),
-            None => self.rows.with_untracked(|rows| rows.get(row).map(|row| row.owner.clone())).unwrap_or_default(),
-        }
-    }
-
-    /// Takes a block from the clipboard in at the active cell: whole, or not at all.
-    pub fn paste(self, text: &str) {
-        let (first_row, first_column) = self.active.get_untracked();
-        let first_column = first_column.max(FIRST_PERIOD);
-        let lines = text.trim_end_matches(['\n', '\r']).lines();
-        let mut actuals = Vec::new();
-        for (row, line) in lines.enumerate() {
-            for (column, cell) in line.split('\t').enumerate() {
-                match self.pasted(first_row + row, first_column + column, cell) {
-                    Ok(actual) => actuals.extend(actual),
-                    Err(problem) => {
-                        let place = [row + 1, column + 1].map(|number| fmt::integer(number as f64));
-                        return self.problem.set(Some(words::paste_problem(&place[0], &place[1], problem)));
-                    }
-                }
-            }
-        }
-        let count = actuals.len();
-        match self.set(actuals) {
-            Ok(()) => self.said.set(words::cells_changed(count)),
-            Err(problem) => self.problem.set(Some(problem)),
-        }
-    }
-
-    fn pasted(
-        self,
-        row: usize,
-        column: usize,
-        text: &str,
-    ) -> Result<Option<(TargetId, Period, Option<Quantity>)>, String> {
-        let text = text.trim();
-        let is_empty = matches!(text, "" | "-" | "–" | "—");
-        let Some((target, period, look)) = self.look(row, column) else {
-            return if is_empty { Ok(None) } else { Err(t(words::BEYOND).to_owned()) };
-        };
-        match (look.is_open(), is_empty) {
-            (false, true) => Ok(None),
-            (false, false) => Err(why_closed(look)),
-            (true, true) => Ok(Some((target, period, None))),
-            (true, false) => {
-                quantity(text).map(|value| Some((target, period, Some(value)))).ok_or_else(|| detail::error(text))
-            }
-        }
+    fn tell(self, text: String) {
+        self.problem.set(Some(Problem { text, target: None }));
     }
 
     /// What the cell being typed into is called.
     pub fn label_of_edited(self) -> String {
-        let Some(editing) = self.editing.get_untracked() else { return String::new() };
-        let owner = self.rows.with_untracked(|rows| rows.get(editing.at.0).map(|row| row.owner.clone()));
-        format!("{}{}{}", owner.unwrap_or_default(), fmt::comma(), fmt::period(editing.period))
-    }
-
-    /// What a key does in the cell that is being typed into.
-    pub fn on_editor_key(self, event: &ev::KeyboardEvent) {
-        event.stop_propagation();
-        let (row, column) = self.active.get_untracked();
-        let next = match event.key().as_str() {
-            "Escape" => {
-                event.prevent_default();
-                self.editing.set(None);
-                return self.go_to(row, column);
-            }
-            "Enter" if event.shift_key() => (row.saturating_sub(1), column),
-            "Enter" => (row + 1, column),
-            "Tab" if event.shift_key() => (row, column.saturating_sub(1)),
-            "Tab" => (row, column + 1),
-            _ => return,
+        let Some(((at, _), period)) =
+            self.edited.get().zip(self.editing.with_untracked(|it| Some(it.as_ref()?.period)))
+        else {
+            return String::new();
         };
-        event.prevent_default();
-        if self.take() {
-            self.go_to(next.0, next.1);
-        }
-    }
-
-    /// What a key does in the grid, but for the cell that is being typed into.
-    pub fn on_key(self, event: &ev::KeyboardEvent) {
-        let on_cell = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|it| matches!(it.tag_name().as_str(), "TD" | "TH") || self.window.is_region(&it));
-        if !on_cell || event.alt_key() {
-            return;
-        }
-        let (row, column) = self.active.get_untracked();
-        let (key, has_command) = (event.key(), event.ctrl_key() || event.meta_key());
-        let forward = if language().direction() == Direction::Rtl { "ArrowLeft" } else { "ArrowRight" };
-        match key.as_str() {
-            "Home" if has_command => self.go_to(0, 0),
-            "End" if has_command => self.go_to(usize::MAX, usize::MAX),
-            _ if has_command => return,
-            "ArrowDown" => self.go_to(row + 1, column),
-            "ArrowUp" => self.go_to(row.saturating_sub(1), column),
-            key @ ("ArrowLeft" | "ArrowRight") if key == forward => self.go_to(row, column + 1),
-            "ArrowLeft" | "ArrowRight" => self.go_to(row, column.saturating_sub(1)),
-            "PageDown" => self.go_to(row + self.window.page_rows(), column),
-            "PageUp" => self.go_to(row.saturating_sub(self.window.page_rows()), column),
-            "Home" => self.go_to(row, 0),
-            "End" => self.go_to(row, usize::MAX),
-            "Enter" | "F2" => self.edit(row, column, None),
-            "Delete" | "Backspace" => self.clear(),
-            key if begins_number(key) => self.edit(row, column, Some(key.to_owned())),
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
+        let owner = self.rows.with_untracked(|rows| rows.get(at.row).map(|row| row.owner.clone()));
+        format!("{}{}{}", owner.unwrap_or_default(), fmt::comma(), fmt::period(period))
     }
 }
 
-/// Whether a key begins a figure: a digit of any of our writings, a sign, a decimal mark.
-fn begins_number(key: &str) -> bool {
-    let mut characters = key.chars();
-    let first = characters.next().filter(|_| characters.next().is_none());
-    first.is_some_and(|it| it.is_numeric() || matches!(it, '-' | '−' | ',' | '.'))
+/// What a pasted text is in its cell.
+enum Pasted {
+    Figure(Figure),
+    Nothing,
+    Beyond,
 }
 
-fn why_closed(look: CellLook) -> String {
-    match look {
-        CellLook::Covered(longer) => words::covered(fmt::period(longer)),
-        _ => t(words::OUTSIDE).to_owned(),
-    }
+/// Why a cell takes no figure, and the target in which its numbers are counted where that is why.
+fn closed(target: TargetId, look: EntryCell) -> Problem {
+    let target = matches!(look, EntryCell::Counted(_)).then_some(target);
+    Problem { text: why_closed(look), target }
 }
 
-fn cell_of(row: &HtmlElement, column: usize) -> Option<HtmlElement> {
-    row.children().item(u32::try_from(column).ok()?)?.dyn_into().ok()
+/// How many cells were left as they are, and why the last of them was.
+fn left_out(left: &[(TargetId, EntryCell)]) -> Option<(usize, Problem)> {
+    left.last().map(|&(target, look)| (left.len(), closed(target, look)))
 }

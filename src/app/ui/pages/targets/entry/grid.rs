@@ -1,16 +1,40 @@
-//! The grid: a row for each target, a column for each period, and how it stands at the end.
+//! The grid: a row for each owner, a column for each period after how it stands, and one set of listeners for all cells.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::{ev, html, prelude::*};
 use linchpin::model::Period;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element};
+use web_sys::{Element, PointerEvent};
 
-use super::board::{Board, FIRST_PERIOD, cell_figure};
-use super::look::{CellLook, RowLook};
+use super::board::{Board, FIRST_PERIOD};
+use super::editor::EditorControl;
+use super::rows::{self, Editor, Rows};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::state::Topic;
-use crate::app::ui::components::{ColumnWidth, Icon, RowHeight, TableRole, VirtualRows, element_id};
-use crate::app::ui::pages::targets::attainment::{light_icon, light_word, share, tone_class};
+use crate::app::ui::cells::{self, Frame, Place, listen_clipboard};
+
+/// The body as the listeners and the effects share it. It is never borrowed while the focus moves: that calls
+/// listeners at once.
+#[derive(Clone, Copy)]
+struct Body {
+    rows: StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>,
+    /// The column that had the focus last: only another one may have to be scrolled to along the line.
+    column: StoredValue<usize>,
+    board: Board,
+    scroller: NodeRef<html::Div>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Parts {
+    head: NodeRef<html::Div>,
+    body: NodeRef<html::Div>,
+    foot: NodeRef<html::Div>,
+    home: NodeRef<html::Div>,
+    editor: NodeRef<html::Div>,
+    input: NodeRef<html::Input>,
+}
 
 /// The grid.
 #[component]
@@ -18,267 +42,279 @@ pub fn ActualsGrid(
     /// What it shows.
     board: Board,
 ) -> impl IntoView {
-    let frame = NodeRef::<html::Div>::new();
-    listen(board, frame);
-    let widths = Signal::derive(move || {
-        let mut widths = vec![ColumnWidth::Grow(150)];
-        widths.extend([ColumnWidth::Fixed(104), ColumnWidth::Fixed(104), ColumnWidth::Fixed(148)]);
-        widths.extend(board.periods.get().iter().map(|_| ColumnWidth::Fixed(94)));
-        widths
-    });
-    let head = move || {
-        let period = |period: Period| view! { <th scope="col" class="cell--number">{fmt::period(period)}</th> };
-        (move || {
-            view! {
-                <th scope="col">{t(words::OWNER)}</th>
-                <th scope="col" class="cell--number">{t(words::REACHED)}</th>
-                <th scope="col" class="cell--number">{t(words::TARGET)}</th>
-                <th scope="col" class="cell--number">{t(words::BY_NOW)}</th>
-                {board.periods.get().into_iter().map(period).collect_view()}
-            }
-        })
-        .into_any()
+    let parts = Parts::default();
+    let this = Body {
+        rows: StoredValue::new_local(Rc::default()),
+        column: StoredValue::new(usize::MAX),
+        board,
+        scroller: NodeRef::new(),
     };
-    let row = Callback::new(move |row: Signal<usize>| row_view(board, row));
+    this.build(parts);
+    this.keep_painted();
+    this.keep_measured();
+    this.listen();
+    let count = move || board.rows.with(Vec::len);
+    let periods = move || board.periods.with(Vec::len);
     view! {
         <div
             class="actuals-grid"
-            on:keydown=move |event| board.on_key(&event)
-            node_ref=frame
+            role="grid"
+            aria-label=t(words::GRID)
+            aria-multiselectable="true"
+            aria-rowcount=move || count() + 1
+            aria-colcount=move || periods() + FIRST_PERIOD
+            aria-readonly=move || board.store.read_only().get().then_some("true")
+            hidden=move || count() == 0
+            style:--actuals-rows=move || count().to_string()
+            style:--actuals-periods=move || periods().to_string()
+            on:scroll=move |_| this.scrolled()
+            on:keydown=move |event| this.key(&event)
+            on:mousedown=move |event| this.pressed(&event)
+            on:mousemove=move |event| this.dragged(&event)
+            on:click=move |event| this.clicked(&event, false)
+            on:dblclick=move |event| this.clicked(&event, true)
+            on:focusin=move |event| this.entered(&event)
+            node_ref=this.scroller
         >
-            <VirtualRows
-                label=t(words::GRID)
-                window=board.window
-                count=Signal::derive(move || board.rows.with(Vec::len))
-                columns=widths
-                height=RowHeight::Compact
-                role=TableRole::Grid
-                head=head
-                row=row
-            />
+            <div class="actuals-grid__head" role="rowgroup" node_ref=parts.head>
+                {head(board)}
+            </div>
+            <div class="actuals-grid__body" role="rowgroup" node_ref=parts.body></div>
+            <div class="actuals-grid__foot" role="rowgroup" hidden node_ref=parts.foot></div>
+        </div>
+        <div hidden node_ref=parts.home>
+            <EditorControl board=board element=parts.editor input=parts.input />
         </div>
     }
 }
 
-fn row_view(board: Board, row: Signal<usize>) -> AnyView {
-    let own = Memo::new(move |_| board.rows.with(|rows| rows.get(row.get()).cloned()));
-    let look = Memo::new(move |_| {
-        let own = own.get()?;
-        board.store.track(Topic::Kpis);
-        board.store.read(Topic::ActualsOf(own.target), |workbook| {
-            board.periods.with(|periods| RowLook::of(workbook, own.target, periods))
-        })
-    });
-    let places = Places::of(board, row);
-    let name = move || own.with(|own| own.as_ref().map(|own| own.owner.clone()).unwrap_or_default());
-    let part = move || {
-        let part = look.with(|look| look.as_ref().and_then(|look| look.part));
-        part.map(|part| format!(" · {}", fmt::period(part)))
+fn head(board: Board) -> AnyView {
+    let column = |place: usize, class: &'static str, text: String| {
+        view! { <div class=class role="columnheader" aria-colindex=place + 1>{text}</div> }.into_any()
     };
-    let figure = move |place: usize, of: fn(&RowLook) -> String| {
-        let text = move || look.with(|look| look.as_ref().map(of).unwrap_or_default());
-        view! { <td class="cell--number actuals-grid__figure" aria-readonly="true" tabindex=tab_index(places, place) on:focus=focused(board, row, place)>{text}</td> }
-    };
-    let cells = move || {
-        let count = board.periods.with(Vec::len);
-        (0..count).map(|place| cell_view(board, row, look, places, place)).collect_view()
-    };
-    let goal = |look: &RowLook| cell_figure(look.goal);
-    let reached = |look: &RowLook| look.reached.map_or_else(|| "–".to_owned(), cell_figure);
-    let light = move || {
-        look.with(|look| {
-            look.as_ref().map(|look| {
-                let light = look.light();
-                let class = format!("actuals-grid__light {}", tone_class(light));
-                view! {
-                    <span class=class title=t(light_word(light))>
-                        <Icon icon=light_icon(light) />
-                        <span class="visually-hidden">{t(light_word(light))}</span>
-                        {share(look.by_now)}
-                    </span>
-                }
-            })
-        })
+    let period = move |(place, period): (usize, Period)| {
+        column(FIRST_PERIOD + place, "actuals-grid__header", fmt::period(period))
     };
     view! {
-        <th scope="row" tabindex=tab_index(places, 0) on:focus=focused(board, row, 0)>
-            <bdi>{name}</bdi>
-            <span class="muted">{part}</span>
-        </th>
-        {figure(1, reached)}
-        {figure(2, goal)}
-        <td class="cell--number" aria-readonly="true" tabindex=tab_index(places, 3) on:focus=focused(board, row, 3)>
-            {light}
-        </td>
-        {cells}
+        <div class="actuals-grid__row" role="row" aria-rowindex="1">
+            {column(0, "actuals-grid__header actuals-grid__owner", t(words::OWNER).to_owned())}
+            {column(1, "actuals-grid__header", t(words::REACHED).to_owned())}
+            {column(2, "actuals-grid__header", t(words::TARGET).to_owned())}
+            {column(3, "actuals-grid__header", t(words::BY_NOW).to_owned())}
+            {move || board.periods.get().into_iter().enumerate().map(period).collect_view()}
+        </div>
     }
     .into_any()
 }
 
-/// Which of a row's cells Tab leads to, and which is being typed into. Known by the row, so that a step of the cursor
-/// wakes the cells of two rows and not all that are in sight.
-#[derive(Clone, Copy)]
-struct Places {
-    active: Memo<Option<usize>>,
-    edited: Memo<Option<usize>>,
-}
-
-impl Places {
-    fn of(board: Board, row: Signal<usize>) -> Self {
-        Self {
-            active: Memo::new(move |_| {
-                let is_here = board.tab_row.get() == row.get();
-                let column = board.active.get().1;
-                is_here.then_some(column)
-            }),
-            edited: Memo::new(move |_| {
-                let row = row.get();
-                board.editing.with(|editing| editing.as_ref().filter(|it| it.at.0 == row).map(|it| it.at.1))
-            }),
-        }
+impl Body {
+    /// Makes the rows anew whenever there are other columns.
+    fn build(self, parts: Parts) {
+        Effect::new(move || {
+            let periods = self.board.periods.with(Vec::len);
+            let elements = (self.scroller.get(), parts.head.get(), parts.body.get(), parts.foot.get());
+            let control = (parts.home.get(), parts.editor.get(), parts.input.get());
+            let ((Some(scroller), Some(head), Some(body), Some(foot)), (Some(home), Some(element), Some(input))) =
+                (elements, control)
+            else {
+                return;
+            };
+            // It would go with the rows it is in.
+            let _ = home.append_child(&element);
+            let editor = Editor { element: element.into(), input, home: home.into() };
+            let foot: web_sys::HtmlElement = foot.into();
+            let frame = Frame {
+                scroller: scroller.into(),
+                body: body.into(),
+                head: head.into(),
+                foot: Some(foot.clone()),
+                height_token: "--actuals-row",
+            };
+            *self.shared().borrow_mut() = Some(Rows::new(frame, foot, editor, periods));
+        });
     }
-}
 
-fn tab_index(places: Places, column: usize) -> impl Fn() -> &'static str + Copy + Send + 'static {
-    move || if places.active.get() == Some(column) { "0" } else { "-1" }
-}
-
-fn focused(board: Board, row: Signal<usize>, column: usize) -> impl Fn(ev::FocusEvent) + Copy + 'static {
-    move |_| {
-        let place = (row.get_untracked(), column);
-        // The cell that takes the focus is the active one already when the keys led to it.
-        if board.active.get_untracked() != place {
-            board.active.set(place);
-        }
-    }
-}
-
-fn cell_view(board: Board, row: Signal<usize>, look: Memo<Option<RowLook>>, places: Places, place: usize) -> AnyView {
-    let column = place + FIRST_PERIOD;
-    let own = Memo::new(move |_| {
-        look.with(|look| look.as_ref().and_then(|look| look.cells.get(place).copied())).unwrap_or(CellLook::Outside)
-    });
-    let is_edited = Memo::new(move |_| places.edited.get() == Some(column));
-    let class = move || match (is_edited.get(), own.get()) {
-        (true, _) => "cell--number actuals-grid__cell is-edited",
-        (_, CellLook::Recorded(_)) => "cell--number actuals-grid__cell",
-        (_, CellLook::OfParts(_)) => "cell--number actuals-grid__cell is-of-parts",
-        (_, CellLook::Missing) => "cell--number actuals-grid__cell is-missing",
-        (_, CellLook::Covered(_)) => "cell--number actuals-grid__cell is-covered",
-        (_, CellLook::Outside) => "cell--number actuals-grid__cell is-outside",
-    };
-    let title = move || match own.get() {
-        CellLook::OfParts(_) => Some(t(words::OF_PARTS).to_owned()),
-        CellLook::Covered(longer) => Some(words::covered(fmt::period(longer))),
-        CellLook::Outside => Some(t(words::OUTSIDE).to_owned()),
-        CellLook::Missing => Some(t(words::MISSING).to_owned()),
-        CellLook::Recorded(_) => None,
-    };
-    let text = move || match own.get() {
-        CellLook::Recorded(value) | CellLook::OfParts(value) => cell_figure(value),
-        CellLook::Missing => "–".to_owned(),
-        CellLook::Covered(longer) => fmt::period(longer),
-        CellLook::Outside => String::new(),
-    };
-    let content = move || {
-        if is_edited.get() { editor(board) } else { view! { <bdi>{text}</bdi> }.into_any() }
-    };
-    view! {
-        <td
-            class=class
-            title=title
-            tabindex=tab_index(places, column)
-            aria-readonly=move || (!own.get().is_open()).then_some("true")
-            on:focus=focused(board, row, column)
-            on:dblclick=move |_| board.edit(row.get_untracked(), column, None)
-        >
-            {content}
-        </td>
-    }
-    .into_any()
-}
-
-/// The control inside the cell that is being typed into, with what is wrong under it.
-fn editor(board: Board) -> AnyView {
-    let input = NodeRef::<html::Input>::new();
-    let error_id = element_id("actual");
-    let started = board.editing.get_untracked();
-    let (typed, is_over) = started.map(|editing| (editing.typed, editing.is_over)).unwrap_or_default();
-    let first = typed.clone();
-    Effect::new(move || {
-        if let Some(input) = input.get() {
-            input.set_value(&first);
+    /// Paints after everything that changes what rows show, and takes the focus where it was asked for.
+    fn keep_painted(self) {
+        let board = self.board;
+        Effect::new(move || {
+            board.rows.track();
+            board.periods.track();
+            board.store.track(Topic::Plan);
+            board.store.track(Topic::Kpis);
+            self.with(Rows::renew);
+        });
+        Effect::new(move |asked_before: Option<u32>| {
+            rows::follow(board);
+            let asked = board.focus_asked.get();
+            if asked_before.is_none_or(|before| before == asked) {
+                self.paint();
+            } else {
+                let cursor = board.inside(board.cursor.get_untracked());
+                self.with(|rows| rows.sight.reveal(cursor.row));
+                self.paint();
+                self.focus(cursor);
+            }
+            asked
+        });
+        // After the rows: the cell that is typed into may just have come into sight.
+        Effect::new(move || {
+            board.edited.track();
+            let mut input = None;
+            self.with(|rows| input = rows.place_editor(board));
+            let (Some(input), Some(editing)) = (input, board.editing.get_untracked()) else { return };
+            input.set_value(&editing.typed);
             let _ = input.focus();
-            if !is_over {
+            if !editing.is_over {
                 input.select();
             }
-        }
-    });
-    let error = Memo::new(move |_| board.editing.with(|editing| editing.as_ref().and_then(|it| it.error.clone())));
-    let on_input = move |event| {
-        let typed = event_target_value(&event);
-        board.editing.update(|editing| {
-            if let Some(editing) = editing {
-                editing.typed = typed;
-                editing.error = None;
+        });
+    }
+
+    fn keep_measured(self) {
+        let measure = move || {
+            self.with(|rows| rows.sight.measure());
+            self.paint();
+        };
+        let board = self.board;
+        Effect::new(move || {
+            // What there is to be seen may have another height now.
+            board.rows.with(Vec::len);
+            request_animation_frame(measure);
+        });
+        let print = move |is_printing: bool| {
+            self.with(|rows| rows.sight.print(is_printing));
+            self.paint();
+        };
+        let listeners = [
+            window_event_listener(ev::resize, move |_| measure()),
+            window_event_listener(ev::beforeprint, move |_| print(true)),
+            window_event_listener(ev::afterprint, move |_| print(false)),
+        ];
+        on_cleanup(move || {
+            for listener in listeners {
+                listener.remove();
             }
         });
-    };
-    let described = error_id.clone();
-    view! {
-        <input
-            class="input input--small"
-            type="text"
-            inputmode="decimal"
-            dir="auto"
-            autocomplete="off"
-            aria-label=board.label_of_edited()
-            aria-invalid=move || error.get().map(|_| "true")
-            aria-describedby=move || error.get().map(|_| described.clone())
-            prop:value=typed
-            on:input=on_input
-            on:keydown=move |event| board.on_editor_key(&event)
-            on:blur=move |_| {
-                board.take();
-            }
-            node_ref=input
-        />
-        {move || {
-            let id = error_id.clone();
-            error.get().map(|error| view! { <p class="cell-error" id=id role="alert">{error}</p> })
-        }}
     }
-    .into_any()
+
+    fn listen(self) {
+        let board = self.board;
+        listen_clipboard(
+            Callback::new(move |()| self.has_focus()),
+            Callback::new(move |()| board.copied()),
+            Some(Callback::new(move |()| board.clear())),
+            Callback::new(move |text: String| board.paste(&text)),
+        );
+    }
+
+    fn key(self, event: &ev::KeyboardEvent) {
+        // Keys in the control are the control's.
+        if is_input(event.target().as_ref()) {
+            return;
+        }
+        let page = self.shared().borrow().as_ref().map_or(1, |rows| rows.sight.page());
+        if self.board.on_key(event, page) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    fn pressed(self, event: &ev::MouseEvent) {
+        if is_input(event.target().as_ref()) || event.button() != 0 {
+            return;
+        }
+        let Some(place) = self.place_of(event.target()) else { return };
+        // The cell takes the focus by our hand: a press that the browser follows would scroll.
+        event.prevent_default();
+        if event.shift_key() {
+            self.board.extend_to(place);
+        } else {
+            self.board.go_to(place);
+        }
+    }
+
+    fn dragged(self, event: &ev::MouseEvent) {
+        if event.buttons() == 1
+            && let Some(place) = self.place_of(event.target())
+            && place != self.board.cursor.get_untracked()
+            && self.has_focus()
+        {
+            self.board.extend_to(place);
+        }
+    }
+
+    /// A double press types into a cell; a finger at once, having no keys to begin with.
+    fn clicked(self, event: &ev::MouseEvent, is_double: bool) {
+        let is_finger = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
+        if !(is_finger || is_double) || is_input(event.target().as_ref()) {
+            return;
+        }
+        if let Some(place) = self.place_of(event.target()).filter(|place| place.column >= FIRST_PERIOD) {
+            self.board.edit(place, None);
+        }
+    }
+
+    /// The cell that takes the focus without our keys is where the cursor is.
+    fn entered(self, event: &ev::FocusEvent) {
+        let place = self.place_of(event.target());
+        if let Some(place) = place.filter(|place| *place != self.board.cursor.get_untracked()) {
+            self.board.cursor.set(place);
+        }
+    }
+
+    fn scrolled(self) {
+        self.with(|rows| rows.sight.follow_scroll());
+        self.paint();
+    }
+
+    fn paint(self) {
+        let board = self.board;
+        self.with(|rows| rows.paint(board));
+    }
+
+    fn focus(self, place: Place) {
+        let cell = self.shared().borrow().as_ref().and_then(|rows| rows.sight.cell(place));
+        let Some(cell) = cell else { return };
+        cells::focus(&cell);
+        if self.column.get_value() != place.column {
+            self.column.set_value(place.column);
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+            cell.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
+    fn place_of(self, target: Option<web_sys::EventTarget>) -> Option<Place> {
+        let target: Element = target?.dyn_into().ok()?;
+        self.shared().try_borrow().ok()?.as_ref()?.sight.place_of(&target)
+    }
+
+    fn has_focus(self) -> bool {
+        let active = document().active_element();
+        let scroller = self.scroller.get_untracked();
+        active.zip(scroller).is_some_and(|(active, scroller)| {
+            scroller.contains(Some(&active)) && !is_input(Some(active.unchecked_ref()))
+        })
+    }
+
+    fn with(self, f: impl FnOnce(&mut Rows)) {
+        // Borrowed already only while an element that is moved tells of losing the focus: that paint is under way.
+        // A frame or a scroll may come when the page is gone.
+        let Some(shared) = self.rows.try_with_value(Rc::clone) else { return };
+        if let Ok(mut rows) = shared.try_borrow_mut()
+            && let Some(rows) = rows.as_mut()
+        {
+            f(rows);
+        }
+    }
+
+    fn shared(self) -> Rc<RefCell<Option<Rows>>> {
+        self.rows.with_value(Rc::clone)
+    }
 }
 
-/// The clipboard's events come to the document where no text is selected, so they are heard there.
-fn listen(board: Board, frame: NodeRef<html::Div>) {
-    let is_here = move || {
-        let active = document().active_element();
-        let holds = |element: &Element| frame.get_untracked().is_some_and(|frame| frame.contains(Some(element)));
-        active.as_ref().is_some_and(|element| holds(element) && element.tag_name() != "INPUT")
-    };
-    let listeners = [
-        window_event_listener(ev::copy, move |event| {
-            let event: &ClipboardEvent = event.unchecked_ref();
-            if let Some(clipboard) = event.clipboard_data().filter(|_| is_here()) {
-                let (row, column) = board.active.get_untracked();
-                if clipboard.set_data("text/plain", &board.copied(row, column)).is_ok() {
-                    event.prevent_default();
-                }
-            }
-        }),
-        window_event_listener(ev::paste, move |event| {
-            let event: &ClipboardEvent = event.unchecked_ref();
-            if let Some(clipboard) = event.clipboard_data().filter(|_| is_here()) {
-                event.prevent_default();
-                board.paste(&clipboard.get_data("text/plain").unwrap_or_default());
-            }
-        }),
-    ];
-    on_cleanup(move || {
-        for listener in listeners {
-            listener.remove();
-        }
-    });
+fn is_input(target: Option<&web_sys::EventTarget>) -> bool {
+    target.is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some())
 }

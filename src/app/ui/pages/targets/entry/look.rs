@@ -1,91 +1,55 @@
-//! What stands in a row of the grid.
+//! How a cell looks and what is said of it.
 
-use linchpin::analysis::target::{Attainment, Light, Reached, report};
-use linchpin::model::{Aggregate, Period, Quantity, Target, TargetId, Workbook};
+use linchpin::analysis::target::{EntryCell, rounded};
+use linchpin::model::Quantity;
+
+use crate::app::i18n::{fmt, t, texts::actuals as words};
+
+/// A figure as it stands in a cell: two decimals at most.
+pub fn cell_figure(quantity: Quantity) -> String {
+    fmt::decimal(rounded(quantity, 2).to_f64(), 0, 2)
+}
 
 /// What stands in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellLook {
-    /// What was recorded for the period.
-    Recorded(Quantity),
-    /// The parts of the period that are recorded, put together: shown, and replaced by what is typed.
-    OfParts(Quantity),
-    /// Not known.
-    Missing,
-    /// A longer period was recorded as a whole: this one.
-    Covered(Period),
-    /// No part of the target's period.
-    Outside,
-}
-
-impl CellLook {
-    /// Whether a figure can be typed in.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Recorded(_) | Self::OfParts(_) | Self::Missing)
+pub fn cell_text(cell: EntryCell) -> String {
+    match cell {
+        EntryCell::Recorded(value) | EntryCell::OfParts(value) | EntryCell::Counted(Some(value)) => cell_figure(value),
+        EntryCell::Missing | EntryCell::Counted(None) => "–".to_owned(),
+        EntryCell::Covered(longer) => fmt::period(longer),
+        EntryCell::Outside => String::new(),
     }
 }
 
-/// What stands in a row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RowLook {
-    /// The target's period, when it is not the whole year.
-    pub part: Option<Period>,
-    /// The cells of the periods.
-    pub cells: Vec<CellLook>,
-    /// What was reached in all.
-    pub reached: Option<Quantity>,
-    /// The figure to be reached.
-    pub goal: Quantity,
-    /// Attainment of what was to be expected by now.
-    pub by_now: Option<f64>,
-}
-
-impl RowLook {
-    /// The light of the row.
-    pub fn light(&self) -> Light {
-        Light::of(self.by_now)
-    }
-
-    /// What stands in the row of a target.
-    pub fn of(workbook: &Workbook, id: TargetId, periods: &[Period]) -> Option<Self> {
-        let target = workbook.targets.get(id)?;
-        let aggregate = workbook.kpis.get(target.kpi)?.aggregate;
-        let report = report(workbook, target)?;
-        let actuals: Vec<(Period, Quantity)> =
-            workbook.actuals_of(id).map(|actual| (actual.period, actual.value)).collect();
-        Some(Self {
-            part: Some(target.period).filter(|period| !matches!(period, Period::Year(_))),
-            cells: periods.iter().map(|period| cell(target, &actuals, *period, aggregate)).collect(),
-            reached: match report.reached {
-                Reached::Known { value, .. } => Some(value),
-                Reached::Missing | Reached::TooLarge => None,
-            },
-            goal: target.value,
-            by_now: report.so_far.map(Attainment::counted),
-        })
+/// The class of a cell.
+pub const fn cell_class(cell: EntryCell) -> &'static str {
+    match cell {
+        EntryCell::Recorded(_) => "actuals-grid__cell",
+        EntryCell::OfParts(_) => "actuals-grid__cell is-of-parts",
+        EntryCell::Missing => "actuals-grid__cell is-missing",
+        EntryCell::Counted(_) => "actuals-grid__cell is-counted",
+        EntryCell::Covered(_) => "actuals-grid__cell is-covered",
+        EntryCell::Outside => "actuals-grid__cell is-outside",
     }
 }
 
-/// What stands in the cell of a period, from the target's actuals in their order.
-pub fn cell(target: &Target, actuals: &[(Period, Quantity)], period: Period, aggregate: Aggregate) -> CellLook {
-    if !target.period.contains(period) {
-        return CellLook::Outside;
+/// What is said of a cell where its text alone does not tell.
+pub fn cell_title(cell: EntryCell) -> Option<String> {
+    match cell {
+        EntryCell::Recorded(_) => None,
+        EntryCell::OfParts(_) => Some(t(words::OF_PARTS).to_owned()),
+        EntryCell::Missing => Some(t(words::MISSING).to_owned()),
+        EntryCell::Counted(Some(_)) => Some(t(words::COUNTED).to_owned()),
+        EntryCell::Counted(None) => Some(t(words::COUNTED_PARTLY).to_owned()),
+        EntryCell::Covered(longer) => Some(words::covered(fmt::period(longer))),
+        EntryCell::Outside => Some(t(words::OUTSIDE).to_owned()),
     }
-    let is_longer = |other: &Period| *other != period && other.contains(period);
-    if let Some((longer, _)) = actuals.iter().find(|(other, _)| is_longer(other)) {
-        return CellLook::Covered(*longer);
+}
+
+/// Why nothing can be typed into a cell.
+pub fn why_closed(cell: EntryCell) -> String {
+    match cell {
+        EntryCell::Counted(_) => t(words::COUNTED_CLOSED).to_owned(),
+        EntryCell::Covered(longer) => words::covered(fmt::period(longer)),
+        _ => t(words::OUTSIDE).to_owned(),
     }
-    if let Some((_, value)) = actuals.iter().find(|(other, _)| *other == period) {
-        return CellLook::Recorded(*value);
-    }
-    let parts = || actuals.iter().filter(|(other, _)| period.contains(*other)).map(|(_, value)| *value);
-    let count = i64::try_from(parts().count()).unwrap_or(1);
-    let sum = || parts().map(Quantity::e4).sum::<i64>();
-    let together = match aggregate {
-        _ if count == 0 => None,
-        Aggregate::Sum => Quantity::from_e4(sum()),
-        Aggregate::Mean => Quantity::from_e4(sum() / count),
-        Aggregate::Last => actuals.iter().rfind(|(other, _)| period.contains(*other)).map(|(_, value)| *value),
-    };
-    together.map_or(CellLook::Missing, CellLook::OfParts)
 }

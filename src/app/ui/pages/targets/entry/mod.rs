@@ -1,37 +1,45 @@
 //! Entering what was reached: a grid of owners × periods, by keyboard, pasted, or from a table. Empty is not known,
 //! never zero.
 //!
-//! `board` holds what is shown and where the person is, `look` says what stands in a row, `grid` shows it, `edit`
-//! changes it, `import` takes tables in.
+//! `board` holds what is shown and where the person is; `grid` listens, `rows` and `slot` write what is shown into the
+//! page, `look` says how a cell looks; `keys` and `editor` hear what is typed, `edit` changes figures, `import` takes
+//! tables in.
 
 #![allow(clippy::large_types_passed_by_value, reason = "a board is a handle of signals and is copied as they are")]
 
 mod board;
 mod edit;
+mod editor;
 mod grid;
 mod import;
+mod keys;
 mod look;
+mod rows;
+mod slot;
 
 use leptos::prelude::*;
 use linchpin::model::PeriodKind;
 
-use self::board::Board;
+use self::board::{Board, Problem};
+use super::View;
 use super::attainment::choices;
 use super::tabs::Tab;
 use crate::app::i18n::{fmt, t, texts::actuals as words, texts::targets};
-use crate::app::state::{Store, Topic};
+use crate::app::state::Topic;
+use crate::app::ui::cells::Place;
 use crate::app::ui::components::{
     Banner, Button, ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, SearchField, SegmentedControl, Select,
     Tone, icons,
 };
 use crate::app::ui::page_views::page_views;
-use crate::app::ui::shell::Route;
+use crate::app::ui::shell::{Route, Router};
 
 /// The view of what was reached.
-pub fn view(store: Store, tab: Memo<Tab>) -> AnyView {
+pub fn view(view: View, tab: Memo<Tab>) -> AnyView {
+    let store = view.store;
     let has_targets = Memo::new(move |_| store.read(Topic::Plan, |workbook| !workbook.targets.is_empty()));
     let is_importing = RwSignal::new(false);
-    let board = Board::new(store);
+    let board = Board::new(view);
     let import = move || {
         has_targets.get().then(|| {
             view! {
@@ -80,15 +88,10 @@ fn work(board: Board) -> AnyView {
     let kind = move || if board.kind.get() == PeriodKind::Month { "month" } else { "quarter" }.to_owned();
     let choose_kind = Callback::new(move |key: String| {
         board.kind.set(if key == "month" { PeriodKind::Month } else { PeriodKind::Quarter });
-        board.active.set((0, board::FIRST_PERIOD));
+        board.cursor.set(Place { row: 0, column: board::FIRST_PERIOD });
+        board.anchor.set(None);
         board.editing.set(None);
     });
-    let problem = move || {
-        board.problem.get().map(|problem| {
-            let close = move |()| board.problem.set(None);
-            view! { <Banner tone=Tone::Danger title=t(words::NOTHING_CHANGED) on_close=close>{problem}</Banner> }
-        })
-    };
     view! {
         <div class="toolbar actuals-toolbar">
             <Select
@@ -107,7 +110,8 @@ fn work(board: Board) -> AnyView {
             <SearchField label=t(words::FIND) value=board.search on_input=Callback::new(move |text| board.search.set(text)) />
         </div>
         <p class="note">{t(words::HOW)}</p>
-        {problem}
+        {move || measured(board)}
+        {move || board.problem.get().map(|problem| problem_view(board, problem))}
         <grid::ActualsGrid board=board />
         {move || {
             board
@@ -118,6 +122,33 @@ fn work(board: Board) -> AnyView {
         <p class="visually-hidden" role="status">
             {move || board.said.get()}
         </p>
+    }
+    .into_any()
+}
+
+/// Where the figures of a KPI that is computed by a formula come from.
+fn measured(board: Board) -> Option<AnyView> {
+    let kpi = board.kpi.get()?;
+    let name = board.store.read(Topic::Kpis, |workbook| {
+        workbook.kpis.get(kpi).filter(|kpi| kpi.measure.is_some()).map(|kpi| kpi.name.to_string())
+    })?;
+    Some(view! { <p class="note">{words::measured(name)}</p> }.into_any())
+}
+
+fn problem_view(board: Board, problem: Problem) -> AnyView {
+    let close = move |()| board.problem.set(None);
+    let router = expect_context::<Router>();
+    let open = problem.target.map(|target| {
+        let open = move |()| {
+            board.view.chosen.set(Some(target));
+            router.go(Route::Targets);
+        };
+        view! { <Button on_click=open>{t(words::OPEN_TARGET)}</Button> }
+    });
+    view! {
+        <Banner tone=Tone::Danger title=t(words::NOTHING_CHANGED) on_close=close>
+            {problem.text} {open}
+        </Banner>
     }
     .into_any()
 }

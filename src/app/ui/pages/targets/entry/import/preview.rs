@@ -14,7 +14,7 @@ use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Choice, ControlSize, Select};
 use crate::app::ui::pages::accounts::{column_name, sheet_select};
-use crate::app::ui::pages::targets::entry::board::cell_figure;
+use crate::app::ui::pages::targets::entry::look::cell_figure;
 
 /// More problems and changes than this are counted, not listed.
 const MOST_LISTED: usize = 100;
