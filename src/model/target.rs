@@ -66,6 +66,13 @@ pub enum EndsProblem {
     MaxBelow,
 }
 
+impl Target {
+    /// Whether numbers were counted in a period or in a part of it, so that a KPI's formula gives its figure.
+    pub fn is_counted_in(&self, period: Period) -> bool {
+        self.inputs.keys().any(|counted| period.contains(*counted))
+    }
+}
+
 impl Record for Target {
     type Key = TargetId;
 

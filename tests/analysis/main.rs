@@ -5,6 +5,7 @@
 mod books;
 mod concentration;
 mod derived;
+mod entry;
 mod finite;
 mod groups;
 mod guard;

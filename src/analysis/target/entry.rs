@@ -77,7 +77,6 @@ fn entry_cells(workbook: &Workbook, target: &Target, periods: &[Period]) -> Opti
     let kpi = workbook.kpis.get(target.kpi)?;
     let actuals: Vec<(Period, Quantity)> =
         workbook.actuals_of(target.id).map(|actual| (actual.period, actual.value)).collect();
-    let counted = if kpi.measure.is_some() { Some(&target.inputs) } else { None };
     let cell = |period: &Period| {
         let period = *period;
         if !target.period.contains(period) {
@@ -89,7 +88,7 @@ fn entry_cells(workbook: &Workbook, target: &Target, periods: &[Period]) -> Opti
         }
         let put_together = || known(recorded(workbook, target, kpi.aggregate, period).reached);
         let own = actuals.iter().find(|(other, _)| *other == period).map(|(_, value)| *value);
-        if counted.is_some_and(|counted| counted.keys().any(|other| period.contains(*other))) {
+        if kpi.measure.is_some() && target.is_counted_in(period) {
             return EntryCell::Counted(own.or_else(put_together));
         }
         match own {
@@ -101,12 +100,6 @@ fn entry_cells(workbook: &Workbook, target: &Target, periods: &[Period]) -> Opti
         }
     };
     Some(periods.iter().map(cell).collect())
-}
-
-/// Whether figures of a period are counted in the target by the KPI's formula, so that none is taken in over them.
-pub fn is_counted(workbook: &Workbook, target: &Target, period: Period) -> bool {
-    let is_measured = workbook.kpis.get(target.kpi).is_some_and(|kpi| kpi.measure.is_some());
-    is_measured && target.inputs.keys().any(|other| period.contains(*other))
 }
 
 fn known(reached: Reached) -> Option<Quantity> {

@@ -19,7 +19,7 @@ pub use actuals::{Reached, reached};
 use attainment::attainment_of_sums;
 pub use attainment::{Attained, Attainment, Goal, MOST_COUNTED, NoRatio, attainment};
 pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
-pub use entry::{ColumnSum, EntryCell, EntryRow, EntrySums, SumOf, entry_cell, entry_row, is_counted, summed_targets};
+pub use entry::{ColumnSum, EntryCell, EntryRow, EntrySums, SumOf, entry_cell, entry_row, summed_targets};
 pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use light::{CLOSE, Light, shown_share};
 pub use outlook::{Needed, Outlook, Pace};

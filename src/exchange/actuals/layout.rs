@@ -8,8 +8,8 @@ use crate::model::{Date, Period, PeriodKind};
 /// What the columns of a table of actuals are, from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActualsLayout {
-    /// The account, by its code or its name.
-    pub account: usize,
+    /// Whose figure it is: an account by its code or its name, an account manager by name, or the portfolio.
+    pub owner: usize,
     /// The KPI, by its name; `None` when all figures are of one KPI.
     pub kpi: Option<usize>,
     /// Where periods and figures stand.
@@ -59,6 +59,10 @@ const ACCOUNT: &[&str] = &[
     "کد",
     "شناسه",
 ];
+/// Where no column is of accounts, this one says whose figures they are.
+const OWNER: &[&str] = &["owner", "whose", "чья цель", "владелец", "صاحب", "صاحب هدف", "هدف چه کسی"];
+/// Where no column says more, the manager's is whose figures they are.
+const MANAGER: &[&str] = &["manager", "account manager", "менеджер", "аккаунт менеджер", "مدیر", "مدیر حساب"];
 const KPI: &[&str] = &["kpi", "indicator", "metric", "measure", "показатель", "метрика", "شاخص", "سنجه"];
 const PERIOD: &[&str] = &[
     "period",
@@ -145,16 +149,20 @@ pub fn guess_layout(table: &RawTable, year: Option<i32>) -> ActualsLayout {
     if periods.is_empty() {
         let value = named(VALUE);
         let taken = [kpi, period, value];
-        let account = named(ACCOUNT).unwrap_or_else(|| free(&headers, &taken, 0));
-        let taken = [kpi, Some(account), value];
+        let owner = named(ACCOUNT)
+            .or_else(|| named(OWNER))
+            .or_else(|| named(MANAGER))
+            .unwrap_or_else(|| free(&headers, &taken, 0));
+        let taken = [kpi, Some(owner), value];
         let period = period.unwrap_or_else(|| free(&headers, &taken, 1));
-        let taken = [kpi, Some(account), Some(period)];
+        let taken = [kpi, Some(owner), Some(period)];
         let value = value.unwrap_or_else(|| free(&headers, &taken, 2));
-        return ActualsLayout { account, kpi, shape: ActualsShape::Long { period, value } };
+        return ActualsLayout { owner, kpi, shape: ActualsShape::Long { period, value } };
     }
     let taken: Vec<Option<usize>> = periods.iter().map(|(place, _)| Some(*place)).chain([kpi]).collect();
-    let account = named(ACCOUNT).unwrap_or_else(|| free(&headers, &taken, 0));
-    ActualsLayout { account, kpi, shape: ActualsShape::Wide(periods) }
+    let owner =
+        named(ACCOUNT).or_else(|| named(OWNER)).or_else(|| named(MANAGER)).unwrap_or_else(|| free(&headers, &taken, 0));
+    ActualsLayout { owner, kpi, shape: ActualsShape::Wide(periods) }
 }
 
 /// The first column that is nothing else yet.

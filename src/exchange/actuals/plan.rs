@@ -1,12 +1,25 @@
 //! The plan of taking actuals in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::layout::{ActualsLayout, ActualsShape, read_period};
 use crate::exchange::import::name_key;
 use crate::exchange::number::{NumberError, NumberStyle, guess_number_style, parse_scaled};
 use crate::exchange::table::{RawTable, Row};
 use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Workbook};
+
+/// The words for the whole portfolio as an owner, among them those the app shows.
+const PORTFOLIO: &[&str] = &[
+    "portfolio",
+    "whole portfolio",
+    "the whole portfolio",
+    "total portfolio",
+    "портфель",
+    "весь портфель",
+    "سبد",
+    "کل سبد",
+    "همه سبد",
+];
 
 /// What taking a table of actuals in would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,8 +39,8 @@ pub struct ActualsPlan {
 pub struct PlannedActual {
     /// The row, from 1.
     pub row: u32,
-    /// The account.
-    pub account: AccountId,
+    /// Whose figure it is.
+    pub owner: Owner,
     /// The target it counts towards.
     pub target: TargetId,
     /// The target's period or a part of it.
@@ -55,13 +68,16 @@ pub struct ActualsProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ActualsProblemKind {
-    /// No account has this name or code. The row is left out.
-    UnknownAccount,
+    /// No account has this name or code, no account manager this name, and it is no word for the portfolio. The row
+    /// is left out.
+    UnknownOwner,
     /// Several accounts have this name or code. The row is left out.
     SeveralAccounts {
         /// How many.
         count: usize,
     },
+    /// An account has this name and an account manager too, or it is also a word for the portfolio. The row is left out.
+    SeveralOwners,
     /// No KPI has this name. The row is left out.
     UnknownKpi,
     /// It is no period.
@@ -72,12 +88,18 @@ pub enum ActualsProblemKind {
     Number(NumberError),
     /// It is larger than a figure can be.
     TooLarge,
-    /// The account has no target of this KPI that this period is a part of.
+    /// The figure follows by the KPI's formula from numbers that are counted in the target, and is not taken in over
+    /// them.
+    Counted {
+        /// The period.
+        period: Period,
+    },
+    /// The owner has no target of this KPI that this period is a part of.
     NoTarget {
         /// The period.
         period: Period,
     },
-    /// An earlier row has a figure of the same account, KPI and period.
+    /// An earlier row has a figure of the same owner, KPI and period.
     Twice {
         /// The earlier row, from 1.
         first: u32,
@@ -134,35 +156,39 @@ impl Planner<'_> {
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        let (Some(account), Some(kpi)) = (self.account(row), self.kpi(row)) else { return };
+        let (Some(owner), Some(kpi)) = (self.owner(row), self.kpi(row)) else { return };
         match &self.layout.shape {
             ActualsShape::Long { period, value } => {
                 if cell(row, *value).trim().is_empty() {
                     return;
                 }
                 match read_period(cell(row, *period), self.year) {
-                    Some(found) => self.figure(row, (account, kpi), *value, found),
+                    Some(found) => self.figure(row, (&owner, kpi), *value, found),
                     None => self.problem(row, *period, ActualsProblemKind::NotAPeriod),
                 }
             }
             ActualsShape::Wide(periods) => {
                 for (column, period) in periods {
                     if !cell(row, *column).trim().is_empty() {
-                        self.figure(row, (account, kpi), *column, *period);
+                        self.figure(row, (&owner, kpi), *column, *period);
                     }
                 }
             }
         }
     }
 
-    fn account(&mut self, row: &Row) -> Option<AccountId> {
-        let column = self.layout.account;
-        let found = self.known.accounts_of(cell(row, column));
-        match found.as_slice() {
-            [one] => return Some(*one),
-            [] => self.problem(row, column, ActualsProblemKind::UnknownAccount),
-            several => self.problem(row, column, ActualsProblemKind::SeveralAccounts { count: several.len() }),
-        }
+    fn owner(&mut self, row: &Row) -> Option<Owner> {
+        let column = self.layout.owner;
+        let mut found = self.known.owners_of(cell(row, column));
+        let kind = match found.as_slice() {
+            [_] => return found.pop(),
+            [] => ActualsProblemKind::UnknownOwner,
+            several if several.iter().all(|owner| matches!(owner, Owner::Account(_))) => {
+                ActualsProblemKind::SeveralAccounts { count: several.len() }
+            }
+            _ => ActualsProblemKind::SeveralOwners,
+        };
+        self.problem(row, column, kind);
         None
     }
 
@@ -179,21 +205,26 @@ impl Planner<'_> {
         found
     }
 
-    fn figure(&mut self, row: &Row, (account, kpi): (AccountId, KpiId), column: usize, period: Period) {
+    fn figure(&mut self, row: &Row, (owner, kpi): (&Owner, KpiId), column: usize, period: Period) {
         let value = match parse_scaled(figure_text(cell(row, column)), self.style, 4) {
             Ok(e4) => Quantity::from_e4(e4),
             Err(error) => return self.problem(row, column, ActualsProblemKind::Number(error)),
         };
         let Some(value) = value else { return self.problem(row, column, ActualsProblemKind::TooLarge) };
-        let Some(target) = self.known.target(account, kpi, period) else {
+        let Some(of) = self.known.target(owner, kpi, period) else {
             return self.problem(row, column, self.no_target(period));
         };
+        let is_measured = self.workbook.kpis.get(kpi).is_some_and(|kpi| kpi.measure.is_some());
+        if is_measured && (of.is_counted_in(period) || of.inputs.keys().any(|counted| counted.contains(period))) {
+            return self.problem(row, column, ActualsProblemKind::Counted { period });
+        }
+        let target = of.id;
         if let Some(&first) = self.met.get(&(target, period)) {
             return self.problem(row, column, ActualsProblemKind::Twice { first });
         }
         self.met.insert((target, period), row.number);
         let before = self.workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
-        let planned = PlannedActual { row: row.number, account, target, period, value, before };
+        let planned = PlannedActual { row: row.number, owner: owner.clone(), target, period, value, before };
         match before {
             None => self.plan.new.push(planned),
             Some(before) if before == value => self.plan.same += 1,
@@ -230,7 +261,8 @@ struct Known<'a> {
     names: HashMap<String, Vec<AccountId>>,
     codes: HashMap<String, Vec<AccountId>>,
     kpis: HashMap<String, KpiId>,
-    targets: HashMap<(AccountId, KpiId), Vec<&'a Target>>,
+    managers: HashMap<String, BTreeSet<&'a str>>,
+    targets: HashMap<(&'a Owner, KpiId), Vec<&'a Target>>,
 }
 
 impl<'a> Known<'a> {
@@ -243,26 +275,40 @@ impl<'a> Known<'a> {
             }
             codes.entry(account.id.to_string()).or_default().push(account.id);
         }
+        let mut managers = HashMap::<_, BTreeSet<&str>>::new();
         let mut targets = HashMap::<_, Vec<&Target>>::new();
         for target in workbook.targets.iter() {
-            if let Owner::Account(account) = target.owner {
-                targets.entry((account, target.kpi)).or_default().push(target);
+            targets.entry((&target.owner, target.kpi)).or_default().push(target);
+            // One whose accounts went to others may still have a target.
+            if let Owner::Manager(name) = &target.owner {
+                managers.entry(name_key(name)).or_default().insert(name);
             }
         }
+        for account in workbook.accounts.iter().filter(|account| !account.manager.is_empty()) {
+            managers.entry(name_key(&account.manager)).or_default().insert(&account.manager);
+        }
         let kpis = workbook.kpis.iter().map(|kpi| (name_key(kpi.name.as_str()), kpi.id)).collect();
-        Self { names, codes, kpis, targets }
+        Self { names, codes, kpis, managers, targets }
     }
 
-    fn accounts_of(&self, text: &str) -> Vec<AccountId> {
-        let by_code = self.codes.get(&code_key(text));
-        by_code.or_else(|| self.names.get(&name_key(text))).cloned().unwrap_or_default()
+    /// All owners a text can mean. A code means its account; a name may be an account's and a manager's too.
+    fn owners_of(&self, text: &str) -> Vec<Owner> {
+        let key = name_key(text);
+        let accounts = self.codes.get(&code_key(text)).or_else(|| self.names.get(&key));
+        let mut owners: Vec<Owner> = accounts.into_iter().flatten().map(|id| Owner::Account(*id)).collect();
+        let managers = self.managers.get(&key).into_iter().flatten();
+        owners.extend(managers.map(|name| Owner::Manager((*name).to_owned())));
+        if PORTFOLIO.iter().any(|word| name_key(word) == key) {
+            owners.push(Owner::Portfolio);
+        }
+        owners
     }
 
-    /// The target of the account that the period is a part of; of several the shortest.
-    fn target(&self, account: AccountId, kpi: KpiId, period: Period) -> Option<TargetId> {
-        let targets = self.targets.get(&(account, kpi))?.iter();
+    /// The target of the owner that the period is a part of; of several the shortest.
+    fn target(&self, owner: &Owner, kpi: KpiId, period: Period) -> Option<&'a Target> {
+        let targets = self.targets.get(&(owner, kpi))?.iter();
         let holding = targets.filter(|target| target.period.contains(period));
-        holding.min_by_key(|target| target.period.kind().months()).map(|target| target.id)
+        holding.min_by_key(|target| target.period.kind().months()).copied()
     }
 }
 

@@ -8,15 +8,34 @@ use super::*;
 use crate::exchange::number::parse_scaled;
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
-    Account, AccountId, Actual, Aggregate, Direction, Extra, Kpi, KpiId, Name, Owner, Percent, Period, Quantity,
-    Target, TargetId, Timestamp, Unit, Workbook, WorkbookId,
+    Account, AccountId, Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Name, Owner, Percent, Period,
+    Quantity, Target, TargetId, Timestamp, Unit, Workbook, WorkbookId,
 };
 
 fn name(text: &str) -> Name {
     Name::parse(text).unwrap()
 }
 
-/// Two accounts with a turnover target each for 1998; the first has a January.
+fn target(id: u64, owner: Owner) -> Target {
+    Target {
+        id: TargetId::new(id),
+        owner,
+        kpi: KpiId::new(1),
+        period: Period::Year(1998),
+        baseline: None,
+        growth: Percent::default(),
+        value: Quantity::from_whole(120).unwrap(),
+        min: None,
+        max: None,
+        agreed: None,
+        parts: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        log: Vec::new(),
+        extra: Extra::new(),
+    }
+}
+
+/// Two accounts, a manager and the portfolio with a turnover target each for 1998; the first account has a January.
 fn book() -> Workbook {
     let mut book = Workbook::empty(WorkbookId::new(1), name("Book"), Timestamp::from_ms(0));
     let kpi = KpiId::new(1);
@@ -39,23 +58,10 @@ fn book() -> Workbook {
         let mut account = Account::new(id, name(text));
         account.code = code.to_owned();
         book.accounts.insert(account);
-        book.targets.insert(Target {
-            id: TargetId::new(20 + number as u64),
-            owner: Owner::Account(id),
-            kpi,
-            period: Period::Year(1998),
-            baseline: None,
-            growth: Percent::default(),
-            value: Quantity::from_whole(120).unwrap(),
-            min: None,
-            max: None,
-            agreed: None,
-            parts: BTreeMap::new(),
-            inputs: BTreeMap::new(),
-            log: Vec::new(),
-            extra: Extra::new(),
-        });
+        book.targets.insert(target(20 + number as u64, Owner::Account(id)));
     }
+    book.targets.insert(target(30, Owner::Manager("Nancy Davolio".to_owned())));
+    book.targets.insert(target(31, Owner::Portfolio));
     let value = Quantity::from_whole(10).unwrap();
     book.actuals.insert(Actual {
         target: TargetId::new(20),
@@ -71,8 +77,12 @@ fn table(text: &str) -> RawTable {
 }
 
 fn plan(text: &str) -> ActualsPlan {
+    plan_of(&book(), text)
+}
+
+fn plan_of(book: &Workbook, text: &str) -> ActualsPlan {
     let table = table(text);
-    plan_actuals(&book(), &table, &guess_layout(&table, Some(1998)), Some(KpiId::new(1)), Some(1998))
+    plan_actuals(book, &table, &guess_layout(&table, Some(1998)), Some(KpiId::new(1)), Some(1998))
 }
 
 /// New, changed, same and problems.
@@ -135,7 +145,7 @@ fn wide_tables_have_a_column_for_each_period() {
 fn every_problem_has_its_place() {
     use ActualsProblemKind as Kind;
     let long = |row: &str| format!("Account;Period;KPI;Value\n{row}\n");
-    check_problem(&long("Nobody;1998-01;Turnover;1"), 2, 0, Kind::UnknownAccount);
+    check_problem(&long("Nobody;1998-01;Turnover;1"), 2, 0, Kind::UnknownOwner);
     check_problem(&long("ALFKI;1998-01;Margin;1"), 2, 2, Kind::UnknownKpi);
     check_problem(&long("ALFKI;sometime;Turnover;1"), 2, 1, Kind::NotAPeriod);
     check_problem(&long("ALFKI;مهر ۱۳۷۷;Turnover;1"), 2, 3, Kind::OtherCalendar);
@@ -145,4 +155,43 @@ fn every_problem_has_its_place() {
     let period = Period::Month(1999, 1);
     check_problem(&long("ALFKI;1999-01;Turnover;1"), 2, 3, Kind::NoTarget { period });
     check_problem(&long("ALFKI;1998-03;Turnover;1\nalfki;Mar 1998;Turnover;2"), 3, 3, Kind::Twice { first: 2 });
+}
+
+#[test]
+fn rows_may_name_a_manager_or_the_portfolio() {
+    let owners = |text: &str| plan(text).new.into_iter().map(|it| it.owner).collect::<Vec<_>>();
+    let nancy = || Owner::Manager("Nancy Davolio".to_owned());
+    assert_eq!(owners("Account;Feb 1998\nnancy  davolio;5\nPortfolio;7\n"), [nancy(), Owner::Portfolio]);
+    assert_eq!(owners("Чья цель;фев 1998\nNancy Davolio;5\nВесь портфель;7\n"), [nancy(), Owner::Portfolio]);
+    assert_eq!(owners("هدفِ چه کسی;1998-02\nکل سبد;7\n"), [Owner::Portfolio]);
+    assert_eq!(owners("Manager;Month;Value\nNancy Davolio;1998-02;5\n"), [nancy()]);
+    check("Account;Feb 1998\nPortfolio;7\nportfolio;8\n", (1, 0, 0, 1));
+}
+
+#[test]
+fn a_name_that_is_an_accounts_and_a_managers_is_a_problem() {
+    let mut book = book();
+    let id = AccountId::new(12);
+    book.accounts.insert(Account { code: "NANCY".to_owned(), ..Account::new(id, name("Nancy Davolio")) });
+    book.targets.insert(target(22, Owner::Account(id)));
+    let found = plan_of(&book, "Account;Feb 1998\nNancy Davolio;5\nNANCY;6\n");
+    assert_eq!(found.problems[0].kind, ActualsProblemKind::SeveralOwners);
+    // Its code says which of the two is meant.
+    assert_eq!(found.new.iter().map(|it| it.target).collect::<Vec<_>>(), [TargetId::new(22)]);
+}
+
+// Story: a figure imported over counted numbers threw them away without a word.
+#[test]
+fn what_is_counted_is_not_imported_over() {
+    let mut book = book();
+    let kpi = book.kpis.get(KpiId::new(1)).unwrap().clone();
+    book.kpis.insert(Kpi { measure: Some(Expression::parse("won / all").unwrap()), ..kpi });
+    let mut counted = book.targets.get(TargetId::new(21)).unwrap().clone();
+    counted.inputs.insert(Period::Month(1998, 2), BTreeMap::from([("won".to_owned(), Quantity::ZERO)]));
+    book.targets.insert(counted);
+    let found = plan_of(&book, "Account;Feb 1998;Mar 1998;Q1 1998\nKOENE;5;6;7\n");
+    assert_eq!(found.new.iter().map(|it| it.period).collect::<Vec<_>>(), [Period::Month(1998, 3)]);
+    let problems: Vec<_> = found.problems.iter().map(|it| it.kind.clone()).collect();
+    let counted = |period| ActualsProblemKind::Counted { period };
+    assert_eq!(problems, [counted(Period::Month(1998, 2)), counted(Period::Quarter(1998, 1))]);
 }

@@ -15,6 +15,7 @@ use crate::app::state::Topic;
 use crate::app::ui::components::{Choice, ControlSize, Select};
 use crate::app::ui::pages::accounts::{column_name, sheet_select};
 use crate::app::ui::pages::targets::entry::look::cell_figure;
+use crate::app::ui::pages::targets::rows::owner_name;
 
 /// More problems and changes than this are counted, not listed.
 const MOST_LISTED: usize = 100;
@@ -107,7 +108,7 @@ fn columns(import: Import, table: &RawTable) -> AnyView {
     };
     view! {
         <div class="toolbar">
-            {control(words::ACCOUNT, all.clone(), now(|layout| Some(layout.account)), change(|layout, place| layout.account = place))}
+            {control(words::OWNER, all.clone(), now(|layout| Some(layout.owner)), change(|layout, place| layout.owner = place))}
             {kpi_control(import, all)} {shape}
         </div>
     }
@@ -172,7 +173,9 @@ fn problems(plan: &ActualsPlan, table: &RawTable) -> Option<AnyView> {
 
 fn problem_words(problem: &ActualsProblem) -> String {
     match &problem.kind {
-        ActualsProblemKind::UnknownAccount => t(words::problem::UNKNOWN_ACCOUNT).to_owned(),
+        ActualsProblemKind::UnknownOwner => t(words::problem::UNKNOWN_OWNER).to_owned(),
+        ActualsProblemKind::SeveralOwners => t(words::problem::SEVERAL_OWNERS).to_owned(),
+        ActualsProblemKind::Counted { period } => words::problem::counted(fmt::period(*period)),
         ActualsProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
         ActualsProblemKind::UnknownKpi => t(words::problem::UNKNOWN_KPI).to_owned(),
         ActualsProblemKind::NotAPeriod => t(words::problem::NOT_A_PERIOD).to_owned(),
@@ -188,10 +191,10 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
     let count = plan.new.len() + plan.changed.len();
     let row = |planned: &PlannedActual| {
         let name = import.board.store.peek(|workbook| {
-            let account = workbook.accounts.get(planned.account).map(|account| account.name.to_string());
+            let owner = owner_name(workbook, &planned.owner);
             let target = workbook.targets.get(planned.target);
             let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi.name.to_string());
-            format!("{} · {}", account.unwrap_or_default(), kpi.unwrap_or_default())
+            format!("{owner} · {}", kpi.unwrap_or_default())
         });
         let figure = |quantity: Option<Quantity>| quantity.map_or_else(|| "–".to_owned(), cell_figure);
         view! {
@@ -206,7 +209,7 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
     };
     let rows: Vec<AnyView> = plan.changed.iter().chain(&plan.new).take(MOST_LISTED).map(row).collect();
     (count > 0).then(|| {
-        let heads = [words::ACCOUNT, words::PERIOD, words::BEFORE, words::AFTER];
+        let heads = [words::OWNER, words::PERIOD, words::BEFORE, words::AFTER];
         section(words::changes(count), heads, rows, count)
     })
 }
