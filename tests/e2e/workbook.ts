@@ -69,8 +69,13 @@ export function workbookFile(made: Made): string {
 
 /** Takes a workbook in through the page's file chooser and opens a page of it. */
 export async function takeIn(page: Page, made: Made, route: string): Promise<void> {
+  await takeFile(page, workbookFile(made), route);
+}
+
+/** Takes the text of a workbook file in, and opens a page of it. */
+export async function takeFile(page: Page, text: string, route: string): Promise<void> {
   await page.goto("./#/workbooks");
-  const file = { name: "test.linchpin.json", mimeType: "application/json", buffer: Buffer.from(workbookFile(made)) };
+  const file = { name: "test.linchpin.json", mimeType: "application/json", buffer: Buffer.from(text) };
   await page.locator('input[type="file"]').first().setInputFiles(file);
   await expect(page.getByRole("status").filter({ hasText: /Saved|Сохранено|ذخیره شد/ }).first()).toBeVisible();
   await page.goto(`./#/${route}`);

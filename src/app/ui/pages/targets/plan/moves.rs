@@ -3,12 +3,12 @@
 use leptos::{ev, prelude::*};
 use linchpin::exchange::score_block::write_block;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::acts;
 use super::editor::edit;
 use super::sheet::Sheet;
-use crate::app::i18n::{Direction, language};
+use crate::app::ui::cells::{Place, Step, listen_clipboard};
 use crate::app::ui::shell::{command_key, letter};
 
 /// Moves the focus to a cell, as far as there is one; extends the selection or lets it go.
@@ -54,31 +54,23 @@ pub fn on_key(sheet: Sheet, event: &ev::KeyboardEvent) {
         return;
     }
     let (row, column) = sheet.active.get_untracked();
-    let extend = event.shift_key();
     let key = event.key();
-    if command_key(event) {
-        match (key.as_str(), letter(event)) {
-            ("Home", _) => go_to(sheet, 0, 0, extend),
-            ("End", _) => go_to(sheet, usize::MAX, usize::MAX, extend),
-            (_, Some('d')) => acts::fill_down(sheet),
-            (_, Some('a')) => {
+    let has_command = command_key(event);
+    if let Some(step) = Step::of(&key, has_command) {
+        let columns = sheet.columns.with_untracked(Vec::len).max(1);
+        let place = step.from(Place { row, column }, columns, sheet.window.page_rows());
+        go_to(sheet, place.row, place.column, event.shift_key());
+    } else if has_command {
+        match letter(event) {
+            Some('d') => acts::fill_down(sheet),
+            Some('a') => {
                 sheet.anchor.set(Some((0, 0)));
                 go_to(sheet, usize::MAX, usize::MAX, true);
             }
             _ => return,
         }
     } else {
-        let page = sheet.window.page_rows();
-        let forward = if language().direction() == Direction::Rtl { "ArrowLeft" } else { "ArrowRight" };
         match key.as_str() {
-            "ArrowDown" => go_to(sheet, row + 1, column, extend),
-            "ArrowUp" => go_to(sheet, row.saturating_sub(1), column, extend),
-            key @ ("ArrowLeft" | "ArrowRight") if key == forward => go_to(sheet, row, column + 1, extend),
-            "ArrowLeft" | "ArrowRight" => go_to(sheet, row, column.saturating_sub(1), extend),
-            "PageDown" => go_to(sheet, row + page, column, extend),
-            "PageUp" => go_to(sheet, row.saturating_sub(page), column, extend),
-            "Home" => go_to(sheet, row, 0, extend),
-            "End" => go_to(sheet, row, usize::MAX, extend),
             "Enter" | "F2" => edit(sheet, (row, column), None),
             "Delete" | "Backspace" => acts::clear(sheet),
             "Escape" => sheet.anchor.set(None),
@@ -97,23 +89,12 @@ pub fn has_focus(sheet: Sheet) -> bool {
         && sheet.editing.with_untracked(Option::is_none)
 }
 
-/// The clipboard's events come to the document where no text is selected, so they are heard there.
+/// Copies and pastes while a cell has the focus.
 pub fn listen(sheet: Sheet) {
-    let copy = window_event_listener(ev::copy, move |event| {
-        let event: &ClipboardEvent = event.unchecked_ref();
-        let Some(clipboard) = event.clipboard_data().filter(|_| has_focus(sheet)) else { return };
-        if clipboard.set_data("text/plain", &write_block(&acts::copied(sheet))).is_ok() {
-            event.prevent_default();
-        }
-    });
-    let paste = window_event_listener(ev::paste, move |event| {
-        let event: &ClipboardEvent = event.unchecked_ref();
-        let Some(clipboard) = event.clipboard_data().filter(|_| has_focus(sheet)) else { return };
-        event.prevent_default();
-        acts::paste(sheet, &clipboard.get_data("text/plain").unwrap_or_default());
-    });
-    on_cleanup(move || {
-        copy.remove();
-        paste.remove();
-    });
+    listen_clipboard(
+        Callback::new(move |()| has_focus(sheet)),
+        Callback::new(move |()| write_block(&acts::copied(sheet))),
+        None,
+        Callback::new(move |text: String| acts::paste(sheet, &text)),
+    );
 }

@@ -1,0 +1,118 @@
+// The grid of what was reached, as in a spreadsheet: blocks, filling, sums, and figures that a formula gives.
+import { expect, test, type Page } from "../test";
+import { TrackingPage } from "../pages/tracking";
+import { takeFile, workbookFile } from "../workbook";
+
+const ID = (kind: string, number: number) => `0te${kind}t0000000${number}`;
+
+/** Two accounts, a manager and the portfolio with a target of orders for 1998, and a share won that is counted. */
+function tracked(): string {
+  const book = JSON.parse(workbookFile({ accounts: [{ name: "Alder", manager: "Anna" }, { name: "Birch", manager: "Birch" }] }));
+  const kpi = (number: number, name: string, aggregate: string, more = {}) => ({ id: ID("k", number), name, unit: "count", direction: "higher", aggregate, ...more });
+  book.kpis = [kpi(0, "Orders", "sum"), kpi(1, "Share won", "mean", { measure: "won / all × 100" })];
+  const target = (number: number, owner: unknown, kpi = 0, more = {}) => ({ id: ID("t", number), owner, kpi: ID("k", kpi), period: "1998", value_e4: 1_200_000, ...more });
+  const counted = { "1998-01": { won: 50_000, all: 100_000 }, "1998-02": { won: 10_000, all: 200_000 } };
+  book.targets = [
+    target(0, { account: ID("a", 0) }),
+    target(1, { account: ID("a", 1) }),
+    target(2, { manager: "Anna" }),
+    target(3, "portfolio"),
+    target(4, { account: ID("a", 0) }, 1, { inputs_e4: counted }),
+  ];
+  const actual = (target: number, period: string, value_e4: number) => ({ target: ID("t", target), period, value_e4 });
+  book.actuals = [actual(0, "1998-01", 30_000), actual(1, "1998-01", 40_000), actual(4, "1998-01", 500_000), actual(4, "1998-02", 50_000)];
+  return JSON.stringify(book);
+}
+
+async function open(page: Page): Promise<TrackingPage> {
+  await takeFile(page, tracked(), "targets/actuals");
+  return new TrackingPage(page);
+}
+
+test("a block is selected, copied, filled down and cleared, each as one undo", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Jan 1998")).click();
+  await page.keyboard.press("Shift+ArrowDown");
+  expect(await tracking.copy()).toBe("3\n4");
+  await page.keyboard.press("ControlOrMeta+d");
+  await expect(await tracking.cell("Birch", "Jan 1998")).toHaveText("3");
+  await page.keyboard.press("Delete");
+  await expect(await tracking.cell("Alder", "Jan 1998")).toHaveText("–");
+  await expect(await tracking.cell("Birch", "Jan 1998")).toHaveText("–");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(await tracking.cell("Birch", "Jan 1998")).toHaveText("3");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(await tracking.cell("Birch", "Jan 1998")).toHaveText("4");
+});
+
+test("a block is selected by a press with Shift and by dragging", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Jan 1998")).click();
+  await (await tracking.cell("Birch", "Feb 1998")).click({ modifiers: ["Shift"] });
+  expect(await tracking.copy()).toBe("3\t\n4\t");
+  await (await tracking.cell("Birch", "Jan 1998")).hover();
+  await page.mouse.down();
+  await (await tracking.cell("Alder", "Jan 1998")).hover();
+  await page.mouse.up();
+  expect(await tracking.copy()).toBe("3\n4");
+});
+
+test("what a pasted block has no cell for is left out and said", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Dec 1998")).click();
+  await tracking.paste("10\t11\n12\t13");
+  await expect(await tracking.cell("Birch", "Dec 1998")).toHaveText("12");
+  await expect(page.locator(".toast")).toContainText("2 cells changed. 2 figures had no cell here and were left out");
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await expect(await tracking.cell("Birch", "Dec 1998")).toHaveText("–");
+});
+
+test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {
+  const tracking = await open(page);
+  await expect(tracking.grid.getByRole("rowheader", { name: "Sum of 2 accounts" })).toBeVisible();
+  await expect(await tracking.sum("Jan 1998")).toHaveText("7");
+  await (await tracking.cell("Alder", "Jan 1998")).click();
+  await page.keyboard.type("10");
+  await page.keyboard.press("Enter");
+  await expect(await tracking.sum("Jan 1998")).toHaveText("14");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(await tracking.sum("Jan 1998")).toHaveText("7");
+  await tracking.choose("KPI", "Share won");
+  await expect(tracking.grid.getByRole("rowheader", { name: /^Sum of/ })).toBeHidden();
+});
+
+test("a figure that a formula gives is not typed over, and its target is a step away", async ({ page }) => {
+  const tracking = await open(page);
+  await tracking.choose("KPI", "Share won");
+  await (await tracking.cell("Alder", "Jan 1998")).click();
+  await page.keyboard.type("7");
+  await expect(tracking.shell.main).toContainText("This figure is computed by the KPI’s formula from what was counted.");
+  await expect(await tracking.cell("Alder", "Jan 1998")).toHaveText("50");
+  // The share of a quarter is that of its sums, 6 of 30, not the mean of 50 and 5.
+  await tracking.shell.main.getByRole("radio", { name: "Quarters" }).check({ force: true });
+  await expect(await tracking.cell("Alder", "Q1 1998")).toHaveText("20");
+  await tracking.shell.main.getByRole("button", { name: "Open the target" }).click();
+  await expect(tracking.shell.main.getByRole("group", { name: "Jan 1998" }).getByRole("textbox", { name: "won" })).toHaveValue("5");
+});
+
+test("rows of a table may name a manager or the portfolio, and an ambiguous name is said", async ({ page }) => {
+  const tracking = await open(page);
+  await tracking.readTable("Account;Feb 1998\nAnna;5\nPortfolio;9\nBirch;7\n");
+  await expect(tracking.dialog).toContainText("New: 2. Changed: 0. The same: 0. Problems: 1.");
+  await expect(tracking.dialog).toContainText("An account and an account manager, or the portfolio, have this name");
+  await expect(tracking.dialog.getByRole("rowheader", { name: "Anna · Orders" })).toBeVisible();
+  await tracking.take();
+  await expect(await tracking.cell("Anna", "Feb 1998")).toHaveText("5");
+  await expect(await tracking.cell("Whole portfolio", "Feb 1998")).toHaveText("9");
+});
+
+test("figures are typed one below the other, however fast", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Mar 1998")).click();
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  for (const key of ["1", "2", "Enter", "3", "4", "Enter"]) await page.keyboard.press(key);
+  await expect(await tracking.cell("Alder", "Mar 1998")).toHaveText("12");
+  await expect(await tracking.cell("Birch", "Mar 1998")).toHaveText("34");
+});
