@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::board::Board;
-use crate::app::ui::components::element_id;
+use crate::app::ui::components::{cell_error, element_id};
 
 /// The control, with what is wrong under it.
 #[component]
@@ -55,10 +55,7 @@ pub fn EditorControl(
                 on:blur=on_blur
                 node_ref=input
             />
-            {move || {
-                let id = error_id.clone();
-                error.get().map(|error| view! { <p class="cell-error" id=id role="alert">{error}</p> })
-            }}
+            {cell_error(error_id, error.into())}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::board::Board;
 use crate::app::ui::cells::{Place, Step};
+use crate::app::ui::components::CellMove;
 use crate::app::ui::shell::{command_key, letter};
 
 impl Board {
@@ -38,24 +39,15 @@ impl Board {
 
     /// What a key does in the cell that is being typed into.
     pub fn on_editor_key(self, event: &ev::KeyboardEvent) {
-        event.stop_propagation();
+        let Some(to) = CellMove::of(event) else { return };
         let Place { row, column } = self.cursor.get_untracked();
-        let next = match event.key().as_str() {
-            "Escape" => {
-                event.prevent_default();
-                self.editing.set(None);
-                return self.go_to(Place { row, column });
-            }
-            "Enter" if event.shift_key() => Place { row: row.saturating_sub(1), column },
-            "Enter" => Place { row: row + 1, column },
-            "Tab" if event.shift_key() => Place { row, column: column.saturating_sub(1) },
-            "Tab" => Place { row, column: column + 1 },
-            _ => return,
-        };
-        event.prevent_default();
-        if self.take() {
-            self.go_to(next);
+        let (row, column) = to.from((row, column));
+        if to == CellMove::Forget {
+            self.editing.set(None);
+        } else if !self.take() {
+            return;
         }
+        self.go_to(Place { row, column });
     }
 }
 
