@@ -37,24 +37,6 @@ export class TrackingPage {
     return row.getByRole("gridcell").nth(headers.findIndex((header) => header.trim() === column) - 1);
   }
 
-  /** Pastes a text where the focus is, as a spreadsheet's. */
-  async paste(text: string): Promise<void> {
-    await this.page.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
-      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
-  }
-
-  /** What copying where the focus is puts on the clipboard. */
-  async copy(): Promise<string> {
-    return this.page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
-      return clipboardData.getData("text/plain");
-    });
-  }
-
   get dialog(): Locator {
     return this.page.getByRole("dialog");
   }

@@ -1,5 +1,6 @@
 // The grid of what was reached, as in a spreadsheet: blocks, filling, sums, and figures that a formula gives.
 import { expect, test, type Page } from "../test";
+import { copyAtCursor, pasteAtCursor } from "../pages/clipboard";
 import { TrackingPage } from "../pages/tracking";
 import { takeFile, workbookFile } from "../workbook";
 
@@ -33,7 +34,7 @@ test("a block is selected, copied, filled down and cleared, each as one undo", a
   const tracking = await open(page);
   await (await tracking.cell("Alder", "Jan 1998")).click();
   await page.keyboard.press("Shift+ArrowDown");
-  expect(await tracking.copy()).toBe("3\n4");
+  expect(await copyAtCursor(page)).toBe("3\n4");
   await page.keyboard.press("ControlOrMeta+d");
   await expect(await tracking.cell("Birch", "Jan 1998")).toHaveText("3");
   await page.keyboard.press("Delete");
@@ -49,18 +50,18 @@ test("a block is selected by a press with Shift and by dragging", async ({ page 
   const tracking = await open(page);
   await (await tracking.cell("Alder", "Jan 1998")).click();
   await (await tracking.cell("Birch", "Feb 1998")).click({ modifiers: ["Shift"] });
-  expect(await tracking.copy()).toBe("3\t\n4\t");
+  expect(await copyAtCursor(page)).toBe("3\t\n4\t");
   await (await tracking.cell("Birch", "Jan 1998")).hover();
   await page.mouse.down();
   await (await tracking.cell("Alder", "Jan 1998")).hover();
   await page.mouse.up();
-  expect(await tracking.copy()).toBe("3\n4");
+  expect(await copyAtCursor(page)).toBe("3\n4");
 });
 
 test("what a pasted block has no cell for is left out and said", async ({ page }) => {
   const tracking = await open(page);
   await (await tracking.cell("Alder", "Dec 1998")).click();
-  await tracking.paste("10\t11\n12\t13");
+  await pasteAtCursor(page, "10\t11\n12\t13");
   await expect(await tracking.cell("Birch", "Dec 1998")).toHaveText("12");
   await expect(page.locator(".toast")).toContainText("2 cells changed. 2 figures had no cell here and were left out");
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
