@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::{ev, html, prelude::*};
+use linchpin::model::Workbook;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, PointerEvent};
 
@@ -55,6 +56,7 @@ pub fn Grid(
             aria-colcount=move || board.criteria.with(Vec::len) + 1 + board.figures()
             aria-readonly=move || board.store.read_only().get().then_some("true")
             style:--matrix-criteria=move || board.criteria.with(Vec::len).to_string()
+            style:--matrix-word=move || longest_word(board).to_string()
             on:scroll=move |_| this.scrolled()
             on:keydown=move |event| this.key(&event)
             on:mousedown=move |event| this.pressed(&event)
@@ -73,6 +75,15 @@ pub fn Grid(
             ></div>
         </div>
     }
+}
+
+/// How many letters the longest word of a criterion's name has: on a phone its column is wide enough not to break it.
+fn longest_word(board: Board) -> usize {
+    let words = |workbook: &Workbook| {
+        let words = workbook.criteria.iter().flat_map(|criterion| criterion.name.as_str().split_whitespace());
+        words.map(|word| word.chars().count()).max().unwrap_or(0)
+    };
+    board.store.read(Topic::Criteria, words)
 }
 
 impl Body {
