@@ -55,7 +55,7 @@ test.describe("with the sample", () => {
     await targets.fill({ account: "Nobody", year: "soon", growth: "much", min: "9", max: "8" });
     await targets.save();
     await expect(targets.dialog).toContainText("There is no account of this name.");
-    await expect(targets.dialog).toContainText("Enter a year such as 1998.");
+    await expect(targets.dialog).toContainText("Enter a year such as 2026 or 1405.");
     await expect(targets.dialog).toContainText("“Met from” lies above “Met up to”.");
     await expect(targets.field("Year")).toHaveValue("soon");
   });
