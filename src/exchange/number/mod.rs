@@ -1,6 +1,11 @@
 //! Numbers as people and spreadsheets write them: digits of three scripts, five ways to group, two decimal marks,
 //! signs, currencies and per cent. Read exactly, or not at all.
 
+mod around;
+mod marks;
+
+use self::around::{Peeled, peel};
+use self::marks::{Found, decimal_mark, ungrouped};
 use super::decimal::{Decimal, DecimalError};
 use super::fold::{folded, has_eastern_digits};
 
@@ -144,73 +149,6 @@ pub fn guess_number_style<'a>(samples: impl IntoIterator<Item = &'a str>) -> Opt
     }
 }
 
-/// Marks that only ever group.
-const GROUPING: [char; 4] = [' ', '\'', '٬', '،'];
-const SIGNS: [&str; 18] = ["$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₺", "₪", "₩", "₼", "₾", "₫", "฿", "₦", "﷼", "¤"];
-/// Words and codes of currencies. Listed, because any other word beside a number changes its meaning: 5 kg, 3k, 2 mln.
-const WORDS: [&str; 60] = [
-    "USD",
-    "EUR",
-    "GBP",
-    "RUB",
-    "IRR",
-    "JPY",
-    "CNY",
-    "CHF",
-    "AUD",
-    "CAD",
-    "NZD",
-    "SEK",
-    "NOK",
-    "DKK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "TRY",
-    "UAH",
-    "BYN",
-    "KZT",
-    "UZS",
-    "AZN",
-    "AMD",
-    "GEL",
-    "AED",
-    "SAR",
-    "QAR",
-    "KWD",
-    "OMR",
-    "BHD",
-    "IQD",
-    "AFN",
-    "INR",
-    "PKR",
-    "BRL",
-    "MXN",
-    "ZAR",
-    "KRW",
-    "SGD",
-    "HKD",
-    "ILS",
-    "US$",
-    "руб.",
-    "руб",
-    "р.",
-    "грн.",
-    "грн",
-    "тг.",
-    "тг",
-    "ریال",
-    "تومان",
-    "kr.",
-    "kr",
-    "zł",
-    "Kč",
-    "Ft",
-    "Fr.",
-];
-
 fn read(text: &str, open: OpenMark) -> Result<Number, NumberErrorKind> {
     let plain = folded(text);
     if plain.chars().all(|c| matches!(c, '-' | '\u{2014}')) {
@@ -260,53 +198,6 @@ fn evidence(text: &str) -> Option<NumberStyle> {
     }
 }
 
-/// The digits with their marks, and what stood around them.
-struct Peeled<'a> {
-    body: &'a str,
-    negative: bool,
-    mark: Mark,
-}
-
-/// Takes off signs, parentheses, per cent and currency, from both ends, each at most once.
-fn peel(plain: &str) -> Option<Peeled<'_>> {
-    let (mut body, mut signed, mut negative, mut mark) = (plain, false, false, Mark::None);
-    loop {
-        body = body.trim();
-        if let Some(inner) = body.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-            (body, negative, signed) = (inner, true, once(signed)?);
-        } else if let Some(rest) = body.strip_prefix(['-', '+']).or_else(|| body.strip_suffix(['-', '+'])) {
-            (negative, signed) = (body.starts_with('-') || body.ends_with('-'), once(signed)?);
-            body = rest;
-        } else if let Some(rest) = strip(body, "%").or_else(|| strip(body, "٪")) {
-            (body, mark) = (rest, if mark == Mark::None { Mark::Percent } else { return None });
-        } else if let Some((rest, sign)) = strip_currency(body) {
-            (body, mark) = (rest, if mark == Mark::None { Mark::Currency(sign.to_owned()) } else { return None });
-        } else {
-            return Some(Peeled { body, negative, mark });
-        }
-    }
-}
-
-fn once(already: bool) -> Option<bool> {
-    (!already).then_some(true)
-}
-
-fn strip<'a>(body: &'a str, mark: &str) -> Option<&'a str> {
-    body.strip_prefix(mark).or_else(|| body.strip_suffix(mark))
-}
-
-fn strip_currency(body: &str) -> Option<(&str, &str)> {
-    let cut = |sign: &str| -> Option<(usize, usize)> {
-        let (start, end) = (sign.len(), body.len().checked_sub(sign.len())?);
-        let starts = body.get(..start).is_some_and(|head| head.eq_ignore_ascii_case(sign));
-        let ends = body.get(end..).is_some_and(|tail| tail.eq_ignore_ascii_case(sign));
-        if starts { Some((start, body.len())) } else { ends.then_some((0, end)) }
-    };
-    let (start, end) = WORDS.iter().chain(&SIGNS).find_map(|sign| cut(sign))?;
-    let sign = if start > 0 { &body[..start] } else { &body[end..] };
-    Some((&body[start..end], sign))
-}
-
 /// `1.2E+05`, as spreadsheets shorten long numbers.
 fn split_exponent(body: &str) -> Option<(&str, i32)> {
     match body.split_once(['e', 'E']) {
@@ -316,55 +207,4 @@ fn split_exponent(body: &str) -> Option<(&str, i32)> {
             ((-30..=30).contains(&exponent) && !mantissa.is_empty()).then_some((mantissa, exponent))
         }
     }
-}
-
-/// What the marks of a number say.
-enum Found {
-    /// The decimal mark, at this byte.
-    Decimal(usize),
-    /// No decimal mark; the mark of thousands, where there is one.
-    Whole(Option<char>),
-    /// One mark, at this byte, that may be either.
-    Open(usize),
-    /// Not a number.
-    Nothing,
-}
-
-fn decimal_mark(body: &str, eastern: bool) -> Found {
-    let is_mark = |c: char| matches!(c, ',' | '.' | '٫') || (eastern && c == '/');
-    let known = |c: char| c.is_ascii_digit() || is_mark(c) || GROUPING.contains(&c);
-    if !body.ends_with(|c: char| c.is_ascii_digit()) || !body.chars().all(known) {
-        return Found::Nothing;
-    }
-    let Some(last) = body.rfind(is_mark) else {
-        return Found::Whole(None);
-    };
-    let mark = body[last..].chars().next().unwrap_or_default();
-    let before = &body[..last];
-    let after = &body[last + mark.len_utf8()..];
-    if !after.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A grouping mark behind it: `1.234'567` is no way to write a number, `1,234 567` neither.
-        return Found::Nothing;
-    }
-    if before.contains(mark) {
-        return if matches!(mark, ',' | '.') { Found::Whole(Some(mark)) } else { Found::Nothing };
-    }
-    let other_marks = before.contains(|c: char| is_mark(c) || GROUPING.contains(&c));
-    let thousands = after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
-    if matches!(mark, ',' | '.') && !other_marks && thousands { Found::Open(last) } else { Found::Decimal(last) }
-}
-
-/// The digits of a whole part whose groups are thousands (or the Indian lakhs); `None` for other groups.
-fn ungrouped(whole: &str) -> Option<String> {
-    let Some(mark) = whole.chars().find(|c| !c.is_ascii_digit()) else {
-        return Some(whole.to_owned());
-    };
-    let groups: Vec<&str> = whole.split(mark).collect();
-    let (first, rest) = groups.split_first()?;
-    let (last, middle) = rest.split_last()?;
-    let sizes = |size: usize| middle.iter().all(|group| group.len() == size);
-    let sound =
-        last.len() == 3 && !first.is_empty() && ((first.len() <= 3 && sizes(3)) || (first.len() <= 2 && sizes(2)));
-    let digits = groups.concat();
-    (sound && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
 }
