@@ -114,7 +114,10 @@ impl Slot {
             let cell = &self.cells[column];
             if old != Some(score) {
                 let figure = words.scores.get(usize::from(score.score)).map_or("", String::as_str);
-                cell.text.set_text_content(Some(figure));
+                // Text that is written is laid out anew, even where it says the same.
+                if old.is_none_or(|old| old.score != score.score) {
+                    cell.text.set_text_content(Some(figure));
+                }
                 let label = score_label(score, figure);
                 if label.is_some() || old.is_none_or(|old| score_label(old, figure).is_some()) {
                     attribute(&cell.element, "aria-label", label.as_deref());
