@@ -67,9 +67,11 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
         None => {}
     });
     let model = ShellModel {
-        name: Signal::derive(move || {
+        // A memo: the window is not given its title anew whenever another setting changes.
+        name: Memo::new(move |_| {
             desk.current().map(|store| store.read(Topic::Meta, |workbook| workbook.meta.name.to_string()))
-        }),
+        })
+        .into(),
         editable: Signal::derive(move || desk.current().is_some_and(|store| !store.read_only().get())),
         on_rename: Callback::new(move |name| rename(desk, toasts, name)),
         status: Signal::derive(move || status_line(desk)),
