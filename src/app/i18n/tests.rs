@@ -135,6 +135,22 @@ fn spans_and_order() {
 }
 
 #[wasm_bindgen_test]
+fn plain_names_are_in_the_order_the_browser_has() {
+    let names = [
+        "", " ", "a b", "a-b", "A_b", "a.b", "a, b", "ab", "aB9", "ab010", "AB10", "ab9c", "a&b", "a$b", "a+b", "(a)",
+        "[a]", "{a}", "'a'", "\"a\"", "9", "010", "10", "10a", "10 a", "z", "Zz", "!", "?", "*", "/", "\\", "#", "%",
+        "`", "^", "<", "=", ">", "|", "~", "@", ";", ":",
+    ];
+    for language in Language::ALL {
+        speak(language, Calendar::Gregorian);
+        for (one, two) in names.iter().flat_map(|one| names.iter().map(move |two| (one, two))) {
+            let second_first = fmt::compare(one, two).is_gt();
+            assert_eq!(fmt::order(&[one, two]) == [1, 0], second_first, "{one:?} and {two:?}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 fn every_number_a_language_writes_it_can_read() {
     for language in Language::ALL {
         speak(language, language.usual_calendar());

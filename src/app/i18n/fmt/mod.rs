@@ -6,6 +6,7 @@
 mod dates;
 mod formatter;
 mod numbers;
+mod plain;
 mod words;
 
 pub use dates::{date, date_input, date_time, day_of, period, relative, time, year, year_of};

@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use super::super::fill::isolated;
 use super::super::{Direction, language};
 use super::formatter::{Kind, bound, call, formatter, options};
+use super::plain;
 
 /// Names joined as the language joins them: `a, b and c`.
 pub fn list<S: AsRef<str>>(names: &[S]) -> String {
@@ -37,9 +38,13 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 
 /// The places of the names in order. For long lists: each name crosses to the browser once, not at every comparison.
 pub fn order<S: AsRef<str>>(names: &[S]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..names.len()).collect();
+    if names.iter().all(|name| plain::is_plain(name.as_ref())) {
+        order::sort_by(&mut places, |&a, &b| plain::compare(names[a].as_ref(), names[b].as_ref()));
+        return places;
+    }
     let function = order_function();
     let names: Vec<JsValue> = names.iter().map(|name| JsValue::from_str(name.as_ref())).collect();
-    let mut places: Vec<usize> = (0..names.len()).collect();
     order::sort_by(&mut places, |&a, &b| compare_with(&function, &names[a], &names[b]));
     places
 }
