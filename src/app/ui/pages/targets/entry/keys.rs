@@ -18,9 +18,9 @@ impl Board {
         if let Some(step) = Step::of(&key, has_command) {
             let place = step.from(cursor, self.columns(), page);
             if event.shift_key() {
-                self.extend_to(place)
+                self.extend_to(place);
             } else {
-                self.go_to(place)
+                self.go_to(place);
             }
             return true;
         }

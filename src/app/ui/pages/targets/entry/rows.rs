@@ -156,7 +156,9 @@ impl Rows {
             return;
         };
         if let Some((_, sums)) = &mut self.sums {
-            touched.iter().for_each(|target| sums.refresh(workbook, *target));
+            for target in touched {
+                sums.refresh(workbook, *target);
+            }
         }
     }
 }
