@@ -11,9 +11,12 @@ use web_sys::{Element, PointerEvent};
 use super::board::{Board, FIRST_PERIOD};
 use super::editor::EditorControl;
 use super::rows::{self, Editor, Rows};
+use super::slot::{LIGHTS, Marks};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::state::Topic;
 use crate::app::ui::cells::{self, Frame, Place, listen_clipboard};
+use crate::app::ui::components::Icon;
+use crate::app::ui::pages::targets::attainment::light_icon;
 
 /// The body as the listeners and the effects share it. It is never borrowed while the focus moves: that calls
 /// listeners at once.
@@ -32,6 +35,7 @@ struct Parts {
     body: NodeRef<html::Div>,
     foot: NodeRef<html::Div>,
     home: NodeRef<html::Div>,
+    marks: NodeRef<html::Div>,
     editor: NodeRef<html::Div>,
     input: NodeRef<html::Input>,
 }
@@ -84,6 +88,9 @@ pub fn ActualsGrid(
         </div>
         <div hidden node_ref=parts.home>
             <EditorControl board=board element=parts.editor input=parts.input />
+            <div node_ref=parts.marks>
+                {LIGHTS.map(|light| view! { <Icon icon=light_icon(light) /> }).into_iter().collect_view()}
+            </div>
         </div>
     }
 }
@@ -113,9 +120,11 @@ impl Body {
         Effect::new(move || {
             let periods = self.board.periods.with(Vec::len);
             let elements = (self.scroller.get(), parts.head.get(), parts.body.get(), parts.foot.get());
-            let control = (parts.home.get(), parts.editor.get(), parts.input.get());
-            let ((Some(scroller), Some(head), Some(body), Some(foot)), (Some(home), Some(element), Some(input))) =
-                (elements, control)
+            let control = (parts.home.get(), parts.marks.get(), parts.editor.get(), parts.input.get());
+            let (
+                (Some(scroller), Some(head), Some(body), Some(foot)),
+                (Some(home), Some(marks), Some(element), Some(input)),
+            ) = (elements, control)
             else {
                 return;
             };
@@ -130,7 +139,7 @@ impl Body {
                 foot: Some(foot.clone()),
                 height_token: "--actuals-row",
             };
-            *self.shared().borrow_mut() = Some(Rows::new(frame, foot, editor, periods));
+            *self.shared().borrow_mut() = Some(Rows::new(frame, foot, editor, Marks::of(&marks), periods));
         });
     }
 

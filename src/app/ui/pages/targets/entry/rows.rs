@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::board::{Board, RowOf};
-use super::slot::{Foot, Slot, mark_edited};
+use super::slot::{Foot, Marks, Slot, mark_edited};
 use crate::app::state::Topic;
 use crate::app::ui::cells::{Frame, Place, RowSlot as _, RowsInSight};
 
@@ -35,6 +35,7 @@ pub struct Rows {
     edited: Option<(Place, bool)>,
     edited_cell: Option<HtmlElement>,
     periods: usize,
+    marks: Marks,
     /// Raised when all that is shown is to be read anew.
     stamp: u32,
     /// The state and the revision that were painted.
@@ -43,7 +44,7 @@ pub struct Rows {
 
 impl Rows {
     /// The body of a grid of so many periods.
-    pub fn new(frame: Frame, foot: HtmlElement, editor: Editor, periods: usize) -> Self {
+    pub fn new(frame: Frame, foot: HtmlElement, editor: Editor, marks: Marks, periods: usize) -> Self {
         let foot = Foot::new(foot, periods);
         Self {
             sight: RowsInSight::new(frame),
@@ -53,6 +54,7 @@ impl Rows {
             edited: None,
             edited_cell: None,
             periods,
+            marks,
             stamp: 0,
             painted: None,
         }
@@ -72,7 +74,8 @@ impl Rows {
         let (cursor, periods) = (board.inside(board.cursor.get_untracked()), self.periods);
         let block = board.anchor.get_untracked().map(|_| board.block());
         board.rows.with_untracked(|rows| {
-            self.sight.place_slots(rows.len(), cursor.row, |body| Slot::new(body, periods));
+            let marks = &self.marks;
+            self.sight.place_slots(rows.len(), cursor.row, |body| Slot::new(body, periods, marks));
             board.periods.with_untracked(|periods| {
                 board.store.peek(|workbook| {
                     self.paint_rows(workbook, rows, periods, touched.as_ref());

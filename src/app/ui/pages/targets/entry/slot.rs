@@ -1,5 +1,7 @@
 //! One row element: what it shows, and the writing of what differs.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use linchpin::analysis::target::{ColumnSum, EntryCell, EntryRow, EntrySums, Light, SumOf};
 use linchpin::model::TargetId;
@@ -10,7 +12,7 @@ use super::board::{FIRST_PERIOD, RowOf};
 use super::look::{cell_class, cell_figure, cell_text, cell_title};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::ui::cells::{RowElement, RowSlot, attribute, cell, element};
-use crate::app::ui::pages::targets::attainment::{light_icon, light_word, share, tone_class};
+use crate::app::ui::pages::targets::attainment::{light_word, share, tone_class};
 
 /// The first and the last selected column of a row.
 pub type Columns = (usize, usize);
@@ -50,7 +52,7 @@ impl RowSlot for Slot {
 
 impl Slot {
     /// A row element of so many periods at the end of the body.
-    pub fn new(body: &HtmlElement, periods: usize) -> Self {
+    pub fn new(body: &HtmlElement, periods: usize, marks: &Marks) -> Self {
         let frame = RowElement::new(body, "actuals-grid__row");
         let (header, part) = name_cell();
         let figure = |column: usize| {
@@ -59,7 +61,7 @@ impl Slot {
             cell
         };
         let light = figure(3);
-        let light_cell = LightCell::new(&light);
+        let light_cell = LightCell::new(&light, marks.clone());
         let periods = (0..periods).map(|place| figure_cell("gridcell", "actuals-grid__cell", FIRST_PERIOD + place + 1));
         let cells: Vec<Cell> = [header, figure(1), figure(2), light].into_iter().chain(periods).collect();
         for cell in &cells {
@@ -174,47 +176,56 @@ fn name_cell() -> (Cell, Node) {
     (cell, part.into())
 }
 
+/// The marks of the lights as they are drawn in the page, to be copied into cells.
+#[derive(Clone)]
+pub struct Marks(Rc<[Option<Element>; LIGHTS.len()]>);
+
+/// The lights in the order of their marks.
+pub const LIGHTS: [Light; 4] = [Light::OffTrack, Light::Close, Light::Met, Light::NoData];
+
+impl Marks {
+    /// The marks that are the children of an element, in the order of [`LIGHTS`].
+    pub fn of(drawn: &Element) -> Self {
+        let children = drawn.children();
+        Self(Rc::new(std::array::from_fn(|place| children.item(u32::try_from(place).unwrap_or(0)))))
+    }
+
+    fn copy(&self, light: Light) -> Option<Node> {
+        let place = LIGHTS.iter().position(|it| *it == light)?;
+        self.0[place].as_ref()?.clone_node_with_deep(true).ok()
+    }
+}
+
 /// The mark of a light and its word, before the share.
 struct LightCell {
     cell: HtmlElement,
-    icon: Option<Element>,
+    marks: Marks,
+    mark: Option<Node>,
     word: Node,
 }
 
 impl LightCell {
-    fn new(cell: &Cell) -> Self {
-        let svg = document().create_element_ns(Some("http://www.w3.org/2000/svg"), "svg").ok();
+    fn new(cell: &Cell, marks: Marks) -> Self {
         let word = document().create_text_node("");
         let hidden = element("presentation", "visually-hidden");
         let _ = hidden.append_child(&word);
         let _ = cell.element.prepend_with_node_1(&hidden);
-        if let Some(svg) = &svg {
-            let attributes = [
-                ("class", "icon"),
-                ("viewBox", "0 0 24 24"),
-                ("fill", "none"),
-                ("stroke", "currentColor"),
-                ("stroke-linecap", "round"),
-                ("stroke-linejoin", "round"),
-                ("aria-hidden", "true"),
-            ];
-            for (name, value) in attributes {
-                let _ = svg.set_attribute(name, value);
-            }
-            let _ = cell.element.prepend_with_node_1(svg);
-        }
-        Self { cell: cell.element.clone(), icon: svg, word: word.into() }
+        Self { cell: cell.element.clone(), marks, mark: None, word: word.into() }
     }
 
-    fn show(&self, light: Light) {
+    fn show(&mut self, light: Light) {
         let word = t(light_word(light));
         self.word.set_text_content(Some(&format!("{word} ")));
         attribute(&self.cell, "title", Some(word));
         self.cell.set_class_name(&format!("actuals-grid__cell actuals-grid__light {}", tone_class(light)));
-        if let Some(icon) = &self.icon {
-            // The marks are drawings of the program's own.
-            icon.set_inner_html(light_icon(light).data);
+        let mark = self.marks.copy(light);
+        if let Some(before) = self.mark.take() {
+            let _ = self.cell.remove_child(&before);
         }
+        if let Some(mark) = &mark {
+            let _ = self.cell.prepend_with_node_1(mark);
+        }
+        self.mark = mark;
     }
 }
 
