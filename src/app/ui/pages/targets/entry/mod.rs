@@ -24,7 +24,7 @@ use self::board::{Board, Problem};
 use super::View;
 use super::attainment::choices;
 use super::tabs::Tab;
-use crate::app::i18n::{fmt, t, texts::actuals as words, texts::targets};
+use crate::app::i18n::{Text, fmt, t, texts::actuals as words, texts::common, texts::targets};
 use crate::app::state::Topic;
 use crate::app::ui::cells::Place;
 use crate::app::ui::components::{
@@ -32,6 +32,7 @@ use crate::app::ui::components::{
     Tone, icons,
 };
 use crate::app::ui::page_views::page_views;
+use crate::app::ui::pages::scope::{Scope, use_scope};
 use crate::app::ui::shell::{Route, Router};
 
 /// The view of what was reached.
@@ -74,7 +75,7 @@ fn nothing() -> AnyView {
 }
 
 fn work(board: Board) -> AnyView {
-    let store = board.store;
+    let (store, scope) = (board.store, use_scope());
     let kpis = Signal::derive(move || {
         store.read(Topic::Kpis, |workbook| {
             workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
@@ -113,12 +114,7 @@ fn work(board: Board) -> AnyView {
         {move || measured(board)}
         {move || board.problem.get().map(|problem| problem_view(board, problem))}
         <grid::ActualsGrid board=board />
-        {move || {
-            board
-                .rows
-                .with(Vec::is_empty)
-                .then(|| view! { <p class="muted">{t(words::NOBODY)}</p> })
-        }}
+        {move || board.rows.with(Vec::is_empty).then(|| view! { <p class="muted">{t(why_empty(board, scope))}</p> })}
         <p class="visually-hidden" role="status">
             {move || board.said.get()}
         </p>
@@ -151,4 +147,13 @@ fn problem_view(board: Board, problem: Problem) -> AnyView {
         </Banner>
     }
     .into_any()
+}
+
+/// Why there is no row: nobody is called what is looked for, nobody in the group has a target, or nobody at all.
+fn why_empty(board: Board, scope: Scope) -> Text {
+    match (board.search.with(String::is_empty), scope.group().is_some()) {
+        (false, _) => common::states::NOTHING_FOUND,
+        (true, true) => words::NOBODY_IN_GROUP,
+        (true, false) => words::NOBODY,
+    }
 }
