@@ -87,11 +87,11 @@ fn persian() {
 fn a_period_is_of_its_own_calendar() {
     speak(Language::Fa, Calendar::Jalali);
     same(&fmt::period(Period::Month(1403, 1)), "فروردین ۱۴۰۳");
-    same(&fmt::period(Period::Month(1998, 1)), "ژانویهٔ ۱۹۹۸");
     same(&fmt::period(Period::Year(1403)), "۱۴۰۳");
     assert_eq!(fmt::year_of(day(2024, 3, 19)), 1402);
     speak(Language::En, Calendar::Gregorian);
     same(&fmt::period(Period::Month(1403, 12)), "Esfand 1403");
+    same(&fmt::period(Period::Month(1998, 1)), "Jan 1998");
     assert_eq!(fmt::year_of(day(2024, 3, 19)), 2024);
 }
 
