@@ -117,3 +117,15 @@ test("figures are typed one below the other, however fast", async ({ page }) => 
   await expect(await tracking.cell("Alder", "Mar 1998")).toHaveText("12");
   await expect(await tracking.cell("Birch", "Mar 1998")).toHaveText("34");
 });
+
+test("a figure typed after scrolling along the line comes back into sight", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Jan 1998")).click();
+  await page.mouse.wheel(3000, 0);
+  await expect(await tracking.cell("Alder", "Dec 1998")).toBeInViewport();
+  await expect(await tracking.cell("Alder", "Jan 1998")).not.toBeInViewport();
+  await page.keyboard.type("7");
+  await expect(tracking.grid.getByRole("textbox")).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(await tracking.cell("Alder", "Jan 1998")).toHaveText("7");
+});

@@ -25,6 +25,8 @@ struct Body {
     rows: StoredValue<Rc<RefCell<Option<Rows>>>, LocalStorage>,
     /// The column that had the focus last: only another one may have to be scrolled to along the line.
     column: StoredValue<usize>,
+    /// How far the grid was scrolled along the line.
+    left: StoredValue<i32>,
     board: Board,
     scroller: NodeRef<html::Div>,
 }
@@ -50,6 +52,7 @@ pub fn ActualsGrid(
     let this = Body {
         rows: StoredValue::new_local(Rc::default()),
         column: StoredValue::new(usize::MAX),
+        left: StoredValue::new(0),
         board,
         scroller: NodeRef::new(),
     };
@@ -169,11 +172,24 @@ impl Body {
         // After the rows: the cell that is typed into may just have come into sight.
         Effect::new(move || {
             board.edited.track();
+            if let Some((place, _)) = board.edited.get_untracked() {
+                // It may have been scrolled away since it got the focus.
+                let mut is_built = true;
+                self.with(|rows| {
+                    rows.sight.reveal(place.row);
+                    is_built = rows.sight.cell(place).is_some();
+                });
+                if !is_built {
+                    self.paint();
+                }
+            }
             let mut input = None;
             self.with(|rows| input = rows.place_editor(board));
             let (Some(input), Some(editing)) = (input, board.editing.get_untracked()) else { return };
             input.set_value(&editing.typed);
-            let _ = input.focus();
+            // The browser's own scroll would lay the page out once more at every figure.
+            cells::focus(&input);
+            self.show_column(board.cursor.get_untracked().column, &input);
             if !editing.is_over {
                 input.select();
             }
@@ -273,6 +289,11 @@ impl Body {
     }
 
     fn scrolled(self) {
+        let left = self.scroller.get_untracked().map_or(0, |scroller| scroller.scroll_left());
+        if left != self.left.get_value() {
+            self.left.set_value(left);
+            self.column.set_value(usize::MAX);
+        }
         self.with(|rows| rows.sight.follow_scroll());
         self.paint();
     }
@@ -286,12 +307,17 @@ impl Body {
         let cell = self.shared().borrow().as_ref().and_then(|rows| rows.sight.cell(place));
         let Some(cell) = cell else { return };
         cells::focus(&cell);
-        if self.column.get_value() != place.column {
-            self.column.set_value(place.column);
+        self.show_column(place.column, &cell);
+    }
+
+    /// Scrolls along the line to what stands in a column, unless it is the one that was shown last.
+    fn show_column(self, column: usize, shown: &web_sys::HtmlElement) {
+        if self.column.get_value() != column {
+            self.column.set_value(column);
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);
             options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-            cell.scroll_into_view_with_scroll_into_view_options(&options);
+            shown.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }
 
