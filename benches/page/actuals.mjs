@@ -39,6 +39,18 @@ async function cost(browser, change) {
   return median(blocks);
 }
 
+/** Milliseconds from each key to the paint after it, of values typed one below the other by a quick person. */
+async function paints(browser, on) {
+  await browser.paints();
+  for (let turn = 0; turn < 4 * CHANGES; turn += 1) {
+    await browser.press(DIGITS[turn % DIGITS.length]);
+    await pause(GAP / 2);
+    await browser.press(on);
+    await pause(GAP / 2);
+  }
+  return browser.paints();
+}
+
 const site = await serve(DIST);
 const browser = await start();
 const { page } = browser;
@@ -57,12 +69,15 @@ const scoreAndOn = await cost(browser, async (turn) => {
   await browser.press("ArrowDown");
 });
 
+const scorePaints = await paints(browser, "ArrowDown");
+
 await page.goto(`${site.url}#/targets/actuals`);
 await rows("What was reached, by owner and period").nth(0).getByRole("gridcell").nth(5).click();
 const actual = await cost(browser, async (turn) => {
   await browser.press(DIGITS[turn % DIGITS.length]);
   await browser.press("Enter");
 });
+const actualPaints = await paints(browser, "Enter");
 await browser.close();
 await site.close();
 
@@ -72,3 +87,4 @@ console.log(`${ACCOUNTS} accounts × 12 months × 6 KPIs, main-thread CPU`);
 console.log(`   one figure in the actuals and on to the next    ${ms(actual)}`);
 console.log(`   one score in the matrix and on to the next      ${ms(scoreAndOn)}   ${verdict(actual / scoreAndOn)}`);
 console.log(`   one score in the matrix, one key                ${ms(score)}   ${verdict(actual / score)}`);
+console.log(`from a key to the paint, ms: actuals ${median(actualPaints).toFixed(1)}, matrix ${median(scorePaints).toFixed(1)}`);
