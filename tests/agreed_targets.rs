@@ -32,20 +32,8 @@ fn kpi(measure: Option<&str>) -> Kpi {
 
 fn target() -> Target {
     Target {
-        id: TargetId::new(1),
-        owner: Owner::Portfolio,
-        kpi: KpiId::new(1),
-        period: Period::Year(1998),
-        baseline: None,
-        growth: Percent::default(),
-        value: quantity(40),
-        min: None,
-        max: None,
         agreed: Some(Agreement { on: Date::new(2026, 11, 22).unwrap(), by: "Ann".into() }),
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
+        ..Target::new(TargetId::new(1), Owner::Portfolio, KpiId::new(1), Period::Year(1998), quantity(40))
     }
 }
 

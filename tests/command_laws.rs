@@ -19,8 +19,8 @@ use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_wor
 use linchpin::model::{
     Account, AccountClass, AccountId, Aggregate, Agreement, Ballot, CellKey, Criterion, CriterionId, Date, DecisionId,
     Derivation, Direction, Expression, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner,
-    Percent, Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status,
-    Table, Target, TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook, WorkbookId,
+    Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status, Table,
+    Target, TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -244,22 +244,13 @@ fn counted(target: &Target, input: &str, number: u64, small: u8) -> InputEntry {
 }
 
 fn target_of(workbook: &Workbook, account: AccountId, one: u64, two: u64) -> Target {
-    Target {
-        id: TargetId::new(one),
-        owner: if two.is_multiple_of(2) { Owner::Account(account) } else { Owner::Portfolio },
-        kpi: pick(&workbook.kpis, two).unwrap_or(KpiId::new(two)),
-        period: Period::Year(1998),
-        baseline: None,
-        growth: Percent::default(),
-        value: Quantity::ZERO,
-        min: None,
-        max: None,
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
-    }
+    Target::new(
+        TargetId::new(one),
+        if two.is_multiple_of(2) { Owner::Account(account) } else { Owner::Portfolio },
+        pick(&workbook.kpis, two).unwrap_or(KpiId::new(two)),
+        Period::Year(1998),
+        Quantity::ZERO,
+    )
 }
 
 /// Carries deeds out, and gives the journal, every change with the state before it, and the state at the end.
@@ -448,22 +439,7 @@ fn taking_in_a_target_of_another_period_leaves_no_actual_outside_it() {
         let name = name("Revenue");
         let kpi = Kpi { id, name, catalogue, unit, direction, aggregate, formula, measure: None, weight: None, extra };
         workbook.kpis.insert(kpi);
-        workbook.targets.insert(Target {
-            id: target,
-            owner: Owner::Portfolio,
-            kpi: id,
-            period: Period::Year(year),
-            baseline: None,
-            growth: Percent::default(),
-            value: Quantity::ZERO,
-            min: None,
-            max: None,
-            agreed: None,
-            parts: BTreeMap::new(),
-            inputs: BTreeMap::new(),
-            log: Vec::new(),
-            extra: Extra::new(),
-        });
+        workbook.targets.insert(Target::new(target, Owner::Portfolio, id, Period::Year(year), Quantity::ZERO));
         let (period, value, extra) = (Period::Month(year, 1), Quantity::ZERO, Extra::new());
         workbook.actuals.insert(linchpin::model::Actual { target, period, value, extra });
         workbook

@@ -42,6 +42,26 @@ pub struct Target {
 }
 
 impl Target {
+    /// A figure to be reached by somebody in a period, with nothing before it, around it or agreed about it.
+    pub fn new(id: TargetId, owner: Owner, kpi: KpiId, period: Period, value: Quantity) -> Self {
+        Self {
+            id,
+            owner,
+            kpi,
+            period,
+            baseline: None,
+            growth: Percent::default(),
+            value,
+            min: None,
+            max: None,
+            agreed: None,
+            parts: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            log: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// What is wrong with the ends of what counts as met: whoever reaches the figure itself has met the target, so it
     /// lies between them.
     pub fn ends_problem(&self) -> Option<EndsProblem> {

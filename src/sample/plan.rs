@@ -148,20 +148,12 @@ fn revenue_target(
         workbook.actuals.insert(Actual { target: id, period, value: quantity(amount)?, extra: Extra::new() });
     }
     workbook.targets.insert(Target {
-        id,
-        owner,
-        kpi,
-        period: Period::Year(1998),
         baseline: Some(Baseline::Revenue(Period::Year(1997), baseline)),
         growth: Percent::from_basis_points(growth * 100)?,
-        value,
         min: Some(baseline),
-        max: None,
         agreed,
         parts,
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
+        ..Target::new(id, owner, kpi, Period::Year(1998), value)
     });
     Some(())
 }
@@ -190,20 +182,11 @@ fn satisfaction_target(
         workbook.actuals.insert(Actual { target: id, period, value, extra: Extra::new() });
     }
     workbook.targets.insert(Target {
-        id,
-        owner: Owner::Account(account),
-        kpi,
-        period: Period::Year(1998),
         baseline: Some(Baseline::Typed(Quantity::from_whole(8)?)),
         growth: Percent::from_basis_points(1_000)?,
-        value: Quantity::from_e4(88_000)?,
         min: Some(Quantity::from_whole(8)?),
         max: Some(Quantity::from_whole(10)?),
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
+        ..Target::new(id, Owner::Account(account), kpi, Period::Year(1998), Quantity::from_e4(88_000)?)
     });
     Some(())
 }
@@ -215,20 +198,9 @@ fn late_target(workbook: &mut Workbook, id: TargetId, kpi: KpiId) -> Option<()> 
         |period| Actual { target: id, period, value: Quantity::from_whole(5).unwrap_or_default(), extra: Extra::new() };
     workbook.actuals.insert(actual(Period::Quarter(1998, 1)));
     workbook.targets.insert(Target {
-        id,
-        owner: Owner::Portfolio,
-        kpi,
-        period: Period::Year(1998),
         baseline: Some(Baseline::Typed(baseline)),
         growth: Percent::from_basis_points(2_000)?,
-        value,
-        min: None,
-        max: None,
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
+        ..Target::new(id, Owner::Portfolio, kpi, Period::Year(1998), value)
     });
     Some(())
 }

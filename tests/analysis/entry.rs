@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use linchpin::analysis::target::{EntryCell, EntrySums, SumOf, entry_cell, entry_row, summed_targets};
 use linchpin::model::{
-    Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Owner, Percent, Period, PeriodKind, Quantity, Target,
-    TargetId, Unit, Workbook,
+    Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId,
+    Unit, Workbook,
 };
 use proptest::prelude::*;
 
@@ -31,22 +31,7 @@ fn kpi(aggregate: Aggregate, measure: Option<&str>) -> Kpi {
 }
 
 fn target(id: u64, owner: Owner, at: &str) -> Target {
-    Target {
-        id: TargetId::new(id),
-        owner,
-        kpi: KpiId::new(1),
-        period: period(at),
-        baseline: None,
-        growth: Percent::default(),
-        value: quantity(1200.0),
-        min: None,
-        max: None,
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
-    }
+    Target::new(TargetId::new(id), owner, KpiId::new(1), period(at), quantity(1200.0))
 }
 
 fn book(kpi: Kpi, targets: Vec<Target>, actuals: &[(u64, &str, f64)]) -> Workbook {

@@ -1,15 +1,13 @@
 //! Attainment of many targets in the three meanings of 100% (K-5), what the rest of a period needs, and the path
 //! through it (K-6).
 
-use std::collections::BTreeMap;
-
 use linchpin::analysis::target::{
     Asked, GroupBy, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path, shown_share,
     standings,
 };
 use linchpin::model::{
-    Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Percent, Period, PeriodKind, Quantity, Status,
-    Target, TargetId, Unit, Weight, Workbook,
+    Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Status, Target,
+    TargetId, Unit, Weight, Workbook,
 };
 use proptest::prelude::*;
 
@@ -41,22 +39,7 @@ fn put_kpi(book: &mut Workbook, id: KpiId, catalogue: &str, direction: Direction
 /// Sets a target and what was reached in its first months.
 fn put(book: &mut Workbook, kpi: KpiId, owner: Owner, value: f64, months: &[Option<f64>]) -> TargetId {
     let id = TargetId::new(1 + book.targets.len() as u64);
-    book.targets.insert(Target {
-        id,
-        owner,
-        kpi,
-        period: YEAR,
-        baseline: None,
-        growth: Percent::default(),
-        value: quantity(value),
-        min: None,
-        max: None,
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
-    });
+    book.targets.insert(Target::new(id, owner, kpi, YEAR, quantity(value)));
     for (month, value) in YEAR.split(PeriodKind::Month).into_iter().zip(months) {
         if let Some(value) = value {
             book.actuals.insert(Actual { target: id, period: month, value: quantity(*value), extra: Extra::new() });

@@ -1,7 +1,5 @@
 //! Targets, baselines, actuals and attainment (K-2 to K-5).
 
-use std::collections::BTreeMap;
-
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
     Attained, Attainment, Goal, Guidance, NoBaseline, NoPlan, NoRatio, NoTurnover, Reached, at_pace, attainment,
@@ -161,22 +159,7 @@ fn book_with(aggregate: Aggregate, direction: Direction, actuals: &[(&str, f64)]
         weight: None,
         extra: Extra::new(),
     });
-    let target = Target {
-        id: TargetId::new(5),
-        owner: Owner::Portfolio,
-        kpi: id,
-        period: period("1998"),
-        baseline: None,
-        growth: percent(0.0),
-        value: quantity(1200.0),
-        min: None,
-        max: None,
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
-    };
+    let target = Target::new(TargetId::new(5), Owner::Portfolio, id, period("1998"), quantity(1200.0));
     for &(at, value) in actuals {
         let actual = Actual { target: target.id, period: period(at), value: quantity(value), extra: Extra::new() };
         book.actuals.insert(actual);

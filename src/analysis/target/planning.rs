@@ -4,8 +4,8 @@ use super::split::{Parts, Split};
 use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
 use crate::analysis::figures::{Measure, divide_rounding};
 use crate::model::{
-    Aggregate, Agreement, Baseline, EndsProblem, Extra, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target,
-    TargetId, Unit, Workbook,
+    Aggregate, Agreement, Baseline, EndsProblem, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId,
+    Unit, Workbook,
 };
 
 /// What is planned in the table: one KPI, one period, from one past.
@@ -124,22 +124,7 @@ impl PlanScope<'_> {
     }
 
     fn fresh(&self, owner: &Owner, id: TargetId) -> Target {
-        Target {
-            id,
-            owner: owner.clone(),
-            kpi: self.kpi.id,
-            period: self.period,
-            baseline: None,
-            growth: Percent::default(),
-            value: Quantity::ZERO,
-            min: None,
-            max: None,
-            agreed: None,
-            parts: Parts::new(),
-            inputs: std::collections::BTreeMap::new(),
-            log: Vec::new(),
-            extra: Extra::new(),
-        }
+        Target::new(id, owner.clone(), self.kpi.id, self.period, Quantity::ZERO)
     }
 
     // Who sets a growth means it over the past that was chosen; a typed baseline is the person's own and stays.

@@ -8,8 +8,8 @@ use super::*;
 use crate::exchange::number::parse_scaled;
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
-    Account, AccountId, Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Name, Owner, Percent, Period,
-    Quantity, Target, TargetId, Timestamp, Unit, Workbook, WorkbookId,
+    Account, AccountId, Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Name, Owner, Period, Quantity,
+    Target, TargetId, Timestamp, Unit, Workbook, WorkbookId,
 };
 
 fn name(text: &str) -> Name {
@@ -17,22 +17,7 @@ fn name(text: &str) -> Name {
 }
 
 fn target(id: u64, owner: Owner) -> Target {
-    Target {
-        id: TargetId::new(id),
-        owner,
-        kpi: KpiId::new(1),
-        period: Period::Year(1998),
-        baseline: None,
-        growth: Percent::default(),
-        value: Quantity::from_whole(120).unwrap(),
-        min: None,
-        max: None,
-        agreed: None,
-        parts: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        log: Vec::new(),
-        extra: Extra::new(),
-    }
+    Target::new(TargetId::new(id), owner, KpiId::new(1), Period::Year(1998), Quantity::from_whole(120).unwrap())
 }
 
 /// Two accounts, a manager and the portfolio with a turnover target each for 1998; the first account has a January.

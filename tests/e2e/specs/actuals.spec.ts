@@ -129,3 +129,19 @@ test("a figure typed after scrolling along the line comes back into sight", asyn
   await page.keyboard.press("Enter");
   await expect(await tracking.cell("Alder", "Jan 1998")).toHaveText("7");
 });
+
+test("a figure that can be read in two ways says how it was read, and the other is one press away", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Feb 1998")).click();
+  await page.keyboard.type("2.000");
+  await page.keyboard.press("Enter");
+  await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("2");
+  await expect(tracking.shell.main).toContainText("“2.000” was read as 2.");
+  await page.getByRole("button", { name: "I meant 2,000" }).click();
+  await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("2,000");
+  await expect(tracking.shell.main).not.toContainText("was read as");
+  await (await tracking.cell("Alder", "Feb 1998")).click();
+  await pasteAtCursor(page, "1.250\t7");
+  await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("1.25");
+  await expect(tracking.shell.main).toContainText("“1.250” was read as 1.25.");
+});

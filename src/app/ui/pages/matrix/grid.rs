@@ -14,6 +14,7 @@ use super::keys::{Press, Step};
 use super::rows::{self, Rows};
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Topic, use_prefs};
+use crate::app::ui::cells::listen_window;
 
 /// The body as the listeners and the effects share it. It is never borrowed while the focus moves: that calls
 /// listeners at once.
@@ -139,16 +140,7 @@ impl Body {
             self.with(|rows| rows.sight.print(is_printing));
             self.paint();
         };
-        let listeners = [
-            window_event_listener(ev::resize, move |_| measure()),
-            window_event_listener(ev::beforeprint, move |_| print(true)),
-            window_event_listener(ev::afterprint, move |_| print(false)),
-        ];
-        on_cleanup(move || {
-            for listener in listeners {
-                listener.remove();
-            }
-        });
+        listen_window(measure, print);
     }
 
     /// The clipboard's events come to the document where no text is selected, so they are heard there.

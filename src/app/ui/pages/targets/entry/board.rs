@@ -7,6 +7,7 @@ use linchpin::model::{KpiId, Owner, Period, PeriodKind, TargetId, Workbook, orde
 use super::super::View;
 use super::super::attainment::choices;
 use super::super::table::owner_key;
+use super::doubt::Doubt;
 use crate::app::i18n::{fmt, t, texts::targets as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::cells::{Block, Place};
@@ -86,6 +87,8 @@ pub struct Board {
     pub focus_asked: RwSignal<u32>,
     /// Why nothing was changed.
     pub problem: RwSignal<Option<Problem>>,
+    /// Which figures of the last change can be read in two ways.
+    pub doubt: RwSignal<Option<Doubt>>,
     /// What a screen reader is told.
     pub said: RwSignal<String>,
     /// Where it is said what was done.
@@ -134,6 +137,7 @@ impl Board {
             edited,
             focus_asked: RwSignal::new(0),
             problem: RwSignal::new(None),
+            doubt: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             toasts: expect_context(),
         };

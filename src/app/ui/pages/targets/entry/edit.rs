@@ -8,6 +8,7 @@ use linchpin::exchange::score_block::write_block;
 use linchpin::model::{Period, Quantity, TargetId};
 
 use super::board::{Board, Editing, FIRST_PERIOD, Problem};
+use super::doubt::Doubt;
 use super::look::why_closed;
 use crate::app::i18n::{fmt, texts::actuals as words, texts::targets::detail};
 use crate::app::state::Refused;
@@ -17,7 +18,7 @@ use crate::app::ui::pages::targets::typed::{quantity, typed};
 use crate::app::ui::words::refusal;
 
 /// A figure to be set, or taken away.
-type Figure = (TargetId, Period, Option<Quantity>);
+pub type Figure = (TargetId, Period, Option<Quantity>);
 
 impl Board {
     fn look(self, place: Place) -> Option<(TargetId, Period, EntryCell)> {
@@ -51,7 +52,10 @@ impl Board {
         let value = if text.is_empty() { Some(None) } else { quantity(text).map(Some) };
         let error = match value {
             None => Some(detail::error(text)),
-            Some(value) => self.set(vec![(editing.target, editing.period, value)]).err(),
+            Some(value) => {
+                let doubt = Doubt::of([(editing.target, editing.period, text)]);
+                self.set(vec![(editing.target, editing.period, value)], doubt).err()
+            }
         };
         let is_taken = error.is_none();
         self.editing.set(error.map(|error| Editing { error: Some(error), ..editing }));
@@ -70,7 +74,7 @@ impl Board {
                 _ => {}
             }
         }
-        self.finish(block, figures, left_out(&left));
+        self.finish(block, figures, left_out(&left), None);
     }
 
     /// Fills the selection with its first row; a selection of one row with the row above it.
@@ -93,7 +97,7 @@ impl Board {
                 }
             }
         }
-        self.finish(Block { first, last }, figures, left_out(&left));
+        self.finish(Block { first, last }, figures, left_out(&left), None);
     }
 
     /// The selected cells as text for a spreadsheet: figures in Latin digits with a point, cells without one empty.
@@ -130,12 +134,15 @@ impl Board {
             Some(_) => Place { column: last.column.max(first.column), ..last },
             None => Place { row: first.row + lines.len() - 1, column: first.column + width - 1 },
         };
-        let (mut figures, mut beyond) = (Vec::new(), 0);
+        let (mut figures, mut texts, mut beyond) = (Vec::new(), Vec::new(), 0);
         for place in (Block { first, last }).places() {
             let at = (place.row - first.row, place.column - first.column);
             let Some(text) = single.or_else(|| lines.get(at.0)?.get(at.1).copied()) else { continue };
             match self.pasted(place, text) {
-                Ok(Pasted::Figure(figure)) => figures.push(figure),
+                Ok(Pasted::Figure(figure)) => {
+                    texts.push((figure.0, figure.1, text));
+                    figures.push(figure);
+                }
                 Ok(Pasted::Nothing) => {}
                 Ok(Pasted::Beyond) => beyond += 1,
                 Err(problem) => {
@@ -146,7 +153,7 @@ impl Board {
             }
         }
         let beyond = (beyond > 0).then(|| (beyond, Problem { text: words::beyond(beyond), target: None }));
-        self.finish(Block { first, last }, figures, beyond);
+        self.finish(Block { first, last }, figures, beyond, Doubt::of(texts));
     }
 
     fn pasted(self, place: Place, text: &str) -> Result<Pasted, Problem> {
@@ -167,14 +174,14 @@ impl Board {
     }
 
     /// Sets the figures of a block, and says how many cells were changed and how many were left out, and why.
-    fn finish(self, block: Block, figures: Vec<Figure>, left: Option<(usize, Problem)>) {
+    fn finish(self, block: Block, figures: Vec<Figure>, left: Option<(usize, Problem)>, doubt: Option<Doubt>) {
         let count = figures.len();
         match left {
             Some((_, problem)) if count == 0 => return self.problem.set(Some(problem)),
             _ if count == 0 => return,
             _ => {}
         }
-        if let Err(problem) = self.set(figures) {
+        if let Err(problem) = self.set(figures, doubt) {
             return self.tell(problem);
         }
         if block.first != block.last {
@@ -191,10 +198,23 @@ impl Board {
         }
     }
 
-    fn set(self, figures: Vec<Figure>) -> Result<(), String> {
+    /// Sets doubtful figures in their other meaning.
+    pub fn take_other(self, figures: Vec<Figure>) {
+        if let Err(problem) = self.set(figures, None) {
+            self.tell(problem);
+        }
+        // The button goes with what it asked.
+        self.ask_focus();
+    }
+
+    fn set(self, figures: Vec<Figure>, doubt: Option<Doubt>) -> Result<(), String> {
         let done = self.store.dispatch(Command::Target(TargetCommand::SetActuals(figures)));
         if done.is_ok() && self.problem.with_untracked(Option::is_some) {
             self.problem.set(None);
+        }
+        // Nothing is told again where nothing was told.
+        if done.is_ok() && (doubt.is_some() || self.doubt.with_untracked(Option::is_some)) {
+            self.doubt.set(doubt);
         }
         done.map_err(|refused| refusal(&refused))
     }

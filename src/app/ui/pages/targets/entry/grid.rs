@@ -14,7 +14,7 @@ use super::rows::{self, Editor, Rows};
 use super::slot::{LIGHTS, Marks};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::state::Topic;
-use crate::app::ui::cells::{self, Frame, Place, listen_clipboard};
+use crate::app::ui::cells::{self, Frame, Place, listen_clipboard, listen_window};
 use crate::app::ui::components::Icon;
 use crate::app::ui::pages::targets::attainment::light_icon;
 
@@ -211,16 +211,7 @@ impl Body {
             self.with(|rows| rows.sight.print(is_printing));
             self.paint();
         };
-        let listeners = [
-            window_event_listener(ev::resize, move |_| measure()),
-            window_event_listener(ev::beforeprint, move |_| print(true)),
-            window_event_listener(ev::afterprint, move |_| print(false)),
-        ];
-        on_cleanup(move || {
-            for listener in listeners {
-                listener.remove();
-            }
-        });
+        listen_window(measure, print);
     }
 
     fn listen(self) {

@@ -8,6 +8,7 @@
 #![allow(clippy::large_types_passed_by_value, reason = "a board is a handle of signals and is copied as they are")]
 
 mod board;
+mod doubt;
 mod edit;
 mod editor;
 mod grid;
@@ -113,6 +114,7 @@ fn work(board: Board) -> AnyView {
         <p class="note">{t(words::HOW)}</p>
         {move || measured(board)}
         {move || board.problem.get().map(|problem| problem_view(board, problem))}
+        {doubt::asked(board)}
         <grid::ActualsGrid board=board />
         {move || board.rows.with(Vec::is_empty).then(|| view! { <p class="muted">{t(why_empty(board, scope))}</p> })}
         <p class="visually-hidden" role="status">

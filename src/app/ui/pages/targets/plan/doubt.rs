@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::columns::Doubtful;
 use super::moves::go_to;
 use super::sheet::Sheet;
-use crate::app::i18n::{t, texts::targets::typed as words};
-use crate::app::ui::components::{Banner, Button, ControlSize, Tone};
+use crate::app::i18n::texts::targets::typed as words;
+use crate::app::ui::pages::targets::read_as::read_banner;
 
 /// The doubtful numbers of one change.
 #[derive(Clone, PartialEq)]
@@ -61,12 +61,7 @@ pub fn asked(sheet: Sheet) -> AnyView {
                 go_to(sheet, *row, *place, false);
             }
         });
-        let actions = move || {
-            let label = words::take_other(&other);
-            view! { <Button size=ControlSize::Small on_click=take disabled=sheet.store.read_only()>{label}</Button> }
-        };
-        let close = move |()| sheet.doubt.set(None);
-        Some(view! { <Banner tone=Tone::Neutral title=said actions=actions on_close=close>{t(words::READ_NOTE)}</Banner> })
+        Some(read_banner(said, other, sheet.store.read_only(), take, move || sheet.doubt.set(None)))
     })
     .into_any()
 }
