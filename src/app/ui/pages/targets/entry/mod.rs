@@ -111,7 +111,8 @@ fn work(board: Board) -> AnyView {
             <SegmentedControl label=t(words::BY) choices=kinds value=Signal::derive(kind) on_change=choose_kind />
             <SearchField label=t(words::FIND) value=board.search on_input=Callback::new(move |text| board.search.set(text)) />
         </div>
-        <p class="note">{t(words::HOW)}</p>
+        <p class="note no-print">{t(words::HOW)}</p>
+        <p class="print-only strong">{move || what(board)}</p>
         {move || measured(board)}
         {move || board.problem.get().map(|problem| problem_view(board, problem))}
         {doubt::asked(board)}
@@ -158,4 +159,11 @@ fn why_empty(board: Board, scope: Scope) -> Text {
         (true, true) => words::NOBODY_IN_GROUP,
         (true, false) => words::NOBODY,
     }
+}
+
+/// Which figures these are, for the paper, on which nothing can be chosen: the KPI and the year.
+fn what(board: Board) -> String {
+    let name = board.store.read(Topic::Kpis, |workbook| Some(workbook.kpis.get(board.kpi.get()?)?.name.to_string()));
+    let year = board.year.get().map(fmt::year);
+    [name, year].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
