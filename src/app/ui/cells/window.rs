@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::elements::{attribute, element};
 use super::place::Place;
@@ -122,16 +122,18 @@ impl<S: RowSlot> RowsInSight<S> {
     pub fn measure(&mut self) {
         let style = window().get_computed_style(&self.frame.scroller).ok().flatten();
         let token = style.and_then(|style| style.get_property_value(self.frame.height_token).ok()).unwrap_or_default();
-        if let Ok(height) = token.trim().trim_end_matches("px").parse::<f64>() {
-            self.row_height = height.max(16.0);
+        let token = token.trim().trim_end_matches("px").parse::<f64>();
+        let height = token.map_or(self.row_height, |height| height.max(16.0));
+        if (height - self.row_height).abs() > f64::EPSILON {
+            self.row_height = height;
+            for slot in &self.slots {
+                slot.frame().stand(height);
+            }
         }
         self.window_height = f64::from(self.frame.scroller.client_height());
         let foot = self.frame.foot.as_ref().map_or(0, HtmlElement::offset_height);
         self.covered = f64::from(self.frame.head.offset_height() + foot);
         self.scroll_top = f64::from(self.frame.scroller.scroll_top());
-        for slot in &self.slots {
-            slot.frame().stand(self.row_height);
-        }
     }
 
     /// Takes note of where the window is. Kept, because asking the page while it is being changed makes it lay out
@@ -172,6 +174,11 @@ impl<S: RowSlot> RowsInSight<S> {
     /// The element of a cell, if its row is built.
     pub fn cell(&self, place: Place) -> Option<HtmlElement> {
         self.slots.iter().find(|slot| slot.frame().index == Some(place.row))?.cell(place.column)
+    }
+
+    /// Whether something of the page is, or is in, what lies over the first rows.
+    pub fn is_in_head(&self, node: &Node) -> bool {
+        self.frame.head.contains(Some(node))
     }
 
     /// The cell an element of the page lies in.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::{ev, html, prelude::*};
 use linchpin::model::Workbook;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, PointerEvent};
+use web_sys::{ClipboardEvent, Element, Node, PointerEvent};
 
 use super::board::{Board, Place, Shows};
 use super::head::{Head, focus_header};
@@ -62,6 +62,7 @@ pub fn Grid(
             on:keydown=move |event| this.key(&event)
             on:mousedown=move |event| this.pressed(&event)
             on:mousemove=move |event| this.dragged(&event)
+            on:mouseover=move |event| this.pointed_at(&event)
             on:click=move |event| this.clicked(&event)
             node_ref=scroller
         >
@@ -130,10 +131,15 @@ impl Body {
             self.with(|rows| rows.sight.measure());
             self.paint();
         };
+        // The header is as tall as the criteria's names need; another weight does not make it taller.
+        let names = Memo::new(move |_| {
+            self.board.store.read(Topic::Criteria, |workbook| {
+                workbook.criteria.iter().map(|criterion| criterion.name.clone()).collect::<Vec<_>>()
+            })
+        });
         Effect::new(move || {
             is_compact.track();
-            // The header is as tall as the criteria's names need.
-            self.board.store.track(Topic::Criteria);
+            names.with(Vec::len);
             request_animation_frame(measure);
         });
         let print = move |is_printing: bool| {
@@ -184,7 +190,7 @@ impl Body {
     }
 
     fn key(self, event: &ev::KeyboardEvent) {
-        let on_header = event.target().is_some_and(|target| is_header(target.unchecked_ref()));
+        let on_header = event.target().is_some_and(|target| self.is_header(target.unchecked_ref()));
         let Some(press) = Press::of(event).filter(|_| !on_header) else { return };
         event.prevent_default();
         let board = self.board;
@@ -235,6 +241,12 @@ impl Body {
         }
     }
 
+    /// The cell under the pointer gets its hint.
+    fn pointed_at(self, event: &ev::MouseEvent) {
+        let place = self.place_of(event);
+        self.with(|rows| rows.hint(place));
+    }
+
     /// A press on the cell that has the focus opens the picker; a finger opens it at once, having no keys.
     fn clicked(self, event: &ev::MouseEvent) {
         let Some(place) = self.place_of(event) else { return };
@@ -279,7 +291,13 @@ impl Body {
     fn has_focus(self) -> bool {
         let active = document().active_element();
         let scroller = self.scroller.get_untracked();
-        active.zip(scroller).is_some_and(|(active, scroller)| scroller.contains(Some(&active)) && !is_header(&active))
+        active
+            .zip(scroller)
+            .is_some_and(|(active, scroller)| scroller.contains(Some(&active)) && !self.is_header(&active))
+    }
+
+    fn is_header(self, node: &Node) -> bool {
+        self.shared().borrow().as_ref().is_some_and(|rows| rows.sight.is_in_head(node))
     }
 
     fn with(self, f: impl FnOnce(&mut Rows)) {
@@ -296,11 +314,6 @@ impl Body {
     fn shared(self) -> Rc<RefCell<Option<Rows>>> {
         self.rows.with_value(Rc::clone)
     }
-}
-
-/// Whether an element is, or is in, the header.
-fn is_header(element: &Element) -> bool {
-    element.closest("[role=columnheader]").ok().flatten().is_some()
 }
 
 /// Whether rows are shown low, as the person chose at this device.

@@ -58,6 +58,14 @@ impl Rows {
         is_astray
     }
 
+    /// The pointer is over a cell now, or over none.
+    pub fn hint(&mut self, place: Option<Place>) {
+        for slot in &mut self.sight.slots {
+            let column = place.filter(|place| slot.frame().index == Some(place.row)).map(|place| place.column);
+            slot.hint(column);
+        }
+    }
+
     fn paint_rows(&mut self, reader: &Reader<'_>, block: Option<Block>, is_stale: bool) -> bool {
         let mut is_astray = false;
         for slot in &mut self.sight.slots {

@@ -23,6 +23,10 @@ impl Words {
     }
 }
 
+/// Stands where a rank has not changed. A text without a character has no box, and one that comes and goes costs more
+/// than one that changes.
+const NO_CHANGE: &str = "\u{200b}";
+
 /// A row element with its cells, reused for row after row.
 pub struct Slot {
     frame: RowElement,
@@ -33,6 +37,7 @@ pub struct Slot {
     selected: Option<Columns>,
     class: &'static str,
     tab_stop: Option<usize>,
+    hinted: Option<usize>,
 }
 
 /// The first and the last selected column of a row.
@@ -69,7 +74,7 @@ impl Slot {
             figure
         });
         let cells: Vec<Cell> = std::iter::once(header).chain(scores).chain(figures).collect();
-        let change = document().create_text_node("");
+        let change = document().create_text_node(NO_CHANGE);
         if let Some(rank) = cells.last().filter(|_| cells.len() > criteria + 1) {
             let mark: HtmlElement = element("presentation", "matrix__change");
             attribute(&mark, "aria-hidden", Some("true"));
@@ -88,6 +93,7 @@ impl Slot {
             selected: None,
             class: "matrix__row",
             tab_stop: None,
+            hinted: None,
         }
     }
 
@@ -123,7 +129,7 @@ impl Slot {
                     attribute(&cell.element, "aria-label", label.as_deref());
                 }
             }
-            if old.unwrap_or_default().decides != score.decides {
+            if self.hinted == Some(column) && old.unwrap_or_default().decides != score.decides {
                 attribute(&cell.element, "title", decides_text(score.decides));
             }
             if old != Some(score) || is_selected != contains(self.selected, column) {
@@ -136,6 +142,27 @@ impl Slot {
         }
         self.selected = selected;
         self.shown = Some(look);
+    }
+
+    /// Gives the cell under the pointer what its mark means as a hint, and takes it from the one before. The others
+    /// have it in their names alone: a hint on every cell that gets a mark is a part of what a score costs.
+    pub fn hint(&mut self, column: Option<usize>) {
+        if self.hinted == column {
+            return;
+        }
+        let text = |column: usize| {
+            let shown = self.shown.as_ref()?.scores.get(column.checked_sub(1)?)?;
+            decides_text(shown.decides)
+        };
+        // The first cell's hint is its whole name, which may be cut off.
+        let cell = |column: usize| self.cells.get(column).filter(|_| column > 0);
+        if let Some(cell) = self.hinted.and_then(cell) {
+            attribute(&cell.element, "title", None);
+        }
+        if let Some((cell, text)) = column.and_then(|column| cell(column).zip(text(column))) {
+            attribute(&cell.element, "title", Some(text));
+        }
+        self.hinted = column;
     }
 
     fn paint_total(&self, before: Option<&RowLook>, look: &RowLook, selected: Option<Columns>) {
@@ -160,7 +187,7 @@ impl Slot {
         }
         let text = look.rank.map_or_else(|| "–".to_owned(), |rank| fmt::integer(rank.into()));
         let change = rank_change(look.rank_before, look.rank);
-        self.rank_change.set_text_content(Some(change.as_ref().map_or("", |(arrow, _)| arrow)));
+        self.rank_change.set_text_content(Some(change.as_ref().map_or(NO_CHANGE, |(arrow, _)| arrow)));
         let label = match (look.rank, change) {
             (None, _) => Some(t(texts::matrix::NO_RANK).to_owned()),
             (Some(_), None) => None,
