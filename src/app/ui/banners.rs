@@ -13,9 +13,14 @@ use crate::app::i18n::{fmt, t, texts, texts::storage as words};
 use crate::app::state::{Desk, DeskNotice};
 use crate::app::storage::{LibraryProblem, Notice, OpenProblem, RoleReason, SaveProblem, SaveStatus, Weakness};
 
+/// Whether a banner tells of how far the workbook is saved.
+pub fn is_trouble(status: &SaveStatus) -> bool {
+    matches!(status, SaveStatus::NotSaved { .. } | SaveStatus::Saved { weakness: Some(_), .. })
+}
+
 /// The banners of this moment, the gravest first.
-pub fn banners(desk: Desk, export: Callback<()>) -> Vec<ShellBanner> {
-    let mut banners: Vec<ShellBanner> = desk.status().and_then(|status| saving(&status, export)).into_iter().collect();
+pub fn banners(desk: Desk, trouble: Option<&SaveStatus>, export: Callback<()>) -> Vec<ShellBanner> {
+    let mut banners: Vec<ShellBanner> = trouble.and_then(|status| saving(status, export)).into_iter().collect();
     if desk.current().is_some_and(|store| store.read_only().get()) {
         banners.push(read_only(desk));
     }

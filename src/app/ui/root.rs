@@ -5,7 +5,7 @@ use linchpin::command::{Command, MetaEdit};
 use wasm_bindgen::JsCast;
 
 use super::ballot_files::save_ballot;
-use super::banners::banners;
+use super::banners::{banners, is_trouble};
 use super::components::{IconRef, Toasts, Tone, icons};
 use super::derived_moves::DerivedMoves;
 use super::pages;
@@ -66,6 +66,7 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
         Some(store) => export(desk, store, toasts),
         None => {}
     });
+    let trouble = Memo::new(move |_| desk.status().filter(is_trouble));
     let model = ShellModel {
         // A memo: the window is not given its title anew whenever another setting changes.
         name: Memo::new(move |_| {
@@ -74,13 +75,14 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
         .into(),
         editable: Signal::derive(move || desk.current().is_some_and(|store| !store.read_only().get())),
         on_rename: Callback::new(move |name| rename(desk, toasts, name)),
-        status: Signal::derive(move || status_line(desk)),
+        // Memos: each is read in several places, and what stays the same is not gone through again with every change.
+        status: Memo::new(move |_| status_line(desk)).into(),
         undo: act_signal(desk, prefs, Store::next_undo),
         redo: act_signal(desk, prefs, Store::next_redo),
         on_undo: Callback::new(move |()| step(desk, prefs, toasts, Store::undo)),
         on_redo: Callback::new(move |()| step(desk, prefs, toasts, Store::redo)),
         on_export: export,
-        banners: Signal::derive(move || banners(desk, export)),
+        banners: Signal::derive(move || banners(desk, trouble.get().as_ref(), export)),
         routes: Memo::new(move |_| pages::routes(desk, prefs)).into(),
         find: Callback::new(move |typed: String| find(desk, router, &typed)),
     };
@@ -99,10 +101,11 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
 }
 
 fn act_signal(desk: Desk, prefs: Prefs, next: fn(Store) -> Option<linchpin::change::Act>) -> Signal<Option<String>> {
-    Signal::derive(move || {
+    Memo::new(move |_| {
         let store = desk.current().filter(|store| !store.read_only().get() && may_step(prefs, *store))?;
         next(store).map(|act| act_name(act).to_owned())
     })
+    .into()
 }
 
 /// Nobody undoes what the person before did while a device goes from hand to hand.

@@ -37,7 +37,9 @@ pub fn TopBar(
                 class:shell__status--problem=move || model.status.with(|status| status.tone == Tone::Danger)
                 role="status"
             >
-                {move || model.status.get().text}
+                <div class="shell__status-text" hidden=move || model.status.with(|status| status.text.is_empty())>
+                    {move || model.status.get().text}
+                </div>
             </div>
             <div class="shell__tools">
                 <Show when=open>
