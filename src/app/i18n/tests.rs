@@ -160,3 +160,14 @@ fn every_number_a_language_writes_it_can_read() {
         }
     }
 }
+
+#[wasm_bindgen_test]
+fn a_total_reads_as_the_browser_would_write_it() {
+    for language in Language::ALL {
+        speak(language, language.usual_calendar());
+        for hundredths in 100..=1_000 {
+            let total = f64::from(hundredths) / 100.0;
+            assert_eq!(plain(&fmt::score_total(total)), plain(&fmt::decimal(total, 2, 2)));
+        }
+    }
+}

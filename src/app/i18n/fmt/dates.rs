@@ -5,7 +5,7 @@ use linchpin::model::{Date, JalaliDate, Period, Timestamp, first_day, to_jalali}
 use wasm_bindgen::JsValue;
 
 use super::super::{Calendar, Language, calendar, language, texts};
-use super::formatter::{DateStyle, Kind, bound, call, formatter, options};
+use super::formatter::{DateStyle, Kind, bound, call, formatter, of_minute, options};
 
 /// A day: `Mar 20, 2024`, or in the Jalali calendar `۱ فروردین ۱۴۰۳`.
 pub fn date(date: Date) -> String {
@@ -24,7 +24,7 @@ pub fn date_input(date: Date) -> String {
 
 /// The hour and minute of a moment where the person is: `14:02`.
 pub fn time(moment: Timestamp) -> String {
-    at(DateStyle::Time, moment)
+    of_minute(moment.ms().div_euclid(60_000), || at(DateStyle::Time, moment))
 }
 
 /// The day of a moment where the person is.

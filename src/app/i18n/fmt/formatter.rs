@@ -59,11 +59,24 @@ pub(super) enum DateStyle {
 
 thread_local! {
     static MADE: RefCell<Vec<(Kind, Function)>> = const { RefCell::new(Vec::new()) };
+    static MINUTE: RefCell<Option<(i64, String)>> = const { RefCell::new(None) };
 }
 
 /// Forgets every formatter: the language or the calendar changed.
 pub(in crate::app::i18n) fn forget() {
     MADE.with_borrow_mut(Vec::clear);
+    MINUTE.with_borrow_mut(Option::take);
+}
+
+/// What was written for this minute, or what `make` writes: the time of saving is told with every change.
+pub(super) fn of_minute(minute: i64, make: impl FnOnce() -> String) -> String {
+    let known =
+        MINUTE.with_borrow(|known| known.as_ref().filter(|known| known.0 == minute).map(|known| known.1.clone()));
+    known.unwrap_or_else(|| {
+        let text = make();
+        MINUTE.with_borrow_mut(|known| *known = Some((minute, text.clone())));
+        text
+    })
 }
 
 /// The formatter of this kind, made by `make` when it is wanted first.

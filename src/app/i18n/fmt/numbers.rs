@@ -32,8 +32,20 @@ pub fn signed_decimal(number: f64, digits: u8) -> String {
 }
 
 /// A total of the matrix on the 1–10 scale, always with two decimals, so that columns of them align.
+///
+/// Written without a formatter: a weight that moves changes every total in sight.
 pub fn score_total(total: f64) -> String {
-    decimal(total, 2, 2)
+    if !(0.0..100.0).contains(&total) {
+        return decimal(total, 2, 2);
+    }
+    let mark = match language() {
+        Language::En => '.',
+        Language::Ru => ',',
+        Language::Fa => '٫',
+    };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10,000")]
+    let hundredths = (total * 100.0).round() as u16;
+    super::digits(&format!("{}{mark}{:02}", hundredths / 100, hundredths % 100))
 }
 
 /// A share of one as per cent: `0.125` with one digit is `12.5%`. Decimals are always written, so columns align.
