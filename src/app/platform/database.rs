@@ -58,9 +58,36 @@ pub struct Database {
     closed: Rc<Cell<bool>>,
 }
 
+/// A database that was asked for.
+pub struct Opening {
+    request: IdbOpenDbRequest,
+    opened: js::Deferred,
+}
+
+impl Opening {
+    /// Waits for the database.
+    pub async fn opened(self) -> Result<Database, DatabaseProblem> {
+        let Self { request, opened } = self;
+        match timer::within(OPEN_LIMIT_MS, &opened.promise, &opened.resolve).await {
+            Some(Ok(_)) => {}
+            Some(Err(_)) => return Err(request.error().ok().flatten().map_or(DatabaseProblem::Refused, problem)),
+            None => return Err(DatabaseProblem::Refused),
+        }
+        let handle: IdbDatabase = request.result().map_err(refused)?.dyn_into().map_err(refused)?;
+        let closed = Rc::new(Cell::new(false));
+        watch(&handle, &closed);
+        Ok(Database { handle, closed })
+    }
+}
+
 impl Database {
     /// Opens the database of this name, and makes it when it is not there.
     pub async fn open(name: &str) -> Result<Self, DatabaseProblem> {
+        Self::ask(name)?.opened().await
+    }
+
+    /// Asks for the database of this name, which takes the browser its time.
+    pub fn ask(name: &str) -> Result<Opening, DatabaseProblem> {
         let factory =
             web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(DatabaseProblem::Refused)?;
         let request = factory.open_with_u32(name, 1).map_err(refused)?;
@@ -75,15 +102,7 @@ impl Database {
         let opened = js::Deferred::new();
         request.set_onsuccess(Some(&opened.resolve));
         request.set_onerror(Some(&opened.reject));
-        match timer::within(OPEN_LIMIT_MS, &opened.promise).await {
-            Some(Ok(_)) => {}
-            Some(Err(_)) => return Err(request.error().ok().flatten().map_or(DatabaseProblem::Refused, problem)),
-            None => return Err(DatabaseProblem::Refused),
-        }
-        let handle: IdbDatabase = request.result().map_err(refused)?.dyn_into().map_err(refused)?;
-        let closed = Rc::new(Cell::new(false));
-        watch(&handle, &closed);
-        Ok(Self { handle, closed })
+        Ok(Opening { request, opened })
     }
 
     /// Whether the connection has ended: the site's data was cleared, or a newer version of the page wants the
@@ -106,17 +125,44 @@ impl Database {
         Ok(Array::from(&result(request).await?).iter().filter_map(|key| key.as_string()).collect())
     }
 
+    /// The values under those of the keys that are there.
+    pub async fn each(&self, keys: Vec<String>) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (_transaction, store) = self.begin(false)?;
+        // All are asked for before any is awaited: a transaction ends when nothing is asked of it.
+        let ask = |key: String| Ok((result(store.get(&key.as_str().into()).map_err(refused)?), key));
+        let asked = keys.into_iter().map(ask).collect::<Result<Vec<_>, _>>()?;
+        let mut values = Vec::new();
+        for (value, key) in asked {
+            values.extend(bytes(&value.await?).map(|value| (key, value)));
+        }
+        Ok(values)
+    }
+
     /// All values whose keys begin so, in the order of their keys.
     pub async fn all(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
+        self.all_of(&[prefix.to_owned()]).await
+    }
+
+    /// All values whose keys begin in one of these ways, as they stand at one moment.
+    pub async fn all_of(&self, prefixes: &[String]) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
         let (_transaction, store) = self.begin(false)?;
-        let range = range(prefix)?;
-        // Both are asked for before either is awaited: a transaction ends when nothing is asked of it.
-        let keys = result(store.get_all_keys_with_key(&range).map_err(refused)?);
-        let values = result(store.get_all_with_key(&range).map_err(refused)?);
-        let keys = Array::from(&keys.await?);
-        let values = Array::from(&values.await?);
-        let pairs = keys.iter().zip(values.iter());
-        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, bytes(&value).unwrap_or_default()))).collect())
+        let mut asked = Vec::new();
+        for prefix in prefixes {
+            let range = range(prefix)?;
+            // All are asked for before any is awaited: a transaction ends when nothing is asked of it.
+            let keys = result(store.get_all_keys_with_key(&range).map_err(refused)?);
+            asked.push((keys, result(store.get_all_with_key(&range).map_err(refused)?)));
+        }
+        let mut all = Vec::new();
+        for (keys, values) in asked {
+            let (keys, values) = (Array::from(&keys.await?), Array::from(&values.await?));
+            let pairs = keys.iter().zip(values.iter());
+            all.extend(pairs.filter_map(|(key, value)| Some((key.as_string()?, bytes(&value).unwrap_or_default()))));
+        }
+        Ok(all)
     }
 
     /// Writes all or nothing; done means durable.
@@ -134,7 +180,7 @@ impl Database {
             None => write_all(&store, &transaction, &writes).map_err(refused)?,
             Some(guard) => write_guarded(&store, &transaction, writes, guard, &found).map_err(refused)?,
         }
-        match timer::within(WRITE_LIMIT_MS, &ended.promise).await {
+        match timer::within(WRITE_LIMIT_MS, &ended.promise, &ended.resolve).await {
             Some(Ok(_)) => Ok(()),
             None => Err(DatabaseProblem::Refused),
             Some(Err(_)) => match found.take() {

@@ -1,8 +1,8 @@
 //! Waiting: for a while, for an idle moment, for something at most so long.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::js;
@@ -25,20 +25,18 @@ pub async fn idle(at_most_ms: u32) {
     }
 }
 
-/// Waits for a promise, at most so many milliseconds; `None` when the time is over.
-pub async fn within(ms: u32, promise: &Promise) -> Option<Result<JsValue, JsValue>> {
-    let late = js::Deferred::new();
+/// Waits for a promise, at most so many milliseconds; `None` when the time is over, and then the promise is settled,
+/// too: whatever comes later comes to nothing.
+pub async fn within(ms: u32, promise: &Promise, resolve: &Function) -> Option<Result<JsValue, JsValue>> {
     // A value of its own, so that no result can be taken for it.
     let mark: JsValue = js_sys::Object::new().into();
     let timer = gloo_timers::callback::Timeout::new(ms, {
-        let mark = mark.clone();
-        let late = late.resolve;
+        let (mark, late) = (mark.clone(), resolve.clone());
         move || {
             let _ = late.call1(&JsValue::UNDEFINED, &mark);
         }
     });
-    let first = Promise::race(&Array::of2(promise.as_ref(), late.promise.unchecked_ref()));
-    let result = JsFuture::from(first).await;
+    let result = JsFuture::from(promise.clone()).await;
     drop(timer);
     match result {
         Ok(value) if js_sys::Object::is(&value, &mark) => None,
@@ -72,6 +70,6 @@ impl Signal {
 
     /// Waits for it, at most so many milliseconds; gives whether it was given.
     pub async fn wait_at_most(&self, ms: u32) -> bool {
-        within(ms, &self.promise).await.is_some()
+        within(ms, &self.promise, &self.resolve).await.is_some()
     }
 }

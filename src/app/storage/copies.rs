@@ -10,7 +10,7 @@ use super::head::{Head, Mark};
 use super::keys::{self, Part};
 use super::notice::Copy;
 use crate::app::platform::clock;
-use crate::app::platform::database::{Database, DatabaseProblem};
+use crate::app::platform::database::{Database, DatabaseProblem, Opening};
 use crate::app::platform::local::{Area, AreaProblem, LocalStorage, MemoryArea};
 
 const DATABASE: &str = "linchpin";
@@ -29,25 +29,36 @@ pub struct Copies {
 }
 
 impl Copies {
-    /// The browser's own.
-    pub async fn open() -> Self {
-        match LocalStorage::open() {
-            Some(storage) => Self::with(Rc::new(storage), false, DATABASE).await,
-            None => Self::with(Rc::new(MemoryArea::default()), true, DATABASE).await,
-        }
+    /// Asks for the browser's own database; `None` when it refuses.
+    pub fn ask() -> Option<Opening> {
+        Database::ask(DATABASE).ok()
+    }
+
+    /// The browser's own, with the database that was asked for.
+    pub async fn open(asked: Option<Opening>) -> Self {
+        let copies = match LocalStorage::open() {
+            Some(storage) => Self::new(Rc::new(storage), false, DATABASE),
+            None => Self::new(Rc::new(MemoryArea::default()), true, DATABASE),
+        };
+        let opened = match asked {
+            Some(asked) => asked.opened().await.ok(),
+            None => None,
+        };
+        copies.keep(opened);
+        copies
     }
 
     /// Any area, and a database of any name; none where the name is empty.
+    #[cfg(test)]
     pub async fn with(area: Rc<dyn Area>, area_forgets: bool, name: &str) -> Self {
-        let copies = Self {
-            area,
-            area_forgets,
-            name: name.to_owned(),
-            database: RefCell::default(),
-            retry_at: Cell::new(Timestamp::from_ms(0)),
-        };
+        let copies = Self::new(area, area_forgets, name);
         copies.database().await;
         copies
+    }
+
+    fn new(area: Rc<dyn Area>, area_forgets: bool, name: &str) -> Self {
+        let (name, database) = (name.to_owned(), RefCell::default());
+        Self { area, area_forgets, name, database, retry_at: Cell::new(Timestamp::from_ms(0)) }
     }
 
     /// The database, opened anew when its connection has ended; `None` while it refuses.
@@ -61,9 +72,13 @@ impl Copies {
         if now < self.retry_at.get() && self.retry_at.get().ms() - now.ms() <= RETRY_MS {
             return None;
         }
-        let opened = if self.name.is_empty() { None } else { Database::open(&self.name).await.ok().map(Rc::new) };
+        self.keep(if self.name.is_empty() { None } else { Database::open(&self.name).await.ok() })
+    }
+
+    fn keep(&self, opened: Option<Database>) -> Option<Rc<Database>> {
+        let opened = opened.map(Rc::new);
         if opened.is_none() {
-            self.retry_at.set(Timestamp::from_ms(now.ms() + RETRY_MS));
+            self.retry_at.set(Timestamp::from_ms(clock::now().ms() + RETRY_MS));
         }
         self.database.borrow_mut().clone_from(&opened);
         opened
@@ -115,10 +130,9 @@ impl Found {
     /// What the database holds.
     pub async fn in_database(database: &Database, id: WorkbookId) -> Result<Self, DatabaseProblem> {
         let mut found = Self::default();
-        for part in ["head", "mark", "s/", "e/"] {
-            for (key, value) in database.all(&format!("{}{part}", keys::of_workbook(id))).await? {
-                found.take(&key, Envelope::from_bytes(&value));
-            }
+        let parts = ["head", "mark", "s/", "e/"].map(|part| format!("{}{part}", keys::of_workbook(id)));
+        for (key, value) in database.all_of(&parts).await? {
+            found.take(&key, Envelope::from_bytes(&value));
         }
         Ok(found)
     }

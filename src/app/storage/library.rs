@@ -14,7 +14,7 @@ use super::session::Inner;
 use super::shelf::{Shelf, WorkbookEntry};
 use super::status::SaveProblem;
 use super::{Aside, Copy, Notice, OpenProblem, Opened, Session, aside, codec, dump, open};
-use crate::app::platform::database::{DatabaseProblem, Write};
+use crate::app::platform::database::{DatabaseProblem, Opening, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
 use crate::app::platform::{clock, panic, space};
@@ -33,6 +33,9 @@ pub struct Library {
     /// What could not be opened: it stays where it is, and can be downloaded from there.
     unreadable: Rc<RefCell<Vec<Aside>>>,
 }
+
+/// The database as it was asked for.
+pub struct Asked(Option<Opening>);
 
 /// Why the library could not do what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,17 +69,22 @@ pub struct Space {
 }
 
 impl Library {
+    /// Asks for the database, before there is time to wait for it.
+    pub fn ask() -> Asked {
+        Asked(Copies::ask())
+    }
+
     /// Opens the library. Never fails: where storage is forbidden it keeps everything in memory and says so.
-    pub async fn open() -> (Self, Vec<Notice>) {
-        Self::over(Copies::open().await).await
+    pub async fn open(asked: Asked) -> (Self, Vec<Notice>) {
+        Self::over(Copies::open(asked.0).await).await
     }
 
     /// The library over any two copies.
     pub(super) async fn over(copies: Copies) -> (Self, Vec<Notice>) {
         let (shelf, open, unreadable) = Default::default();
         let library = Self { copies: Rc::new(copies), shelf: Rc::new(shelf), open, unreadable };
-        library.refresh().await;
-        let notices = library.look_around().await;
+        let in_database = library.shelf.refresh(&library.copies).await;
+        let notices = library.look_around(in_database).await;
         (library, notices)
     }
 
@@ -230,7 +238,7 @@ impl Library {
     }
 
     /// What has to be said of the copies as they were found.
-    async fn look_around(&self) -> Vec<Notice> {
+    async fn look_around(&self, in_database: bool) -> Vec<Notice> {
         let copies = &self.copies;
         let database = copies.database().await;
         let mut notices = Vec::new();
@@ -238,11 +246,10 @@ impl Library {
             (true, None) => notices.push(Notice::StorageForbidden),
             (true, Some(_)) => notices.push(Notice::LocalMissing),
             (false, None) => notices.push(Notice::DatabaseMissing),
-            (false, Some(database)) => {
+            (false, Some(_)) => {
                 let is_ours = |key: &String| key.starts_with(WORKBOOKS);
                 let local = copies.area.keys().is_ok_and(|keys| keys.iter().any(is_ours));
-                let database = database.keys(WORKBOOKS).await.is_ok_and(|keys| !keys.is_empty());
-                if local != database {
+                if local != in_database {
                     let emptied = if local { Copy::Database } else { Copy::Local };
                     notices.push(Notice::WasUsedBefore { emptied });
                 }

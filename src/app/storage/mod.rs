@@ -40,7 +40,7 @@ mod tests;
 mod writer;
 
 pub use backup::{Backup, SnapshotReason};
-pub use library::{Library, LibraryProblem, Space};
+pub use library::{Asked, Library, LibraryProblem, Space};
 pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery};
 pub use session::{Loaded, Opened, Session, Source};
 pub use shelf::WorkbookEntry;

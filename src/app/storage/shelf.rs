@@ -40,11 +40,23 @@ pub struct WorkbookEntry {
 pub struct Shelf(RefCell<BTreeMap<WorkbookId, (Head, u64, Mark)>>);
 
 impl Shelf {
-    /// Reads the list anew.
-    pub async fn refresh(&self, copies: &Copies) {
+    /// Reads the list anew; gives whether the database holds anything of any workbook.
+    pub async fn refresh(&self, copies: &Copies) -> bool {
+        let database = copies.database().await;
+        let in_database = match &database {
+            Some(database) => database.keys(WORKBOOKS).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let ids = ids(copies.area.keys().unwrap_or_default().iter().chain(&in_database));
+        let small = ids.iter().flat_map(|id| [Part::Head, Part::Mark].map(|part| part.key(*id)));
+        let small = small.filter(|key| in_database.binary_search(key).is_ok()).collect();
+        let small: BTreeMap<String, Vec<u8>> = match database {
+            Some(database) => database.each(small).await.unwrap_or_default().into_iter().collect(),
+            None => BTreeMap::new(),
+        };
         let mut found = BTreeMap::new();
-        for id in ids(copies).await {
-            let (heads, marks) = small_values(copies, id).await;
+        for id in ids {
+            let (heads, marks) = small_values(copies, &small, id);
             let newest = heads.into_iter().max_by_key(|(head, revision)| (*revision, head.saved_at));
             let (head, revision) = match newest {
                 Some(newest) => newest,
@@ -54,6 +66,7 @@ impl Shelf {
             found.insert(id, (head, revision, mark));
         }
         self.0.replace(found);
+        !in_database.is_empty()
     }
 
     /// All workbooks, the one saved last first.
@@ -105,26 +118,19 @@ impl Shelf {
 }
 
 /// The ids of all workbooks of which anything is there.
-async fn ids(copies: &Copies) -> BTreeSet<WorkbookId> {
-    let mut keys = copies.area.keys().unwrap_or_default();
-    if let Some(database) = copies.database().await {
-        keys.extend(database.keys(WORKBOOKS).await.unwrap_or_default());
-    }
+fn ids<'a>(keys: impl Iterator<Item = &'a String>) -> BTreeSet<WorkbookId> {
     // A mark alone is what is left of a workbook that was deleted in the other copy.
-    let parts = keys.iter().filter_map(|key| Part::parse(key)).filter(|(_, part)| *part != Part::Mark);
+    let parts = keys.filter_map(|key| Part::parse(key)).filter(|(_, part)| *part != Part::Mark);
     parts.map(|(id, _)| id).collect()
 }
 
-async fn small_values(copies: &Copies, id: WorkbookId) -> (Vec<(Head, u64)>, Vec<Mark>) {
+/// The heads and marks of a workbook, out of the local storage and what was read of the database.
+fn small_values(copies: &Copies, small: &BTreeMap<String, Vec<u8>>, id: WorkbookId) -> (Vec<(Head, u64)>, Vec<Mark>) {
     let (mut heads, mut marks) = (Vec::new(), Vec::new());
     for part in [Part::Head, Part::Mark] {
         let key = part.key(id);
         let local = copies.area.get(&key).ok().flatten().and_then(|text| Envelope::from_text(&text).ok());
-        let database = match copies.database().await {
-            Some(database) => database.get(&key).await.ok().flatten(),
-            None => None,
-        };
-        let database = database.and_then(|bytes| Envelope::from_bytes(&bytes).ok());
+        let database = small.get(&key).and_then(|bytes| Envelope::from_bytes(bytes).ok());
         for envelope in local.iter().chain(&database) {
             heads.extend(Head::open(envelope).map(|head| (head, envelope.revision)));
             marks.extend(Mark::open(envelope));

@@ -15,8 +15,8 @@ use self::import::MadeForImport;
 use super::{Prefs, Store, Topic};
 use crate::app::platform::clock;
 use crate::app::storage::{
-    Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveStatus, Session,
-    SnapshotReason, WorkbookEntry,
+    Asked, Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveStatus,
+    Session, SnapshotReason, WorkbookEntry,
 };
 
 const LAST: &str = "last_workbook";
@@ -80,12 +80,13 @@ impl Desk {
             listed: Trigger::new(),
             prefs,
         };
-        spawn_local(desk.load());
+        // Asked for before the frame is made: the browser opens it meanwhile.
+        spawn_local(desk.load(Library::ask()));
         desk
     }
 
-    async fn load(self) {
-        let (library, notices) = Library::open().await;
+    async fn load(self, asked: Asked) {
+        let (library, notices) = Library::open(asked).await;
         self.say(notices.into_iter().map(DeskNotice::Storage));
         library.purge_due(clock::now()).await;
         *self.inner().library.borrow_mut() = Some(library.clone());
