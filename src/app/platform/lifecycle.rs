@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget, StorageEvent, VisibilityState};
+use web_sys::{Event, EventTarget, StorageEvent};
 
 /// Something that is listened to; no longer when dropped.
 pub struct Listener {
@@ -61,5 +61,5 @@ pub fn on_cleared(callback: impl Fn() + 'static) -> Option<Listener> {
 /// Whether nobody sees the page now.
 pub fn is_hidden() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+    document.is_some_and(|document| document.hidden())
 }

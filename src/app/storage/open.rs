@@ -27,6 +27,9 @@ pub async fn open(copies: &Rc<Copies>, shelf: &Rc<Shelf>, id: WorkbookId) -> Res
     let inner = Inner::new(id, Rc::clone(copies), Rc::clone(shelf), Role::Follower);
     tabs::join(&inner);
     let role = tabs::ask_for_lock(&inner).await;
+    if role == Role::Follower {
+        tabs::announce(&inner);
+    }
     let read = read(&inner, role).await;
     let (loaded, notices) = match read {
         Ok(read) => read,

@@ -229,11 +229,11 @@ pub fn write_local(inner: &Inner) {
 }
 
 /// The head of the local copy, after the database has answered, so that it tells what the database is known to hold.
-/// It is a help only: where there is no space for it, the entries speak for themselves.
+/// It is a help only: where there is no space for it, the entries speak for themselves. So it is not read back either.
 pub fn write_local_head(inner: &Inner, ledger: &mut Ledger) {
     let Some((revision, tip)) = ledger.local.kept.filter(|_| !ledger.local.shut && !ledger.local.anew) else { return };
     let head = head_of(ledger, &ledger.local, &ledger.database).seal(revision, tip);
-    let _ = inner.copies.put_local(&Part::Head.key(inner.id), &head.to_text());
+    let _ = inner.copies.area.set(&Part::Head.key(inner.id), &head.to_text());
 }
 
 /// The head of one copy.

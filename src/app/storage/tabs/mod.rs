@@ -13,7 +13,7 @@ use web_sys::AbortController;
 
 #[cfg(test)]
 pub use self::news::mute;
-pub use self::news::{join, listen, publish, set_published};
+pub use self::news::{announce, join, listen, publish, set_published};
 use super::envelope::Envelope;
 use super::notice::Notice;
 use super::session::{Inner, Loaded};
@@ -77,6 +77,8 @@ pub struct Tabs {
     heard: RefCell<VecDeque<Envelope>>,
     hearing: Cell<bool>,
     published: Cell<u64>,
+    /// Whether another tab has ever followed this workbook, as far as this one knows: to nobody nothing is told.
+    has_followers: Cell<bool>,
     /// Set while this tab is taking over; given when the lock came by the queue.
     taking: RefCell<Option<Signal>>,
 }
@@ -213,6 +215,8 @@ async fn rise(inner: &Rc<Inner>, lock: Lock, reason: RoleReason) {
     }
     let before = inner.ledger.borrow().at;
     inner.tabs.lock.replace(Some(lock));
+    // Whoever followed the editing tab before, as this one did, has told that one of it.
+    inner.tabs.has_followers.set(true);
     let Some(loaded) = open::take_charge(inner).await else {
         if let Some(lock) = inner.tabs.lock.take() {
             lock.release();

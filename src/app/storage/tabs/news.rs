@@ -14,6 +14,7 @@ use crate::app::storage::status::Role;
 use crate::app::storage::{codec, keys, open, writer};
 
 const RELEASE: &str = "LP1 release";
+const FOLLOWING: &str = "LP1 following";
 const ENTRY: &str = "LP1 entry\n";
 
 /// Listens to the other tabs from now on. Before anything is loaded, so that nothing is missed in between.
@@ -33,6 +34,11 @@ pub fn listen(inner: &Rc<Inner>, callback: Rc<dyn Fn(Remote)>) {
     drain(inner);
 }
 
+/// Tells the editing tab that there is somebody to tell: before this one reads what is kept, so that nothing is missed.
+pub fn announce(inner: &Inner) {
+    post(inner, FOLLOWING);
+}
+
 /// Shows the other tabs what is kept by now.
 pub fn publish(inner: &Inner, kept: bool) {
     if !kept {
@@ -41,6 +47,9 @@ pub fn publish(inner: &Inner, kept: bool) {
     let (entries, newest) = {
         let ledger = inner.ledger.borrow();
         let published = inner.tabs.published.replace(ledger.at.0);
+        if !inner.tabs.has_followers.get() {
+            return;
+        }
         let new = ledger.tail.iter().filter(|entry| entry.revision > published).cloned();
         (new.collect::<Vec<_>>(), ledger.at.0)
     };
@@ -73,6 +82,10 @@ fn hear(inner: &Rc<Inner>, text: &str) {
         }
         return;
     }
+    if text == FOLLOWING {
+        welcome(inner);
+        return;
+    }
     if inner.role.get_untracked() == Role::Editor || inner.stranded.get() {
         return;
     }
@@ -84,6 +97,19 @@ fn hear(inner: &Rc<Inner>, text: &str) {
         Some(Err(Broken::Damaged)) => {}
         // A message we do not know is of a version to come.
         Some(Err(Broken::Newer(_))) | None => newer(inner),
+    }
+}
+
+/// Another tab follows from now on. What was kept last is told at once: if that tab has read what was kept before it,
+/// it learns that it has to catch up.
+fn welcome(inner: &Inner) {
+    if inner.role.get_untracked() != Role::Editor || inner.tabs.has_followers.replace(true) {
+        return;
+    }
+    let published = inner.tabs.published.get();
+    let last = inner.ledger.borrow().tail.iter().rfind(|entry| entry.revision <= published).cloned();
+    if let Some(entry) = last {
+        post(inner, &format!("{ENTRY}{}", entry.to_text()));
     }
 }
 
