@@ -31,6 +31,8 @@ pub enum CommandError {
         /// The field it was typed into.
         field: Field,
     },
+    /// An amount is too large to be kept with the decimals of the currency.
+    AmountsTooLarge,
     /// A reason is asked for and none was given.
     ReasonMissing,
     /// What counts as met does not fit the figure to be reached.

@@ -1,6 +1,6 @@
 //! Commands about the workbook's own settings.
 
-use super::{CommandError, Field, text};
+use super::{CommandError, Field, currency, text};
 use crate::change::{AnyEdit, Change};
 use crate::model::{
     Avatar, Bands, Currency, GroupMethod, KeyListPreset, Meta, MonthsCovered, Period, PortfolioCut, Tolerance, Workbook,
@@ -11,7 +11,7 @@ use crate::model::{
 pub enum MetaEdit {
     /// Its name.
     Name(String),
-    /// The currency. Amounts keep their minor units: they are not converted.
+    /// The currency. Amounts are not converted: 12.50 stays 12.50, or becomes 13 where the currency has no decimals.
     Currency(Currency),
     /// What a key account is (S-12).
     Definition(String),
@@ -42,7 +42,10 @@ pub(super) fn apply(workbook: &Workbook, edits: &[MetaEdit]) -> Result<Change, C
     if *before == after {
         return Ok(Change::none());
     }
-    Ok(Change::one(AnyEdit::Meta { before: Box::new(before.clone()), after: Box::new(after) }))
+    let amounts = currency::recount(workbook, after.currency)?;
+    let mut change = Change::one(AnyEdit::Meta { before: Box::new(before.clone()), after: Box::new(after) });
+    change.edits.extend(amounts);
+    Ok(change)
 }
 
 fn edit_one(meta: &mut Meta, edit: &MetaEdit) -> Result<(), CommandError> {

@@ -7,6 +7,7 @@
 mod account;
 mod ballot;
 mod criterion;
+mod currency;
 mod decision;
 mod error;
 mod import;
@@ -26,6 +27,7 @@ mod workbook;
 pub use account::{AccountCommand, AccountEdit, TagEdit};
 pub use ballot::{BallotCommand, BallotNews, BallotRefusal, inspect_ballot};
 pub use criterion::{CriterionCommand, CriterionEdit};
+pub use currency::amounts_rounded;
 pub use decision::DecisionCommand;
 pub use error::{CommandError, Field};
 pub use import::ImportedStatuses;

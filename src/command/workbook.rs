@@ -1,6 +1,7 @@
 //! Commands about the workbook as a whole: replacing it by a file or a snapshot, and taking a file in.
 
 use super::CommandError;
+use super::currency::recounted;
 use crate::change::{Act, Change, difference};
 use crate::model::{Extra, Record, Table, Trashed, Workbook};
 
@@ -24,18 +25,20 @@ impl WorkbookCommand {
     }
 }
 
-// Like every family, although nothing can go wrong here: two sound workbooks make a sound one.
-#[allow(clippy::unnecessary_wraps)]
 pub(super) fn apply(workbook: &Workbook, command: &WorkbookCommand) -> Result<Change, CommandError> {
     match command {
         WorkbookCommand::Replace(other) => Ok(difference(workbook, other)),
-        WorkbookCommand::TakeIn(other) => Ok(take_in(workbook, other)),
+        WorkbookCommand::TakeIn(other) => take_in(workbook, other),
     }
 }
 
-fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
+// Amounts are not converted, and 12.50 of another currency stays 12.50 in this one.
+fn take_in(workbook: &Workbook, other: &Workbook) -> Result<Change, CommandError> {
     let mut merged = workbook.clone();
-    merge(&mut merged.accounts, &other.accounts);
+    let (from, to) = (other.meta.currency.decimals(), workbook.meta.currency.decimals());
+    for account in other.accounts.iter() {
+        merged.accounts.insert(recounted(account, from, to)?);
+    }
     merge(&mut merged.criteria, &other.criteria);
     merge(&mut merged.raters, &other.raters);
     merge(&mut merged.scores, &other.scores);
@@ -47,7 +50,7 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Change {
     take_in_unknown(&mut merged.extra, &other.extra);
     forget_outside(&mut merged);
     forget_trashed(&mut merged);
-    difference(workbook, &merged)
+    Ok(difference(workbook, &merged))
 }
 
 fn merge<R: Record>(table: &mut Table<R>, other: &Table<R>) {

@@ -22,6 +22,20 @@ impl Money {
     pub const fn minor(self) -> i64 {
         self.0
     }
+
+    /// The same amount counted in minor units of another size: from so many decimal places to so many, rounded half
+    /// away from zero where there are fewer. `None` when it is too large to be kept with more.
+    pub const fn rescaled(self, from: u32, to: u32) -> Option<Self> {
+        if from <= to {
+            return match self.0.checked_mul(10_i64.pow(to - from)) {
+                Some(minor) => Self::from_minor(minor),
+                None => None,
+            };
+        }
+        let by = 10_i64.pow(from - to);
+        let half = by / 2 * self.0.signum();
+        Self::from_minor((self.0 + half) / by)
+    }
 }
 
 /// A currency by its ISO 4217 code: three capital letters.
@@ -44,12 +58,18 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
 
-    /// Decimal places of the minor unit (ISO 4217): 2 for most, 0 or 3 for the currencies listed here.
+    /// Decimal places amounts are kept and written with, as the currency is used today (CLDR, which is what `Intl`
+    /// writes): 2 for most, 0 or 3 for the currencies listed here. ISO 4217 still lists fractions of the rial, the
+    /// dinar of Iraq, the forint and some others that nobody has paid with for decades. The toman (IRT, no ISO code)
+    /// is ten rials and has none either.
     pub fn decimals(&self) -> u32 {
-        match &self.0 {
-            b"JPY" | b"KRW" | b"VND" | b"CLP" | b"ISK" | b"PYG" | b"UGX" | b"RWF" | b"XAF" | b"XOF" | b"XPF"
-            | b"BIF" | b"DJF" | b"GNF" | b"KMF" | b"VUV" => 0,
-            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+        const WHOLE: &str = "AFN ALL BIF CLP COP DJF GNF HUF IDR IQD IRR IRT ISK JPY KMF KPW KRW LAK LBP MGA MMK PKR PYG \
+                             RWF SLL SOS SYP UGX VND VUV XAF XOF XPF YER";
+        const THOUSANDTHS: &str = "BHD JOD KWD LYD OMR TND";
+        // No code of three letters stands across a space.
+        match self.code() {
+            code if WHOLE.contains(code) => 0,
+            code if THOUSANDTHS.contains(code) => 3,
             _ => 2,
         }
     }

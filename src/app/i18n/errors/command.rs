@@ -25,6 +25,7 @@ pub fn command_error(error: &CommandError) -> String {
         }
         CommandError::OutOfRange { field } => return errors::command::out_of_range(t(field.text())),
         CommandError::NameTaken { .. } => errors::command::NAME_TAKEN,
+        CommandError::AmountsTooLarge => errors::command::AMOUNTS_TOO_LARGE,
         CommandError::ReasonMissing => errors::command::REASON_MISSING,
         CommandError::Ends(problem) => return ends_problem(*problem).to_owned(),
         CommandError::TargetTaken => errors::command::TARGET_TAKEN,

@@ -1,14 +1,15 @@
 //! Settings that belong to the workbook and travel with it.
 
 use leptos::prelude::*;
-use linchpin::command::{Command, MetaEdit};
+use linchpin::command::{Command, MetaEdit, amounts_rounded};
 use linchpin::exchange::number::{NumberStyle, parse_scaled};
 use linchpin::model::{Bands, Currency, Meta, PortfolioCut};
 
 use super::periods::Periods;
 use crate::app::i18n::{fmt, t, texts::settings::workbook as words};
 use crate::app::state::{Store, Topic};
-use crate::app::ui::components::{NumberField, TextField};
+use crate::app::ui::components::{NumberField, TextField, Toasts};
+use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::refusal;
 
 /// The open workbook's settings.
@@ -17,22 +18,36 @@ pub fn WorkbookSettings(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
+    let toasts: Toasts = expect_context();
     let currency_error = RwSignal::new(None::<String>);
-    let set_currency = Callback::new(move |typed: String| match Currency::parse(&typed) {
-        Some(currency) => send(store, currency_error, MetaEdit::Currency(currency)),
-        None => currency_error.set(Some(t(words::CURRENCY_ERROR).to_owned())),
+    let now = Memo::new(move |_| store.read(Topic::Meta, |workbook| workbook.meta.currency));
+    // What was rounded is said for as long as the currency is the one it was rounded for.
+    let rounded = RwSignal::new(None::<(Currency, String)>);
+    let set_currency = Callback::new(move |typed: String| {
+        let Some(currency) = Currency::parse(&typed) else {
+            return currency_error.set(Some(t(words::CURRENCY_ERROR).to_owned()));
+        };
+        let lost = store.peek(|workbook| amounts_rounded(workbook, currency));
+        send(store, currency_error, MetaEdit::Currency(currency));
+        if lost > 0 && currency_error.with(Option::is_none) {
+            let said = words::currency_rounded(lost, fmt::integer(f64::from(currency.decimals())), currency.code());
+            rounded.set(Some((currency, said.clone())));
+            offer_undo(store, toasts, said);
+        }
     });
+    let left = move || rounded.get().filter(|(currency, _)| *currency == now.get()).map(|(_, said)| said);
     view! {
         <div class="settings-grid">
             <TextField
                 label=t(words::CURRENCY)
                 help=t(words::CURRENCY_HELP)
-                value=Signal::derive(move || store.read(Topic::Meta, |workbook| workbook.meta.currency.to_string()))
+                value=Signal::derive(move || now.get().to_string())
                 on_change=set_currency
                 error=currency_error
                 read_only=store.read_only()
             />
         </div>
+        {move || left().map(|said| view! { <p class="note">{said}</p> })}
         <BandFields store=store />
         <CutFields store=store />
         <Periods store=store />
