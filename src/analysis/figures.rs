@@ -31,6 +31,11 @@ impl Measure {
 pub struct MoneySum(i128);
 
 impl MoneySum {
+    /// A sum of so many minor units.
+    pub const fn from_minor(minor: i128) -> Self {
+        Self(minor)
+    }
+
     /// Minor units of the workbook's currency.
     pub const fn minor(self) -> i128 {
         self.0
@@ -39,11 +44,6 @@ impl MoneySum {
     /// Minor units as a float, for display and shares.
     pub fn to_f64(self) -> f64 {
         self.0 as f64
-    }
-
-    /// The sum as an amount, when it is not too large for one.
-    pub fn money(self) -> Option<Money> {
-        i64::try_from(self.0).ok().and_then(Money::from_minor)
     }
 
     /// The sum in major units of a currency, rounded half away from zero where the currency has more than four

@@ -1,6 +1,7 @@
 //! Texts and formats as the browser's own `Intl` gives them. What differs between its versions (kinds of spaces, marks
 //! of direction) is left out of the comparison.
 
+use linchpin::analysis::figures::MoneySum;
 use linchpin::model::{Currency, Date, Money, Period, Quantity, Status, Timestamp, Unit};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -71,7 +72,10 @@ fn persian() {
     same(&fmt::integer(42.0), "۴۲");
     same(&fmt::decimal(-1234.5, 1, 1), "−۱٬۲۳۴٫۵");
     same(&fmt::percent(0.125, 1), "۱۲٫۵٪");
-    same(&fmt::money_whole(usd(126_579_304), rials), "۱٬۲۶۵٬۷۹۳ ریال");
+    same(&fmt::money_whole(usd(1_265_793), rials), "۱٬۲۶۵٬۷۹۳ ریال");
+    same(&fmt::money(usd(1_265_793), rials), "۱٬۲۶۵٬۷۹۳ ریال");
+    let toman = Currency::parse("IRT").expect("a currency");
+    same(&fmt::money(usd(1_265_793), toman), "۱٬۲۶۵٬۷۹۳ تومان");
     same(&fmt::compact(1_265_793.0), "۱٫۳ میلیون");
     same(&fmt::date(day(2024, 3, 20)), "۱ فروردین ۱۴۰۳");
     same(&fmt::date_input(day(2024, 3, 20)), "۱۴۰۳/۰۱/۰۱");
@@ -81,6 +85,18 @@ fn persian() {
     same(&fmt::quantity(Quantity::from_whole(15).expect("a number"), Unit::Percent, rials), "۱۵٪");
     speak(Language::Fa, Calendar::Gregorian);
     same(&fmt::date(day(2024, 3, 20)), "۲۰ مارس ۲۰۲۴");
+}
+
+#[wasm_bindgen_test]
+fn a_sum_larger_than_any_amount_is_written_to_its_last_digit() {
+    let sum = |minor| MoneySum::from_minor(minor);
+    speak(Language::En, Calendar::Gregorian);
+    same(&fmt::money(sum(12_345_678_901_234_567_890), Currency::USD), "$123,456,789,012,345,678.90");
+    same(&fmt::amount(sum(-12_345_678_901_234_567_890), Currency::USD), "−123,456,789,012,345,678.90");
+    same(&fmt::money_whole(sum(12_345_678_901_234_567_850), Currency::USD), "$123,456,789,012,345,679");
+    speak(Language::Fa, Calendar::Jalali);
+    let rials = Currency::parse("IRR").expect("a currency");
+    same(&fmt::money(sum(12_345_678_901_234_567), rials), "۱۲٬۳۴۵٬۶۷۸٬۹۰۱٬۲۳۴٬۵۶۷ ریال");
 }
 
 #[wasm_bindgen_test]

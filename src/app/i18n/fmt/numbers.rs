@@ -1,6 +1,7 @@
 //! Numbers in the digits and separators of the language in use.
 
 use js_sys::{Array, Function, Intl, Object};
+use linchpin::analysis::figures::MoneySum;
 use linchpin::model::{Currency, Money, Quantity, Unit};
 use wasm_bindgen::JsValue;
 
@@ -59,23 +60,26 @@ pub fn signed_percent(share: f64, digits: u8) -> String {
 }
 
 /// An amount with its currency and all its decimals: `$1,265,793.04`.
-pub fn money(amount: Money, currency: Currency) -> String {
-    money_as(amount, currency, MoneyStyle::Full)
+pub fn money(amount: impl Into<MoneySum>, currency: Currency) -> String {
+    money_of(major(amount.into(), currency), currency, MoneyStyle::Full)
 }
 
 /// An amount with its currency in whole units: `$1,265,793`.
-pub fn money_whole(amount: Money, currency: Currency) -> String {
-    money_as(amount, currency, MoneyStyle::Whole)
+pub fn money_whole(amount: impl Into<MoneySum>, currency: Currency) -> String {
+    money_of(major(amount.into(), currency), currency, MoneyStyle::Whole)
 }
 
 /// An amount without its currency, for columns that name it in their header: `1,265,793.04`.
-pub fn amount(amount: Money, currency: Currency) -> String {
+pub fn amount(amount: impl Into<MoneySum>, currency: Currency) -> String {
     let digits = decimals(currency);
-    decimal(major(amount, currency), digits, digits)
+    plain(major(amount.into(), currency), digits)
 }
 
 /// The currency's sign as the language writes it: `$`, `₽`, `ریال`; its code where there is no sign.
 pub fn currency_symbol(currency: Currency) -> String {
+    if currency.code() == "IRT" && language() == Language::Fa {
+        return "تومان".to_owned();
+    }
     let kind = Kind::Money { currency, style: MoneyStyle::Whole };
     let zero = call(&formatter(kind, make), &0.into());
     let mark = |c: char| !c.is_ascii_digit() && c != language().zero() && !matches!(c, '\u{200e}' | '\u{200f}');
@@ -86,7 +90,7 @@ pub fn currency_symbol(currency: Currency) -> String {
 pub fn quantity(quantity: Quantity, unit: Unit, currency: Currency) -> String {
     let number = quantity.to_f64();
     match unit {
-        Unit::Money => money_of(number, currency, MoneyStyle::Full),
+        Unit::Money => money_of(Figure::Exact(number), currency, MoneyStyle::Full),
         Unit::Percent => format(Kind::Number { min: 0, max: 2, signed: false }, number) + percent_sign(),
         Unit::Count | Unit::Points => decimal(number, 0, 2),
         Unit::Days => texts::common::units::days_count(number),
@@ -111,25 +115,47 @@ pub fn plural_category(number: f64) -> String {
     call(&formatter(Kind::Plural, make), &number.into())
 }
 
-fn money_as(amount: Money, currency: Currency, style: MoneyStyle) -> String {
-    money_of(major(amount, currency), currency, style)
+/// A number for a formatter: as a float while that is exact, digit by digit where it is not. Browsers from before 2023
+/// round the digits to the nearest float; none leaves them out.
+enum Figure {
+    Exact(f64),
+    Digits(String),
 }
 
-fn money_of(number: f64, currency: Currency, style: MoneyStyle) -> String {
+fn money_of(number: Figure, currency: Currency, style: MoneyStyle) -> String {
     if language() != Language::Fa {
-        return format(Kind::Money { currency, style }, number);
+        return format_figure(Kind::Money { currency, style }, &number);
     }
     // Persian writes the currency after the number, the digits never split from their word: ۱٫۳ میلیون ریال. What
     // `Intl` gives puts the sign first behind a mark that turns the whole amount left to right.
-    let number = match style {
-        MoneyStyle::Full => decimal(number, decimals(currency), decimals(currency)),
-        MoneyStyle::Whole => decimal(number, 0, 0),
-    };
-    format!("{number}\u{a0}{}", currency_symbol(currency))
+    let digits = if style == MoneyStyle::Full { decimals(currency) } else { 0 };
+    format!("{}\u{a0}{}", plain(number, digits), currency_symbol(currency))
 }
 
-fn major(amount: Money, currency: Currency) -> f64 {
-    amount.minor() as f64 / 10f64.powi(i32::from(decimals(currency)))
+fn plain(number: Figure, digits: u8) -> String {
+    match number {
+        Figure::Exact(number) => decimal(number, digits, digits),
+        long @ Figure::Digits(_) => format_figure(Kind::Number { min: digits, max: digits, signed: false }, &long),
+    }
+}
+
+fn format_figure(kind: Kind, number: &Figure) -> String {
+    match number {
+        Figure::Exact(number) => format(kind, *number),
+        Figure::Digits(digits) => with_minus(call(&formatter(kind, make), &digits.into())),
+    }
+}
+
+fn major(amount: MoneySum, currency: Currency) -> Figure {
+    let (minor, places) = (amount.minor(), usize::from(decimals(currency)));
+    if minor.unsigned_abs() <= Money::MAX_MINOR.unsigned_abs().into() {
+        return Figure::Exact(amount.to_f64() / 10f64.powi(i32::from(decimals(currency))));
+    }
+    let (digits, sign) = (minor.unsigned_abs().to_string(), if minor < 0 { "-" } else { "" });
+    // So large a number has more digits than any currency has decimals.
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let point = if fraction.is_empty() { "" } else { "." };
+    Figure::Digits(format!("{sign}{whole}{point}{fraction}"))
 }
 
 fn decimals(currency: Currency) -> u8 {
@@ -147,7 +173,10 @@ pub fn percent_sign() -> &'static str {
 }
 
 fn format(kind: Kind, number: f64) -> String {
-    let text = call(&formatter(kind, make), &number.into());
+    with_minus(call(&formatter(kind, make), &number.into()))
+}
+
+fn with_minus(text: String) -> String {
     // A minus, not a hyphen: it is as wide as the plus and does not break from its number.
     if text.contains('-') { text.replace('-', "\u{2212}") } else { text }
 }

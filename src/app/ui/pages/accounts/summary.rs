@@ -1,8 +1,9 @@
 //! What the shown accounts add up to.
 
 use leptos::prelude::*;
+use linchpin::analysis::figures::MoneySum;
 use linchpin::exchange::AccountField;
-use linchpin::model::{AccountId, Currency, Money, Period, PeriodKind, Workbook};
+use linchpin::model::{AccountId, Currency, Period, PeriodKind, Workbook};
 
 use super::columns::Column;
 use super::filter::measured;
@@ -68,15 +69,11 @@ fn sum(workbook: &Workbook, column: &Column, ids: &[AccountId]) -> i128 {
     accounts.filter_map(|account| measured(column, account)).map(i128::from).sum()
 }
 
-/// A sum of minor units as an amount. Sums too large for an amount are no real money.
+/// A sum of minor units, however large.
 pub fn amount_text(minor: i128, currency: Currency) -> String {
-    money_of(minor).map(|money| fmt::amount(money, currency)).unwrap_or_default()
+    fmt::amount(MoneySum::from_minor(minor), currency)
 }
 
 fn money_text(minor: i128, currency: Currency) -> String {
-    money_of(minor).map(|money| fmt::money(money, currency)).unwrap_or_default()
-}
-
-fn money_of(minor: i128) -> Option<Money> {
-    i64::try_from(minor).ok().and_then(Money::from_minor)
+    fmt::money(MoneySum::from_minor(minor), currency)
 }

@@ -184,8 +184,7 @@ fn table(
 }
 
 fn sum_text(group: &Group, currency: Currency) -> String {
-    let sum = group.sum.money().filter(|_| group.with_figure > 0);
-    sum.map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency))
+    if group.with_figure > 0 { fmt::money_whole(group.sum, currency) } else { "–".to_owned() }
 }
 
 fn row(

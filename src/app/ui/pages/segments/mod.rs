@@ -104,7 +104,7 @@ pub fn not_positive(measure: Measure, period: Period, total: MoneySum, currency:
 
 /// A sum to the cent.
 pub fn sum_text(sum: MoneySum, currency: Currency) -> String {
-    sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money(sum, currency))
+    fmt::money(sum, currency)
 }
 
 /// The page of the entry *Segments*.

@@ -33,7 +33,7 @@ pub fn Summary(
                 let inside: Vec<&Placed> = found.quadrant(quadrant).collect();
                 (inside.len(), inside.iter().filter_map(|placed| placed.revenue).sum::<MoneySum>())
             });
-            let sum = sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency));
+            let sum = fmt::money_whole(sum, currency);
             view! {
                 <tr>
                     <th scope="row">

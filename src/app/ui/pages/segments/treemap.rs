@@ -192,7 +192,7 @@ impl World<'_> {
     }
 
     fn money(&self, sum: MoneySum) -> String {
-        sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, self.workbook.meta.currency))
+        fmt::money_whole(sum, self.workbook.meta.currency)
     }
 }
 
@@ -224,7 +224,7 @@ fn table(view: View, caption: String, (column, period, found): &Found) -> TableD
         vec![
             group_name(group),
             fmt::integer(group.accounts.len() as f64),
-            sum.money().map_or_else(|| "–".to_owned(), |sum| fmt::money_whole(sum, currency)),
+            fmt::money_whole(sum, currency),
             if base.minor() > 0 { fmt::percent(sum.to_f64() / base.to_f64(), 1) } else { "–".to_owned() },
         ]
     };
