@@ -5,7 +5,7 @@ use linchpin::exchange::money::{ThreeDigits, parse_money};
 use linchpin::exchange::number::NumberErrorKind::{Ambiguous, Empty, NotANumber, TooLarge, TooManyDecimals};
 use linchpin::exchange::number::NumberStyle::{self, DecimalComma, DecimalPoint};
 use linchpin::exchange::number::{
-    Mark, NumberErrorKind, as_thousands, guess_number_style, parse_decimal, parse_number, parse_scaled,
+    Mark, NumberErrorKind, as_thousands, guess_number_style, is_code, parse_decimal, parse_number, parse_scaled,
 };
 use linchpin::model::Currency;
 use proptest::prelude::*;
@@ -230,5 +230,19 @@ proptest! {
     fn no_text_of_number_parts_panics(text in "[0-9۰-۹.,٫٬' ()eE$%+−-]{0,16}") {
         let read: Option<Decimal> = parse_decimal(&text, Some(DecimalComma)).ok();
         prop_assert!(read.is_none_or(|number| number.decimals() <= 30));
+    }
+}
+
+#[test]
+fn codes_are_told_from_numbers() {
+    let check = |text: &str, expected: bool| assert_eq!(is_code(text), expected, "{text}");
+    for code in ["0012345", "007", " 01", "۰۰۱۲۳", "+74951234567", "+7 495 123 45 67", "40702810500000012345", "12E3"]
+    {
+        check(code, true);
+    }
+    for number in
+        ["0", "0.5", "0,25", "12", "1250", "1 250,50", "-5", "+5", "+12.5%", "1.2E+05", "7707083893", "12 EUR"]
+    {
+        check(number, false);
     }
 }

@@ -6,7 +6,7 @@ use crate::exchange::AccountField;
 use crate::exchange::date::{DateErrorKind, parse_date};
 use crate::exchange::decimal::{Decimal, DecimalError};
 use crate::exchange::mapping::{
-    Column, Scale, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
+    Column, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
 };
 use crate::exchange::money::{ThreeDigits, parse_money};
 use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
@@ -128,9 +128,10 @@ fn money(
     currency: Currency,
     set: impl FnOnce(&mut Figures, Money),
 ) -> Result<Taken, CellProblem> {
-    let as_style_says = column.numbers_decide || column.scale != Scale::One;
-    let three_digits = if as_style_says { ThreeDigits::AsStyleSays } else { ThreeDigits::Thousands };
-    let number = parse_money(cell, column.numbers, three_digits, currency);
+    let style = column.style(currency);
+    let thousands = style.is_none() && column.has_short_amounts(currency);
+    let three_digits = if thousands { ThreeDigits::Thousands } else { ThreeDigits::AsStyleSays };
+    let number = parse_money(cell, style, three_digits, currency);
     let Some((minor, taken)) = scaled(number, column, currency.decimals())? else { return Ok(Taken::Exactly) };
     let amount = Money::from_minor(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     set(account.figures.entry(period).or_default(), amount);

@@ -5,6 +5,7 @@
 
 mod cell;
 mod key;
+mod open;
 mod plan;
 mod total;
 
@@ -18,7 +19,7 @@ pub use plan::plan_import;
 use std::collections::BTreeMap;
 
 use super::AccountField;
-use crate::model::{Account, AccountId, Period, Status};
+use crate::model::{Account, AccountId, Money, Period, Quantity, Status};
 
 /// What taking a table in would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +34,8 @@ pub struct ImportPlan {
     pub problems: Vec<ImportProblem>,
     /// Rows that are used, but not without doubt, in their order.
     pub warnings: Vec<ImportWarning>,
+    /// Numbers that can be read in two ways, by their columns.
+    pub open: Vec<OpenNumbers>,
     /// How many rows cannot be used at all.
     pub left_out: usize,
     /// How many amounts had more decimals than fit and were rounded to the nearest.
@@ -79,6 +82,30 @@ pub struct PeriodTotal {
     pub revenue: i128,
     /// Profit.
     pub profit: i128,
+}
+
+/// The numbers of a column that can be read in two ways, and whose column does not settle it: `1.234`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenNumbers {
+    /// The column, from 0.
+    pub column: usize,
+    /// How many there are in the used rows.
+    pub count: usize,
+    /// The first of them, as written.
+    pub found: String,
+    /// What it was read as.
+    pub read: ReadAs,
+    /// Whether clear numbers of the column speak against this reading.
+    pub is_contradicted: bool,
+}
+
+/// What a number was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadAs {
+    /// An amount of money.
+    Amount(Money),
+    /// A number.
+    Number(Quantity),
 }
 
 /// A row that is used and should be looked at.

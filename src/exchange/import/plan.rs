@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
+use super::open::Settled;
 use super::total::is_total;
 use super::{
     CellProblem, ChangedAccount, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind,
@@ -28,8 +29,9 @@ pub fn plan_import(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut planner =
-        Planner { workbook, mapping, known: Known::of(workbook), plan: ImportPlan::default(), added_up: 0, new_id };
+    let settled = Settled::of(table, mapping);
+    let (known, plan) = (Known::of(workbook), ImportPlan::default());
+    let mut planner = Planner { workbook, mapping, settled, known, plan, added_up: 0, new_id };
     for (place, row) in table.rows.iter().enumerate() {
         planner.row(row, &table.rows[..place]);
     }
@@ -39,6 +41,7 @@ pub fn plan_import(
 struct Planner<'a, F: FnMut() -> AccountId> {
     workbook: &'a Workbook,
     mapping: &'a Mapping,
+    settled: Settled,
     known: Known,
     plan: ImportPlan,
     // The rows that an earlier row of totals has added up.
@@ -197,8 +200,10 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         for (place, (column, cell)) in self.mapping.columns.iter().zip(&row.cells).enumerate() {
             let Some(field) = &column.field else { continue };
             match set_field(account, field, cell, column, currency) {
-                Ok(Taken::Exactly) => {}
-                Ok(Taken::Rounded) => self.plan.rounded += 1,
+                Ok(taken) => {
+                    self.plan.rounded += usize::from(taken == Taken::Rounded);
+                    self.settled.note(&mut self.plan.open, place, column, cell, (account, currency));
+                }
                 Err(problem) => self.problem(row, Some(place), ImportProblemKind::Cell(problem)),
             }
         }

@@ -7,7 +7,9 @@ use super::words::{KEY_ACCOUNT, holds};
 use super::{Column, ColumnNote, Mapping, Scale, fold, known_field, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
 use crate::exchange::date::{guess_date_order, parse_date};
-use crate::exchange::number::{NumberStyle, guess_number_style, has_many_decimals, parse_decimal};
+use crate::exchange::number::{
+    NumberStyle, guess_number_style, has_many_decimals, is_code, own_style, parse_decimal, thousands_style,
+};
 use crate::exchange::table::RawTable;
 
 /// How many rows are looked at to tell what a column holds.
@@ -75,7 +77,7 @@ fn shape(table: &RawTable, column: usize) -> Shape {
     let most = |found: usize| found * 10 >= count * 9;
     if count == 0 {
         Shape::Empty
-    } else if most(cells.clone().filter(|cell| is_number(cell)).count()) && !cells.clone().any(has_leading_zero) {
+    } else if most(cells.clone().filter(|cell| is_number(cell)).count()) && !cells.clone().any(is_code) {
         Shape::Number
     } else if most(cells.clone().filter(|cell| parse_date(cell, guess_date_order([*cell])).is_ok()).count()) {
         Shape::Date
@@ -88,12 +90,6 @@ fn shape(table: &RawTable, column: usize) -> Shape {
 
 fn is_number(cell: &str) -> bool {
     [NumberStyle::DecimalPoint, NumberStyle::DecimalComma].iter().any(|style| parse_decimal(cell, Some(*style)).is_ok())
-}
-
-// 00123 is a code: as a number it would lose its zeros.
-fn has_leading_zero(cell: &str) -> bool {
-    let bytes = cell.as_bytes();
-    bytes.first() == Some(&b'0') && bytes.get(1).is_some_and(u8::is_ascii_digit)
 }
 
 fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
@@ -147,18 +143,22 @@ fn tidy(header: &str) -> String {
     }
 }
 
-// Without any known header for it, the name is the first column of texts that hardly repeat.
+// Without any known header for it, the name is the first column of texts that hardly repeat and are no codes. A list
+// may hold a customer twice.
 fn name_a_name(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
     let free = |column: &Column| matches!(column.field, None | Some(AccountField::Text(_)));
     let distinct = |column: usize| {
         let cells = samples(table, column);
-        cells.clone().collect::<BTreeSet<_>>().len() * 10 >= cells.count() * 9
+        cells.clone().collect::<BTreeSet<_>>().len() * 5 >= cells.count() * 4
     };
     let fits = |column: &usize| {
-        matches!(shapes[*column], Shape::Text | Shape::SomeNumbers) && free(&columns[*column]) && distinct(*column)
+        let is_text = matches!(shapes[*column], Shape::Text | Shape::SomeNumbers);
+        let has_digits = |cell: &str| cell.chars().any(char::is_numeric);
+        is_text && free(&columns[*column]) && distinct(*column) && !mostly(table, *column, has_digits)
     };
     if let Some(column) = (0..columns.len()).find(fits) {
-        columns[column] = Column::of(Some(AccountField::Name));
+        let note = table.has_header.then_some(ColumnNote::GuessedName);
+        columns[column] = Column { note, ..Column::of(Some(AccountField::Name)) };
     }
 }
 
@@ -171,9 +171,21 @@ fn guess_styles(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
     for (place, column) in columns.iter_mut().enumerate() {
         let own = table.rows.iter().filter_map(|row| row.cells.get(place)).map(String::as_str);
         column.numbers = guess_number_style(own.clone()).or(numbers);
-        column.numbers_decide = own.clone().any(has_many_decimals);
+        column.amounts = amount_style(own.clone(), column.numbers);
         column.dates = guess_date_order(own).or(dates);
     }
+}
+
+// Three digits behind the only mark of an amount are thousands, which says what the mark means in the whole column,
+// unless clear cells say the other thing. Sums that were never rounded have three decimals, too.
+fn amount_style<'a>(cells: impl Iterator<Item = &'a str> + Clone, numbers: Option<NumberStyle>) -> Option<NumberStyle> {
+    if cells.clone().any(has_many_decimals) {
+        return numbers;
+    }
+    let mut open = cells.clone().filter_map(thousands_style);
+    let Some(style) = open.next() else { return numbers };
+    let agrees = |own: Option<NumberStyle>| own.is_none_or(|own| own == style);
+    (open.all(|other| other == style) && cells.into_iter().all(|cell| agrees(own_style(cell)))).then_some(style)
 }
 
 impl Column {
@@ -181,10 +193,11 @@ impl Column {
         Self {
             field,
             numbers: None,
-            numbers_decide: false,
+            amounts: None,
             dates: None,
             scale: Scale::One,
             marks_keys: false,
+            needs_period: false,
             note: None,
         }
     }

@@ -8,14 +8,14 @@ mod words;
 pub use fold::fold;
 pub use guess::guess_mapping;
 pub(in crate::exchange) use period::read_period_text;
-pub use period::{Scale, named_period};
+pub use period::{Scale, header_period, named_period};
 
 use std::collections::BTreeMap;
 
 use super::AccountField;
 use super::date::DateOrder;
 use super::number::NumberStyle;
-use crate::model::{AccountClass, Ownership, Programme, Role, Status};
+use crate::model::{AccountClass, Currency, Ownership, Programme, Role, Status};
 
 /// What the columns of a table mean, one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,13 +31,15 @@ pub struct Column {
     pub field: Option<AccountField>,
     /// What `,` and `.` mean in its numbers; `None` when nothing in the table tells.
     pub numbers: Option<NumberStyle>,
-    /// Whether `numbers` decides over amounts of money such as `1,250` too, whose three digits are thousands
-    /// otherwise: a person chose it, or clear amounts of the column have more than two decimals.
-    pub numbers_decide: bool,
+    /// The same where its cells are amounts of money whose three digits behind the only mark are thousands, unless
+    /// this says otherwise; `None` when its cells speak for one and for the other. See [`Column::style`].
+    pub amounts: Option<NumberStyle>,
     /// What comes first in its dates; `None` when nothing in the table tells.
     pub dates: Option<DateOrder>,
     /// What its amounts are counted in.
     pub scale: Scale,
+    /// Whether it is taken as a figure whose period nobody has said: the one in `field` only keeps the place.
+    pub needs_period: bool,
     /// Whether its cells say yes or no to being a key account, as its header asks.
     pub marks_keys: bool,
     /// What a person should know about the guess.
@@ -50,6 +52,8 @@ pub struct Column {
 pub enum ColumnNote {
     /// The header names revenue or profit but no period.
     NoPeriod,
+    /// No header says which column is the name; its texts look most like names.
+    GuessedName,
     /// Its cells mark the key accounts: with a word for yes, or with a cross.
     KeyMarks,
     /// It is called a status, but most of its cells are none of ours, so it is a field of its own.
@@ -65,6 +69,11 @@ pub enum ColumnNote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MappingProblem {
+    /// A column is a figure, and its period is not known.
+    NoPeriod {
+        /// The column, from 0.
+        column: usize,
+    },
     /// No column is the account's name and none its code, so no row can be told whom it is about.
     NoName,
     /// Two columns are the same field.
@@ -83,6 +92,10 @@ impl Mapping {
         let mut seen: BTreeMap<&AccountField, usize> = BTreeMap::new();
         for (second, column) in self.columns.iter().enumerate() {
             let Some(field) = &column.field else { continue };
+            if column.needs_period {
+                problems.push(MappingProblem::NoPeriod { column: second });
+                continue;
+            }
             match seen.get(field) {
                 Some(&first) => problems.push(MappingProblem::Same { first, second }),
                 None => {
@@ -94,6 +107,26 @@ impl Mapping {
             problems.push(MappingProblem::NoName);
         }
         problems
+    }
+}
+
+impl Column {
+    /// What `,` and `.` mean in the cells as the column is taken now. This is what decides, so it is what is shown.
+    /// `None` reads an open mark as one of thousands in amounts that have no three decimals, and refuses it elsewhere.
+    pub fn style(&self, currency: Currency) -> Option<NumberStyle> {
+        if self.has_short_amounts(currency) { self.amounts } else { self.numbers }
+    }
+
+    /// Writes what a person chose `,` and `.` to mean, whatever the column is taken as.
+    pub const fn set_style(&mut self, style: Option<NumberStyle>) {
+        self.numbers = style;
+        self.amounts = style;
+    }
+
+    /// Whether its cells are amounts that have no three decimals.
+    pub(in crate::exchange) fn has_short_amounts(&self, currency: Currency) -> bool {
+        let is_money = matches!(self.field, Some(AccountField::Revenue(_) | AccountField::Profit(_)));
+        is_money && self.scale == Scale::One && currency.decimals() < 3
     }
 }
 

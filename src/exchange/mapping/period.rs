@@ -93,6 +93,22 @@ pub fn named_period(header: &str) -> Option<(String, Period)> {
     Some((rest.join(" "), parts.period(has_quarter)?))
 }
 
+/// The period in the header of a column that a person takes as a figure: "Gewinn 2024". A number is a month only where
+/// it stands by itself beside the year, so half a year ("H1 2025") is none.
+pub fn header_period(header: &str) -> Option<Period> {
+    let (_, period) = named_period(header)?;
+    let folded = fold(header);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_number = |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+    let beside = |pair: &[&str]| {
+        pair.len() == 2 && pair.iter().all(|word| is_number(word, 4)) && pair.iter().any(|word| is_number(word, 2))
+    };
+    let names = words::MONTHS.iter().chain(&words::JALALI_MONTHS);
+    let is_named = || names.clone().any(|names| split_tokens(&folded).iter().any(|token| words::holds(names, token)));
+    let is_month = matches!(period, Period::Month(..));
+    (!is_month || words.windows(2).any(beside) || is_named()).then_some(period)
+}
+
 // Letters and digits apart: `q1` is two tokens, `2025q1` three.
 fn split_tokens(folded: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
@@ -273,5 +289,25 @@ mod tests {
         check("تعداد سفارش ۲۰۲۵", Some(("تعداد سفارش", "2025")));
         check("Orders", None);
         check("Orders 2024 and 2025", None);
+    }
+
+    #[test]
+    fn a_header_of_any_name_says_its_period() {
+        let check = |header: &str, expected: Option<&str>| {
+            let found = header_period(header).map(|period| period.to_string());
+            assert_eq!(found.as_deref(), expected, "{header}");
+        };
+        check("Gewinn 2024", Some("2024"));
+        check("Umsatz 2023 (EUR)", Some("2023"));
+        check("Amount_2024", Some("2024"));
+        check("Umsatz Q3 2024", Some("2024-Q3"));
+        check("Сумма за март 2024", Some("2024-03"));
+        check("Umsatz 2024-07", Some("2024-07"));
+        check("07/2024 Umsatz", Some("2024-07"));
+        check("مبلغ ۱۴۰۲", Some("1402"));
+        check("Umsatz H1 2025", None);
+        check("Umsatz 2023/2024", None);
+        check("Amount", None);
+        check("Umsatz Q1", None);
     }
 }

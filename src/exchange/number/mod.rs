@@ -132,11 +132,27 @@ pub fn as_thousands(text: &str) -> Option<String> {
     Some(plain)
 }
 
+/// Whether a text that may read as a number is a code, which as a number would lose something: `00123` its zeros,
+/// `+7 495 123-45-67` its plus, an account number of twenty digits its end, `12E3` all but the value.
+pub fn is_code(text: &str) -> bool {
+    let plain = folded(text);
+    let bytes = plain.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let is_digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
+    // Spreadsheets write a sign into what they shorten: 1.2E+05.
+    let exponent = plain.find(['e', 'E']).is_some_and(|place| place > 0 && is_digit(place - 1) && is_digit(place + 1));
+    match bytes.first() {
+        Some(b'0') if is_digit(1) => true,
+        Some(b'+') => digits >= 7 && !plain.contains(['.', ',', '٫', '٬', '%']),
+        _ => exponent || (digits > 15 && digits == bytes.len()),
+    }
+}
+
 /// What a column's own numbers say about its marks; `None` when none of them tells, or as many say one as the other.
 pub fn guess_number_style<'a>(samples: impl IntoIterator<Item = &'a str>) -> Option<NumberStyle> {
     let (mut points, mut commas) = (0usize, 0usize);
     for sample in samples {
-        match evidence(sample) {
+        match own_style(sample) {
             Some(NumberStyle::DecimalPoint) => points += 1,
             Some(NumberStyle::DecimalComma) => commas += 1,
             None => {}
@@ -186,8 +202,16 @@ impl NumberStyle {
     }
 }
 
+/// What the mark of a number means that leaves it open, were it one of thousands; `None` for a number that tells itself.
+pub(super) fn thousands_style(text: &str) -> Option<NumberStyle> {
+    let plain = folded(text);
+    let body = split_exponent(peel(&plain)?.body)?.0;
+    let Found::Open(place) = decimal_mark(body, has_eastern_digits(text)) else { return None };
+    Some(if body[place..].starts_with(',') { NumberStyle::DecimalPoint } else { NumberStyle::DecimalComma })
+}
+
 /// What one text says about its column.
-fn evidence(text: &str) -> Option<NumberStyle> {
+pub(super) fn own_style(text: &str) -> Option<NumberStyle> {
     let plain = folded(text);
     let body = peel(&plain)?.body;
     match decimal_mark(body, has_eastern_digits(text)) {

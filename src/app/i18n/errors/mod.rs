@@ -10,4 +10,4 @@ mod value;
 pub use command::{command_error, ends_problem};
 pub use file::{expected, file_error, kind_of_file, record_problem};
 pub use table::{row_problem, table_error};
-pub use value::{date_error, money_error, name_error, number_error, parse_date, parse_money, parse_number};
+pub use value::{cell_error, date_error, money_error, name_error, number_error, parse_date, parse_money, parse_number};

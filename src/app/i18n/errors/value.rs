@@ -21,6 +21,11 @@ pub fn name_error(error: NameError) -> String {
 
 /// Why what was typed is no number with at most so many decimals.
 pub fn number_error(error: &NumberError, decimals: u32) -> String {
+    number_error_in(error, decimals, style())
+}
+
+// The example is written as the numbers around it are: with their decimal mark, where it is not that of the language.
+fn number_error_in(error: &NumberError, decimals: u32, written: NumberStyle) -> String {
     let text = &error.text;
     match error.kind {
         NumberErrorKind::Empty => t(errors::number::EMPTY).to_owned(),
@@ -29,18 +34,28 @@ pub fn number_error(error: &NumberError, decimals: u32) -> String {
         NumberErrorKind::TooManyDecimals => errors::number::too_many_decimals(text, fmt::integer(f64::from(decimals))),
         _ => {
             let decimals = u8::try_from(decimals.min(2)).unwrap_or_default();
-            errors::number::not_a_number(text, fmt::decimal(1250.5, decimals, decimals))
+            let example = match (written, decimals) {
+                (NumberStyle::DecimalComma, 1..) if written != style() => "1.250,50".to_owned(),
+                (NumberStyle::DecimalPoint, 1..) if written != style() => "1,250.50".to_owned(),
+                _ => fmt::decimal(1250.5, decimals, decimals),
+            };
+            errors::number::not_a_number(text, example)
         }
     }
 }
 
 /// Why what was typed or found is no amount of a currency.
 pub fn money_error(error: &NumberError, currency: Currency) -> String {
+    cell_error(error, currency, None)
+}
+
+/// Why what was found in a column of numbers is none; `written` is how the column's numbers are, where that is known.
+pub fn cell_error(error: &NumberError, currency: Currency, written: Option<NumberStyle>) -> String {
     let text = &error.text;
     match error.kind {
         NumberErrorKind::Percent => errors::number::percent(text),
         NumberErrorKind::OtherCurrency => errors::number::other_currency(text, currency.code()),
-        _ => number_error(error, currency.decimals()),
+        _ => number_error_in(error, currency.decimals(), written.unwrap_or_else(style)),
     }
 }
 

@@ -14,6 +14,6 @@ pub use numbers::{
     amount, compact, currency_symbol, decimal, file_size, integer, money, money_whole, percent, percent_sign,
     plural_category, quantity, score_total, signed_decimal, signed_percent,
 };
-pub use words::{comma, compare, digits, joined, list, order};
+pub use words::{comma, compare, digits, joined, list, order, semicolon};
 
 pub(super) use formatter::forget;

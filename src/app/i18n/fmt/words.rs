@@ -31,6 +31,11 @@ pub fn comma() -> &'static str {
     if language().direction() == Direction::Rtl { "، " } else { ", " }
 }
 
+/// The semicolon with its space.
+pub fn semicolon() -> &'static str {
+    if language().direction() == Direction::Rtl { "؛ " } else { "; " }
+}
+
 /// The order of two names: case and accents are not told apart, numbers count as numbers (`9` before `10`).
 pub fn compare(a: &str, b: &str) -> Ordering {
     compare_with(&order_function(), &a.into(), &b.into())

@@ -32,8 +32,7 @@ fn a_chosen_style_decides_what_the_table_leaves_open() {
     let source = table("name,revenue 2024\nA,\"1,234\"");
     let mut mapping = guess_mapping(&source, &[]);
     for (style, minor) in [(NumberStyle::DecimalPoint, 123_400), (NumberStyle::DecimalComma, 123)] {
-        mapping.columns[1].numbers = Some(style);
-        mapping.columns[1].numbers_decide = true;
+        mapping.columns[1].set_style(Some(style));
         let plan = plan_with(&workbook(), &source, &mapping);
         assert_eq!(plan.totals.values().next().map(|total| total.revenue), Some(minor));
     }

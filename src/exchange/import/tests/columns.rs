@@ -27,6 +27,21 @@ fn without_a_known_name_the_first_column_of_texts_is_it() {
     check_mapping("Acme\nBolt\nCog", &["Name"]);
     check_mapping("Acme,100.5\nBolt,20", &["Name", "-"]);
     check_mapping("Foo,Bar\nAcme,20\nBolt,30", &["Name", "number Bar"]);
+    // Headers of a language that is not known: a code is no name, and one customer twice makes the names none the less.
+    let german = "Kunden-Nr.;Firma;Ort\nK-1;Weiß AG;Ulm\nK-2;Groß AG;Köln\nK-3;Abt AG;Bonn\nK-4;Roth AG;Jena\n\
+        K-5;Weiß AG;Kiel";
+    check_mapping(german, &["text Kunden-Nr.", "Name", "text Ort"]);
+    assert_eq!(guess_mapping(&table(german), &[]).columns[1].note, Some(ColumnNote::GuessedName));
+}
+
+#[test]
+fn a_figure_needs_its_period() {
+    let source = table("name,amount\nA,5");
+    let mut mapping = guess_mapping(&source, &[]);
+    mapping.columns[1].field = Some(AccountField::Revenue(Period::Year(2025)));
+    assert_eq!(mapping.problems(), []);
+    mapping.columns[1].needs_period = true;
+    assert_eq!(mapping.problems(), [MappingProblem::NoPeriod { column: 1 }]);
 }
 
 #[test]
@@ -44,6 +59,8 @@ fn statuses_and_marks_are_known_by_their_cells() {
 #[test]
 fn codes_with_zeros_in_front_stay_texts() {
     check_mapping("name,branch code\nA,007\nB,12", &["Name", "text Branch code"]);
+    check_mapping("name,phone\nA,+74951234567\nB,+78121234567", &["Name", "text Phone"]);
+    check_mapping("name,bank account\nA,40702810500000012345\nB,12", &["Name", "text Bank account"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod open;
 mod rows;
 mod statuses;
 

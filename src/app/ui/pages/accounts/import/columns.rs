@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::date::DateOrder;
-use linchpin::exchange::mapping::{Column, Scale};
+use linchpin::exchange::mapping::{Column, Scale, header_period};
 use linchpin::exchange::number::NumberStyle;
 use linchpin::exchange::table::RawTable;
 use linchpin::model::Period;
@@ -46,13 +46,11 @@ fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyVie
     let name = column_name(table, place);
     let column = Memo::new(move |_| state.mapping.with(|mapping| mapping.columns.get(place).cloned()));
     let header = table.header.get(place).cloned().unwrap_or_default();
+    let period = header_period(&header);
     let own_name = if header.is_empty() { words::column_n(fmt::integer((place + 1) as f64)) } else { header };
     let choose = move |key: String| {
         let own_name = own_name.clone();
-        state.set_column(place, move |column| {
-            column.marks_keys = key == "key_marks";
-            column.field = field_of(&key, own_name, column.field.as_ref());
-        });
+        state.set_column(place, move |column| take_as(column, &key, own_name, period));
     };
     let key = Signal::derive(move || column.with(|column| column.as_ref().map(key_of).unwrap_or_default()));
     let whole = Arc::clone(table);
@@ -125,24 +123,33 @@ fn key_of(column: &Column) -> String {
     }
 }
 
-fn field_of(key: &str, own_name: String, before: Option<&AccountField>) -> Option<AccountField> {
-    let period = match before {
-        Some(AccountField::Revenue(period) | AccountField::Profit(period)) => *period,
-        // The year that was closed last: most lists are of that.
-        _ => Period::Year(fmt::year_of(clock::now().date()) - 1),
+/// Takes a column as what was chosen. A figure is of the period its header names; where it names none, somebody must say
+/// it before anything is taken in.
+fn take_as(column: &mut Column, key: &str, own_name: String, named: Option<Period>) {
+    let (period, needs_period) = match &column.field {
+        Some(AccountField::Revenue(period) | AccountField::Profit(period)) => (*period, column.needs_period),
+        _ => (named.unwrap_or_else(|| Period::Year(last_year())), named.is_none()),
     };
-    let own_name = match before {
+    let own_name = match &column.field {
         Some(AccountField::Text(name) | AccountField::Number(name)) => name.clone(),
         _ => own_name,
     };
-    match key {
+    let is_figure = matches!(key, "revenue" | "profit");
+    column.marks_keys = key == "key_marks";
+    column.needs_period = is_figure && needs_period;
+    column.field = match key {
         "revenue" => Some(AccountField::Revenue(period)),
         "profit" => Some(AccountField::Profit(period)),
         "text" => Some(AccountField::Text(own_name)),
         "number" => Some(AccountField::Number(own_name)),
         "status" | "key_marks" => Some(AccountField::Status),
         key => AccountField::FIXED.into_iter().find(|field| TableColumn::Field(field.clone()).key() == key),
-    }
+    };
+}
+
+/// The year that was closed last: most lists are of that.
+fn last_year() -> i32 {
+    fmt::year_of(clock::now().date()) - 1
 }
 
 /// How the cells are written: the period of a figure, what comma and point mean, thousands, what comes first in dates.
@@ -151,7 +158,7 @@ fn details(state: ImportState, place: usize, column: Memo<Option<Column>>, name:
     match field {
         Some(AccountField::Revenue(period) | AccountField::Profit(period)) => view! {
             <div class="row import__details">
-                <PeriodControl state=state place=place period=period />
+                <PeriodControl state=state place=place period=period column=column />
                 {number_control(state, place, column, name)}
                 {scale_control(state, place, column, name)}
             </div>
@@ -164,13 +171,16 @@ fn details(state: ImportState, place: usize, column: Memo<Option<Column>>, name:
 }
 
 #[component]
-fn PeriodControl(state: ImportState, place: usize, period: Period) -> impl IntoView {
-    let error = RwSignal::new(None::<String>);
+fn PeriodControl(state: ImportState, place: usize, period: Period, column: Memo<Option<Column>>) -> impl IntoView {
+    let needs_period = column.with_untracked(|column| column.as_ref().is_some_and(|column| column.needs_period));
+    let value = if needs_period { String::new() } else { fmt::digits(&period.to_string()) };
+    let error = RwSignal::new(needs_period.then(|| t(words::columns::PERIOD_MISSING).to_owned()));
     let on_change = move |typed: String| match parse_period(&typed) {
         None => error.set(Some(texts::accounts::panel::period_wrong(typed))),
         Some(period) => {
             error.set(None);
             state.set_column(place, move |column| {
+                column.needs_period = false;
                 if let Some(AccountField::Revenue(own) | AccountField::Profit(own)) = &mut column.field {
                     *own = period;
                 }
@@ -182,7 +192,8 @@ fn PeriodControl(state: ImportState, place: usize, period: Period) -> impl IntoV
             label=t(texts::common::periods::PERIOD)
             label_kind=LabelKind::Hidden
             size=ControlSize::Small
-            value=fmt::digits(&period.to_string())
+            value=value
+            placeholder=fmt::digits(&last_year().to_string())
             error=error
             on_change=on_change
         />
@@ -191,7 +202,8 @@ fn PeriodControl(state: ImportState, place: usize, period: Period) -> impl IntoV
 
 fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
     let value = Signal::derive(move || {
-        let style = column.with(|column| column.as_ref().and_then(|column| column.numbers));
+        let currency = state.store.peek(|workbook| workbook.meta.currency);
+        let style = column.with(|column| column.as_ref().and_then(|column| column.style(currency)));
         match style {
             None => "",
             Some(NumberStyle::DecimalPoint) => "point",
@@ -210,10 +222,7 @@ fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>
             "comma" => Some(NumberStyle::DecimalComma),
             _ => None,
         };
-        state.set_column(place, move |column| {
-            column.numbers = style;
-            column.numbers_decide = style.is_some();
-        });
+        state.set_column(place, move |column| column.set_style(style));
     };
     small_select(words::columns::numbers_of(name), choices, value, Callback::new(on_change))
 }

@@ -1,6 +1,7 @@
 //! The import of a table: choose or paste it, see what it means and what it would do, take it in.
 
 mod columns;
+mod lists;
 mod preview;
 mod source;
 mod state;

@@ -1,25 +1,19 @@
 //! What was read, what it means, and what taking it in would do.
 
 use leptos::prelude::*;
-use linchpin::exchange::AccountField;
-use linchpin::exchange::import::{ChangedAccount, ImportPlan, ImportWarning};
-use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
+use linchpin::exchange::import::ImportPlan;
+use linchpin::exchange::table::{Delimiter, Encoding, RawTable, RowProblemKind};
 use linchpin::model::Currency;
-use linchpin::model::order;
 
 use super::columns::ColumnsTable;
+use super::lists::{changes, open_numbers, problems, warnings};
 use super::state::ImportState;
 use super::statuses::statuses;
-use super::words::{column_name, import_problem, import_warning, mapping_problem};
-use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
+use super::words::mapping_problem;
+use crate::app::i18n::{fmt, t, texts, texts::import as words};
 use crate::app::ui::components::{Badge, Banner, Checkbox, Choice, ControlSize, Select, Tone};
-use crate::app::ui::pages::accounts::columns::field_label;
 use crate::app::ui::pages::accounts::summary::amount_text;
-use crate::app::ui::pages::accounts::words::content_text;
 use crate::app::ui::sheets::Sheet;
-
-/// More problems and changes than this are counted, not listed.
-const MOST_LISTED: usize = 100;
 
 /// The preview of an import.
 #[component]
@@ -33,6 +27,7 @@ pub fn Preview(
         <div class="stack stack--loose">
             <Reading state=state />
             {move || outcome(state, currency)}
+            {move || open_numbers(state, currency)}
             {statuses(state)}
             {move || problems(state, currency)}
             {move || warnings(state)}
@@ -49,8 +44,11 @@ pub fn Preview(
 #[component]
 fn Reading(state: ImportState) -> impl IntoView {
     let from = move || state.file_name().unwrap_or_else(|| t(words::PASTED).to_owned());
-    let rows =
-        move || state.table.with(|table| table.as_ref().map(|table| texts::common::counts::rows(table.rows.len())));
+    let rows = move || {
+        state.table.with(|table| {
+            table.as_ref().map(|table| texts::common::counts::rows(table.rows.len() + left_out_rows(table)))
+        })
+    };
     let skipped = move || {
         let skipped = state.table.with(|table| table.as_ref().map_or(0, |table| table.skipped));
         (skipped > 0).then(|| view! { <span class="note">{words::skipped(skipped)}</span> })
@@ -220,9 +218,12 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
 
 /// How many rows of a table cannot be read.
 pub fn left_out_rows(table: &RawTable) -> usize {
-    use linchpin::exchange::table::RowProblemKind::{BrokenCharacter, SameHeader};
-    let keeps_row = |kind: &_| matches!(kind, BrokenCharacter { .. } | SameHeader { .. });
     table.problems.iter().filter(|problem| !keeps_row(&problem.kind)).count()
+}
+
+/// Whether a row is used for all that is wrong with it, or is the header.
+pub(super) fn keeps_row(kind: &RowProblemKind) -> bool {
+    matches!(kind, RowProblemKind::BrokenCharacter { .. } | RowProblemKind::SameHeader { .. })
 }
 
 /// "Revenue 1996: 208,083.97 · 1997: 617,085.17 · 1998: 440,623.87 · together 1,265,793.01"
@@ -242,104 +243,5 @@ fn totals_text(plan: &ImportPlan, currency: Currency) -> String {
     };
     let revenue = line(t(texts::common::fields::REVENUE), &|total| total.revenue);
     let profit = line(t(texts::common::fields::PROFIT), &|total| total.profit);
-    [revenue, profit].into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-/// Every problem with its row and column.
-fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
-    let table = state.table.get()?;
-    let plan = state.plan.get().and_then(Result::ok);
-    let mut rows: Vec<(u32, [String; 4])> = table
-        .problems
-        .iter()
-        .map(|problem| {
-            let row = fmt::integer(f64::from(problem.row));
-            (problem.row, [row, String::new(), String::new(), errors::row_problem(&problem.kind)])
-        })
-        .collect();
-    for problem in plan.iter().flat_map(|plan| &plan.problems) {
-        let row = fmt::integer(f64::from(problem.row));
-        let column = problem.column.map(|column| column_name(&table, column)).unwrap_or_default();
-        rows.push((problem.row, [row, column, problem.found.clone(), import_problem(problem, currency)]));
-    }
-    if rows.is_empty() {
-        return None;
-    }
-    let count = rows.len();
-    order::sort_by_key(&mut rows, |(row, _)| *row);
-    let rows = rows.into_iter().map(|(_, cells)| cells).collect();
-    let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
-    let list = list_table(head.map(t), rows);
-    Some(
-        view! {
-            <section class="stack">
-                <h3>{texts::common::counts::problems(count)}</h3>
-                <p class="note">{t(words::problem::NOTE)}</p>
-                {list}
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-/// Rows that are taken and could be about another account.
-fn warnings(state: ImportState) -> Option<AnyView> {
-    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.warnings.is_empty())?;
-    let row = |warning: &ImportWarning| {
-        let row = fmt::integer(f64::from(warning.row));
-        [row, warning.taken_for.clone(), warning.found.clone(), import_warning(warning)]
-    };
-    let head = [words::problem::ROW, texts::common::terms::ACCOUNT, words::problem::FOUND, words::problem::WRONG];
-    let list = list_table(head.map(t), plan.warnings.iter().map(row).collect());
-    Some(
-        view! {
-            <section class="stack">
-                <h3>{words::warning::title(plan.warnings.len())}</h3>
-                <p class="note">{t(words::warning::NOTE)}</p>
-                {list}
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-/// What changes in known accounts, before and after.
-fn changes(state: ImportState, currency: Currency) -> Option<AnyView> {
-    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.changed.is_empty())?;
-    let cell = |changed: &ChangedAccount, field: &AccountField| {
-        let text = |account| match content_text(field.of(account), currency) {
-            text if text.is_empty() => t(texts::common::words::MISSING).to_owned(),
-            text => text,
-        };
-        [changed.before.name.to_string(), field_label(field), text(&changed.before), text(&changed.after)]
-    };
-    let rows: Vec<[String; 4]> =
-        plan.changed.iter().flat_map(|changed| changed.fields.iter().map(move |field| cell(changed, field))).collect();
-    let head = [texts::common::terms::ACCOUNT, words::change::FIELD, words::change::BEFORE, words::change::AFTER];
-    let title = words::change::title(rows.len());
-    let list = list_table(head.map(t), rows);
-    Some(view! { <section class="stack"><h3>{title}</h3>{list}</section> }.into_any())
-}
-
-fn list_table(head: [&'static str; 4], rows: Vec<[String; 4]>) -> AnyView {
-    let more = rows.len().saturating_sub(MOST_LISTED);
-    let head = head.map(|text| view! { <th scope="col">{text}</th> }).collect_view();
-    let one = |cells: [String; 4]| {
-        let cells = cells.map(|cell| view! { <td><bdi class="import__found">{cell}</bdi></td> }).collect_view();
-        view! { <tr>{cells}</tr> }
-    };
-    let body = rows.into_iter().take(MOST_LISTED).map(one).collect_view();
-    let more = (more > 0).then(|| view! { <p class="note">{texts::common::words::and_more(more)}</p> });
-    view! {
-        <div class="table-scroll table-scroll--framed import__list" tabindex="0" role="region" aria-label=t(words::problem::LIST)>
-            <table class="table table--compact">
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-        {more}
-    }
-    .into_any()
+    [revenue, profit].into_iter().flatten().collect::<Vec<_>>().join(fmt::semicolon())
 }

@@ -3,7 +3,7 @@
 use linchpin::exchange::date::DateError;
 use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind};
 use linchpin::exchange::mapping::{ColumnNote, MappingProblem};
-use linchpin::exchange::number::NumberError;
+use linchpin::exchange::number::{NumberError, NumberStyle};
 use linchpin::exchange::table::RawTable;
 use linchpin::model::{Currency, MAX_TEXT};
 
@@ -30,14 +30,14 @@ fn column_letters(column: usize) -> String {
     letters
 }
 
-/// What is wrong with a row or a cell.
-pub fn import_problem(problem: &ImportProblem, currency: Currency) -> String {
+/// What is wrong with a row or a cell; `style` is how the numbers of its column are written.
+pub fn import_problem(problem: &ImportProblem, currency: Currency, style: Option<NumberStyle>) -> String {
     match &problem.kind {
         ImportProblemKind::NoName => t(words::problem::NO_NAME).to_owned(),
         ImportProblemKind::SameAccount { first } => words::problem::same_account(fmt::integer(f64::from(*first))),
         ImportProblemKind::Total => t(words::problem::TOTAL).to_owned(),
         ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
-        ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency),
+        ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency, style),
         _ => t(texts::errors::file::OTHER).to_owned(),
     }
 }
@@ -51,11 +51,11 @@ pub fn import_warning(warning: &ImportWarning) -> String {
     }
 }
 
-fn cell_problem(problem: CellProblem, found: &str, currency: Currency) -> String {
+fn cell_problem(problem: CellProblem, found: &str, currency: Currency, style: Option<NumberStyle>) -> String {
     let text = found.trim().to_owned();
     match problem {
         CellProblem::Name(error) => errors::name_error(error),
-        CellProblem::Number(kind) => errors::money_error(&NumberError { kind, text }, currency),
+        CellProblem::Number(kind) => errors::cell_error(&NumberError { kind, text }, currency, style),
         CellProblem::Date(kind) => errors::date_error(&DateError { kind, text }),
         CellProblem::Ownership => t(texts::accounts::OWNERSHIP_WRONG).to_owned(),
         CellProblem::Role => t(texts::accounts::ROLE_WRONG).to_owned(),
@@ -73,6 +73,7 @@ fn cell_problem(problem: CellProblem, found: &str, currency: Currency) -> String
 /// Why the mapping cannot be used.
 pub fn mapping_problem(table: &RawTable, problem: &MappingProblem) -> String {
     match problem {
+        MappingProblem::NoPeriod { column } => words::mapping::no_period(column_name(table, *column)),
         MappingProblem::NoName => t(words::mapping::NO_NAME).to_owned(),
         MappingProblem::Same { first, second } => {
             words::mapping::same(column_name(table, *first), column_name(table, *second))
@@ -84,6 +85,7 @@ pub fn mapping_problem(table: &RawTable, problem: &MappingProblem) -> String {
 /// What a person should know about a guess.
 pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
     match note {
+        ColumnNote::GuessedName => t(words::note::GUESSED_NAME).to_owned(),
         ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),

@@ -1,0 +1,163 @@
+//! What an import lists: numbers of two readings, problems, rows to check, changes.
+
+use leptos::prelude::*;
+use linchpin::exchange::import::{ChangedAccount, ImportWarning, OpenNumbers, ReadAs};
+use linchpin::exchange::table::RowProblemKind;
+use linchpin::exchange::{AccountField, Content};
+use linchpin::model::{Currency, order};
+
+use super::preview::keeps_row;
+use super::state::ImportState;
+use super::words::{column_name, import_problem, import_warning};
+use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
+use crate::app::ui::components::{Banner, Tone};
+use crate::app::ui::pages::accounts::columns::field_label;
+use crate::app::ui::pages::accounts::words::content_text;
+
+/// More problems and changes than this are counted, not listed.
+const MOST_LISTED: usize = 100;
+
+/// Numbers that can be read in two ways, with what they were read as, column by column.
+pub(super) fn open_numbers(state: ImportState, currency: Currency) -> Option<AnyView> {
+    let table = state.table.get()?;
+    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.open.is_empty())?;
+    let tone = if plan.open.iter().any(|open| open.is_contradicted) { Tone::Warning } else { Tone::Neutral };
+    let line = |open: &OpenNumbers| {
+        let read = match open.read {
+            ReadAs::Amount(amount) => content_text(Content::Money(amount), currency),
+            ReadAs::Number(number) => content_text(Content::Number(number), currency),
+        };
+        words::open::line(open.count, column_name(&table, open.column), &open.found, read)
+    };
+    let lines = plan.open.iter().map(|open| view! { <p>{line(open)}</p> }).collect_view();
+    Some(
+        view! {
+            <Banner tone=tone title=t(words::open::TITLE)>
+                {lines}
+                <p class="note">{t(words::open::NOTE)}</p>
+            </Banner>
+        }
+        .into_any(),
+    )
+}
+
+/// Every problem with its row and column.
+pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
+    let table = state.table.get()?;
+    let plan = state.plan.get().and_then(Result::ok);
+    let mut rows: Vec<(u32, [String; 4])> = table
+        .problems
+        .iter()
+        .filter(|problem| !keeps_row(&problem.kind))
+        .map(|problem| {
+            let row = fmt::integer(f64::from(problem.row));
+            (problem.row, [row, String::new(), String::new(), errors::row_problem(&problem.kind)])
+        })
+        .collect();
+    for problem in plan.iter().flat_map(|plan| &plan.problems) {
+        let row = fmt::integer(f64::from(problem.row));
+        let column = problem.column.map(|column| column_name(&table, column)).unwrap_or_default();
+        let style = problem.column.and_then(|place| {
+            state.mapping.with(|mapping| mapping.columns.get(place).and_then(|column| column.style(currency)))
+        });
+        rows.push((problem.row, [row, column, problem.found.clone(), import_problem(problem, currency, style)]));
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let count = rows.len();
+    order::sort_by_key(&mut rows, |(row, _)| *row);
+    let rows = rows.into_iter().map(|(_, cells)| cells).collect();
+    let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
+    let list = list_table(head.map(t), rows);
+    Some(
+        view! {
+            <section class="stack">
+                <h3>{texts::common::counts::problems(count)}</h3>
+                <p class="note">{t(words::problem::NOTE)}</p>
+                {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Rows that are taken and could be about another account, and headers and characters in doubt.
+pub(super) fn warnings(state: ImportState) -> Option<AnyView> {
+    let table = state.table.get()?;
+    let plan = state.plan.get().and_then(Result::ok);
+    let kept = table.problems.iter().filter(|problem| keeps_row(&problem.kind));
+    let mut rows: Vec<[String; 4]> = kept
+        .map(|problem| {
+            let found = match &problem.kind {
+                RowProblemKind::BrokenCharacter { found, .. } | RowProblemKind::SameHeader { found, .. } => {
+                    found.clone()
+                }
+                _ => String::new(),
+            };
+            [fmt::integer(f64::from(problem.row)), String::new(), found, errors::row_problem(&problem.kind)]
+        })
+        .collect();
+    let row = |warning: &ImportWarning| {
+        let row = fmt::integer(f64::from(warning.row));
+        [row, warning.taken_for.clone(), warning.found.clone(), import_warning(warning)]
+    };
+    let head = [words::problem::ROW, texts::common::terms::ACCOUNT, words::problem::FOUND, words::problem::WRONG];
+    rows.extend(plan.iter().flat_map(|plan| &plan.warnings).map(row));
+    if rows.is_empty() {
+        return None;
+    }
+    let count = rows.len();
+    let list = list_table(head.map(t), rows);
+    Some(
+        view! {
+            <section class="stack">
+                <h3>{words::warning::title(count)}</h3>
+                <p class="note">{t(words::warning::NOTE)}</p>
+                {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What changes in known accounts, before and after.
+pub(super) fn changes(state: ImportState, currency: Currency) -> Option<AnyView> {
+    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.changed.is_empty())?;
+    let cell = |changed: &ChangedAccount, field: &AccountField| {
+        let text = |account| match content_text(field.of(account), currency) {
+            text if text.is_empty() => t(texts::common::words::MISSING).to_owned(),
+            text => text,
+        };
+        [changed.before.name.to_string(), field_label(field), text(&changed.before), text(&changed.after)]
+    };
+    let rows: Vec<[String; 4]> =
+        plan.changed.iter().flat_map(|changed| changed.fields.iter().map(move |field| cell(changed, field))).collect();
+    let head = [texts::common::terms::ACCOUNT, words::change::FIELD, words::change::BEFORE, words::change::AFTER];
+    let title = words::change::title(rows.len());
+    let list = list_table(head.map(t), rows);
+    Some(view! { <section class="stack"><h3>{title}</h3>{list}</section> }.into_any())
+}
+
+fn list_table(head: [&'static str; 4], rows: Vec<[String; 4]>) -> AnyView {
+    let more = rows.len().saturating_sub(MOST_LISTED);
+    let head = head.map(|text| view! { <th scope="col">{text}</th> }).collect_view();
+    let one = |cells: [String; 4]| {
+        let cells = cells.map(|cell| view! { <td><bdi class="import__found">{cell}</bdi></td> }).collect_view();
+        view! { <tr>{cells}</tr> }
+    };
+    let body = rows.into_iter().take(MOST_LISTED).map(one).collect_view();
+    let more = (more > 0).then(|| view! { <p class="note">{texts::common::words::and_more(more)}</p> });
+    view! {
+        <div class="table-scroll table-scroll--framed import__list" tabindex="0" role="region" aria-label=t(words::problem::LIST)>
+            <table class="table table--compact">
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        {more}
+    }
+    .into_any()
+}
