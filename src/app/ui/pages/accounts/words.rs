@@ -3,6 +3,7 @@
 use linchpin::command::{AccountCommand, AccountEdit, Command};
 use linchpin::exchange::export;
 use linchpin::exchange::mapping::{parse_class, parse_ownership, parse_programme, parse_role};
+use linchpin::exchange::number::is_code;
 use linchpin::exchange::{AccountField, Content};
 use linchpin::model::{
     Account, AccountClass, AccountId, Currency, FieldValue, Money, Ownership, Period, Programme, Quantity,
@@ -81,6 +82,10 @@ pub fn parse_edit(field: &AccountField, typed: &str, currency: Currency) -> Resu
         AccountField::Status => return Err(t(texts::errors::command::REASON_MISSING).to_owned()),
         AccountField::Revenue(period) => AccountEdit::Revenue(*period, money(typed, currency)?),
         AccountField::Profit(period) => AccountEdit::Profit(*period, money(typed, currency)?),
+        // A code keeps its zeros and its plus, whatever the others have in this field.
+        AccountField::Number(name) if is_code(typed) => {
+            AccountEdit::Field(name.clone(), Some(FieldValue::Text(typed.trim().to_owned())))
+        }
         AccountField::Text(name) => {
             AccountEdit::Field(name.clone(), filled(typed).map(|text| FieldValue::Text(text.to_owned())))
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::command::{AccountCommand, AccountEdit, Command};
 use linchpin::exchange::AccountField;
+use linchpin::exchange::number::is_code;
 use linchpin::model::{AccountId, FieldValue, Quantity};
 
 use super::super::columns::Column;
@@ -49,8 +50,8 @@ fn AddField(view: TableView, id: AccountId) -> impl IntoView {
         if typed.trim().is_empty() {
             return error.set(Some(t(words::VALUE_MISSING).to_owned()));
         }
-        // What reads as a number is kept as one, so that it can be sorted, summed and scored from.
-        let number = errors::parse_number(&typed, 4).ok().and_then(Quantity::from_e4);
+        // What reads as a number is kept as one, so that it can be sorted, summed and scored from. A code is no number.
+        let number = errors::parse_number(&typed, 4).ok().filter(|_| !is_code(&typed)).and_then(Quantity::from_e4);
         let content = number.map_or_else(|| FieldValue::Text(typed.trim().to_owned()), FieldValue::NumberE4);
         let edits = vec![AccountEdit::Field(name.get_untracked(), Some(content))];
         match view.store.dispatch(Command::Account(AccountCommand::Edit { account: id, edits })) {
