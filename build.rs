@@ -17,11 +17,23 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=locales");
+    in_parts();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     let sources = source::read_folder(Path::new("locales")).unwrap_or_else(|problem| stop(&[problem]));
     match catalogue::check(&sources) {
         Ok(messages) => write(&out, &messages),
         Err(problems) => stop(&problems),
+    }
+}
+
+/// The published program is cut in parts that load with their page (`xtask/src/parts.rs`, which asks for it here). The
+/// cut follows the linker's marks.
+fn in_parts() {
+    println!("cargo::rustc-check-cfg=cfg(parts)");
+    println!("cargo::rerun-if-env-changed=LINCHPIN_PARTS");
+    if env::var_os("LINCHPIN_PARTS").is_some_and(|asked| asked == "1") {
+        println!("cargo::rustc-cfg=parts");
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
 }
 

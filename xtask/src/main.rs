@@ -5,6 +5,7 @@
 
 mod bench;
 mod page;
+mod parts;
 mod serve;
 mod shell;
 mod single_file;
@@ -31,6 +32,9 @@ Environment: CHROMIUM, CHROMEDRIVER (programs to use), LINCHPIN_CACHE (where too
 ";
 
 fn main() -> ExitCode {
+    if parts::is_stand_in() {
+        return parts::stand_in();
+    }
     let args: Vec<String> = std::env::args().skip(1).collect();
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    parts::{self, Cut},
     shell::{run, step},
     single_file,
     tools::{self, tool},
@@ -57,16 +58,19 @@ pub fn build(profile: Profile) -> Result<()> {
         Profile::Release => ("Building the page (release, some minutes)", "trunk build --release"),
         Profile::Debug => ("Building the page (debug)", "trunk build"),
     };
-    step(title, || run(&mut tool(line)))?;
+    step(title, || match profile {
+        Profile::Release => run(&mut parts::cutting(tool(line))?),
+        Profile::Debug => run(&mut tool(line)),
+    })?;
     step("Making the page strict, and the single file", || {
-        let parts = Parts::find(Path::new(DIST))?;
-        single_file::write(&parts)?;
-        parts.make_strict()
+        let page = Page::find(Path::new(DIST), profile)?;
+        single_file::write(&page)?;
+        page.make_strict()
     })
 }
 
 /// What trunk wrote that has to be changed.
-pub struct Parts {
+pub struct Page {
     /// The folder of the page.
     pub dist: PathBuf,
     /// The page as trunk wrote it.
@@ -77,22 +81,28 @@ pub struct Parts {
     pub glue: String,
     /// The file name of the program.
     pub wasm: String,
+    /// The JavaScript that wasm-bindgen wrote, and the parts of the program; a debug build has none.
+    pub cut: Cut,
 }
 
-impl Parts {
-    fn find(dist: &Path) -> Result<Self> {
+impl Page {
+    fn find(dist: &Path, profile: Profile) -> Result<Self> {
         let html = fs::read_to_string(dist.join("index.html")).context("trunk wrote no index.html")?;
         let wasm = named_in(&html, "_bg.wasm")?;
         let glue = wasm.replace("_bg.wasm", ".js");
-        ensure!(dist.join(&glue).is_file(), "trunk wrote no {glue}");
+        let text = fs::read_to_string(dist.join(&glue)).with_context(|| format!("trunk wrote no {glue}"))?;
+        let cut = match profile {
+            Profile::Release => parts::join(&text)?,
+            Profile::Debug => Cut::whole(text),
+        };
         let inline_start = element(&html, "<script type=\"module\"", "</script>")?;
-        Ok(Self { dist: dist.to_path_buf(), html, inline_start, glue, wasm })
+        Ok(Self { dist: dist.to_path_buf(), html, inline_start, glue, wasm, cut })
     }
 
     fn make_strict(&self) -> Result<()> {
-        let glue = fs::read_to_string(self.dist.join(&self.glue))?;
+        let loader = self.cut.write(&self.dist)?;
         let start = START.replace("PROGRAM", &format!("new URL('{}', import.meta.url)", self.wasm));
-        let text = format!("{glue}\n{start}");
+        let text = format!("{}\n{loader}\n{}", self.cut.glue, start.replace("AHEAD", "fetchAhead"));
         let name = format!("linchpin-{}.js", short_hash(text.as_bytes()));
         fs::write(self.dist.join(&name), text)?;
         fs::remove_file(self.dist.join(&self.glue))?;
@@ -149,7 +159,8 @@ pub fn named_in(html: &str, ending: &str) -> Result<String> {
     Ok(html[begin..end + ending.len()].to_owned())
 }
 
-fn short_hash(bytes: &[u8]) -> String {
+/// A word that stands for the bytes in a file's name.
+pub fn short_hash(bytes: &[u8]) -> String {
     let bytes = Sha256::digest(bytes);
     let start = bytes.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     format!("{start:016x}")

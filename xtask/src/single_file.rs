@@ -10,48 +10,51 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::ZlibEncoder};
 use sha2::{Digest as _, Sha256};
 
-use crate::page::{Parts, START, element, named_in, with_policy};
+use crate::page::{Page, START, element, named_in, with_policy};
+use crate::parts::PREFIX;
 
 /// The file's name in `dist/`.
 pub const NAME: &str = "linchpin.html";
 
 /// Undoes what `packed` did, without `fetch`, which browsers refuse to local files.
 const UNPACK: &str = "\
-async function unpacked() {
-  const text = atob(document.getElementById('linchpin-program').textContent);
+async function unpacked(id) {
+  const text = atob(document.getElementById(id).textContent);
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Response(stream).arrayBuffer();
 }
+async function compiled(name) {
+  return WebAssembly.compile(await unpacked(`linchpin-part-${name}`));
+}
 ";
 
-/// Writes the single file from what trunk wrote.
-pub fn write(parts: &Parts) -> Result<()> {
-    let read = |name: &str| fs::read_to_string(parts.dist.join(name)).with_context(|| format!("{name} cannot be read"));
-    let glue = read(&parts.glue)?;
+/// Writes the single file from what trunk wrote. All parts of the program stand in it.
+pub fn write(page: &Page) -> Result<()> {
+    let read = |name: &str| fs::read_to_string(page.dist.join(name)).with_context(|| format!("{name} cannot be read"));
+    let glue = &page.cut.glue;
     ensure!(
         !glue.contains("from './snippets") && !glue.contains("from \"./snippets"),
         "{} imports snippets, which the single file cannot hold: avoid inline_js in dependencies",
-        parts.glue
+        page.glue
     );
-    let sheet_name = named_in(&parts.html, ".css")?;
+    let sheet_name = named_in(&page.html, ".css")?;
     let sheet = read(&sheet_name)?;
     ensure!(!sheet.contains("</style"), "{sheet_name} holds the end of a style element");
-    let script =
-        format!("{glue}\n{UNPACK}{}", START.replace("PROGRAM", "unpacked()")).replace("</script", "<\\/script");
-    let program = fs::read(parts.dist.join(&parts.wasm))?;
-
-    let body = format!(
-        "<script type=\"application/octet-stream\" id=\"linchpin-program\">{}</script>\n\
-         <script type=\"module\">{script}</script>",
-        packed(&program)?
-    );
-    let html = without_links(&parts.html)?
-        .replacen(&parts.inline_start, "", 1)
+    let start = START.replace("PROGRAM", "unpacked('linchpin-program')").replace("AHEAD", "undefined");
+    let script = format!("{glue}\n{UNPACK}{start}").replace("</script", "<\\/script");
+    let program = fs::read(page.dist.join(&page.wasm))?;
+    let mut body = element_of("linchpin-program", &program)?;
+    for (name, part) in &page.cut.parts {
+        body += &element_of(&format!("{PREFIX}{name}"), part)?;
+    }
+    body += &format!("<script type=\"module\">{script}</script>");
+    let html = without_links(&page.html)?
+        .replacen(&page.inline_start, "", 1)
         .replacen("</head>", &format!("  <style>{sheet}</style>\n  </head>"), 1)
         .replacen("</body>", &format!("{body}\n  </body>"), 1);
-    let html = with_icon(&html, parts)?;
-    fs::write(parts.dist.join(NAME), with_policy(&html, &policy(&script, &sheet))?)
+    let html = with_icon(&html, page)?;
+    fs::write(page.dist.join(NAME), with_policy(&html, &policy(&script, &sheet))?)
         .with_context(|| format!("{NAME} cannot be written"))
 }
 
@@ -64,6 +67,11 @@ fn policy(script: &str, sheet: &str) -> String {
         hash(script),
         hash(sheet)
     )
+}
+
+/// An element that no browser runs, with bytes.
+fn element_of(id: &str, bytes: &[u8]) -> Result<String> {
+    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", packed(bytes)?))
 }
 
 fn packed(program: &[u8]) -> Result<String> {
@@ -85,9 +93,9 @@ fn without_links(html: &str) -> Result<String> {
 }
 
 /// The icon goes along as data.
-fn with_icon(html: &str, parts: &Parts) -> Result<String> {
+fn with_icon(html: &str, page: &Page) -> Result<String> {
     let link = element(html, "<link rel=\"icon\"", ">")?;
     let name = named_in(&link, ".svg")?;
-    let data = STANDARD.encode(fs::read(parts.dist.join(&name)).with_context(|| format!("{name} cannot be read"))?);
+    let data = STANDARD.encode(fs::read(page.dist.join(&name)).with_context(|| format!("{name} cannot be read"))?);
     Ok(html.replacen(&link, &format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{data}\" />"), 1))
 }

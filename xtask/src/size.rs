@@ -7,6 +7,7 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::{
     page::{DIST, WORKER},
+    parts,
     shell::heading,
     single_file,
 };
@@ -89,8 +90,14 @@ fn first_load(folder: &Path, names: &[String]) -> Vec<String> {
         next += 1;
         // The program is no text, and what it names it loads later.
         let text = fs::read_to_string(folder.join(name)).unwrap_or_default();
-        // The worker is named by the page and loaded when it is first needed.
-        let later = |name: &&String| *name == single_file::NAME || name.starts_with(WORKER);
+        // The worker is named by the page and loaded when it is first needed; so are the parts of further pages.
+        let first = parts::first(&text);
+        let later = |name: &&String| {
+            let part = name.strip_prefix(parts::PREFIX).and_then(|rest| rest.rsplit_once('-'));
+            *name == single_file::NAME
+                || name.starts_with(WORKER)
+                || part.is_some_and(|(part, _)| !first.contains(&part))
+        };
         let mentioned = names.iter().filter(|name| !later(name) && text.contains(name.as_str()));
         let new: Vec<String> = mentioned.filter(|name| !found.contains(name)).cloned().collect();
         found.extend(new);

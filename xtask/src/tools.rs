@@ -57,8 +57,8 @@ fn cargo_home() -> PathBuf {
         .map_or_else(|| PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from)
 }
 
-/// The tools kept in the cache come first: they are there because those on the machine were other versions.
-fn path() -> String {
+/// Where tools are looked for. Those kept in the cache come first: they are there because those on the machine were other versions.
+pub fn path() -> String {
     let own = [cache().join("bin"), binaryen().join("node_modules/.bin"), cargo_home().join("bin")];
     let machine = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&machine));

@@ -5,6 +5,7 @@ mod criteria;
 mod decide;
 mod files;
 mod matrix;
+mod parts;
 mod scope;
 mod segments;
 mod settings;
@@ -13,6 +14,7 @@ mod workbooks;
 
 use leptos::prelude::*;
 
+use self::parts::Body;
 use self::scope::{Scope, ScopeBar};
 use super::components::{ButtonKind, ButtonLink, EmptyState, PageHeader, icons};
 use super::shell::{Route, Router};
@@ -72,19 +74,19 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
     let prefs = use_prefs();
     let focus = Memo::new(move |_| store.map_or(Focus::None, |store| focus(store, prefs)));
     match (route, store) {
-        (Route::Matrix, Some(_)) if focus.get() == Focus::Ballot => view! { <matrix::BallotPage /> }.into_any(),
-        (Route::Matrix, Some(_)) if focus.get() == Focus::Turn => view! { <matrix::TurnPage /> }.into_any(),
-        (Route::Workbooks, _) => view! { <workbooks::WorkbooksPage /> }.into_any(),
+        (Route::Matrix, Some(_)) if focus.get() == Focus::Ballot => parts::view_of(Body::Ballot),
+        (Route::Matrix, Some(_)) if focus.get() == Focus::Turn => parts::view_of(Body::Turn),
+        (Route::Workbooks, _) => parts::view_of(Body::Workbooks),
         // A place that is not shown now, reached by an old link.
         (route, Some(_)) if focus.get() != Focus::None && route != Route::Settings => leave_to_scoring(),
-        (Route::Settings, _) => view! { <settings::SettingsPage /> }.into_any(),
-        (Route::Accounts, Some(_)) => view! { <accounts::AccountsPage /> }.into_any(),
-        (Route::Files, Some(_)) => view! { <files::FilesPage /> }.into_any(),
-        (Route::Segments, Some(_)) => view! { <segments::SegmentsPage /> }.into_any(),
-        (Route::Targets, Some(_)) => view! { <targets::TargetsPage /> }.into_any(),
-        (Route::Decide, Some(_)) => view! { <decide::DecidePage /> }.into_any(),
-        (Route::Criteria, Some(_)) => view! { <criteria::CriteriaPage /> }.into_any(),
-        (Route::Matrix, Some(_)) => view! { <matrix::MatrixPage /> }.into_any(),
+        (Route::Settings, _) => parts::view_of(Body::Settings),
+        (Route::Accounts, Some(_)) => parts::view_of(Body::Accounts),
+        (Route::Files, Some(_)) => parts::view_of(Body::Files),
+        (Route::Segments, Some(_)) => parts::view_of(Body::Segments),
+        (Route::Targets, Some(_)) => parts::view_of(Body::Targets),
+        (Route::Decide, Some(_)) => parts::view_of(Body::Decide),
+        (Route::Criteria, Some(_)) => parts::view_of(Body::Criteria),
+        (Route::Matrix, Some(_)) => parts::view_of(Body::Matrix),
         (route, None) => no_workbook(route),
     }
 }

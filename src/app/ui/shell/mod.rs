@@ -19,4 +19,4 @@ pub use keys::{command_key, is_typing, letter};
 pub use model::{BannerAction, PaletteItem, SaveStatus, ShellBanner, ShellModel};
 pub use rail::icon_of;
 pub use route::{Place, Route};
-pub use router::{OUTLET_ID, Router, focus_title};
+pub use router::{OUTLET_ID, Router, focus_arrived_page, focus_title};

@@ -121,6 +121,15 @@ pub fn focus_title() {
     }
 }
 
+/// Once a page that was waited for is there: its title has the focus, unless the person took it elsewhere meanwhile.
+pub fn focus_arrived_page() {
+    soon(|| {
+        if document().active_element().is_some_and(|focused| focused.id() == OUTLET_ID) {
+            focus_title();
+        }
+    });
+}
+
 /// Leaves the field a person types in, and gives it. What was typed is kept while the page that keeps it is still
 /// there: the browser would say "changed" only when it takes the field away, and nobody would be left to hear it.
 fn leave_field() -> Option<HtmlElement> {

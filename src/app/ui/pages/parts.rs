@@ -1,0 +1,217 @@
+//! The parts of the program: what only some pages need loads with them, not with the first one.
+//!
+//! The published program is cut (`xtask/src/parts.rs`): what all pages need comes first, then the part of the page that
+//! is shown, then the others while nobody waits for them. Elsewhere (a debug build, the tests in the browser) the
+//! program is whole, and every part is there from the start.
+//!
+//! A part that is there is shown at once, in the same turn: only the first page of a part is ever waited for.
+
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError;
+
+use super::{accounts, criteria, decide, files, matrix, segments, settings, targets, workbooks};
+
+/// What stands in the frame: a page of the menu, or what takes its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is the page of its name")]
+pub enum Body {
+    Workbooks,
+    Accounts,
+    Criteria,
+    /// A ballot to fill in, instead of the matrix.
+    Ballot,
+    /// One person's scores on a device that goes from hand to hand, instead of the matrix.
+    Turn,
+    Matrix,
+    Decide,
+    Segments,
+    Targets,
+    Files,
+    Settings,
+}
+
+/// What is made of a page; an error when its part could not be loaded.
+type Made = Result<AnyView, SplitLoaderError>;
+
+// What is split off may take no more than plain values, and everything only it needs goes along with it. Pages that
+// lead to each other in the work are together.
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(start, fallible, preload(load_start)))]
+fn start() -> Made {
+    Ok(view! { <workbooks::WorkbooksPage /> }.into_any())
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(data, fallible, preload(load_data)))]
+fn data(body: Body) -> Made {
+    Ok(match body {
+        Body::Files => view! { <files::FilesPage /> }.into_any(),
+        Body::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        _ => view! { <accounts::AccountsPage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(scoring, fallible, preload(load_scoring)))]
+fn scoring(body: Body) -> Made {
+    Ok(match body {
+        Body::Criteria => view! { <criteria::CriteriaPage /> }.into_any(),
+        Body::Ballot => view! { <matrix::BallotPage /> }.into_any(),
+        Body::Turn => view! { <matrix::TurnPage /> }.into_any(),
+        Body::Decide => view! { <decide::DecidePage /> }.into_any(),
+        _ => view! { <matrix::MatrixPage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(segments, fallible, preload(load_segments)))]
+fn segments() -> Made {
+    Ok(view! { <segments::SegmentsPage /> }.into_any())
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(targets, fallible, preload(load_targets)))]
+fn targets() -> Made {
+    Ok(view! { <targets::TargetsPage /> }.into_any())
+}
+
+/// The page; until its part is there, what says that it is coming, or that it could not come and what to do.
+#[cfg(parts)]
+pub fn view_of(body: Body) -> AnyView {
+    load::view_of(body)
+}
+
+/// The page.
+#[cfg(not(parts))]
+pub fn view_of(body: Body) -> AnyView {
+    let made = match body {
+        Body::Workbooks => start(),
+        Body::Accounts | Body::Files | Body::Settings => data(body),
+        Body::Criteria | Body::Ballot | Body::Turn | Body::Matrix | Body::Decide => scoring(body),
+        Body::Segments => segments(),
+        Body::Targets => targets(),
+    };
+    // A whole program has no part that could be missing.
+    made.unwrap_or_else(|_| ().into_any())
+}
+
+#[cfg(parts)]
+mod load {
+    use std::cell::RefCell;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use leptos::prelude::*;
+    use leptos::task::spawn_local;
+
+    use super::{Body, Made};
+    use crate::app::i18n::{t, texts};
+    use crate::app::ui::components::{Button, ButtonKind, EmptyState, icons};
+    use crate::app::ui::shell::focus_arrived_page;
+
+    /// Pages that load together.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Part {
+        Start,
+        Data,
+        Scoring,
+        Segments,
+        Targets,
+    }
+
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Waited {
+        Coming,
+        Here,
+        Failed,
+    }
+
+    thread_local! {
+        static HERE: RefCell<Vec<Part>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn view_of(body: Body) -> AnyView {
+        let part = part_of(body);
+        if HERE.with_borrow(|here| here.contains(&part)) {
+            return made(body);
+        }
+        let waited = RwSignal::new(Waited::Coming);
+        fetch(part, waited);
+        (move || match waited.get() {
+            Waited::Coming => {
+                view! { <p class="page-loading page-loading--late">{t(texts::workbooks::LOADING)}</p> }.into_any()
+            }
+            Waited::Here => made(body),
+            Waited::Failed => failed(Callback::new(move |()| {
+                waited.set(Waited::Coming);
+                fetch(part, waited);
+            })),
+        })
+        .into_any()
+    }
+
+    fn part_of(body: Body) -> Part {
+        match body {
+            Body::Workbooks => Part::Start,
+            Body::Accounts | Body::Files | Body::Settings => Part::Data,
+            Body::Criteria | Body::Ballot | Body::Turn | Body::Matrix | Body::Decide => Part::Scoring,
+            Body::Segments => Part::Segments,
+            Body::Targets => Part::Targets,
+        }
+    }
+
+    /// Loads a part; the page may be gone when it is there.
+    fn fetch(part: Part, waited: RwSignal<Waited>) {
+        spawn_local(async move {
+            let loaded = match part {
+                Part::Start => super::load_start().await,
+                Part::Data => super::load_data().await,
+                Part::Scoring => super::load_scoring().await,
+                Part::Segments => super::load_segments().await,
+                Part::Targets => super::load_targets().await,
+            };
+            if loaded.is_ok() {
+                HERE.with_borrow_mut(|here| here.push(part));
+            }
+            waited.try_set(if loaded.is_ok() { Waited::Here } else { Waited::Failed });
+            focus_arrived_page();
+        });
+    }
+
+    /// The page, of a part that is there: then what is split off answers at once.
+    fn made(body: Body) -> AnyView {
+        let made = match part_of(body) {
+            Part::Start => at_once(super::start()),
+            Part::Data => at_once(super::data(body)),
+            Part::Scoring => at_once(super::scoring(body)),
+            Part::Segments => at_once(super::segments()),
+            Part::Targets => at_once(super::targets()),
+        };
+        match made {
+            Some(Ok(view)) => view,
+            _ => failed(Callback::new(|()| reload())),
+        }
+    }
+
+    fn at_once(making: impl Future<Output = Made>) -> Option<Made> {
+        match pin!(making).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(made) => Some(made),
+            Poll::Pending => None,
+        }
+    }
+
+    fn reload() {
+        // Where a page may not load itself again, the person can.
+        let _ = window().location().reload();
+    }
+
+    fn failed(again: Callback<()>) -> AnyView {
+        use texts::shell::part as words;
+        view! {
+            <div class="page" role="alert">
+                <EmptyState icon=icons::WARNING title=t(words::TITLE) text=t(words::TEXT)>
+                    <Button kind=ButtonKind::Primary on_click=again>
+                        {t(words::AGAIN)}
+                    </Button>
+                </EmptyState>
+            </div>
+        }
+        .into_any()
+    }
+}
