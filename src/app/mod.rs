@@ -17,7 +17,15 @@ pub fn mount() {
     if ui::gallery::is_asked_for() {
         return leptos::mount::mount_to_body(ui::gallery::Gallery);
     }
-    leptos::mount::mount_to_body(ui::root::Root);
+    // The first thing that is shown is in the person's language.
+    let language = state::Prefs::kept_language();
+    if i18n::is_here(language) {
+        return leptos::mount::mount_to_body(ui::root::Root);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        i18n::fetch(language).await;
+        leptos::mount::mount_to_body(ui::root::Root);
+    });
 }
 
 /// What the recovery screen says after a panic, in the language in use.

@@ -1,31 +1,61 @@
-// The parts of the program. FILES names the file of each; FIRST are those that a first visit sees.
+// The parts of the program. FILES says where each is: a file of its own, or a piece of one. FIRST are those of the page
+// that a first visit sees, SHARED the files that most pages need.
 const modules = new Map();
+const files = new Map();
+
+// A failure is not kept: whoever asks again starts anew.
+function once(kept, key, make) {
+  if (!kept.has(key)) {
+    const made = make();
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+  }
+  return kept.get(key);
+}
 
 function compiled(name) {
-  if (!modules.has(name)) {
-    const module = compile(FILES[name]);
-    modules.set(name, module);
-    // A failure is not kept: whoever asks again starts anew.
-    module.catch(() => modules.delete(name));
-  }
-  return modules.get(name);
+  return once(modules, name, async () => {
+    const [file, from, length] = FILES[name];
+    if (length) return WebAssembly.compile(new Uint8Array(await whole(file), from, length));
+    const response = await fetched(file);
+    // Some hosts do not know WebAssembly by its type; what arrives from them is compiled when it is all there.
+    const known = response.headers.get("Content-Type") === "application/wasm";
+    return known ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  });
 }
 
-async function compile(file) {
+function whole(file) {
+  return once(files, file, async () => (await fetched(file)).arrayBuffer());
+}
+
+async function fetched(file) {
   const response = await fetch(new URL(file, import.meta.url));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  // Some hosts do not know WebAssembly by its type; what arrives from them is compiled when it is all there.
-  const known = response.headers.get("Content-Type") === "application/wasm";
-  return known ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return response;
 }
 
-// Where a person goes next is there before it is asked for, and stays there when the connection is lost.
+// Where a person goes next is there before it is asked for, and stays there when the connection is lost. Not at once:
+// the page that is asked for comes first.
 function fetchAhead() {
   const all = async () => {
     for (const name of Object.keys(FILES)) await compiled(name).catch(() => {});
+    files.clear();
   };
-  if (window.requestIdleCallback) requestIdleCallback(all, { timeout: 5000 });
-  else setTimeout(all, 1000);
+  const idle = window.requestIdleCallback ?? ((act) => act());
+  setTimeout(() => idle(all, { timeout: 5000 }), 1500);
 }
 
-if (!location.hash) for (const name of FIRST) compiled(name);
+// A head start, while the program itself is on its way: it asks for what it needs by itself.
+const PAGES = {
+  accounts: "data",
+  files: "data",
+  settings: "data",
+  criteria: "scoring",
+  matrix: "scoring",
+  decide: "scoring",
+  segments: "segments",
+  targets: "targets",
+};
+const asked = PAGES[location.hash.slice(2).split("/")[0]];
+for (const name of asked ? [`split_${asked}`] : FIRST) compiled(name);
+for (const file of asked ? SHARED : []) whole(file);

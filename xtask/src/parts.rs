@@ -159,7 +159,7 @@ fn joined(glue: &str, link: &str, count: usize) -> Result<String> {
 /// A part as wasm-opt makes it.
 fn small(part: &Path) -> Result<Vec<u8>> {
     let out = part.with_extension("small");
-    let mut opt = tool("wasm-opt -Oz --strip-debug --strip-producers");
+    let mut opt = tool("wasm-opt -Oz --quiet --strip-debug --strip-producers");
     opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).arg(part).arg("-o").arg(&out);
     let status = opt.status().context("wasm-opt could not be started")?;
     ensure!(status.success(), "wasm-opt refused {}", part.display());
@@ -172,21 +172,48 @@ impl Cut {
         Self { glue, parts: Vec::new(), first: Vec::new() }
     }
 
-    /// Writes the parts beside the page, by names that change with them; gives the script that loads them.
+    /// Writes the parts beside the page, by names that change with them; gives the script that loads them. What several
+    /// parts share is many small pieces: they stand in two files, those of a first visit and the others.
     pub fn write(&self, dist: &Path) -> Result<String> {
-        let mut files = String::new();
-        for (name, bytes) in &self.parts {
-            let file = format!("{PREFIX}{name}-{}.wasm", short_hash(bytes));
-            fs::write(dist.join(&file), bytes).with_context(|| format!("{file} cannot be written"))?;
-            files += &format!("  {name}: \"./{file}\",\n");
+        let mut rows = String::new();
+        let mut files = Vec::new();
+        for (file, is_first) in [("shared_first", true), ("shared_more", false)] {
+            let is_piece = |(name, _): &&(String, Vec<u8>)| is_shared(name) && self.first.contains(name) == is_first;
+            let pieces: Vec<_> = self.parts.iter().filter(is_piece).collect();
+            let bytes: Vec<u8> = pieces.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+            let file = written(dist, file, &bytes)?;
+            let mut from = 0;
+            for (name, bytes) in pieces {
+                rows += &format!("  {name}: [\"./{file}\", {from}, {}],\n", bytes.len());
+                from += bytes.len();
+            }
+            files.push(format!("./{file}"));
         }
-        let first: Vec<_> = self.first.iter().map(|name| format!("\"{name}\"")).collect();
-        Ok(format!("const FILES = {{\n{files}}};\nconst FIRST = [{}];\n{LOADER}", first.join(", ")))
+        for (name, bytes) in self.parts.iter().filter(|(name, _)| !is_shared(name)) {
+            rows += &format!("  {name}: [\"./{}\"],\n", written(dist, name, bytes)?);
+        }
+        Ok(format!("const FILES = {{\n{rows}}};\nconst FIRST = {:?};\nconst SHARED = {files:?};\n{LOADER}", self.first))
     }
 }
 
-/// The parts that a page's script loads at once, before it is known which page is shown.
+/// Whether a part is what several others share.
+fn is_shared(name: &str) -> bool {
+    name.starts_with("chunk_")
+}
+
+/// Writes a file of parts; gives its name.
+fn written(dist: &Path, name: &str, bytes: &[u8]) -> Result<String> {
+    let file = format!("{PREFIX}{name}-{}.wasm", short_hash(bytes));
+    fs::write(dist.join(&file), bytes).with_context(|| format!("{file} cannot be written"))?;
+    Ok(file)
+}
+
+/// The files with parts that a page's script loads on a first visit.
 pub fn first(script: &str) -> Vec<&str> {
-    let list = script.split_once("const FIRST = [").and_then(|(_, rest)| rest.split_once(']'));
-    list.map_or_else(Vec::new, |(list, _)| list.split(", ").map(|name| name.trim_matches('"')).collect())
+    let Some((list, _)) = script.split_once("const FIRST = [").and_then(|(_, rest)| rest.split_once(']')) else {
+        return Vec::new();
+    };
+    let names = list.split(", ").map(|name| name.trim_matches('"'));
+    let row = |name: &str| script.split_once(&format!("\n  {name}: [\"./")).map(|(_, rest)| rest);
+    names.filter_map(row).filter_map(|rest| rest.split('"').next()).collect()
 }

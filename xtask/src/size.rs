@@ -93,10 +93,9 @@ fn first_load(folder: &Path, names: &[String]) -> Vec<String> {
         // The worker is named by the page and loaded when it is first needed; so are the parts of further pages.
         let first = parts::first(&text);
         let later = |name: &&String| {
-            let part = name.strip_prefix(parts::PREFIX).and_then(|rest| rest.rsplit_once('-'));
             *name == single_file::NAME
                 || name.starts_with(WORKER)
-                || part.is_some_and(|(part, _)| !first.contains(&part))
+                || name.starts_with(parts::PREFIX) && !first.contains(&name.as_str())
         };
         let mentioned = names.iter().filter(|name| !later(name) && text.contains(name.as_str()));
         let new: Vec<String> = mentioned.filter(|name| !found.contains(name)).cloned().collect();

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::fill::fill;
 use super::fmt;
 use super::language::{Direction, Language, language};
+use super::tables;
 use super::texts::PLURALS;
 
 /// A text of the app without placeholders; a page shows it with `t`.
@@ -17,14 +18,8 @@ pub trait Count {
     fn number(self) -> f64;
 }
 
-static TABLES: [&str; Language::ALL.len()] = [
-    include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/ru.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/fa.txt")),
-];
-
 thread_local! {
-    static TABLE: RefCell<Vec<&'static str>> = RefCell::new(split(Language::En));
+    static TABLE: RefCell<Vec<&'static str>> = RefCell::new(tables::texts(Language::En));
 }
 
 /// The text in the language in use.
@@ -34,11 +29,7 @@ pub fn t(text: Text) -> &'static str {
 
 /// Makes a language's table the one that is read.
 pub(super) fn load(language: Language) {
-    TABLE.set(split(language));
-}
-
-fn split(language: Language) -> Vec<&'static str> {
-    TABLES[language as usize].split('\0').collect()
+    TABLE.set(tables::texts(language));
 }
 
 impl Text {

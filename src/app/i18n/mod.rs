@@ -24,6 +24,7 @@ mod language;
 mod library;
 mod message;
 mod names;
+mod tables;
 #[cfg(test)]
 mod tests;
 pub mod texts;
@@ -32,3 +33,4 @@ pub use language::{Calendar, Direction, Language, calendar, language, set_calend
 pub use library::{CriterionTexts, Described};
 pub use message::{Count, Text, t};
 pub use names::Named;
+pub use tables::{fetch, is_here};

@@ -8,6 +8,8 @@ use crate::app::i18n::{self, Calendar, Language};
 use crate::app::platform::local::{Area, LocalStorage};
 
 const KEY: &str = "linchpin/prefs";
+/// The name of the preference that is needed before all others.
+const LANGUAGE: &str = "language";
 
 /// The theme of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,11 +60,14 @@ impl Prefs {
     /// Reads what was kept, and tells language, calendar and theme to the document. What cannot be read is as if
     /// nothing had been chosen.
     pub fn load() -> Self {
-        let kept = LocalStorage::open().and_then(|storage| storage.get(KEY).ok().flatten());
-        let values = kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let prefs = Self { values: RwSignal::new(values) };
+        let prefs = Self { values: RwSignal::new(kept()) };
         prefs.show();
         prefs
+    }
+
+    /// The language the page will speak, before anything is mounted: what was chosen here, else what the browser prefers.
+    pub fn kept_language() -> Language {
+        language_of(kept().get(LANGUAGE))
     }
 
     /// A preference by its name; follows it.
@@ -82,14 +87,14 @@ impl Prefs {
         }
     }
 
-    /// The language; follows it.
+    /// The language; follows it. English while the texts of the chosen one could not be loaded.
     pub fn language(self) -> Language {
-        self.get("language").and_then(|code| Language::from_tag(&code)).unwrap_or_else(Language::preferred)
+        Some(language_of(self.get(LANGUAGE).as_ref())).filter(|language| i18n::is_here(*language)).unwrap_or_default()
     }
 
-    /// Chooses the language. The app remounts in it.
+    /// Chooses a language whose texts are here (`i18n::fetch`). The app remounts in it.
     pub fn set_language(self, language: Language) {
-        self.set("language", language.code());
+        self.set(LANGUAGE, language.code());
         self.show();
     }
 
@@ -134,4 +139,14 @@ impl Prefs {
             };
         }
     }
+}
+
+/// What this device keeps. What cannot be read is as if nothing had been chosen.
+fn kept() -> BTreeMap<String, String> {
+    let kept = LocalStorage::open().and_then(|storage| storage.get(KEY).ok().flatten());
+    kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn language_of(code: Option<&String>) -> Language {
+    code.and_then(|code| Language::from_tag(code)).unwrap_or_else(Language::preferred)
 }

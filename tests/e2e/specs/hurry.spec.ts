@@ -8,6 +8,11 @@ import { Workbooks } from "../pages/workbooks";
 for (const routes of PARTS) test(`left before the first frame, nothing breaks: ${routes.join(", ")}`, async ({ shell, page }) => {
   await shell.open("workbooks");
   await new Workbooks(page).openSample();
+  // Every page was there once: what is left in a hurry is the page, not the message that its part is coming.
+  for (const route of ["accounts", "matrix", "decide", ...routes]) {
+    await shell.open(route);
+    await expect(shell.main.getByRole("heading", { level: 1 })).toBeVisible();
+  }
   const late = await page.evaluate(async (routes) => {
     let held: FrameRequestCallback[] = [];
     window.requestAnimationFrame = (callback) => held.push(callback);

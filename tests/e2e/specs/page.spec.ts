@@ -2,6 +2,8 @@
 import { expect, test } from "../test";
 import { SINGLE_FILE } from "../server.mjs";
 import { crashTab } from "../killable";
+import { PARTS } from "../pages/routes";
+import { Workbooks } from "../pages/workbooks";
 
 test("the page starts in a folder of a static host", async ({ shell }) => {
   await expect(shell.main).toBeVisible();
@@ -62,9 +64,13 @@ test.describe("incomplete", () => {
   }
 });
 
-test("the single file starts from disk", async ({ page }) => {
+test("the single file starts from disk, with all its pages", async ({ page }) => {
   await page.goto(SINGLE_FILE);
-  await expect(page.getByRole("main")).toBeVisible();
+  await new Workbooks(page).openSample();
+  for (const route of PARTS.flat()) {
+    await page.evaluate((hash) => (location.hash = hash), `#/${route}`);
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 }), route).toBeVisible();
+  }
 });
 
 test("a crashed tab opens again", async ({ context, shell }) => {

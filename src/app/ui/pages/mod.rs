@@ -64,6 +64,7 @@ pub fn scope_bar(desk: Desk, prefs: Prefs, router: Router) -> AnyView {
 /// The page of an entry of the menu.
 pub fn page(desk: Desk, route: Route) -> AnyView {
     if !desk.is_ready() {
+        parts::ahead(Body::Page(route));
         return view! { <p class="page-loading">{t(texts::workbooks::LOADING)}</p> }.into_any();
     }
     let store = desk.current();
@@ -76,17 +77,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
     match (route, store) {
         (Route::Matrix, Some(_)) if focus.get() == Focus::Ballot => parts::view_of(Body::Ballot),
         (Route::Matrix, Some(_)) if focus.get() == Focus::Turn => parts::view_of(Body::Turn),
-        (Route::Workbooks, _) => parts::view_of(Body::Workbooks),
+        (Route::Workbooks | Route::Settings, _) => parts::view_of(Body::Page(route)),
         // A place that is not shown now, reached by an old link.
-        (route, Some(_)) if focus.get() != Focus::None && route != Route::Settings => leave_to_scoring(),
-        (Route::Settings, _) => parts::view_of(Body::Settings),
-        (Route::Accounts, Some(_)) => parts::view_of(Body::Accounts),
-        (Route::Files, Some(_)) => parts::view_of(Body::Files),
-        (Route::Segments, Some(_)) => parts::view_of(Body::Segments),
-        (Route::Targets, Some(_)) => parts::view_of(Body::Targets),
-        (Route::Decide, Some(_)) => parts::view_of(Body::Decide),
-        (Route::Criteria, Some(_)) => parts::view_of(Body::Criteria),
-        (Route::Matrix, Some(_)) => parts::view_of(Body::Matrix),
+        (_, Some(_)) if focus.get() != Focus::None => leave_to_scoring(),
+        (_, Some(_)) => parts::view_of(Body::Page(route)),
         (route, None) => no_workbook(route),
     }
 }

@@ -10,31 +10,45 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::{accounts, criteria, decide, files, matrix, segments, settings, targets, workbooks};
+use crate::app::ui::shell::Route;
 
-/// What stands in the frame: a page of the menu, or what takes its place.
+/// What stands in the frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "each is the page of its name")]
 pub enum Body {
-    Workbooks,
-    Accounts,
-    Criteria,
+    /// The page of an entry of the menu.
+    Page(Route),
     /// A ballot to fill in, instead of the matrix.
     Ballot,
     /// One person's scores on a device that goes from hand to hand, instead of the matrix.
     Turn,
-    Matrix,
-    Decide,
+}
+
+/// Pages that load together: those that lead to each other in the work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    Start,
+    Data,
+    Scoring,
     Segments,
     Targets,
-    Files,
-    Settings,
+}
+
+impl Body {
+    fn part(self) -> Part {
+        match self {
+            Self::Page(Route::Workbooks) => Part::Start,
+            Self::Page(Route::Accounts | Route::Files | Route::Settings) => Part::Data,
+            Self::Page(Route::Criteria | Route::Matrix | Route::Decide) | Self::Ballot | Self::Turn => Part::Scoring,
+            Self::Page(Route::Segments) => Part::Segments,
+            Self::Page(Route::Targets) => Part::Targets,
+        }
+    }
 }
 
 /// What is made of a page; an error when its part could not be loaded.
 type Made = Result<AnyView, SplitLoaderError>;
 
-// What is split off may take no more than plain values, and everything only it needs goes along with it. Pages that
-// lead to each other in the work are together.
+// Each of these is split off, with everything that only it needs.
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(start, fallible, preload(load_start)))]
 fn start() -> Made {
@@ -44,8 +58,8 @@ fn start() -> Made {
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(data, fallible, preload(load_data)))]
 fn data(body: Body) -> Made {
     Ok(match body {
-        Body::Files => view! { <files::FilesPage /> }.into_any(),
-        Body::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        Body::Page(Route::Files) => view! { <files::FilesPage /> }.into_any(),
+        Body::Page(Route::Settings) => view! { <settings::SettingsPage /> }.into_any(),
         _ => view! { <accounts::AccountsPage /> }.into_any(),
     })
 }
@@ -53,11 +67,11 @@ fn data(body: Body) -> Made {
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(scoring, fallible, preload(load_scoring)))]
 fn scoring(body: Body) -> Made {
     Ok(match body {
-        Body::Criteria => view! { <criteria::CriteriaPage /> }.into_any(),
+        Body::Page(Route::Criteria) => view! { <criteria::CriteriaPage /> }.into_any(),
+        Body::Page(Route::Decide) => view! { <decide::DecidePage /> }.into_any(),
         Body::Ballot => view! { <matrix::BallotPage /> }.into_any(),
         Body::Turn => view! { <matrix::TurnPage /> }.into_any(),
-        Body::Decide => view! { <decide::DecidePage /> }.into_any(),
-        _ => view! { <matrix::MatrixPage /> }.into_any(),
+        Body::Page(_) => view! { <matrix::MatrixPage /> }.into_any(),
     })
 }
 
@@ -77,19 +91,29 @@ pub fn view_of(body: Body) -> AnyView {
     load::view_of(body)
 }
 
+/// Has the page's part come while the workbook is opened.
+#[cfg(parts)]
+pub fn ahead(body: Body) {
+    load::ahead(body);
+}
+
 /// The page.
 #[cfg(not(parts))]
 pub fn view_of(body: Body) -> AnyView {
-    let made = match body {
-        Body::Workbooks => start(),
-        Body::Accounts | Body::Files | Body::Settings => data(body),
-        Body::Criteria | Body::Ballot | Body::Turn | Body::Matrix | Body::Decide => scoring(body),
-        Body::Segments => segments(),
-        Body::Targets => targets(),
+    let made = match body.part() {
+        Part::Start => start(),
+        Part::Data => data(body),
+        Part::Scoring => scoring(body),
+        Part::Segments => segments(),
+        Part::Targets => targets(),
     };
     // A whole program has no part that could be missing.
     made.unwrap_or_else(|_| ().into_any())
 }
+
+/// Nothing: it is there.
+#[cfg(not(parts))]
+pub fn ahead(_: Body) {}
 
 #[cfg(parts)]
 mod load {
@@ -100,20 +124,10 @@ mod load {
     use leptos::prelude::*;
     use leptos::task::spawn_local;
 
-    use super::{Body, Made};
+    use super::{Body, Made, Part};
     use crate::app::i18n::{t, texts};
     use crate::app::ui::components::{Button, ButtonKind, EmptyState, icons};
     use crate::app::ui::shell::focus_arrived_page;
-
-    /// Pages that load together.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    enum Part {
-        Start,
-        Data,
-        Scoring,
-        Segments,
-        Targets,
-    }
 
     #[derive(Clone, Copy, PartialEq, Eq)]
     enum Waited {
@@ -127,7 +141,7 @@ mod load {
     }
 
     pub(super) fn view_of(body: Body) -> AnyView {
-        let part = part_of(body);
+        let part = body.part();
         if HERE.with_borrow(|here| here.contains(&part)) {
             return made(body);
         }
@@ -146,37 +160,40 @@ mod load {
         .into_any()
     }
 
-    fn part_of(body: Body) -> Part {
-        match body {
-            Body::Workbooks => Part::Start,
-            Body::Accounts | Body::Files | Body::Settings => Part::Data,
-            Body::Criteria | Body::Ballot | Body::Turn | Body::Matrix | Body::Decide => Part::Scoring,
-            Body::Segments => Part::Segments,
-            Body::Targets => Part::Targets,
-        }
+    pub(super) fn ahead(body: Body) {
+        spawn_local(async move {
+            // A failure is told when the page is shown, which asks again.
+            bring(body.part()).await;
+        });
     }
 
-    /// Loads a part; the page may be gone when it is there.
+    /// The page may be gone when its part is there.
     fn fetch(part: Part, waited: RwSignal<Waited>) {
         spawn_local(async move {
-            let loaded = match part {
-                Part::Start => super::load_start().await,
-                Part::Data => super::load_data().await,
-                Part::Scoring => super::load_scoring().await,
-                Part::Segments => super::load_segments().await,
-                Part::Targets => super::load_targets().await,
-            };
-            if loaded.is_ok() {
-                HERE.with_borrow_mut(|here| here.push(part));
-            }
-            waited.try_set(if loaded.is_ok() { Waited::Here } else { Waited::Failed });
+            let is_here = bring(part).await;
+            waited.try_set(if is_here { Waited::Here } else { Waited::Failed });
             focus_arrived_page();
         });
     }
 
+    /// Loads a part; false when it did not come.
+    async fn bring(part: Part) -> bool {
+        let loaded = match part {
+            Part::Start => super::load_start().await,
+            Part::Data => super::load_data().await,
+            Part::Scoring => super::load_scoring().await,
+            Part::Segments => super::load_segments().await,
+            Part::Targets => super::load_targets().await,
+        };
+        if loaded.is_ok() {
+            HERE.with_borrow_mut(|here| here.push(part));
+        }
+        loaded.is_ok()
+    }
+
     /// The page, of a part that is there: then what is split off answers at once.
     fn made(body: Body) -> AnyView {
-        let made = match part_of(body) {
+        let made = match body.part() {
             Part::Start => at_once(super::start()),
             Part::Data => at_once(super::data(body)),
             Part::Scoring => at_once(super::scoring(body)),

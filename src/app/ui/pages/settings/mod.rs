@@ -5,10 +5,11 @@ mod space;
 mod workbook;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::app::i18n::{Calendar, Language, t, texts::common, texts::settings as words};
+use crate::app::i18n::{self, Calendar, Language, t, texts, texts::common, texts::settings as words};
 use crate::app::state::{Theme, use_desk, use_prefs};
-use crate::app::ui::components::{Choice, PageHeader, Select, TextField};
+use crate::app::ui::components::{Choice, PageHeader, Select, TextField, Toasts, Tone};
 
 /// The page of the entry *Settings*.
 #[component]
@@ -39,6 +40,7 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn You() -> impl IntoView {
     let prefs = use_prefs();
+    let toasts: Toasts = expect_context();
     let languages = Language::ALL.map(|language| Choice::new(language.code(), language.own_name())).to_vec();
     let calendars = vec![
         Choice::new(Calendar::Gregorian.code(), t(common::calendars::GREGORIAN)),
@@ -50,9 +52,14 @@ fn You() -> impl IntoView {
         Choice::new(Theme::Dark.code(), t(common::themes::DARK)),
     ];
     let choose_language = Callback::new(move |code: String| {
-        if let Some(language) = Language::from_tag(&code) {
-            prefs.set_language(language);
-        }
+        let Some(language) = Language::from_tag(&code) else { return };
+        spawn_local(async move {
+            if i18n::fetch(language).await {
+                prefs.set_language(language);
+            } else {
+                toasts.tell(Tone::Warning, t(texts::shell::part::LANGUAGE));
+            }
+        });
     });
     let choose_calendar = Callback::new(move |code: String| {
         if let Some(calendar) = Calendar::from_code(&code) {

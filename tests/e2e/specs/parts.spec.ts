@@ -1,0 +1,104 @@
+// The program comes in parts: the first with the page, the others ahead of their use. Whatever happens to a part on its
+// way, the person is told, loses nothing, and can go on.
+import { expect, test } from "../test";
+import { PART_FILES, allParts, hold, partOf } from "../pages/parts";
+import { PARTS } from "../pages/routes";
+import { text } from "../pages/texts";
+import { Workbooks } from "../pages/workbooks";
+
+test.describe("without a connection", () => {
+  // The browser asks for the icon whenever the address changes.
+  test.use({ allowed: /ERR_INTERNET_DISCONNECTED .*icon\.svg/ });
+
+  test("once the page stands, every other page opens without the host", async ({ shell, page, context }) => {
+    expect(PART_FILES.length, "parts of the built program").toBeGreaterThan(5);
+    await new Workbooks(page).openSample();
+    await allParts(page);
+    await context.setOffline(true);
+    for (const route of PARTS.flat()) {
+      await page.evaluate((hash) => (location.hash = hash), `#/${route}`);
+      await expect(shell.main.getByRole("heading", { level: 1 }), route).toBeVisible();
+    }
+    await shell.speak("فارسی");
+    await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText(text("fa", "settings.title"));
+  });
+});
+
+test("a page of a part on its way is shown when it is there, and its title has the focus", async ({ shell, page }) => {
+  const part = await hold(page, "segments");
+  await new Workbooks(page).openSample();
+  await shell.goTo("Segments");
+  await part.asked;
+  await expect(shell.main.getByRole("heading")).toHaveCount(0);
+  await expect(shell.main).toContainText(text("en", "workbooks.loading"));
+  part.release();
+  await expect(shell.main.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("a page left before its part came does not come after the person", async ({ shell, page }) => {
+  const part = await hold(page, "targets");
+  await new Workbooks(page).openSample();
+  await shell.goTo("Targets");
+  await part.asked;
+  await shell.goTo("Accounts");
+  await shell.main.getByRole("searchbox").fill("Ernst");
+  part.release();
+  await allParts(page);
+  await expect(shell.main.getByRole("searchbox")).toHaveValue("Ernst");
+  await expect(shell.main.getByRole("searchbox")).toBeFocused();
+  await shell.goTo("Targets");
+  await expect(shell.main.getByRole("heading", { level: 1, name: "Targets" })).toBeVisible();
+});
+
+test.describe("lost on the way", () => {
+  test.use({ allowed: /linchpin-part-|Failed to (load|fetch)|net::ERR/ });
+
+  test("a part that does not come is asked for again", async ({ shell, page }) => {
+    await page.route(partOf("segments"), (route) => route.abort());
+    await new Workbooks(page).openSample();
+    await shell.goTo("Segments");
+    const alert = shell.main.getByRole("alert");
+    await expect(alert).toContainText("This page could not be loaded");
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(alert).toBeVisible();
+    await page.unroute(partOf("segments"));
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(shell.main.getByRole("heading", { level: 1, name: "Segments" })).toBeVisible();
+    await shell.goTo("Accounts");
+    await expect(shell.main.getByRole("rowheader", { name: "Ernst Handel" })).toBeVisible();
+  });
+
+  test("a part that the host no longer has is not waited for", async ({ shell, page }) => {
+    await page.route(partOf("targets"), (route) => route.fulfill({ status: 404, body: "<html>" }));
+    await new Workbooks(page).openSample();
+    await shell.goTo("Targets");
+    await expect(shell.main.getByRole("alert")).toContainText("the program was renewed meanwhile");
+  });
+
+  test("without the texts of the person's language the page speaks English until they come", async ({ newEmptyVisitor }) => {
+    const page = await newEmptyVisitor({ locale: "ru-RU" });
+    await page.route(partOf("russian"), (route) => route.abort());
+    await page.goto("./#/settings");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+    const choice = page.getByRole("combobox", { name: "Language" });
+    await choice.selectOption({ label: "Русский" });
+    await expect(page.getByText(text("en", "shell.part.language"))).toBeVisible();
+    await page.unroute(partOf("russian"));
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+    await expect(page.getByRole("heading", { level: 1, name: text("ru", "settings.title") })).toBeVisible();
+  });
+});
+
+test("a host that does not know WebAssembly by its type serves the page all the same", async ({ newEmptyVisitor }) => {
+  const page = await newEmptyVisitor();
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  await page.goto("./");
+  await new Workbooks(page).openSample();
+  await page.evaluate(() => (location.hash = "#/matrix"));
+  await expect(page.getByRole("grid", { name: "Scoring matrix" })).toBeVisible();
+});
