@@ -151,9 +151,10 @@ fn joined(glue: &str, link: &str, count: usize) -> Result<String> {
 
     let imports = |line: &&str| line.starts_with("import * as ") && line.contains(LINK);
     let named = glue.lines().filter(imports).filter_map(|line| line.split_whitespace().nth(3));
-    let named: String = named.map(|name| format!("const {name} = parts;\n")).collect();
+    let named: Vec<_> = named.map(|name| format!("const {name} = parts;")).collect();
     let rest: Vec<&str> = glue.lines().filter(|line| !imports(line)).collect();
-    Ok(format!("{}\n{link}\nconst parts = {{ {} }};\n{named}", rest.join("\n"), exported.join(", ")))
+    let exported = exported.join(", ");
+    Ok(format!("{}\n{link}\nconst parts = {{ {exported} }};\n{}\n", rest.join("\n"), named.join("\n")))
 }
 
 /// A part as wasm-opt makes it.
@@ -175,7 +176,7 @@ impl Cut {
     /// Writes the parts beside the page, by names that change with them; gives the script that loads them. What several
     /// parts share is many small pieces: they stand in two files, those of a first visit and the others.
     pub fn write(&self, dist: &Path) -> Result<String> {
-        let mut rows = String::new();
+        let mut rows = Vec::new();
         let mut files = Vec::new();
         for (file, is_first) in [("shared_first", true), ("shared_more", false)] {
             let is_piece = |(name, _): &&(String, Vec<u8>)| is_shared(name) && self.first.contains(name) == is_first;
@@ -184,15 +185,16 @@ impl Cut {
             let file = written(dist, file, &bytes)?;
             let mut from = 0;
             for (name, bytes) in pieces {
-                rows += &format!("  {name}: [\"./{file}\", {from}, {}],\n", bytes.len());
+                rows.push(format!("  {name}: [\"./{file}\", {from}, {}],", bytes.len()));
                 from += bytes.len();
             }
             files.push(format!("./{file}"));
         }
         for (name, bytes) in self.parts.iter().filter(|(name, _)| !is_shared(name)) {
-            rows += &format!("  {name}: [\"./{}\"],\n", written(dist, name, bytes)?);
+            rows.push(format!("  {name}: [\"./{}\"],", written(dist, name, bytes)?));
         }
-        Ok(format!("const FILES = {{\n{rows}}};\nconst FIRST = {:?};\nconst SHARED = {files:?};\n{LOADER}", self.first))
+        let (rows, first) = (rows.join("\n"), &self.first);
+        Ok(format!("const FILES = {{\n{rows}\n}};\nconst FIRST = {first:?};\nconst SHARED = {files:?};\n{LOADER}"))
     }
 }
 

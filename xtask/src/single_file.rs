@@ -44,11 +44,12 @@ pub fn write(page: &Page) -> Result<()> {
     let start = START.replace("PROGRAM", "unpacked('linchpin-program')").replace("AHEAD", "undefined");
     let script = format!("{glue}\n{UNPACK}{start}").replace("</script", "<\\/script");
     let program = fs::read(page.dist.join(&page.wasm))?;
-    let mut body = element_of("linchpin-program", &program)?;
+    let mut body = vec![element_of("linchpin-program", &program)?];
     for (name, part) in &page.cut.parts {
-        body += &element_of(&format!("{PREFIX}{name}"), part)?;
+        body.push(element_of(&format!("{PREFIX}{name}"), part)?);
     }
-    body += &format!("<script type=\"module\">{script}</script>");
+    body.push(format!("<script type=\"module\">{script}</script>"));
+    let body = body.join("\n");
     let html = without_links(&page.html)?
         .replacen(&page.inline_start, "", 1)
         .replacen("</head>", &format!("  <style>{sheet}</style>\n  </head>"), 1)
@@ -71,7 +72,7 @@ fn policy(script: &str, sheet: &str) -> String {
 
 /// An element that no browser runs, with bytes.
 fn element_of(id: &str, bytes: &[u8]) -> Result<String> {
-    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", packed(bytes)?))
+    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>", packed(bytes)?))
 }
 
 fn packed(program: &[u8]) -> Result<String> {

@@ -3,6 +3,8 @@
 //! English is there from the start. In the published program the others are parts of their own, as pages are: nobody
 //! loads a language that is not read.
 
+#![allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+
 use super::language::Language;
 
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));

@@ -6,6 +6,8 @@
 //!
 //! A part that is there is shown at once, in the same turn: only the first page of a part is ever waited for.
 
+#![allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
