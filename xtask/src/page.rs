@@ -111,6 +111,7 @@ impl Page {
         let html = with_worker(&self.html, &worker)?
             .replace(&self.inline_start, &format!("<script type=\"module\" src=\"./{name}\"></script>"))
             .replace(&self.glue, &name);
+        let html = single_file::with_icon(&html, self)?;
         fs::write(self.dist.join("index.html"), with_policy(&html, POLICY)?).context("index.html cannot be written")
     }
 }

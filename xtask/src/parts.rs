@@ -219,3 +219,39 @@ pub fn first(script: &str) -> Vec<&str> {
     let row = |name: &str| script.split_once(&format!("\n  {name}: [\"./")).map(|(_, rest)| rest);
     names.filter_map(row).filter_map(|rest| rest.split('"').next()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{first, joined};
+
+    const LINK: &str = r#"import { initSync } from "./program.js";
+const __chunk_1 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_1.wasm", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}, []);
+export const __wasm_split_load_start = wrapAsyncCb(makeLoad(() => {}, [__chunk_1]));
+"#;
+
+    #[test]
+    fn the_glue_takes_the_link_in() {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let text = joined(glue, LINK, 1).expect("a text");
+        assert!(!text.contains("import {") && !text.contains("import *") && !text.contains("export "));
+        assert!(text.contains("const src = compiled(\"chunk_1\");"));
+        assert!(text.contains("const parts = { __wasm_split_load_start };\nconst import1 = parts;"));
+    }
+
+    #[test]
+    fn a_link_that_is_not_as_expected_stops_the_build() {
+        assert!(joined("", LINK, 2).is_err());
+        assert!(joined("", &LINK.replace("initSync", "init"), 1).is_err());
+    }
+
+    #[test]
+    fn the_files_of_a_first_visit_are_found() {
+        let script = "const FILES = {\n  a: [\"./x.wasm\", 0, 5],\n  b: [\"./y.wasm\"],\n  c: [\"./z.wasm\"]\n};\nconst FIRST = [\"a\", \"c\"];";
+        assert_eq!(first(script), ["x.wasm", "z.wasm"]);
+        assert!(first("nothing").is_empty());
+    }
+}

@@ -93,8 +93,8 @@ fn without_links(html: &str) -> Result<String> {
     Ok(html)
 }
 
-/// The icon goes along as data.
-fn with_icon(html: &str, page: &Page) -> Result<String> {
+/// The icon goes along as data: a browser would ask for a file of it whenever the address changes.
+pub fn with_icon(html: &str, page: &Page) -> Result<String> {
     let link = element(html, "<link rel=\"icon\"", ">")?;
     let name = named_in(&link, ".svg")?;
     let data = STANDARD.encode(fs::read(page.dist.join(&name)).with_context(|| format!("{name} cannot be read"))?);

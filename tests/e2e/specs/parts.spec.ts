@@ -6,22 +6,17 @@ import { PARTS } from "../pages/routes";
 import { text } from "../pages/texts";
 import { Workbooks } from "../pages/workbooks";
 
-test.describe("without a connection", () => {
-  // The browser asks for the icon whenever the address changes.
-  test.use({ allowed: /ERR_INTERNET_DISCONNECTED .*icon\.svg/ });
-
-  test("once the page stands, every other page opens without the host", async ({ shell, page, context }) => {
-    expect(PART_FILES.length, "parts of the built program").toBeGreaterThan(5);
-    await new Workbooks(page).openSample();
-    await allParts(page);
-    await context.setOffline(true);
-    for (const route of PARTS.flat()) {
-      await page.evaluate((hash) => (location.hash = hash), `#/${route}`);
-      await expect(shell.main.getByRole("heading", { level: 1 }), route).toBeVisible();
-    }
-    await shell.speak("فارسی");
-    await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText(text("fa", "settings.title"));
-  });
+test("once the page stands, every other page opens without the host", async ({ shell, page, context }) => {
+  expect(PART_FILES.length, "parts of the built program").toBeGreaterThan(5);
+  await new Workbooks(page).openSample();
+  await allParts(page);
+  await context.setOffline(true);
+  for (const route of PARTS.flat()) {
+    await page.evaluate((hash) => (location.hash = hash), `#/${route}`);
+    await expect(shell.main.getByRole("heading", { level: 1 }), route).toBeVisible();
+  }
+  await shell.speak("فارسی");
+  await expect(shell.main.getByRole("heading", { level: 1 })).toHaveText(text("fa", "settings.title"));
 });
 
 test("a page of a part on its way is shown when it is there, and its title has the focus", async ({ shell, page }) => {
@@ -30,7 +25,7 @@ test("a page of a part on its way is shown when it is there, and its title has t
   await shell.goTo("Segments");
   await part.asked;
   await expect(shell.main.getByRole("heading")).toHaveCount(0);
-  await expect(shell.main).toContainText(text("en", "workbooks.loading"));
+  await expect(shell.main).toContainText(text("en", "shell.part.coming"));
   part.release();
   await expect(shell.main.getByRole("heading", { level: 1 })).toBeFocused();
 });

@@ -151,7 +151,7 @@ mod load {
         fetch(part, waited);
         (move || match waited.get() {
             Waited::Coming => {
-                view! { <p class="page-loading page-loading--late">{t(texts::workbooks::LOADING)}</p> }.into_any()
+                view! { <p class="page-loading page-loading--late">{t(texts::shell::part::COMING)}</p> }.into_any()
             }
             Waited::Here => made(body),
             Waited::Failed => failed(Callback::new(move |()| {
