@@ -116,3 +116,31 @@ test("the definition of a key account is kept", async ({ page }) => {
   await decide.shell.reload();
   await expect(definition).toHaveValue("It buys every quarter and pays in 30 days.");
 });
+
+test("the arithmetic stays inside its card, and its rows keep name and note apart", async ({ page }) => {
+  const decide = new DecidePage(page);
+  await decide.choose("Ernst Handel");
+  for (const width of [1920, 1440, 1280, 1100, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [inside, outside] = await page.locator(".decide-panel").evaluate((card) => {
+      const ends = (element: Element): number[] => [element.getBoundingClientRect().left, element.getBoundingClientRect().right];
+      return [ends(card.querySelector("table") ?? card), ends(card)];
+    });
+    expect(inside[0], `${width}`).toBeGreaterThanOrEqual(outside[0]);
+    expect(inside[1], `${width}`).toBeLessThanOrEqual(outside[1]);
+  }
+  const [criterion] = await decide.arithmetic();
+  expect(criterion[0]).toMatch(/\n(mean of \d|from the account)/);
+});
+
+test("on a phone a chosen account comes into sight, and a button leads back to the ranking", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const decide = new DecidePage(page);
+  await decide.choose("Ernst Handel");
+  const heading = page.getByRole("heading", { level: 2, name: "Ernst Handel" });
+  await expect(heading).toBeInViewport();
+  await page.getByRole("button", { name: "Back to the ranking" }).click();
+  await expect(decide.ranking.getByRole("button", { name: "Ernst Handel", exact: true })).toBeFocused();
+  await expect(decide.ranking.getByRole("button", { name: "Ernst Handel", exact: true })).toBeInViewport();
+  await expect(heading).not.toBeInViewport();
+});

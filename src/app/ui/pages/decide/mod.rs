@@ -88,7 +88,7 @@ fn work(store: Store, chosen: Chosen) -> AnyView {
 
 fn ranking(store: Store, chosen: Chosen) -> AnyView {
     view! {
-        <div class="split">
+        <div class="split decide-split">
             <ranking::Ranking store=store chosen=chosen />
             <aside class="stack stack--loose">
                 <panel::Panel store=store chosen=chosen />

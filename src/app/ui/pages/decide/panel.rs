@@ -1,6 +1,6 @@
 //! How an account's total comes about (S-9), and the decision about it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use linchpin::analysis::scoreboard::{Arithmetic, ArithmeticRow, CellScore, NoTotal};
 use linchpin::model::{AccountId, CriterionId};
 
@@ -9,6 +9,8 @@ use super::log::LogOf;
 use super::status_form::StatusForm;
 use crate::app::i18n::{fmt, t, texts::decide::panel as words};
 use crate::app::state::{Store, Topic};
+use crate::app::ui::alive::Alive;
+use crate::app::ui::components::{Button, ButtonKind, ControlSize};
 use crate::app::ui::shell::{Place, Route};
 
 /// The chosen account: arithmetic, decision, its part of the log.
@@ -23,13 +25,49 @@ pub fn Panel(
         let id = chosen.0.get()?;
         store.read(Topic::Account(id), |workbook| workbook.accounts.contains(id)).then_some(id)
     });
+    let panel = NodeRef::<html::Section>::new();
+    bring_into_sight(chosen, panel);
     view! {
-        <section class="card stack" aria-live="polite">
+        <section class="card stack decide-panel" aria-live="polite" tabindex="-1" node_ref=panel>
             {move || match there.get() {
                 Some(id) => open(store, id),
                 None => view! { <p class="muted">{t(words::EMPTY)}</p> }.into_any(),
             }}
         </section>
+    }
+}
+
+/// Where the panel stands below the ranking, an account chosen there would open out of sight: the page goes to it.
+fn bring_into_sight(chosen: Chosen, panel: NodeRef<html::Section>) {
+    let alive = Alive::here();
+    Effect::new(move |before: Option<()>| {
+        let is_chosen = chosen.0.get().is_some();
+        if before.is_some() && is_chosen {
+            alive.soon(move || {
+                let Some(panel) = panel.get_untracked() else { return };
+                let ranking = panel.parent_element().and_then(|aside| aside.previous_element_sibling());
+                let is_below = ranking.is_some_and(|ranking| {
+                    panel.get_bounding_client_rect().top() >= ranking.get_bounding_client_rect().bottom()
+                });
+                if is_below {
+                    let _ = panel.focus();
+                    panel.scroll_into_view();
+                }
+            });
+        }
+    });
+}
+
+/// Back to the row of the open account, or to the ranking where the row is out of its sight.
+fn to_ranking() {
+    use wasm_bindgen::JsCast;
+    let find = |place: &str| document().query_selector(place).ok().flatten();
+    if let Some(ranking) = find(".ranking") {
+        ranking.scroll_into_view();
+    }
+    let row = find(".ranking tr[aria-selected=true] button").or_else(|| find(".ranking .virtual"));
+    if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = row.focus();
     }
 }
 
@@ -42,6 +80,11 @@ fn open(store: Store, id: AccountId) -> AnyView {
         store.scoreboard(|board| board.arithmetic(id))
     });
     view! {
+        <div class="decide-panel__back no-print">
+            <Button kind=ButtonKind::Quiet size=ControlSize::Small on_click=Callback::new(|()| to_ranking())>
+                {t(words::TO_RANKING)}
+            </Button>
+        </div>
         <div class="row row--between">
             <h2><bdi>{name}</bdi></h2>
             <a href=Place::new(Route::Accounts, id.to_string()).href()>{t(words::OPEN_ACCOUNT)}</a>
@@ -68,7 +111,7 @@ fn table(store: Store, account: AccountId, arithmetic: &Arithmetic) -> AnyView {
     };
     view! {
         <h3>{t(words::ARITHMETIC)}</h3>
-        <table class="table table--compact">
+        <table class="table table--compact arithmetic">
             <thead>
                 <tr>
                     <th scope="col">{t(words::CRITERION)}</th>
@@ -109,7 +152,7 @@ struct Digits {
 impl Digits {
     /// A total is shown with two decimals everywhere else, so its column has two at least.
     const TOTAL: u8 = 2;
-    /// More would say nothing to a person.
+    /// Figures with more are thirds and their like, which no number of decimals shows to the end.
     const MOST: u8 = 4;
 
     fn of(arithmetic: &Arithmetic) -> Self {
@@ -124,14 +167,14 @@ impl Digits {
     }
 }
 
-/// The fewest decimals that show all figures exactly, [`Digits::MOST`] when none do.
+/// The fewest decimals that show all figures exactly; a figure that none show exactly asks for [`Digits::TOTAL`].
 fn needed(figures: impl Iterator<Item = f64>) -> u8 {
     let one = |figure: f64| {
         let exact = |digits: &u8| {
             let scaled = figure * 10_f64.powi(i32::from(*digits));
             (scaled - scaled.round()).abs() < 1e-6
         };
-        (0..Digits::MOST).find(exact).unwrap_or(Digits::MOST)
+        (0..=Digits::MOST).find(exact).unwrap_or(Digits::TOTAL)
     };
     figures.map(one).max().unwrap_or(0)
 }
@@ -157,7 +200,10 @@ fn line(store: Store, account: AccountId, row: &ArithmeticRow, digits: Digits) -
     let product = row.product.map_or_else(|| "–".to_owned(), |product| fixed(product, digits.products));
     view! {
         <tr>
-            <th scope="row"><bdi>{name}</bdi> {note.map(|note| view! { <span class="note">{note}</span> })}</th>
+            <th scope="row">
+                <bdi>{name}</bdi>
+                {note.map(|note| view! { <span class="cell-note">{note}</span> })}
+            </th>
             <td class="cell--number">{score}</td>
             <td class="cell--number">{fixed(row.weight.points(), digits.weights)}</td>
             <td class="cell--number">{product}</td>

@@ -54,12 +54,12 @@ pub fn Ranking(
         Memo::new(move |_| store.scoreboard(|board| board.ordered().any(|id| is_provisional(board, id))));
     let last = Memo::new(move |_| ranked.with(|ranked| last_member(&proposal.get(), ranked)));
     let columns = vec![
-        ColumnWidth::Fixed(56),
-        ColumnWidth::Grow(164),
-        ColumnWidth::Fixed(72),
-        ColumnWidth::Fixed(56),
-        ColumnWidth::Fixed(80),
-        ColumnWidth::Fixed(104),
+        ColumnWidth::Fixed(64),
+        ColumnWidth::Grow(152),
+        ColumnWidth::Fixed(88),
+        ColumnWidth::Fixed(68),
+        ColumnWidth::Fixed(76),
+        ColumnWidth::Fixed(92),
         ColumnWidth::Fixed(132),
     ];
     let row = Callback::new(move |index: Signal<usize>| {
