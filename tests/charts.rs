@@ -80,7 +80,7 @@ fn labels_cover_neither_each_other_nor_foreign_bubbles() {
     let sizes = vec![(84.0, 14.0); 40];
     let bounds = Area { x: -80.0, y: -60.0, width: 620.0, height: 440.0 };
     let corner = Area { x: -80.0, y: -60.0, width: 120.0, height: 30.0 };
-    let placed = place_labels(&discs, &sizes, bounds, &[corner]);
+    let placed = place_labels(&discs, &sizes, bounds, &[corner], 0);
     let areas: Vec<(usize, Area)> = placed.iter().enumerate().filter_map(|(n, p)| p.map(|p| (n, p.area))).collect();
     assert!(areas.len() >= 5, "{} labels found a place", areas.len());
     for (n, area) in &areas {
@@ -93,9 +93,45 @@ fn labels_cover_neither_each_other_nor_foreign_bubbles() {
 fn a_lone_large_bubble_carries_its_label_inside() {
     let disc = Disc { x: 100.0, y: 100.0, r: 40.0 };
     let bounds = Area { x: 0.0, y: 0.0, width: 200.0, height: 200.0 };
-    let placed = place_labels(&[disc], &[(50.0, 14.0)], bounds, &[]);
+    let placed = place_labels(&[disc], &[(50.0, 14.0)], bounds, &[], 0);
     let inside = placed[0].expect("there is room");
     assert!((inside.area.x - 75.0).abs() < 1e-9 && inside.leader.is_none());
+}
+
+#[test]
+fn the_most_important_are_labelled_even_in_a_crowd() {
+    // The largest lie under each other, and small ones stand all around them.
+    let large = (0..6_i32).map(|n| Disc { x: 300.0 + f64::from(n) * 9.0, y: 200.0, r: 34.0 - f64::from(n) });
+    let small = (0..90_i32).map(|n| Disc { x: f64::from(n % 15) * 40.0, y: f64::from(n / 15) * 68.0, r: 9.0 });
+    let discs: Vec<Disc> = large.chain(small).collect();
+    let bounds = Area { x: -20.0, y: -20.0, width: 640.0, height: 440.0 };
+    let placed = place_labels(&discs, &[(84.0, 14.0); 40], bounds, &[], 6);
+    assert!(placed[..6].iter().all(Option::is_some), "{placed:?}");
+    let areas: Vec<Area> = placed.iter().flatten().map(|placed| placed.area).collect();
+    for (place, area) in areas.iter().enumerate() {
+        assert!(areas[place + 1..].iter().all(|other| !overlap(area, other)), "{area:?}");
+    }
+}
+
+fn labels_of(bubbles: Vec<Bubble>, width: f64) -> Vec<String> {
+    let formats = BubbleFormats { tick: &|value| value.to_string(), value: &|value| value.to_string() };
+    let data = Portfolio { bubbles, domain: (1.0, 10.0), cuts: (5.5, 5.5), ..Portfolio::default() };
+    let picture = bubbles::draw(&data, &formats, width, Reading::LeftToRight);
+    let labels = classes(&picture, "chart__labels")[0].all();
+    labels.into_iter().filter(|shape| shape.tag == "text").map(|shape| shape.text.clone()).collect()
+}
+
+#[test]
+fn key_accounts_are_labelled_first_then_the_largest_on_a_phone_too() {
+    let crowd = |n: i32| Bubble {
+        label: format!("Account {n}"),
+        is_key: n == 70,
+        ..bubble(6.0 + f64::from(n % 5) * 0.8, 6.0 + f64::from(n % 7) * 0.5, Some(f64::from(100 - n)))
+    };
+    for width in [320.0, 900.0] {
+        let labels = labels_of((0..80).map(crowd).collect(), width);
+        assert_eq!(labels[..3], ["Account 70", "Account 0", "Account 1"], "{width}");
+    }
 }
 
 #[test]
@@ -343,6 +379,28 @@ fn bubbles_of_one_place_stand_beside_each_other() {
     for (number, one) in places.iter().enumerate() {
         for other in &places[number + 1..] {
             assert!((one.0 - other.0).hypot(one.1 - other.1) >= one.2 * 0.99, "{one:?} hides {other:?}");
+        }
+    }
+}
+
+#[test]
+fn bubbles_of_one_place_stay_in_its_quadrant() {
+    for (x, y) in [(5.0, 5.0), (5.5, 5.5), (5.4, 9.9), (1.0, 1.0), (10.0, 5.5)] {
+        for (count, value) in [(2, 100.0), (20, 100.0), (300, 1.0)] {
+            for reading in [Reading::LeftToRight, Reading::RightToLeft] {
+                let same = (0..count).map(|_| bubble(x, y, Some(value))).collect();
+                let picture = matrix(same, reading);
+                let places = circles(&picture, "chart__bubble");
+                let cuts = classes(&picture, "chart__cut");
+                let (cut_x, cut_y) = (x_of(cuts[0], "x1"), x_of(cuts[1], "y1"));
+                let is_after = (x >= 5.5) == (reading == Reading::LeftToRight);
+                for (cx, cy, _) in &places {
+                    let along = if is_after { cx - cut_x } else { cut_x - cx };
+                    let up = if y >= 5.5 { cut_y - cy } else { cy - cut_y };
+                    assert!(along > -0.2 && up > -0.2, "{count} at {x}, {y}: {cx}, {cy}");
+                }
+                assert_eq!(classes(&picture, "chart__true-place").len(), 1);
+            }
         }
     }
 }

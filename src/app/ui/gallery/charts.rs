@@ -97,6 +97,7 @@ fn portfolio(count: usize) -> Portfolio {
     let quadrant = |name: &str, advice: &str| Quadrant { name: name.into(), advice: advice.into() };
     let bubble = |n: usize| Bubble {
         head: None,
+        is_key: n < 3,
         future: None,
         id: n.to_string(),
         label: NAMES[n % NAMES.len()].into(),

@@ -1,8 +1,10 @@
 //! The portfolio: accounts by two coordinates, the area of each bubble its value, four quadrants with their advice.
 
+use std::cmp::Ordering;
+
 use super::{
     axes::{Plot, RISE, Reading, TEXT},
-    crowd::{apart, arrow, way},
+    crowd::{apart, arrow, crowds, true_place, way},
     labels::{Area, Disc, Placed, fit, place_labels, text_width},
     scale::{Linear, nice_ticks},
     scene::{Anchor, Shape},
@@ -16,6 +18,8 @@ pub const MOST_BUBBLES: usize = 400;
 const CAPTION: f64 = 2.0 * TEXT + 8.0;
 /// More labels than this nobody reads at once.
 const MOST_LABELS: usize = 40;
+/// As many are labelled whatever stands around them: one for so many px of width, five at least.
+const MUST_PER_WIDTH: f64 = 130.0;
 /// The smallest bubble that can still be seen and hit.
 const LEAST_RADIUS: f64 = 4.0;
 /// The widest a label gets before it is cut.
@@ -28,6 +32,8 @@ pub struct Bubble {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// Whether it is a key account: these are labelled before all others.
+    pub is_key: bool,
     /// Its place along the line of reading, on the scale of the axes.
     pub x: f64,
     /// Its height, on the scale of the axes.
@@ -100,12 +106,15 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
         .iter()
         .map(|bubble| Disc { x: plot.x(along.at(bubble.x)), y: up.at(bubble.y), r: sizes.of(bubble.value) })
         .collect();
-    let discs = apart(&own);
+    let rooms: Vec<Area> = bubbles.iter().map(|bubble| room_of(data, bubble, &plot, &along, &up)).collect();
+    let discs = apart(&own, &rooms);
     // Nothing stands on a cut: a name crossed out by a line is hard to read.
     let mut taken = taken;
     taken.extend(cut_lines(data, &plot, &along, &up));
     let marks = bubbles.iter().zip(&discs).map(|(bubble, disc)| mark(bubble, disc, quadrant(data, bubble)));
     shapes.push(Shape::group("chart__bubbles").with_all(marks));
+    let shared = crowds(&own).into_iter().map(|crowd| true_place(&own[crowd[0]]));
+    shapes.push(Shape::group("chart__true-places").set("pointer-events", "none").with_all(shared));
     let arrows = bubbles.iter().zip(&discs).filter_map(|(bubble, disc)| {
         let (x, y) = bubble.future?;
         let to = (plot.x(along.at(x)), up.at(y));
@@ -126,7 +135,7 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
     plot.picture(shapes)
 }
 
-/// How many bubbles share their place with another one. They are drawn beside it.
+/// How many bubbles share their place with another one. They are drawn around it, in the same quadrant.
 pub fn sharing(bubbles: &[Bubble]) -> usize {
     let same = |one: &Bubble, two: &Bubble| (one.x - two.x).abs() < 0.005 && (one.y - two.y).abs() < 0.005;
     let shares = |place: usize| {
@@ -144,12 +153,27 @@ fn cut_lines(data: &Portfolio, plot: &Plot, along: &Linear, up: &Linear) -> [Are
     ]
 }
 
-/// The largest first, so that small ones are drawn over them and labels go to the large.
+/// The quadrant of a bubble, in px.
+fn room_of(data: &Portfolio, bubble: &Bubble, plot: &Plot, along: &Linear, up: &Linear) -> Area {
+    let (cut_x, cut_y) = (along.at(data.cuts.0), up.at(data.cuts.1));
+    let (from, to) = if bubble.x >= data.cuts.0 { (cut_x, plot.end) } else { (plot.start, cut_x) };
+    let (top, bottom) = if bubble.y >= data.cuts.1 { (plot.top, cut_y) } else { (cut_y, plot.bottom) };
+    Area { x: plot.x(from).min(plot.x(to)), y: top, width: to - from, height: bottom - top }
+}
+
+/// The largest first, so that small ones are drawn over them. Of too many the key accounts stay, and the largest.
 fn largest(bubbles: &[Bubble]) -> Vec<&Bubble> {
     let mut sorted: Vec<&Bubble> = bubbles.iter().collect();
-    order::sort_by(&mut sorted, |a, b| b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN)));
-    sorted.truncate(MOST_BUBBLES);
+    if sorted.len() > MOST_BUBBLES {
+        order::sort_by(&mut sorted, |a, b| b.is_key.cmp(&a.is_key).then(by_size(a, b)));
+        sorted.truncate(MOST_BUBBLES);
+    }
+    order::sort_by(&mut sorted, |a, b| by_size(a, b));
     sorted
+}
+
+fn by_size(a: &Bubble, b: &Bubble) -> Ordering {
+    b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN))
 }
 
 struct Sizes {
@@ -267,12 +291,20 @@ fn mark(bubble: &Bubble, disc: &Disc, class: &str) -> Shape {
     Shape::mark(&bubble.text, Some(&bubble.id)).with(circle)
 }
 
+/// The names: of the key accounts first, then of the largest.
 fn labels(bubbles: &[&Bubble], discs: &[Disc], plot: &Plot, taken: &[Area]) -> Shape {
-    let texts: Vec<String> = bubbles.iter().take(MOST_LABELS).map(|bubble| fit(&bubble.label, TEXT, WIDEST)).collect();
+    let mut order: Vec<usize> = (0..bubbles.len()).collect();
+    order::sort_by_key(&mut order, |place| !bubbles[*place].is_key);
+    let discs: Vec<Disc> = order.iter().map(|place| discs[*place]).collect();
+    let width = plot.end - plot.start;
+    let widest = WIDEST.min(width * 0.45);
+    let named = order.into_iter().take(MOST_LABELS);
+    let texts: Vec<String> = named.map(|place| fit(&bubbles[place].label, TEXT, widest)).collect();
     let sizes: Vec<(f64, f64)> = texts.iter().map(|text| (text_width(text, TEXT) + 2.0, TEXT + 2.0)).collect();
     let left = plot.x(plot.start).min(plot.x(plot.end));
-    let bounds = Area { x: left, y: plot.top, width: plot.end - plot.start, height: plot.bottom - plot.top };
-    let places = place_labels(discs, &sizes, bounds, taken);
+    let bounds = Area { x: left, y: plot.top, width, height: plot.bottom - plot.top };
+    let must = (width / MUST_PER_WIDTH).max(5.0) as usize;
+    let places = place_labels(&discs, &sizes, bounds, taken, must);
     let mut group = Shape::group("chart__labels").set("aria-hidden", "true").set("pointer-events", "none");
     for (text, place) in texts.into_iter().zip(places) {
         let Some(Placed { area, leader }) = place else { continue };

@@ -1,4 +1,5 @@
-//! Places for labels: none over another, none over a bubble that is not its own, the largest first.
+//! Places for labels: none over another, and none over a bubble that is not its own, but for the few that must be
+//! read; the most important first.
 
 /// A circle that wants a label.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +54,15 @@ impl Area {
         dx * dx + dy * dy < disc.r * disc.r
     }
 
+    fn lies_in(&self, disc: &Disc) -> bool {
+        let (dx, dy) = ((disc.x - self.x).max(self.x + self.width - disc.x), disc.y - (self.y + self.height / 2.0));
+        dx.hypot(dy) <= disc.r
+    }
+
+    fn holds_middle(&self, disc: &Disc) -> bool {
+        self.nearest_x(disc.x) == disc.x && self.nearest_y(disc.y) == disc.y
+    }
+
     fn nearest_x(&self, x: f64) -> f64 {
         x.clamp(self.x, self.x + self.width)
     }
@@ -63,7 +73,7 @@ impl Area {
 }
 
 /// Directions a label may stand in, the pleasantest first: beside, over and under, then slantwise.
-const DIRECTIONS: [(f64, f64); 12] = [
+const DIRECTIONS: [(f64, f64); 20] = [
     (1.0, 0.0),
     (-1.0, 0.0),
     (0.0, -1.0),
@@ -76,44 +86,132 @@ const DIRECTIONS: [(f64, f64); 12] = [
     (0.5, 0.87),
     (-0.5, -0.87),
     (-0.5, 0.87),
+    (0.95, -0.3),
+    (0.95, 0.3),
+    (-0.95, -0.3),
+    (-0.95, 0.3),
+    (0.25, -0.97),
+    (0.25, 0.97),
+    (-0.25, -0.97),
+    (-0.25, 0.97),
 ];
+/// Where in its own bubble a label may stand, as shares of the radius: in the middle, or out of a neighbour's way.
+const INSIDE: [(f64, f64); 7] =
+    [(0.0, 0.0), (0.0, -0.35), (0.0, 0.35), (-0.2, 0.0), (0.2, 0.0), (0.0, -0.6), (0.0, 0.6)];
 /// How far from the bubble's edge a label may stand, in px; beyond the first it gets a leader.
 const DISTANCES: [f64; 5] = [3.0, 14.0, 26.0, 42.0, 60.0];
+/// How far the label of a bubble may stand that must have one.
+const FAR: [f64; 6] = [80.0, 102.0, 126.0, 152.0, 180.0, 210.0];
 
-/// A place for each label, or none where it would cover something. `discs` and `sizes` belong together, in the order
-/// of importance. `taken` are boxes nothing may stand on.
-pub fn place_labels(discs: &[Disc], sizes: &[(f64, f64)], bounds: Area, taken: &[Area]) -> Vec<Option<Placed>> {
-    let mut occupied = taken.to_vec();
-    let mut leaders: Vec<((f64, f64), (f64, f64))> = Vec::new();
-    let mut placed = Vec::with_capacity(sizes.len());
-    for (own, size) in sizes.iter().enumerate() {
-        let found = candidates(&discs[own], *size).into_iter().find(|candidate| {
-            let area = &candidate.area;
-            area.inside(&bounds)
-                && !occupied.iter().any(|other| other.overlaps(area))
-                && !discs.iter().enumerate().any(|(place, disc)| place != own && area.touches(disc))
-                && candidate.leader.is_none_or(|leader| {
-                    !leaders.iter().any(|other| cross(*other, leader))
-                        && !occupied.iter().any(|box_| cuts(leader, box_))
-                })
-                && !leaders.iter().any(|leader| cuts(*leader, area))
-        });
+/// A place for each label, or none where it would cover something. `discs` begins with the bubbles of `sizes`, in the
+/// order of importance: the first find their places first, and of them `must` are labelled even where the label stands
+/// far from its bubble, or on another bubble. `taken` are boxes nothing may stand on.
+pub fn place_labels(
+    discs: &[Disc],
+    sizes: &[(f64, f64)],
+    bounds: Area,
+    taken: &[Area],
+    must: usize,
+) -> Vec<Option<Placed>> {
+    let mut scene = Scene { discs, bounds, occupied: taken.to_vec(), taken: taken.len(), leaders: Vec::new() };
+    let place = |(own, size): (usize, &(f64, f64))| {
+        let is_must = own < must;
+        let distances = DISTANCES.iter().chain(if is_must { &FAR[..] } else { &[] });
+        let near = candidates(&discs[own], *size, distances.copied());
+        let found = best(&scene, own, near, is_must);
         if let Some(found) = found {
-            occupied.push(found.area);
-            leaders.extend(found.leader);
+            scene.occupied.push(found.area);
+            scene.leaders.extend(found.leader);
         }
-        placed.push(found);
-    }
-    placed
+        found
+    };
+    sizes.iter().enumerate().map(place).collect()
 }
 
-fn candidates(disc: &Disc, (width, height): (f64, f64)) -> Vec<Placed> {
-    let mut all = Vec::with_capacity(1 + DIRECTIONS.len() * DISTANCES.len());
-    if width + 4.0 <= 2.0 * disc.r && height <= disc.r {
-        let area = Area { x: disc.x - width / 2.0, y: disc.y - height / 2.0, width, height };
-        all.push(Placed { area, leader: None });
+/// What labels stand among.
+struct Scene<'a> {
+    discs: &'a [Disc],
+    bounds: Area,
+    /// What nothing may stand on, then the labels that found a place.
+    occupied: Vec<Area>,
+    /// How many of these are no labels.
+    taken: usize,
+    leaders: Vec<Segment>,
+}
+
+/// The candidate that disturbs least; the first of equals, which is the nearest in the pleasantest direction.
+fn best(scene: &Scene, own: usize, all: Vec<Placed>, is_must: bool) -> Option<Placed> {
+    let mut least: Option<(f64, Placed)> = None;
+    for (place, candidate) in all.into_iter().enumerate() {
+        // A direction less pleasant counts as little, one step farther away as much.
+        let so_far = place as f64;
+        if least.is_some_and(|(least, _)| least <= so_far) {
+            break;
+        }
+        let Some(disturbed) = disturbs(scene, own, &candidate, is_must) else { continue };
+        if least.is_none_or(|(least, _)| so_far + disturbed < least) {
+            least = Some((so_far + disturbed, candidate));
+        }
     }
-    for distance in DISTANCES {
+    least.map(|(_, placed)| placed)
+}
+
+/// What a label spoils where it stands; `None` where it cannot stand.
+fn disturbs(scene: &Scene, own: usize, candidate: &Placed, is_must: bool) -> Option<f64> {
+    let area = &candidate.area;
+    let is_open = area.inside(&scene.bounds)
+        && !scene.occupied.iter().any(|other| other.overlaps(area))
+        && !scene.leaders.iter().any(|leader| cuts(*leader, area));
+    if !is_open {
+        return None;
+    }
+    let disc = &scene.discs[own];
+    let foreign = || scene.discs.iter().enumerate().filter(|(place, _)| *place != own).map(|(_, disc)| disc);
+    let covered = foreign().filter(|disc| area.touches(disc)).count();
+    if covered > 0 && !is_must {
+        return None;
+    }
+    // Where large bubbles overlap, a name inside its own one is still read as its own, but over another's middle.
+    let is_inside = candidate.leader.is_none() && area.lies_in(disc);
+    let each = if is_inside && !foreign().any(|other| area.holds_middle(other)) { 24.0 } else { 200.0 };
+    let mut cost = covered as f64 * each;
+    if let Some(leader) = candidate.leader {
+        let crosses = |areas: &[Area]| areas.iter().filter(|area| cuts(leader, area)).count();
+        let (taken, labels) = scene.occupied.split_at(scene.taken);
+        let is_crossed = crosses(labels) > 0 || scene.leaders.iter().any(|other| cross(*other, leader));
+        let over_marks = crosses(taken);
+        if is_crossed || (over_marks > 0 && !is_must) {
+            return None;
+        }
+        // A leader that begins in another bubble, or runs through one, leaves open whose it is.
+        let begins = |disc: &&Disc| (disc.x - leader.0.0).hypot(disc.y - leader.0.1) < disc.r;
+        cost += over_marks.min(2) as f64 * 12.0;
+        cost += foreign().filter(begins).count() as f64 * 14.0;
+        let through = foreign().filter(|disc| runs_through(leader, disc)).count();
+        if through > 2 && !is_must {
+            return None;
+        }
+        cost += through as f64 * 10.0;
+    }
+    Some(cost)
+}
+
+fn runs_through((from, to): Segment, disc: &Disc) -> bool {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = (dx * dx + dy * dy).max(1e-9);
+    let share = (((disc.x - from.0) * dx + (disc.y - from.1) * dy) / length).clamp(0.0, 1.0);
+    (from.0 + share * dx - disc.x).hypot(from.1 + share * dy - disc.y) < disc.r
+}
+
+fn candidates(disc: &Disc, (width, height): (f64, f64), distances: impl Iterator<Item = f64>) -> Vec<Placed> {
+    let mut all = Vec::with_capacity(INSIDE.len() + DIRECTIONS.len() * (DISTANCES.len() + FAR.len()));
+    let middle = Area { x: disc.x - width / 2.0, y: disc.y - height / 2.0, width, height };
+    if width + 4.0 <= 2.0 * disc.r && height <= disc.r {
+        let moved = |(x, y): (f64, f64)| Area { x: middle.x + x * disc.r, y: middle.y + y * disc.r, ..middle };
+        let inside = INSIDE.into_iter().map(moved).filter(|area| area.lies_in(disc));
+        all.extend(inside.map(|area| Placed { area, leader: None }));
+    }
+    for distance in distances {
         for (dx, dy) in DIRECTIONS {
             let reach = disc.r + distance;
             let (x, y) = (disc.x + dx * reach, disc.y + dy * reach);

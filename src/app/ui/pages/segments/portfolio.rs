@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linchpin::analysis::portfolio::{Placed, Portfolio, Quadrant, portfolio, quadrant_of};
 use linchpin::model::order;
-use linchpin::model::{FuturePosition, Money, Workbook};
+use linchpin::model::{FuturePosition, Money, Status, Workbook};
 
 use super::quadrants::{Summary, advice};
 use super::{View, future};
@@ -181,7 +181,8 @@ fn revenue_text(workbook: &Workbook, placed: &Placed) -> String {
 fn bubble(workbook: &Workbook, placed: &Placed, ahead: Ahead) -> Bubble {
     let minor_units = 10_f64.powi(i32::try_from(workbook.meta.currency.decimals()).unwrap_or(2));
     let name = name(workbook, placed);
-    let future = workbook.accounts.get(placed.account).and_then(|account| account.future).filter(|_| ahead.is_shown);
+    let account = workbook.accounts.get(placed.account);
+    let future = account.and_then(|account| account.future).filter(|_| ahead.is_shown);
     let held = ahead.held.filter(|(id, _)| *id == placed.account).map(|(_, held)| held);
     let future = future.map(|future| held.unwrap_or(future));
     let text = words::bubble(
@@ -208,6 +209,7 @@ fn bubble(workbook: &Workbook, placed: &Placed, ahead: Ahead) -> Bubble {
             (future::words::handle(&name), future::words::value(up, along, quadrant))
         }),
         label: name,
+        is_key: account.is_some_and(|account| account.status == Status::Key),
         x: placed.strength,
         y: placed.attractiveness,
         future: future.map(|it| (f64::from(it.strength()) / 100.0, f64::from(it.attractiveness()) / 100.0)),
