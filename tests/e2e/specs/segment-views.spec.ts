@@ -77,6 +77,8 @@ test("concentration over all periods names part years, and what losing the large
     ["9.9%", "27.0%", "34.1%", "0.037"],
     ["9.4%", "26.0%", "36.3%", "0.040"],
   ]);
+  const curve = await segments.table(segments.pareto);
+  expect(curve[0].slice(0, 4)).toEqual(["QUICK-Stop", "$61,109.91", "9.9%", "9.9%"]);
   const losses = page.getByRole("table", { name: "What losing one of the largest would cost, 1997" });
   const quick = losses.getByRole("row").filter({ hasText: "QUICK-Stop" });
   await expect(quick).toContainText("$61,110");

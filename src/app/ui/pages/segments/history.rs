@@ -1,10 +1,11 @@
 //! Concentration over all periods: how the shares of the largest and the Herfindahl index moved.
 
 use leptos::prelude::*;
-use linchpin::analysis::concentration::{Moment, history};
+use linchpin::analysis::concentration::{Moment, concentration, history};
 use linchpin::model::{MonthsCovered, Period, PeriodKind};
 
 use super::losses::Losses;
+use super::pareto::Pareto;
 use super::{View, measure_name, no_figures};
 use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as all_words, texts::segments::history as words};
 use crate::app::state::Topic;
@@ -30,12 +31,24 @@ pub fn HistoryView(
             no_figures(view, t(all_words::NONE))
         } else {
             view! {
+                <Curve view=view />
                 <Charts view=view found=found />
                 <Losses view=view />
             }
             .into_any()
         }
     }
+}
+
+/// The Pareto curve of the chosen period; nothing where there is no positive figure, which the portfolio explains.
+#[component]
+fn Curve(view: View) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let (measure, period) = (view.measure.get(), view.period()?);
+        view.store.track(Topic::Meta);
+        view.ask(Topic::Accounts, |workbook| concentration(workbook, measure, period)).ok()
+    });
+    move || found.get().map(|found| view! { <section class="section"><Pareto view=view found=found /></section> })
 }
 
 #[component]
