@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../accessibility";
 import { expect, test, type Page } from "../test";
 import { AccountsPage } from "../pages/accounts";
+import { textOfPdf } from "../pdf";
 
 const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
 
@@ -211,4 +212,17 @@ test("the keys for the first and the last cell keep the focus in the table", asy
   await expect(focused).toBeVisible();
   await shell.page.keyboard.press("ControlOrMeta+Home");
   await expect(focused).toContainText("Alfreds Futterkiste");
+});
+
+test("on paper stand the workbook's name and the day, every account, and the sum once, after the last", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  const name = await shell.page.getByRole("textbox", { name: "Workbook name" }).inputValue();
+  const printed = await textOfPdf(await shell.page.pdf({ format: "A4" }));
+  expect(printed.slice(0, 120)).toContain(name);
+  expect(printed.slice(0, 120)).toContain(String(new Date().getFullYear()));
+  const parts = printed.split("617,085.17");
+  expect(parts).toHaveLength(2);
+  expect(parts[0]).toContain("Alfreds Futterkiste");
+  expect(parts[0]).toContain("Wolski Zajazd");
 });

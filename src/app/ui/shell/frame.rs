@@ -12,7 +12,8 @@ use super::{
     top_bar::TopBar,
 };
 use crate::app::{
-    i18n::{t, texts},
+    i18n::{fmt, t, texts},
+    platform::clock,
     ui::components::{Banner, Button, ControlSize, ToastRegion, Toasts},
 };
 
@@ -64,6 +65,7 @@ pub fn Shell(
                 </For>
             </div>
             {bar}
+            <Printed model=model />
             <main class="shell__main" id=OUTLET_ID tabindex="-1">
                 {move || page.run(route.get())}
             </main>
@@ -73,6 +75,23 @@ pub fn Shell(
         </div>
         <Palette model=model router=router open=palette help=help />
         <ShortcutsDialog open=help routes=model.routes />
+    }
+}
+
+/// What stands over a page on paper: the workbook's name, and the day it was printed.
+#[component]
+fn Printed(model: ShellModel) -> impl IntoView {
+    let today = || clock::now().date();
+    let day = RwSignal::new(today());
+    let before_print = window_event_listener(leptos::ev::beforeprint, move |_| {
+        day.try_set(today());
+    });
+    on_cleanup(move || before_print.remove());
+    view! {
+        <div class="shell__printed">
+            {move || model.name.get().map(|name| view! { <bdi>{name}</bdi> })}
+            <span class="number">{move || fmt::date(day.get())}</span>
+        </div>
     }
 }
 
