@@ -10,7 +10,7 @@ use super::pairwise::Pairwise;
 use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::state::Topic;
-use crate::app::ui::components::{Choice, SegmentedControl};
+use crate::app::ui::components::{Badge, Choice, SegmentedControl, Tone, icons};
 
 /// How weights are set, and how they divide 100%.
 #[component]
@@ -89,14 +89,22 @@ fn bar(sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-fn left(sheet: Sheet) -> String {
+fn left(sheet: Sheet) -> AnyView {
     if sheet.mode.get() != WeightMode::Hundred {
-        return String::new();
+        return ().into_any();
     }
     let points = |hundredths: u32| f64::from(hundredths) / 100.0;
     match sheet.weights.with(|weights| hand_out(weights)) {
-        HandOut::Left(left) => texts::criteria::weights::left(points(left)),
-        HandOut::Complete => t(texts::criteria::weights::COMPLETE).to_owned(),
-        HandOut::Over(over) => texts::criteria::weights::over(points(over)),
+        HandOut::Left(left) => texts::criteria::weights::left(points(left)).into_any(),
+        HandOut::Complete => t(texts::criteria::weights::COMPLETE).into_any(),
+        HandOut::Over(over) => {
+            let said = texts::criteria::weights::over(points(over));
+            view! {
+                <Badge tone=Tone::Warning icon=icons::WARNING>
+                    {said}
+                </Badge>
+            }
+            .into_any()
+        }
     }
 }
