@@ -28,7 +28,7 @@ export class PlanPage {
   /** Shows the accounts with something in a field. */
   async show(field: string, value: string): Promise<void> {
     await this.choose("Show by", field);
-    await this.choose("Which", value);
+    await this.choose("Value", value);
   }
 
   row(owner: string): Locator {

@@ -74,7 +74,7 @@ pub fn TagInput(
     let options =
         move || suggestions.get().into_iter().map(|word| view! { <option value=word></option> }).collect_view();
     view! {
-        <Field ids=field_ids label=label label_kind=label_kind need=Need::Optional help=help error=error>
+        <Field ids=field_ids label=label label_kind=label_kind help=help error=error>
             <span class="input tag-input">
                 {move || tags.get().into_iter().map(|tag| view! { <Tag text=tag on_remove=remove /> }).collect_view()}
                 <input

@@ -131,16 +131,16 @@ pub fn PeriodFields(
     ];
     let length = draft.field(|draft| draft.length.clone());
     let parts = move || {
-        let count = match length.get().as_str() {
-            "quarter" => 4,
-            "month" => 12,
+        let (count, label) = match length.get().as_str() {
+            "quarter" => (4, common::periods::QUARTER),
+            "month" => (12, common::periods::MONTH),
             _ => return ().into_any(),
         };
         let choices: Vec<Choice> =
             (1..=count).map(|part: u8| Choice::new(part.to_string(), fmt::integer(f64::from(part)))).collect();
         view! {
             <Select
-                label=t(form::PART)
+                label=t(label)
                 choices=choices
                 value=draft.field(|draft| draft.part.to_string())
                 on_change=draft.set(|draft, key| draft.part = key.parse().unwrap_or(1))

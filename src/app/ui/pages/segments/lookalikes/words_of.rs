@@ -22,7 +22,7 @@ pub fn common_text(workbook: &Workbook, board: &Scoreboard, it: &LookAlike) -> S
     if rest > 0 {
         texts.push(words::and_more(rest));
     }
-    if texts.is_empty() { t(words::NO_COMMON).to_owned() } else { texts.join("; ") }
+    if texts.is_empty() { t(words::NO_COMMON).to_owned() } else { texts.join(fmt::semicolon()) }
 }
 
 fn feature_text(workbook: &Workbook, board: &Scoreboard, feature: &Feature, own: &Account, key: &Account) -> String {
