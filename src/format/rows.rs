@@ -9,8 +9,8 @@ use super::shape::Shape;
 use super::tables::LATER_TABLES;
 use super::tree::{Node, Value, push_text};
 use crate::model::{
-    Account, Actual, Agreed, Criterion, Decision, Id, IdKind, Kpi, Owner, Period, Rater, RaterId, Record, ScoreRecord,
-    Table, Target, WorkbookId, encode_id,
+    Account, Actual, Agreed, Criterion, Decision, Filling, Id, IdKind, Kpi, Owner, Period, Rater, RaterId, Record,
+    ScoreRecord, Table, Target, WorkbookId, encode_id,
 };
 
 /// How many records of a table were not taken from a file.
@@ -65,17 +65,17 @@ struct Links {
 impl<R: Record + Shape> Rows<R> {
     /// Reads a table of the workbook.
     pub fn read<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>, name: &'static str) -> Self {
-        let (mut table, mut keys) = (Table::<R>::default(), Vec::new());
-        let list = List::read(reader, object, name, &mut |reader, item| match R::read(reader, item) {
-            Some(record) if table.contains(record.key()) => Taken::Second,
-            Some(record) => {
-                keys.push(record.key());
-                table.insert(record);
-                Taken::Good
+        let (mut filling, mut keys) = (Filling::<R>::default(), Vec::new());
+        let list = List::read(reader, object, name, &mut |reader, item| {
+            let Some(record) = R::read(reader, item) else { return Taken::Broken };
+            let key = record.key();
+            if !filling.push(record) {
+                return Taken::Second;
             }
-            None => Taken::Broken,
+            keys.push(key);
+            Taken::Good
         });
-        Self { table, keys, list }
+        Self { table: filling.finish(), keys, list }
     }
 
     /// The records and how many were left out.
@@ -87,13 +87,18 @@ impl<R: Record + Shape> Rows<R> {
     }
 
     /// Takes out the records of which the references lead nowhere.
-    fn sift(&mut self, reader: &mut Reader<'_>, follow: impl Fn(&R, &mut Links)) -> Vec<R::Key> {
+    fn sift(&mut self, reader: &mut Reader<'_>, mut follow: impl FnMut(&R, &mut Links)) -> Vec<R::Key> {
         let (table, keys) = (&self.table, &self.keys);
-        let out = self.list.sift(reader, &|index, links| {
-            if let Some(record) = table.get(keys[index]) {
+        // A file of ours has its records in the order of their keys: then the next one need not be searched for.
+        let mut in_order = table.iter().peekable();
+        let out = self.list.sift(reader, &mut |index, links| {
+            let key = keys[index];
+            let record = in_order.next_if(|record| record.key() == key).or_else(|| table.get(key));
+            if let Some(record) = record {
                 follow(record, links);
             }
         });
+        drop(in_order);
         let out: Vec<R::Key> = out.into_iter().map(|index| self.keys[index]).collect();
         for &key in &out {
             self.table.remove(key);
@@ -145,7 +150,7 @@ impl List {
     }
 
     /// Which of the good records have references that lead nowhere.
-    fn sift(&mut self, reader: &mut Reader<'_>, follow: &dyn Fn(usize, &mut Links)) -> Vec<usize> {
+    fn sift(&mut self, reader: &mut Reader<'_>, follow: &mut dyn FnMut(usize, &mut Links)) -> Vec<usize> {
         let mut out = Vec::new();
         for (number, &(index, at)) in self.places.iter().enumerate() {
             let mut links = Links::default();
@@ -197,8 +202,13 @@ pub fn sift_scores(
     criteria: &Rows<Criterion>,
     raters: &Rows<Rater>,
 ) {
+    // The scores of an account follow each other: it is searched for once.
+    let mut found = None;
     scores.sift(reader, |score, links| {
-        links.refer("account", score.account, accounts);
+        if found != Some(score.account) {
+            links.refer("account", score.account, accounts);
+            found = Some(score.account).filter(|_| links.broken.is_empty() && !links.dependent);
+        }
         links.refer("criterion", score.criterion, criteria);
         links.refer("rater", score.rater, raters);
     });

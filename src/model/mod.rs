@@ -62,7 +62,7 @@ pub use rater::Rater;
 pub use score::{Score, ScoreKey, ScoreRecord};
 pub use segment::{AccountClass, Avatar, FuturePosition, Programme, Role};
 pub use snapshot::{GroupScore, ScoreRow, ScoredBy, Snapshot, SnapshotAccount, SnapshotCriterion};
-pub use table::{KeyNumbers, Record, Table, TableKey};
+pub use table::{Filling, KeyNumbers, Record, Table, TableKey};
 pub use target::{Actual, ActualKey, Agreement, Baseline, EndsProblem, Owner, Revision, Target, TargetFigure};
 pub use trash::{TrashItem, Trashed};
 pub use weight::Weight;

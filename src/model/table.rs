@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::RangeBounds;
@@ -35,6 +36,53 @@ pub struct Table<R: Record>(Rows, PhantomData<fn() -> R>);
 struct Rows(BTreeMap<KeyNumbers, Row>);
 
 type Row = Arc<dyn Any + Send + Sync>;
+
+/// Records of one kind on their way into a table. While they come in the order of their keys, as a file of ours has
+/// them, none is searched for, and the table is built at once.
+pub struct Filling<R: Record>(RowsToBe, PhantomData<fn() -> R>);
+
+/// The records of any kind on their way: in order as long as they are, then in the tree.
+#[derive(Default)]
+struct RowsToBe {
+    ascending: Vec<(KeyNumbers, Row)>,
+    rows: Rows,
+}
+
+impl<R: Record> Filling<R> {
+    /// Puts a record in unless there is one with the same key; gives whether it was put in.
+    pub fn push(&mut self, record: R) -> bool {
+        self.0.push(record.key().numbers(), Arc::new(record))
+    }
+
+    /// The table.
+    pub fn finish(self) -> Table<R> {
+        Table(self.0.finish(), PhantomData)
+    }
+}
+
+// Not inlined: each is called for every kind of record.
+impl RowsToBe {
+    #[inline(never)]
+    fn push(&mut self, key: KeyNumbers, row: Row) -> bool {
+        if self.rows.0.is_empty() && self.ascending.last().is_none_or(|(last, _)| *last < key) {
+            self.ascending.push((key, row));
+            return true;
+        }
+        self.rows.0.extend(self.ascending.drain(..));
+        match self.rows.0.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(row);
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
+    }
+
+    #[inline(never)]
+    fn finish(self) -> Rows {
+        if self.rows.0.is_empty() { Rows(self.ascending.into_iter().collect()) } else { self.rows }
+    }
+}
 
 impl<R: Record> Table<R> {
     /// The record with this key.
@@ -125,6 +173,12 @@ fn owned<R: Record>(row: Row) -> R {
 }
 
 // Written by hand because derives would ask the record to have the same properties.
+impl<R: Record> Default for Filling<R> {
+    fn default() -> Self {
+        Self(RowsToBe::default(), PhantomData)
+    }
+}
+
 impl<R: Record> Default for Table<R> {
     fn default() -> Self {
         Self(Rows::default(), PhantomData)

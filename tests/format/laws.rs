@@ -13,6 +13,22 @@ fn reread(text: &str) -> Workbook {
     reading.whole().expect("a whole workbook")
 }
 
+/// The file with the records of every table the other way round; each stands on a line of its own.
+fn turned_round(text: &str) -> String {
+    let (mut turned, mut records) = (Vec::new(), Vec::new());
+    for line in text.lines() {
+        if line.starts_with("    {") {
+            records.push(line.trim_end_matches(','));
+            continue;
+        }
+        if !records.is_empty() {
+            turned.push(records.drain(..).rev().collect::<Vec<_>>().join(",\n"));
+        }
+        turned.push(line.to_owned());
+    }
+    turned.join("\n")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -26,6 +42,11 @@ proptest! {
     fn a_canonical_file_is_written_back_byte_by_byte(workbook in workbooks()) {
         let text = write_workbook(&workbook, Layout::Lines);
         prop_assert_eq!(&write_workbook(&reread(&text), Layout::Lines), &text);
+    }
+
+    #[test]
+    fn records_may_stand_in_any_order(workbook in workbooks()) {
+        prop_assert_eq!(&reread(&turned_round(&write_workbook(&workbook, Layout::Lines))), &workbook);
     }
 
     #[test]
