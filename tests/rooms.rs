@@ -13,7 +13,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("command", &["change", "model"]),
     ("format", &["change", "model"]),
     ("exchange", &["model"]),
-    ("sample", &["exchange", "model"]),
+    ("sample", &["analysis", "exchange", "model"]),
     ("app/platform", &["model"]),
     ("app/storage", &["app/platform", "format", "change", "model"]),
     ("app/i18n", &["analysis", "change", "command", "exchange", "format", "model"]),

@@ -5,9 +5,10 @@
 #[path = "support/sample.rs"]
 mod support;
 
+use linchpin::analysis::target::{planned, rounded};
 use linchpin::analysis::{scoreboard::Scoreboard, together::disagreements};
 use linchpin::format::{Layout, read_workbook, write_workbook};
-use linchpin::model::{Money, Period, Status};
+use linchpin::model::{Baseline, Direction, Money, Owner, Period, Status, Target};
 use support::sample;
 
 #[test]
@@ -59,6 +60,27 @@ fn the_plans_of_managers_and_portfolio_have_the_seasons_of_1997() {
         let [first, last] = [1, 4].map(|quarter| target.parts[&Period::Quarter(1998, quarter)]);
         assert!(first < last);
     }
+}
+
+#[test]
+fn a_plan_is_its_baseline_and_growth_rounded_to_the_cent() {
+    let workbook = sample();
+    let grown: Vec<_> =
+        workbook.targets.iter().filter(|it| matches!(it.baseline, Some(Baseline::Revenue(..)))).collect();
+    assert_eq!(grown.len(), 9);
+    for target in grown {
+        let expected = planned(target.baseline.unwrap().value(), target.growth, Direction::Higher).unwrap();
+        assert_eq!(target.value, rounded(expected, 2));
+    }
+    // 617,085.17 and a tenth: 678,793.687.
+    let whole = workbook.targets.iter().find(|it| it.owner == Owner::Portfolio && !it.parts.is_empty()).unwrap();
+    assert_eq!(whole.value.e4(), 6_787_936_900);
+    // Ernst Handel: 48,096.26 and 15%: 55,310.699.
+    let ernst = workbook.accounts.iter().find(|account| account.code == "ERNSH").unwrap().id;
+    let of_ernst = |it: &&Target| {
+        it.owner == Owner::Account(ernst) && it.parts.is_empty() && it.min == it.baseline.map(Baseline::value)
+    };
+    assert!(workbook.targets.iter().filter(of_ernst).any(|it| it.value.e4() == 553_107_000));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Ways to set weights, and weights as shares of 100% (S-5).
 
+use std::collections::BTreeMap;
+
 use crate::model::order;
 use crate::model::{Percent, Weight};
 
@@ -17,13 +19,18 @@ pub enum HandOut {
     Over(u32),
 }
 
-/// The weights as shares of 100% for display, in steps of 0.1%, that sum to exactly 100%: each share is rounded down
-/// and the missing tenths go to the largest remainders (Hare–Niemeyer), the earlier first among equals. `None` when
-/// the weights sum to zero.
+/// The weights as shares of 100% for display, in steps of 0.1%, that sum to exactly 100% (Hare–Niemeyer), unless that
+/// would show equal weights as different: then each share is rounded by itself, and the shares may sum to a few tenths
+/// more or less (three equal ones are 33.3% each). `None` when the weights sum to zero.
 pub fn shares(weights: &[Weight]) -> Option<Vec<Percent>> {
     const STEPS: u64 = 1000;
     let parts: Vec<u64> = weights.iter().map(|weight| u64::from(weight.hundredths())).collect();
-    let steps = apportion(&parts, STEPS)?;
+    let mut steps = apportion(&parts, STEPS)?;
+    let mut shown = BTreeMap::new();
+    if parts.iter().zip(&steps).any(|(part, step)| shown.insert(part, step).is_some_and(|other| other != step)) {
+        let sum: u64 = parts.iter().sum();
+        steps = parts.iter().map(|part| (part * STEPS + sum / 2) / sum).collect();
+    }
     steps.into_iter().map(|steps| i32::try_from(steps * 10).ok().and_then(Percent::from_basis_points)).collect()
 }
 
@@ -95,7 +102,8 @@ pub fn from_shares(shares: &[f64]) -> Vec<Weight> {
     shares.iter().map(weight).collect()
 }
 
-/// Deals out `whole` units in proportion to the parts by largest remainders. `None` when the parts sum to zero.
+/// Deals out `whole` units in proportion to the parts: each is rounded down, and what is left over goes to the largest
+/// remainders, the earlier first among equals. `None` when the parts sum to zero.
 fn apportion(parts: &[u64], whole: u64) -> Option<Vec<u64>> {
     let sum: u64 = parts.iter().sum();
     if sum == 0 {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{SampleTexts, Seed};
+use crate::analysis::target::{planned, rounded};
 use crate::model::{
     Account, AccountId, Actual, Aggregate, Agreement, Baseline, Decision, Direction, Extra, FuturePosition, Kpi, KpiId,
     Name, Owner, Percent, Period, Quantity, Status, Target, TargetId, Timestamp, Unit, Workbook,
@@ -136,9 +137,10 @@ fn revenue_target(
     let before = sum(workbook, &owner, 1997);
     let reached = sum(workbook, &owner, 1998);
     let baseline = quantity(before)?;
-    let planned = before * i64::from(100 + growth) / 100;
-    let value = quantity(planned)?;
-    let parts = if matches!(owner, Owner::Account(_)) { BTreeMap::new() } else { by_season(planned)? };
+    let growth = Percent::from_basis_points(growth * 100)?;
+    // To the cent, as the target's form has it.
+    let value = rounded(planned(baseline, growth, Direction::Higher).ok()?, 2);
+    let parts = if matches!(owner, Owner::Account(_)) { BTreeMap::new() } else { by_season(value.e4() / 100)? };
     let mut rest = reached;
     for (month, share) in (1u8..).zip(MONTHS) {
         // The last month takes what is left, so that the months add up to the year exactly.
@@ -149,7 +151,7 @@ fn revenue_target(
     }
     workbook.targets.insert(Target {
         baseline: Some(Baseline::Revenue(Period::Year(1997), baseline)),
-        growth: Percent::from_basis_points(growth * 100)?,
+        growth,
         min: Some(baseline),
         agreed,
         parts,

@@ -17,9 +17,14 @@ fn check_shares(hundredths: &[u32], basis_points: &[i32]) {
 }
 
 #[test]
-fn shares_sum_to_a_hundred() {
-    check_shares(&[100, 100, 100], &[3340, 3330, 3330]);
-    check_shares(&[100, 100, 100, 100, 100, 100], &[1670, 1670, 1670, 1670, 1660, 1660]);
+fn shares_sum_to_a_hundred_unless_that_parts_equals() {
+    check_shares(&[100, 100, 100], &[3330, 3330, 3330]);
+    check_shares(&[100; 6], &[1670; 6]);
+    check_shares(&[100; 7], &[1430; 7]);
+    check_shares(&[400, 400, 300], &[3640, 3640, 2730]);
+    check_shares(&[300, 200, 200], &[4280, 2860, 2860]);
+    check_shares(&[300, 300, 300, 100], &[3000, 3000, 3000, 1000]);
+    check_shares(&[200, 100], &[6670, 3330]);
     check_shares(&[5000, 3000, 2000], &[5000, 3000, 2000]);
     check_shares(&[0, 700], &[0, 10_000]);
     check_shares(&[0, 0], &[]);
@@ -88,12 +93,28 @@ proptest! {
         let weights = weights(&hundredths);
         let Some(exact) = exact_shares(&weights) else { return Ok(()) };
         let shown = shares(&weights).unwrap();
-        prop_assert_eq!(shown.iter().map(|share| share.basis_points()).sum::<i32>(), 10_000);
+        let mut kinds = hundredths.clone();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let sum = shown.iter().map(|share| share.basis_points()).sum::<i32>();
+        prop_assert!(sum == 10_000 || kinds.len() < hundredths.len(), "{}", sum);
         for (shown, exact) in shown.iter().zip(exact) {
             prop_assert!((shown.fraction() - exact).abs() < 0.001 + 1e-12);
         }
         let points = to_hundred_points(&weights).unwrap();
         prop_assert_eq!(hand_out(&points), HandOut::Complete);
+    }
+
+    #[test]
+    fn equal_weights_are_shown_equal_and_greater_ones_not_smaller(hundredths in prop::collection::vec(0..=8_u32, 1..14), one in 1..=3000_u32) {
+        let all: Vec<u32> = hundredths.iter().map(|part| part * one).collect();
+        let Some(shown) = shares(&weights(&all)) else { return Ok(()) };
+        for (own, share) in all.iter().zip(&shown) {
+            for (other, beside) in all.iter().zip(&shown) {
+                prop_assert_eq!(own == other && share != beside, false);
+                prop_assert!(own < other || share >= beside, "{:?} {:?}", all, shown);
+            }
+        }
     }
 
     #[test]

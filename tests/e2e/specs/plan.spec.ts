@@ -123,7 +123,7 @@ test("agreed figures change for one reason, which is kept at the target", async 
   const targets = new TargetsPage(page);
   await plan.shell.main.getByRole("link", { name: "List", exact: true }).click();
   await targets.choose("Ernst Handel", "Turnover");
-  await expect(plan.shell.main).toContainText("Target: $55,310.69 → $56,753.59");
+  await expect(plan.shell.main).toContainText("Target: $55,310.70 → $56,753.59");
   await expect(plan.shell.main).toContainText("A competitor left the market");
 });
 
