@@ -1,6 +1,6 @@
 //! Guard rails: what the product warns of and never forbids (S-2, S-4, S-10).
 
-use crate::model::{CriterionId, KeyListPreset, Nature, Status, Workbook};
+use crate::model::{CriterionId, KeyListPreset, Nature, Status, Weight, Workbook};
 
 /// The fewest criteria that are recommended (SBI, in HubSpot; S-2).
 pub const FEWEST_CRITERIA: usize = 3;
@@ -93,11 +93,16 @@ pub fn criteria_warnings(workbook: &Workbook) -> Vec<CriteriaWarning> {
     let warnings = [
         (count < FEWEST_CRITERIA).then_some(CriteriaWarning::TooFew { count }),
         (count > MOST_CRITERIA).then_some(CriteriaWarning::TooMany { count }),
-        (all == 0).then_some(CriteriaWarning::NoWeight),
+        has_no_weight(workbook).then_some(CriteriaWarning::NoWeight),
         (revenue * 2 > all).then_some(CriteriaWarning::MostlyRevenue { revenue, all }),
         (!criteria.is_empty()).then_some(CriteriaWarning::MissingAnchors { criteria }),
     ];
     warnings.into_iter().flatten().collect()
+}
+
+/// Whether there are criteria and all their weights are zero, so that no account can have a total.
+pub fn has_no_weight(workbook: &Workbook) -> bool {
+    !workbook.criteria.is_empty() && workbook.criteria.iter().all(|criterion| criterion.weight == Weight::ZERO)
 }
 
 /// What there is to say about the size of the key list, proposed and decided. Nothing is said of the decided one as

@@ -1,8 +1,9 @@
 //! The portfolio matrix of McDonald & Woodburn: account attractiveness × our relative strength (G-4).
 
+use super::guard::has_no_weight;
 use super::ratio::Ratio;
 use super::scoreboard::Scoreboard;
-use crate::model::{AccountId, Axis, FuturePosition, Money, Period, PortfolioCut, Workbook};
+use crate::model::{AccountId, Axis, FuturePosition, Money, Period, PortfolioCut, Weight, Workbook};
 
 /// The portfolio matrix of a workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,6 +116,31 @@ pub fn portfolio(workbook: &Workbook, board: &Scoreboard, period: Option<Period>
     measure_bubbles(&mut placed);
     let counted = |weights: &[u32]| weights.iter().filter(|weight| **weight > 0).count();
     Portfolio { placed, unplaced, attractiveness_criteria: counted(&attractive), strength_criteria: counted(&strong) }
+}
+
+/// What an axis of the matrix lacks, so that no account can be placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AxisLack {
+    /// No criterion of the workbook has a weight.
+    AllWeight,
+    /// An axis has no criteria.
+    Criteria,
+    /// Both axes have criteria, but those of one have no weight.
+    Weight,
+}
+
+/// What the axes of the matrix lack; `None` where accounts can be placed.
+pub fn axis_lack(workbook: &Workbook) -> Option<AxisLack> {
+    if has_no_weight(workbook) {
+        return Some(AxisLack::AllWeight);
+    }
+    let on = |axis| workbook.criteria.iter().filter(move |criterion| criterion.axis == axis);
+    let axes = [Axis::Attractiveness, Axis::Strength];
+    if axes.into_iter().any(|axis| on(axis).next().is_none()) {
+        return Some(AxisLack::Criteria);
+    }
+    let is_weightless = |axis| on(axis).all(|criterion| criterion.weight == Weight::ZERO);
+    axes.into_iter().any(is_weightless).then_some(AxisLack::Weight)
 }
 
 /// The weights of the criteria of one axis in hundredths, and none for all others.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::order;
-use crate::model::{Percent, Weight};
+use crate::model::{Percent, Weight, WeightingWay};
 
 /// One hundred points in hundredths: what is handed out among the criteria.
 const ALL_POINTS: u32 = 10_000;
@@ -38,6 +38,19 @@ pub fn shares(weights: &[Weight]) -> Option<Vec<Percent>> {
 pub fn exact_shares(weights: &[Weight]) -> Option<Vec<f64>> {
     let sum: u64 = weights.iter().map(|weight| u64::from(weight.hundredths())).sum();
     (sum > 0).then(|| weights.iter().map(|weight| f64::from(weight.hundredths()) / sum as f64).collect())
+}
+
+/// The way that weights look like they were set in: equal, 100 points handed out, or just points. Weights of nothing
+/// at all are not equal but missing.
+pub fn looks_like(weights: &[Weight]) -> WeightingWay {
+    let first = weights.first();
+    if weights.iter().all(|weight| Some(weight) == first && *weight > Weight::ZERO) {
+        WeightingWay::Equal
+    } else if hand_out(weights) == HandOut::Complete {
+        WeightingWay::HundredPoints
+    } else {
+        WeightingWay::Points
+    }
 }
 
 /// Equal weights of together 100 points, or just below: 33.33 each for three, so that they are truly equal.

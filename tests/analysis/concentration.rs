@@ -2,10 +2,10 @@
 
 use linchpin::analysis::concentration::{
     AbcClass::{self, A, B, C},
-    Concentration, NoConcentration, Outside, Spread, concentration as concentration_of, history, losses,
+    Concentration, NoConcentration, Outside, Spread, concentration as concentration_of, history, losses, no_history,
 };
 use linchpin::analysis::figures::{Measure, periods_of};
-use linchpin::model::{Figures, Money, MonthsCovered, PeriodKind};
+use linchpin::model::{Figures, Money, MonthsCovered, PeriodKind, Workbook};
 use proptest::prelude::*;
 
 use crate::books::{account, edit, northwind, period, set_revenue, unscored, with_revenue};
@@ -184,6 +184,17 @@ fn northwind_over_its_periods_says_which_are_parts() {
     }
     assert_eq!(history(&northwind(), Measure::Revenue, PeriodKind::Quarter), []);
     assert_eq!(history(&northwind(), Measure::Profit, PeriodKind::Year), []);
+}
+
+#[test]
+fn figures_that_are_all_losses_are_told_from_no_figures() {
+    let of = |book: &Workbook, measure| no_history(book, measure, PeriodKind::Year);
+    let book = with_revenue("2024", &[-5, 0, -1]);
+    assert_eq!(history(&book, Measure::Revenue, PeriodKind::Year), []);
+    let NoConcentration::NothingPositive(outside) = of(&book, Measure::Revenue) else { panic!("there are figures") };
+    assert_eq!((outside.negative, outside.zero), (2, 1));
+    assert_eq!(of(&book, Measure::Profit), NoConcentration::NoFigures);
+    assert_eq!(of(&with_revenue("2024-Q1", &[-5]), Measure::Revenue), NoConcentration::NoFigures);
 }
 
 fn check_losses(revenue: &[i64], expected: &[(Option<f64>, Option<f64>)]) {

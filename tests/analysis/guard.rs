@@ -1,6 +1,8 @@
 //! Guard rails (S-2, S-3, S-4, S-10).
 
-use linchpin::analysis::guard::{CriteriaWarning, ListWarning, Outside, criteria_warnings, list_warnings};
+use linchpin::analysis::guard::{
+    CriteriaWarning, ListWarning, Outside, criteria_warnings, has_no_weight, list_warnings,
+};
 use linchpin::model::{KeyListPreset, Nature, Status, Workbook};
 
 use crate::books::{criterion, edit, edit_criterion, unscored};
@@ -36,6 +38,13 @@ fn not_by_revenue_alone() {
     check_criteria(&[51, 30, 20], &[0], &[CriteriaWarning::MostlyRevenue { revenue: 51, all: 101 }]);
     check_criteria(&[30, 30, 20], &[0, 2], &[CriteriaWarning::MostlyRevenue { revenue: 50, all: 80 }]);
     check_criteria(&[0, 0, 0], &[0, 1, 2], &[CriteriaWarning::NoWeight]);
+}
+
+#[test]
+fn criteria_without_any_weight_are_told_from_no_criteria() {
+    assert!(has_no_weight(&anchored(&[0, 0], &[])));
+    assert!(!has_no_weight(&anchored(&[], &[])));
+    assert!(!has_no_weight(&anchored(&[0, 1], &[])));
 }
 
 #[test]

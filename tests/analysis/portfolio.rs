@@ -1,6 +1,6 @@
 //! The portfolio matrix (G-4).
 
-use linchpin::analysis::portfolio::{Portfolio, Quadrant, portfolio, quadrant_of};
+use linchpin::analysis::portfolio::{AxisLack, Portfolio, Quadrant, axis_lack, portfolio, quadrant_of};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::model::{Axis, FuturePosition, PortfolioCut, Workbook};
 use proptest::prelude::*;
@@ -66,6 +66,17 @@ fn what_is_not_scored_is_not_placed() {
     let expected = [(account(0), Some(8.0), None), (account(1), None, Some(5.0)), (account(2), None, None)];
     assert_eq!(missing, expected, "a score without weight is no coordinate");
     assert_eq!(of(&scored(&[1], &[&[5]])).attractiveness_criteria, 0);
+}
+
+#[test]
+fn an_axis_without_criteria_is_told_from_one_without_weight() {
+    let check = |weights: &[u32; 5], expected| assert_eq!(axis_lack(&book(weights, &[])), expected, "{weights:?}");
+    check(&[0; 5], Some(AxisLack::AllWeight));
+    check(&[0, 0, 1, 1, 1], Some(AxisLack::Weight));
+    check(&[1, 0, 0, 0, 1], Some(AxisLack::Weight));
+    check(&[0, 1, 1, 0, 0], None);
+    assert_eq!(axis_lack(&scored(&[1, 1], &[])), Some(AxisLack::Criteria));
+    assert_eq!(axis_lack(&scored(&[], &[])), Some(AxisLack::Criteria));
 }
 
 #[test]

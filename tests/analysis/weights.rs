@@ -1,9 +1,10 @@
 //! Weights and their shares (S-5).
 
 use linchpin::analysis::weights::{
-    HandOut, centroids, centroids_of_places, equal, exact_shares, from_shares, hand_out, shares, to_hundred_points,
+    HandOut, centroids, centroids_of_places, equal, exact_shares, from_shares, hand_out, looks_like, shares,
+    to_hundred_points,
 };
-use linchpin::model::Weight;
+use linchpin::model::{Weight, WeightingWay};
 use proptest::prelude::*;
 
 fn weights(hundredths: &[u32]) -> Vec<Weight> {
@@ -29,6 +30,17 @@ fn shares_sum_to_a_hundred_unless_that_parts_equals() {
     check_shares(&[0, 700], &[0, 10_000]);
     check_shares(&[0, 0], &[]);
     check_shares(&[], &[]);
+}
+
+#[test]
+fn weights_of_nothing_do_not_look_equal() {
+    let check = |hundredths: &[u32], way| assert_eq!(looks_like(&weights(hundredths)), way, "{hundredths:?}");
+    check(&[0, 0, 0], WeightingWay::Points);
+    check(&[0], WeightingWay::Points);
+    check(&[], WeightingWay::Equal);
+    check(&[3333, 3333, 3333], WeightingWay::Equal);
+    check(&[6000, 4000, 0], WeightingWay::HundredPoints);
+    check(&[600, 400, 0], WeightingWay::Points);
 }
 
 fn check_centroids(count: usize, expected: &[f64]) {

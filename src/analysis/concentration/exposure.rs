@@ -1,6 +1,6 @@
 //! How concentration moved from period to period, and what losing one of the largest accounts would cost (G-5).
 
-use super::{Concentration, Spread, concentration, herfindahl};
+use super::{Concentration, NoConcentration, Spread, concentration, herfindahl};
 use crate::analysis::figures::{Measure, MoneySum, periods_of};
 use crate::model::{AccountId, Money, MonthsCovered, Period, PeriodKind, Workbook};
 
@@ -56,6 +56,13 @@ pub struct Left {
     pub spread: Spread,
     /// The share of the account that is the largest then, 0–1.
     pub top1: f64,
+}
+
+/// Why [`history`] has nothing to tell: there are no figures of the kind, or none of them is positive (G-5).
+pub fn no_history(workbook: &Workbook, measure: Measure, kind: PeriodKind) -> NoConcentration {
+    let periods = periods_of(workbook, measure).into_iter().filter(|found| found.period.kind() == kind);
+    let last = periods.filter_map(|found| concentration(workbook, measure, found.period).err()).last();
+    last.unwrap_or(NoConcentration::NoFigures)
 }
 
 /// The concentration of all periods of a kind for which there is a positive figure, in their order. Periods of which

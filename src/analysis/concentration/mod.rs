@@ -2,7 +2,7 @@
 
 mod exposure;
 
-pub use exposure::{Left, Loss, Moment, history, losses};
+pub use exposure::{Left, Loss, Moment, history, losses, no_history};
 
 use super::figures::{Measure, MoneySum};
 use super::ratio::Ratio;

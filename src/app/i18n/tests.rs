@@ -39,6 +39,9 @@ fn english() {
     same(&texts::common::counts::accounts(1265), "1,265 accounts");
     same(&fmt::decimal(-1_234_567.891, 2, 2), "−1,234,567.89");
     same(&fmt::signed_percent(0.125, 1), "+12.5%");
+    same(&fmt::growth(-0.125, 1), "−12.5%");
+    same(&fmt::growth(8.99, 1), "+899.0%");
+    same(&fmt::growth(1_309_390.018, 1), "×1.3M");
     same(&fmt::money(usd(126_579_304), Currency::USD), "$1,265,793.04");
     same(&fmt::compact(1_265_793.0), "1.3M");
     same(&fmt::currency_symbol(Currency::USD), "$");

@@ -11,6 +11,7 @@ mod derived_moves;
 pub mod gallery;
 mod in_ties;
 mod last_shown;
+mod no_weight;
 mod offer;
 mod page_views;
 pub mod pages;

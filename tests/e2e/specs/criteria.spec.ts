@@ -37,7 +37,7 @@ test.describe("with three criteria", () => {
 
   test("equal weights are one press, and one undo", async ({ page }) => {
     await criteria.setWeightsAs("Equal");
-    await criteria.shares(["33.4%", "33.3%", "33.3%"]);
+    await criteria.shares(["33.3%", "33.3%", "33.3%"]);
     await expect(page.getByRole("spinbutton")).toHaveCount(0);
     await page.keyboard.press("Control+z");
     await criteria.shares(["50.0%", "30.0%", "20.0%"]);

@@ -59,6 +59,11 @@ pub fn signed_percent(share: f64, digits: u8) -> String {
     format(Kind::Percent { digits, signed: true }, share)
 }
 
+/// A growth as a share of one: per cent with its sign, `+12.5%`; from tenfold on how many times as much it is, `×1.3M`.
+pub fn growth(share: f64, digits: u8) -> String {
+    if share < 9.0 { signed_percent(share, digits) } else { format!("×{}", compact(share + 1.0)) }
+}
+
 /// An amount with its currency and all its decimals: `$1,265,793.04`.
 pub fn money(amount: impl Into<MoneySum>, currency: Currency) -> String {
     money_of(major(amount.into(), currency), currency, MoneyStyle::Full)

@@ -1,5 +1,6 @@
 //! How the weights were made, in words, and what became of them since (S-5).
 
+use linchpin::analysis::guard::has_no_weight;
 use linchpin::analysis::pairwise::Comparisons;
 use linchpin::model::{Criterion, CriterionId, Since, Weight, WeightingWay, Workbook};
 
@@ -8,6 +9,8 @@ use crate::app::i18n::{fmt, t, texts::criteria::made as words};
 /// Which way the weights were made, whether they were changed by hand since, and which criteria came later.
 pub fn how_made(workbook: &Workbook) -> String {
     let weighting = &workbook.meta.weighting;
+    // Weights of nothing are not equal: what they are is a warning of its own.
+    let is_said = weighting.way != WeightingWay::Equal || !has_no_weight(workbook);
     let way = t(match weighting.way {
         WeightingWay::Equal => words::EQUAL,
         WeightingWay::Points => words::POINTS,
@@ -18,7 +21,11 @@ pub fn how_made(workbook: &Workbook) -> String {
     let by_hand = (weighting.since == Since::ChangedByHand).then(|| t(words::BY_HAND).to_owned());
     let later = came_later(workbook);
     let later = (!later.is_empty()).then(|| words::later(fmt::list(&later)));
-    [Some(way.to_owned()), by_hand, later, at_an_end(workbook)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [is_said.then(|| way.to_owned()), by_hand, later, at_an_end(workbook)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What a weight of nothing, or of everything, means.

@@ -93,13 +93,10 @@ impl WeightMode {
 
     /// The way that weights look like they were set in.
     pub fn guess(weights: &[Weight]) -> Self {
-        let first = weights.first();
-        if weights.iter().all(|weight| Some(weight) == first) {
-            Self::Equal
-        } else if weights::hand_out(weights) == weights::HandOut::Complete {
-            Self::Hundred
-        } else {
-            Self::Points
+        match weights::looks_like(weights) {
+            WeightingWay::Equal => Self::Equal,
+            WeightingWay::HundredPoints => Self::Hundred,
+            _ => Self::Points,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::app::i18n::{Named, fmt, t, texts::decide as words};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Store, Topic, use_prefs};
 use crate::app::ui::components::{Badge, Button, Choice, NumberField, Select, Toasts, Tone, icons};
+use crate::app::ui::no_weight::is_weightless;
 use crate::app::ui::words::refusal;
 
 /// How many places the list has; follows the settings.
@@ -86,8 +87,14 @@ fn Verdict(
         let places = places(store);
         store.scoreboard(|board| propose(board, places).cut)
     });
+    let is_weightless = is_weightless(store);
     move || {
-        let (tone, text) = match cut.get() {
+        let cut = cut.get();
+        // Why there is no ranking then stands above.
+        if cut == Cut::NobodyIn && is_weightless.get() {
+            return ().into_any();
+        }
+        let (tone, text) = match cut {
             Cut::NobodyIn => (Tone::Neutral, t(words::cut::NONE).to_owned()),
             Cut::NobodyOut => (Tone::Neutral, t(words::cut::EVERYONE).to_owned()),
             Cut::Clear(gap) => (Tone::Success, said(gap, words::cut::clear)),
@@ -99,7 +106,7 @@ fn Verdict(
             Tone::Warning => icons::WARNING,
             _ => icons::INFO,
         };
-        view! { <Badge tone=tone icon=icon>{text}</Badge> }
+        view! { <Badge tone=tone icon=icon>{text}</Badge> }.into_any()
     }
 }
 

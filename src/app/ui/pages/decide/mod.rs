@@ -23,6 +23,7 @@ use crate::app::i18n::{
 };
 use crate::app::state::{Store, Topic, use_store};
 use crate::app::ui::components::{ButtonKind, ButtonLink, Choice, EmptyState, PageHeader, Tabs, icons};
+use crate::app::ui::no_weight::NoWeight;
 use crate::app::ui::pages::scope::use_scope;
 use crate::app::ui::shell::{Place, Route, Router};
 
@@ -73,6 +74,7 @@ fn work(store: Store, chosen: Chosen) -> AnyView {
     let choices = VIEWS.into_iter().zip(names).map(|(view, name)| Choice::new(view, t(name))).collect();
     view! {
         <definition::Definition store=store />
+        <NoWeight store=store />
         <cut::CutBar store=store />
         <verdict::Verdict store=store />
         <Tabs label=t(tabs::LABEL) tabs=choices value=view on_change=choose>

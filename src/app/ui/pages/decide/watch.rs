@@ -73,7 +73,7 @@ fn told(store: Store, chosen: Chosen, found: &WatchList) -> AnyView {
         let ((earlier, before), (period, months)) = (growth.from, growth.to);
         let number = |months: u8| fmt::integer(f64::from(months));
         let why = |share: f64, rank: usize| {
-            let (share, rank) = (fmt::signed_percent(share, 0), fmt::integer(rank as f64));
+            let (share, rank) = (fmt::growth(share, 0), fmt::integer(rank as f64));
             if months == before {
                 return words::growth(share, fmt::period(period), rank);
             }

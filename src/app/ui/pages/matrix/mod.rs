@@ -32,11 +32,12 @@ use leptos::prelude::*;
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Topic, use_store};
 use crate::app::ui::components::{Banner, ButtonKind, ButtonLink, EmptyState, PageHeader, Tone, icons};
+use crate::app::ui::no_weight::NoWeight;
 use crate::app::ui::page_views::{PageView, page_views};
 use crate::app::ui::shell::Route;
 
 pub use blind::{BallotPage, TurnPage};
-use board::Board;
+use board::{Board, Shows};
 pub use raters::first_problem;
 use tabs::Tab;
 
@@ -119,6 +120,8 @@ fn Work(tab: Memo<Tab>) -> impl IntoView {
             <toolbar::OrderHint board=board />
         </PageHeader>
         {page_views(tab)}
+        // Who scores blind is not told what counts most, nor that nothing does.
+        {(board.shows != Shows::OwnScores).then(|| view! { <NoWeight store=board.store /> })}
         <definition::Definition board=board />
         <toolbar::Toolbar board=board is_compact=is_compact />
         {problem}

@@ -5,7 +5,7 @@ use linchpin::analysis::concentration::{Concentration, ConcentrationChange, NoCo
 use linchpin::model::{Currency, MonthsCovered, Period};
 
 use super::pareto::Pareto;
-use super::{View, measure_name, no_figures, sum_text};
+use super::{View, measure_name, no_figures, nothing_positive, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Badge, Stat, Tone};
@@ -28,7 +28,7 @@ pub fn ConcentrationSection(
             <h2>{t(words::TITLE)}</h2>
             {move || match found.get() {
                 None | Some(Err(NoConcentration::NoFigures)) => no_figures(view, t(words::NONE)),
-                Some(Err(NoConcentration::NothingPositive(_))) => no_figures(view, t(words::NOTHING_POSITIVE)),
+                Some(Err(NoConcentration::NothingPositive(_))) => nothing_positive(view, view.period()),
                 Some(Ok(found)) => figures(view, found, before.get()),
             }}
         </section>
@@ -65,7 +65,7 @@ fn stats(found: &Concentration, change: Since<'_>, currency: Currency) -> Vec<An
     let all = found.parts.len();
     let growth = change.filter(|(change, _)| change.is_comparable);
     let growth = growth.and_then(|(change, period)| Some((change.net_growth?, period)));
-    let growth = growth.map(|(growth, period)| words::since(fmt::signed_percent(growth, 1), period));
+    let growth = growth.map(|(growth, period)| words::since(fmt::growth(growth, 1), period));
     let plain = |get: fn(&ConcentrationChange) -> f64, digits: u8| {
         change.map(|(change, period)| words::since(fmt::signed_decimal(get(change), digits), period))
     };

@@ -1,12 +1,12 @@
 //! Concentration over all periods: how the shares of the largest and the Herfindahl index moved.
 
 use leptos::prelude::*;
-use linchpin::analysis::concentration::{Moment, concentration, history};
+use linchpin::analysis::concentration::{Moment, NoConcentration, concentration, history, no_history};
 use linchpin::model::{MonthsCovered, Period, PeriodKind};
 
 use super::losses::Losses;
 use super::pareto::Pareto;
-use super::{View, measure_name, no_figures};
+use super::{View, measure_name, no_figures, nothing_positive};
 use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as all_words, texts::segments::history as words};
 use crate::app::state::Topic;
 use crate::app::ui::charts::{LinePeriod, Lines, LinesChart, TableData};
@@ -28,7 +28,12 @@ pub fn HistoryView(
     let is_empty = Memo::new(move |_| found.with(Vec::is_empty));
     move || {
         if is_empty.get() {
-            no_figures(view, t(all_words::NONE))
+            let kind = view.period().map_or(PeriodKind::Year, Period::kind);
+            let why = view.ask(Topic::Accounts, |workbook| no_history(workbook, view.measure.get(), kind));
+            match why {
+                NoConcentration::NoFigures => no_figures(view, t(all_words::NONE)),
+                NoConcentration::NothingPositive(_) => nothing_positive(view, None),
+            }
         } else {
             view! {
                 <Curve view=view />

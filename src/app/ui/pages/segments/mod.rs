@@ -84,12 +84,34 @@ impl View {
 
 /// What stands where there are no figures to show.
 pub fn no_figures(view: View, text: &'static str) -> AnyView {
-    use words::concentration::{NONE_TITLE, TO_ACCOUNTS};
-    let (title, text) = view.lacking().map_or((t(NONE_TITLE), text), |lacking| (lacking, t(words::LACKING_HELP)));
+    let none = t(words::concentration::NONE_TITLE);
+    let (title, text) = view.lacking().map_or((none, text), |lacking| (lacking, t(words::LACKING_HELP)));
+    no_shares(title, text.to_owned())
+}
+
+/// What stands where there are figures, and none of them is positive: of a period, or of all of them.
+pub fn nothing_positive(view: View, period: Option<Period>) -> AnyView {
+    let title = match view.measure.get() {
+        Measure::Revenue => words::concentration::NO_POSITIVE_REVENUE,
+        Measure::Profit => words::concentration::NO_POSITIVE_PROFIT,
+    };
+    let text = period.map_or_else(
+        || t(words::concentration::NEVER_POSITIVE).to_owned(),
+        |period| {
+            let currency = view.store.peek(|workbook| workbook.meta.currency);
+            let found = view.ask(Topic::Accounts, |workbook| periods_of(workbook, view.measure.get()));
+            let sum = found.iter().find(|found| found.period == period).map(|found| found.sum).unwrap_or_default();
+            words::concentration::nothing_positive(fmt::period(period), sum_text(sum, currency))
+        },
+    );
+    no_shares(t(title), text)
+}
+
+fn no_shares(title: &'static str, text: String) -> AnyView {
     view! {
         <EmptyState icon=icons::SEGMENTS title=title text=text>
             <ButtonLink href=Route::Accounts.href() kind=ButtonKind::Primary>
-                {t(TO_ACCOUNTS)}
+                {t(words::concentration::TO_ACCOUNTS)}
             </ButtonLink>
         </EmptyState>
     }

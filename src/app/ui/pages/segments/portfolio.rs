@@ -1,14 +1,15 @@
 //! The portfolio matrix: account attractiveness × our relative strength (G-4).
 
 use leptos::prelude::*;
-use linchpin::analysis::portfolio::{Placed, Portfolio, Quadrant, portfolio, quadrant_of};
+use linchpin::analysis::figures::MoneySum;
+use linchpin::analysis::portfolio::{AxisLack, Placed, Portfolio, Quadrant, axis_lack, portfolio, quadrant_of};
 use linchpin::model::order;
 use linchpin::model::{FuturePosition, Money, Status, Workbook};
 
 use super::quadrants::{Summary, advice};
 use super::{View, future};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::portfolio as words};
-use crate::app::state::Topic;
+use crate::app::state::{Store, Topic};
 use crate::app::ui::charts::{
     ArrowHeads, Bubble, BubbleMatrix, Portfolio as Picture, Quadrant as Corner, TableData, sharing,
 };
@@ -31,7 +32,7 @@ pub fn PortfolioSection(
     view! {
         <section class="section">
             <h2>{t(words::TITLE)}</h2>
-            {move || match missing(&found.read()) {
+            {move || match missing(store, &found.read()) {
                 Some(missing) => missing,
                 None => matrix(view, found),
             }}
@@ -39,10 +40,14 @@ pub fn PortfolioSection(
     }
 }
 
-fn missing(found: &Portfolio) -> Option<AnyView> {
-    if found.attractiveness_criteria == 0 || found.strength_criteria == 0 {
-        let link = (Route::Criteria, words::TO_CRITERIA);
-        return Some(empty(t(words::NO_AXIS_TITLE), Some(t(words::NO_AXIS)), link));
+fn missing(store: Store, found: &Portfolio) -> Option<AnyView> {
+    if let Some(lack) = store.read(Topic::Criteria, axis_lack) {
+        let (title, text) = match lack {
+            AxisLack::AllWeight => (words::NO_WEIGHT_TITLE, words::NO_WEIGHT),
+            AxisLack::Weight => (words::NO_AXIS_WEIGHT_TITLE, words::NO_WEIGHT),
+            AxisLack::Criteria => (words::NO_AXIS_TITLE, words::NO_AXIS),
+        };
+        return Some(empty(t(title), Some(t(text)), (Route::Criteria, words::TO_CRITERIA)));
     }
     found.placed.is_empty().then(|| empty(t(words::NOBODY), None, (Route::Matrix, words::TO_MATRIX)))
 }
@@ -128,13 +133,14 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
 }
 
 fn seen(found: &Portfolio) -> String {
-    let revenue = |placed: &Placed| placed.revenue.filter(|revenue| *revenue > Money::ZERO).map_or(0, Money::minor);
-    let all: i64 = found.placed.iter().map(revenue).sum();
+    let revenue = |placed: &Placed| placed.revenue.filter(|revenue| *revenue > Money::ZERO);
+    let all: MoneySum = found.placed.iter().filter_map(revenue).sum();
     let strategic: Vec<_> = found.quadrant(Quadrant::Strategic).collect();
-    if all == 0 {
+    if all.minor() == 0 {
         return words::seen_plain(found.placed.len());
     }
-    let share = strategic.iter().map(|placed| revenue(placed)).sum::<i64>() as f64 / all as f64;
+    let of_them: MoneySum = strategic.iter().filter_map(|placed| revenue(placed)).sum();
+    let share = of_them.to_f64() / all.to_f64();
     words::seen(strategic.len(), fmt::percent(share, 0))
 }
 

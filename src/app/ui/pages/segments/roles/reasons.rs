@@ -20,7 +20,7 @@ fn reason_text(workbook: &Workbook, reason: Reason) -> String {
         Reason::Since(day) => words::since(fmt::date(day)),
         Reason::BoughtIn(period) => words::bought_in(fmt::period(period)),
         Reason::NewSince(day) => words::new_since(fmt::date(day)),
-        Reason::Growth(growth) => words::growth(fmt::signed_percent(growth, 1)),
+        Reason::Growth(growth) => words::growth(fmt::growth(growth, 1)),
         Reason::Score(criterion, score) => {
             let name = workbook.criteria.get(criterion).map(|it| it.name.to_string()).unwrap_or_default();
             words::score(name, fmt::decimal(score, 0, 1))
