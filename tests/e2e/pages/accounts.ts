@@ -151,6 +151,30 @@ export class AccountsPage {
     await this.dialog.locator('input[type="file"]').setInputFiles(chosen);
   }
 
+  /** Drops a file on something of the page. */
+  async dropFile(target: Locator, name: string, text: string): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name, { type: "text/csv" }));
+        return data;
+      },
+      [name, text] as const,
+    );
+    await target.dispatchEvent("dragover", { dataTransfer: data });
+    await target.dispatchEvent("drop", { dataTransfer: data });
+  }
+
+  /** What a column of the import is taken as. */
+  takenAs(header: string): Locator {
+    return this.dialog.getByLabel(new RegExp(`${header}: taken as`));
+  }
+
+  /** The period of a column that is taken as a figure. */
+  get periodOfColumn(): Locator {
+    return this.dialog.getByRole("textbox", { name: "Period" });
+  }
+
   /** Pastes as a person does: from the clipboard, by the keys. */
   async paste(text: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -226,3 +226,16 @@ test("on paper stand the workbook's name and the day, every account, and the sum
   expect(parts[0]).toContain("Alfreds Futterkiste");
   expect(parts[0]).toContain("Wolski Zajazd");
 });
+
+test("a code in a field of one's own keeps its zeros and its plus", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.add("Acme");
+  const panel = shell.page.getByRole("complementary", { name: "Acme" });
+  for (const [name, value, shown] of [["INN", "0012345", "0012345"], ["Phone", "+74951234567", "+74951234567"], ["Seats", "1250", "1,250"]] as const) {
+    await panel.getByLabel("New field").fill(name);
+    await panel.getByLabel("Value").fill(value);
+    await panel.getByRole("button", { name: "Add", exact: true }).last().click();
+    await expect(panel.getByLabel(name, { exact: true })).toHaveValue(shown);
+  }
+});

@@ -282,3 +282,72 @@ test("marks of key accounts are statuses, too", async ({ shell }) => {
   await expect(await page.cell("Acme", "Status")).toHaveText("Key");
   await expect(await page.cell("Bolt", "Status")).toHaveText("Regular");
 });
+
+test("amounts come in as the preview reads them, whichever way is chosen, and two readings are said", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "points.csv", content: "Account;Revenue 2024\nA;1.234\nB;5.678\nC;12.5\n" });
+  const written = page.dialog.getByLabel(/how numbers are written/);
+  await expect(written).toHaveValue("");
+  await expect(page.dialog).toContainText("2 numbers, such as “1.234”, which is taken as 1,234.00.");
+  await expect(page.dialog).toContainText("6,924.50");
+  await written.selectOption("1,234.56");
+  await expect(page.dialog).toContainText("Revenue 2024: 19.41");
+  await expect(page.dialog).not.toContainText("can be read in two ways");
+  await written.selectOption("Decimals as found");
+  await expect(page.dialog).toContainText("6,924.50");
+  await page.take();
+  expect(await page.sum("Revenue, 2024")).toBe("6,924.50");
+});
+
+test("a column taken as a figure by hand is of the year in its header, or waits for one", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "year.csv", content: "Account;Gewinn 2021\nA;5\n" });
+  await page.takenAs("Gewinn 2021").selectOption("Profit of a period");
+  await expect(page.periodOfColumn).toHaveValue("2021");
+  await page.chooseAnother();
+  await page.chooseFile({ name: "none.csv", content: "Account;Betrag\nA;5\n" });
+  await page.takenAs("Betrag").selectOption("Revenue of a period");
+  await expect(page.periodOfColumn).toHaveValue("");
+  await expect(page.dialog).toContainText("B · Betrag: enter the period its figures are of.");
+  await expect(page.dialog.getByRole("button", { name: "Nothing to import" })).toBeDisabled();
+  await page.periodOfColumn.fill("2022");
+  await page.periodOfColumn.press("Enter");
+  await page.take();
+  expect(await page.sum("Revenue, 2022")).toBe("5.00");
+});
+
+test("what is kept is not counted as left out, and every row of the file is counted", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "ragged.csv", content: "account,city,city\nA,Rome,Oslo,7\nB\nC,Paris\n" });
+  await expect(page.dialog).toContainText("3 rows");
+  await expect(page.dialog).toContainText("1 row left out");
+  await expect(page.dialog).toContainText("1 problem");
+  await expect(page.dialog).toContainText("1 row to check");
+  await page.chooseAnother();
+  await page.chooseFile({ name: "commas.csv", content: "account;revenue 2024\nA;1.250,50\nB;abc\n" });
+  await expect(page.problems).toHaveText([/Enter digits, for example 1\.250,50\./]);
+});
+
+test("a file dropped beside its place is taken, and where there is none the page says where", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.dropFile(shell.main, "list.csv", "name,city\nAcme,Rome\n");
+  await expect(page.dialog).toContainText("1 new");
+  await page.dropFile(page.dialog.getByRole("heading").first(), "other.csv", "name,city\nBolt,Oslo\nCog,Bonn\n");
+  await expect(page.dialog).toContainText("2 new");
+  await page.take();
+  await expect(page.summary).toContainText("2 accounts");
+  await shell.goTo("Matrix");
+  await page.dropFile(shell.main, "list.csv", "name,city\nAcme,Rome\n");
+  await expect(page.toast("Drop a table on Accounts")).toBeVisible();
+  await shell.goTo("Workbooks");
+  await page.dropFile(shell.page.getByRole("banner"), "third.csv", "name,city\nAcme,Rome\n");
+  await expect(page.dialog).toContainText("1 new");
+  await expect(shell.page).toHaveTitle(/third/);
+});

@@ -1,9 +1,10 @@
-//! `FileDrop`: opens files by a button, or by dropping them on it.
+//! `FileDrop`: opens files by a button, or by dropping them on it or beside it.
 
 use leptos::{ev, html, prelude::*};
-use web_sys::{File, FileList};
+use web_sys::File;
 
 use super::icon::{Icon, IconSize, icons};
+use super::stray_drop::{StrayDrops, files_of};
 
 /// How many files are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,9 +38,7 @@ pub fn FileDrop(
     let input = NodeRef::<html::Input>::new();
     // Entering a child fires a leave of the parent: the depth tells when the files have really left.
     let depth = RwSignal::new(0_i32);
-    let take = move |list: Option<FileList>| {
-        let files = list.map(|list| (0..list.length()).filter_map(|place| list.item(place)).collect::<Vec<_>>());
-        let mut files = files.unwrap_or_default();
+    let take = move |mut files: Vec<File>| {
         if count == FileCount::One {
             files.truncate(1);
         }
@@ -49,7 +48,7 @@ pub fn FileDrop(
     };
     let on_pick = move |_| {
         if let Some(input) = input.get_untracked() {
-            take(input.files());
+            take(files_of(input.files()));
             // The same file may be chosen again after it was mended.
             input.set_value("");
         }
@@ -57,8 +56,14 @@ pub fn FileDrop(
     let on_drop = move |event: ev::DragEvent| {
         event.prevent_default();
         depth.set(0);
-        take(event.data_transfer().and_then(|data| data.files()));
+        take(files_of(event.data_transfer().and_then(|data| data.files())));
     };
+    if let Some(drops) = use_context::<StrayDrops>() {
+        drops.take_here(Callback::new(move |files| {
+            take(files);
+            true
+        }));
+    }
     view! {
         <div
             class="file-drop"

@@ -14,7 +14,7 @@ use super::{
 use crate::app::{
     i18n::{fmt, t, texts},
     platform::clock,
-    ui::components::{Banner, Button, ControlSize, ToastRegion, Toasts},
+    ui::components::{Banner, Button, ControlSize, StrayDrops, ToastRegion, Toasts},
 };
 
 /// The frame around every page.
@@ -38,6 +38,7 @@ pub fn Shell(
     shortcuts::listen(model, router, palette, help);
     let route = router.route();
     name_window(model, route);
+    provide_context(StrayDrops::listen(toasts));
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {

@@ -7,10 +7,11 @@ mod refused;
 mod sample;
 mod trash;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::{ev, prelude::*};
+use web_sys::File;
 
-use super::super::components::{Button, ButtonKind, PageHeader, icons};
+use super::super::components::{Button, ButtonKind, PageHeader, StrayDrops, icons, is_covered};
 use crate::app::i18n::{t, texts};
 use crate::app::state::use_desk;
 use actions::Actions;
@@ -21,15 +22,12 @@ pub fn WorkbooksPage() -> impl IntoView {
     let desk = use_desk();
     let actions = Actions::from_context();
     let empty = Memo::new(move |_| !desk.workbooks().iter().any(|entry| entry.deleted_at.is_none()));
-    let drop = move |event: ev::DragEvent| {
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.item(0)) {
-            spawn_local(actions.open_file(file));
-        }
-    };
+    expect_context::<StrayDrops>().take_here(Callback::new(move |files: Vec<File>| {
+        let file = files.into_iter().next().filter(|_| !is_covered());
+        file.map(|file| spawn_local(actions.open_file(file))).is_some()
+    }));
     view! {
-        <div class="page" on:dragover=move |event| event.prevent_default() on:drop=drop>
+        <div class="page">
         {move || actions.refused.get().map(|file| view! { <refused::Refusal actions=actions file=file /> })}
         {move || {
             if empty.get() {

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{AccountCommand, Command, ImportedStatuses};
 use linchpin::exchange::import::ImportPlan;
+use web_sys::File;
 
 use self::preview::Preview;
 pub use self::preview::sheet_select;
@@ -22,9 +23,11 @@ use super::words::refusal;
 use crate::app::i18n::{fmt, t, texts, texts::import as texts_here};
 use crate::app::state::{SnapshotReason, Store, use_desk, use_prefs};
 use crate::app::ui::alive::Alive;
-use crate::app::ui::components::{Button, ButtonKind, CloseReason, Dialog, DialogWidth, Toasts};
+use crate::app::ui::components::{
+    Button, ButtonKind, CloseReason, Dialog, DialogWidth, StrayDrops, Toasts, is_covered,
+};
 use crate::app::ui::offer::offer_undo;
-use crate::app::ui::shell::{Route, Router};
+use crate::app::ui::shell::{Place, Route, Router};
 use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The dialog of an import. Closing it keeps what was pasted.
@@ -95,6 +98,17 @@ pub fn ImportDialog(
             }
         });
     });
+    expect_context::<StrayDrops>().take_here(Callback::new(move |files: Vec<File>| {
+        let is_open = open.get_untracked();
+        if !is_open && (is_covered() || store.read_only().get_untracked()) {
+            return false;
+        }
+        if !is_open {
+            router.replace(Place::new(Route::Accounts, "import"));
+        }
+        let file = files.into_iter().next();
+        file.map(|file| spawn_local(source::take_file(alive, state, file))).is_some()
+    }));
     let footer = move || {
         view! {
             <Button on_click=move |()| leave(CloseReason::Button)>{t(texts::common::actions::CANCEL)}</Button>

@@ -66,7 +66,8 @@ pub fn error_banner(error: String) -> AnyView {
     view! { <Banner tone=Tone::Danger title=t(words::CANNOT_READ)>{error}</Banner> }.into_any()
 }
 
-async fn take_file(alive: Alive, state: ImportState, file: File) {
+/// Reads a file that was chosen or dropped.
+pub async fn take_file(alive: Alive, state: ImportState, file: File) {
     let name = file.name();
     let read = read_bytes(&file, MAX_BYTES as u64).await;
     // The page may have been left while a large file was read.
