@@ -78,6 +78,25 @@ test.describe("with four accounts", () => {
     await expect(matrix.problem).toHaveCount(0);
   });
 
+  test("12 is no score: the cell keeps 1, and that is said until the next score", async () => {
+    await matrix.goTo("Alder", GROWTH);
+    await matrix.type("1", "2");
+    await expect(matrix.problem).toContainText("12 is not a score");
+    await matrix.reads("Alder", ["1", "6", "4", "3.10", "3"]);
+    await matrix.type("2");
+    await matrix.reads("Alder", ["2", "6", "4", "3.60", "3"]);
+    await expect(matrix.problem).toHaveCount(0);
+  });
+
+  test("an order that is right again after undo is not called out of date", async () => {
+    await matrix.goTo("Birch", GROWTH);
+    await matrix.type("9");
+    await expect(matrix.sortAgain).toBeVisible();
+    await matrix.type("Control+z");
+    await matrix.reads("Birch", ["5", "5", "5", "5.00", "3"]);
+    await expect(matrix.sortAgain).toHaveCount(0);
+  });
+
   test("Persian and Arabic digits are scores", async () => {
     await matrix.goTo("Dahlia", GROWTH);
     await matrix.typeForeign("۱");

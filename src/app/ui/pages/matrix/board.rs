@@ -45,6 +45,8 @@ pub struct Board {
     pub filter: RwSignal<Filter>,
     /// Whether the order no longer fits the scores.
     pub stale: RwSignal<bool>,
+    /// Whether it is scores alone that it does not fit: nobody came or went since it was made.
+    pub(super) is_astray: StoredValue<bool>,
     /// Where the cursor is.
     pub cursor: RwSignal<Place>,
     /// The other corner of the selected block; none while a single cell is meant.
@@ -109,6 +111,7 @@ impl Board {
             }),
             filter: RwSignal::default(),
             stale: RwSignal::new(false),
+            is_astray: StoredValue::new(false),
             cursor: RwSignal::new(Place { row: 0, column: 1 }),
             anchor: RwSignal::new(None),
             rater,
@@ -124,6 +127,7 @@ impl Board {
         };
         board.put_in_order();
         board.follow_accounts();
+        board.follow_order();
         board.keep_shown(None);
         board
     }
@@ -295,7 +299,11 @@ impl Board {
                 if rows != *before {
                     let kept = self.account_at(self.cursor.get_untracked().row);
                     self.show(rows, kept);
-                    self.stale.set(true);
+                    let sort = self.sort.get_untracked();
+                    let rows = self.rows.get_untracked();
+                    let sorted = self.filter.with_untracked(|filter| self.peek(|it| it.arrange(&rows, sort, filter)));
+                    self.is_astray.set_value(false);
+                    self.stale.set(sorted != *rows);
                 }
             },
             false,

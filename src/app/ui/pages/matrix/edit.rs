@@ -30,14 +30,20 @@ impl Board {
         self.one.set_value(None);
         self.anchor.set(None);
         let Some(cell) = self.cell_at(self.cursor.get_untracked()) else { return };
-        if digit > 0 {
+        let one = one.filter(|one| one.cell == cell && at - one.at <= TEN_WITHIN);
+        if digit > 0 && one.is_some() {
+            // Whoever types 12 means neither 1 nor 2: the cell keeps what it shows, and that is said.
+            let typed = 10 + u32::from(digit);
+            let (typed, kept) = (fmt::integer(typed.into()), fmt::integer(1.0));
+            self.problem.set(Some(texts::matrix::no_such_score(typed, kept)));
+        } else if digit > 0 {
             // A key that asks for a reason changes nothing yet, so there is nothing to make a 10 of.
             let before = self.revision();
             self.set_cell(cell, Score::new(digit));
             let revision = Some(self.revision()).filter(|revision| *revision != before);
             let is_asked = self.asked.with_untracked(Option::is_some);
             self.one.set_value((digit == 1 && !is_asked).then_some(One { cell, at, revision }));
-        } else if let Some(one) = one.filter(|one| one.cell == cell && at - one.at <= TEN_WITHIN) {
+        } else if let Some(one) = one {
             // The 1 is taken back first, so that one undo takes back the whole 10.
             if one.revision == Some(self.revision()) {
                 let _ = self.store.undo();

@@ -271,8 +271,8 @@ impl Body {
         let board = self.board;
         let mut is_astray = false;
         self.with(|rows| is_astray = rows.paint(board));
-        if is_astray && !board.stale.get_untracked() {
-            board.stale.set(true);
+        if is_astray {
+            board.has_gone_astray();
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod agreement;
 mod arrange;
+mod astray;
 mod blind;
 mod board;
 mod definition;
