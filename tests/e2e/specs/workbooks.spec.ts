@@ -118,10 +118,26 @@ test.describe("with the sample", () => {
     const workbooks = new Workbooks(page);
     await workbooks.act("Northwind (sample)", "Delete");
     await workbooks.shell.main.getByRole("button", { name: "Delete for good" }).click();
+    await workbooks.shell.main.getByRole("button", { name: "Delete “Northwind (sample)” for good" }).click();
     await expect(workbooks.shell.main).not.toContainText("Northwind (sample)");
     await workbooks.shell.open("workbooks");
     await workbooks.shell.reload();
     await expect(workbooks.shell.main).not.toContainText("Northwind (sample)");
+  });
+
+  test("neither one press nor a double press deletes for good", async ({ page }) => {
+    const workbooks = new Workbooks(page);
+    await workbooks.act("Northwind (sample)", "Delete");
+    const ask = workbooks.shell.main.getByRole("button", { name: "Delete for good" });
+    await ask.click();
+    const keep = workbooks.shell.main.getByRole("button", { name: "Keep" });
+    await expect(keep).toBeFocused();
+    await keep.press("Enter");
+    await expect(ask).toBeFocused();
+    await ask.dblclick();
+    await expect(workbooks.shell.main).toContainText("30 days left");
+    await workbooks.shell.reload();
+    await expect(workbooks.shell.main).toContainText("30 days left");
   });
 
   test("several workbooks are kept apart, and each opens by its name", async ({ page }) => {

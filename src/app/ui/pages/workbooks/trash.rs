@@ -10,7 +10,7 @@ use crate::app::i18n::{t, texts::common, texts::workbooks as words};
 use crate::app::platform::clock;
 use crate::app::state::use_desk;
 use crate::app::storage::WorkbookEntry;
-use crate::app::ui::components::{Button, ButtonKind, ControlSize, icons};
+use crate::app::ui::components::{Button, ControlSize, ForGood, icons};
 
 /// The trash; nothing is shown when it is empty.
 #[component]
@@ -49,13 +49,11 @@ fn row(actions: Actions, entry: WorkbookEntry) -> AnyView {
             >
                 {t(common::actions::RESTORE)}
             </Button>
-            <Button
-                size=ControlSize::Small
-                kind=ButtonKind::Danger
-                on_click=Callback::new(move |()| spawn_local(actions.delete(id, to_delete.clone())))
-            >
-                {t(words::DELETE_NOW)}
-            </Button>
+            <ForGood
+                label=t(words::DELETE_NOW)
+                name=to_delete.clone()
+                on_delete=Callback::new(move |()| spawn_local(actions.delete(id, to_delete.clone())))
+            />
         </li>
     }
     .into_any()
