@@ -12,6 +12,7 @@ pub mod gallery;
 mod in_ties;
 mod last_shown;
 mod no_weight;
+mod now;
 mod offer;
 mod page_views;
 pub mod pages;

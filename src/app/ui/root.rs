@@ -8,12 +8,13 @@ use super::ballot_files::save_ballot;
 use super::banners::{banners, is_trouble};
 use super::components::{IconRef, Toasts, Tone, icons};
 use super::derived_moves::DerivedMoves;
+use super::now::Now;
 use super::pages;
 use super::shell::{PaletteItem, Place, Route, Router, SaveStatus as Line, Shell, ShellModel};
 use super::words::{act_name, refusal};
 use super::workbook_files::export;
 use crate::app::i18n::{fmt, t, texts};
-use crate::app::platform::{clock, lifecycle};
+use crate::app::platform::lifecycle;
 use crate::app::state::{Desk, Prefs, Refused, Store, Topic, Turn};
 use crate::app::storage::SaveStatus;
 
@@ -29,19 +30,21 @@ pub fn Root() -> impl IntoView {
     on_cleanup(move || leaving.dispose());
     let desk = Desk::start(prefs);
     let toasts = Toasts::new();
+    let now = Now::start();
     let revision = move || desk.current().map_or(0, Store::revision);
     toasts.watch(Callback::new(move |()| untrack(revision)));
     Effect::new(move || toasts.follow(revision()));
     provide_context(prefs);
     provide_context(desk);
     provide_context(toasts);
+    provide_context(now);
     let spoken = Memo::new(move |_| (prefs.language(), prefs.calendar()));
     // A keyed list of one: another language is another frame. Rebuilding the old one would keep its unchanging texts.
     view! {
         <For each=move || [spoken.get()] key=|(language, calendar)| (language.code(), calendar.code()) let:_spoken>
             {
                 toasts.clear();
-                frame(desk, prefs, toasts)
+                frame(desk, prefs, toasts, now)
             }
         </For>
     }
@@ -54,7 +57,7 @@ fn leave_field() {
     }
 }
 
-fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
+fn frame(desk: Desk, prefs: Prefs, toasts: Toasts, now: Now) -> AnyView {
     let router = Router::new();
     provide_context(router);
     let export = Callback::new(move |()| match untrack(|| desk.current()) {
@@ -76,7 +79,7 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts) -> AnyView {
         editable: Signal::derive(move || desk.current().is_some_and(|store| !store.read_only().get())),
         on_rename: Callback::new(move |name| rename(desk, toasts, name)),
         // Memos: each is read in several places, and what stays the same is not gone through again with every change.
-        status: Memo::new(move |_| status_line(desk)).into(),
+        status: Memo::new(move |_| status_line(desk, now)).into(),
         undo: act_signal(desk, prefs, Store::next_undo),
         redo: act_signal(desk, prefs, Store::next_redo),
         on_undo: Callback::new(move |()| step(desk, prefs, toasts, Store::undo)),
@@ -131,7 +134,7 @@ fn rename(desk: Desk, toasts: Toasts, name: String) {
     }
 }
 
-fn status_line(desk: Desk) -> Line {
+fn status_line(desk: Desk, now: Now) -> Line {
     use texts::storage as words;
     let (text, tone) = match desk.status() {
         None => (String::new(), Tone::Neutral),
@@ -139,20 +142,20 @@ fn status_line(desk: Desk) -> Line {
         Some(SaveStatus::NotSaved { .. }) => (t(words::NOT_SAVED).to_owned(), Tone::Danger),
         Some(SaveStatus::Saved { at, revision, weakness }) => {
             let tone = if weakness.is_some() { Tone::Warning } else { Tone::Neutral };
-            (format!("{} · {}", words::saved(fmt::time(at)), file_line(desk, revision)), tone)
+            (format!("{} · {}", words::saved(fmt::time(at)), file_line(desk, now, revision)), tone)
         }
     };
     Line { text, tone }
 }
 
 /// When the last file was made and how much has changed since: the promise that a copy outside the browser exists.
-pub fn file_line(desk: Desk, revision: u64) -> String {
+pub fn file_line(desk: Desk, now: Now, revision: u64) -> String {
     use texts::storage as words;
     desk.follow_list();
     match desk.session().and_then(|session| session.last_export()) {
         None => t(words::SAVED_NO_FILE).to_owned(),
         Some((at, exported)) => {
-            let file = words::saved_file(fmt::relative(at, clock::now()));
+            let file = words::saved_file(now.ago(at));
             match revision.saturating_sub(exported) {
                 0 => file,
                 changes => fmt::joined(&[file, words::since(changes)]),

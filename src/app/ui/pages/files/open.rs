@@ -63,18 +63,20 @@ pub fn Open(
         <section class="card stack">
             <h2>{t(words::TITLE)}</h2>
             <FileDrop label=t(words::LABEL) note=t(words::NOTE) accept=".json" on_files=give />
-            <div aria-live="polite" class="stack file-outcome">
-                {move || match outcome.get() {
-                    Outcome::Nothing => ().into_any(),
-                    Outcome::Refused { name, why } => {
-                        let title = format!("{} · {name}", t(page::problems::FATAL));
-                        view! { <Banner tone=Tone::Danger title=title on_close=close>{why}</Banner> }.into_any()
-                    }
-                    Outcome::Ballot { name, bytes, ballot } => ballot_doors(store, name, bytes, ballot),
-                    Outcome::Read(file) => view! { <Preview store=store file=file on_done=close /> }.into_any(),
-                }}
-            </div>
         </section>
+        <div aria-live="polite" class="stack file-outcome">
+            {move || match outcome.get() {
+                Outcome::Nothing => ().into_any(),
+                Outcome::Refused { name, why } => {
+                    let title = format!("{} · {name}", t(page::problems::FATAL));
+                    view! { <Banner tone=Tone::Danger title=title on_close=close>{why}</Banner> }.into_any()
+                }
+                Outcome::Ballot { name, bytes, ballot } => ballot_doors(store, name, bytes, ballot),
+                Outcome::Read(file) => {
+                    view! { <section class="card"><Preview store=store file=file on_done=close /></section> }.into_any()
+                }
+            }}
+        </div>
     }
 }
 
