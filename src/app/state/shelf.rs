@@ -6,7 +6,7 @@ use linchpin::model::{Workbook, WorkbookId};
 
 use super::{Desk, DeskNotice, Refused};
 use crate::app::platform::clock;
-use crate::app::storage::{LibraryProblem, Role};
+use crate::app::storage::{LibraryProblem, OpenProblem, Role};
 
 impl Desk {
     /// Keeps a new workbook without opening it.
@@ -14,6 +14,19 @@ impl Desk {
         let Some(library) = self.library() else { return false };
         let kept = library.create(workbook).await;
         self.tell(kept)
+    }
+
+    /// Keeps a new workbook that holds all that a file does, without opening it.
+    pub async fn keep_of_file(self, workbook: &Workbook) -> bool {
+        if !self.keep(workbook).await {
+            return false;
+        }
+        if let Some(library) = self.library() {
+            // It is kept; that its file is not remembered costs a reminder too many.
+            let _ = library.note_file(workbook.id, clock::now()).await;
+            self.list_changed();
+        }
+        true
     }
 
     /// A workbook as it is kept, or as it is open here, without opening it.
@@ -68,6 +81,8 @@ impl Desk {
         }
         let Some(library) = self.library() else { return false };
         let trashed = library.trash(id, clock::now()).await;
+        // What is in the trash need not be opened.
+        self.put_away(&DeskNotice::Open(OpenProblem::Unreadable(id)));
         self.tell(trashed)
     }
 

@@ -23,7 +23,7 @@ const DAILY_IDLE_MS: u32 = 30_000;
 /// Why a copy of the workbook was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SnapshotReason {
-    /// The first change of a day.
+    /// Before the first change of a day.
     Daily,
     /// Before a table was imported.
     BeforeImport,
@@ -106,24 +106,16 @@ pub async fn keep(
     Ok(())
 }
 
-/// Keeps a copy of the first change of a day, in an idle moment.
-pub async fn keep_daily(inner: &Inner) {
+/// Keeps a copy of the workbook as it was before the first change of a day, in an idle moment.
+pub async fn keep_daily(inner: &Inner, at: Point, workbook: Workbook) {
     timer::idle(DAILY_IDLE_MS).await;
-    let newest = list(&inner.copies, inner.id).await.into_iter().next();
-    if newest.is_some_and(|backup| backup.at.date() == clock::now().date()) || inner.copies.database().await.is_none() {
-        return;
-    }
-    let source = inner.source.borrow().clone();
-    let at = inner.ledger.borrow().at;
-    let mut shown = None;
-    if let Some(source) = source.filter(|_| inner.may_write()) {
-        source(&mut |workbook, revision| {
-            if revision == at.0 {
-                shown = Some(workbook.clone());
-            }
-        });
-    }
-    if let Some(workbook) = shown {
+    let today = clock::now().date();
+    let has_it = |backup: &Backup| {
+        backup.at.date() == today && (backup.reason == SnapshotReason::Daily || backup.revision <= at.0)
+    };
+    let is_kept = list(&inner.copies, inner.id).await.iter().any(has_it);
+    // A workbook that was deleted meanwhile leaves nothing behind.
+    if !is_kept && inner.may_write() && inner.shelf.contains(inner.id) && inner.copies.database().await.is_some() {
         // One that cannot be kept today is tried tomorrow: the two copies are what is promised.
         let _ = keep(&inner.copies, at, SnapshotReason::Daily, "", &workbook).await;
     }
@@ -144,8 +136,8 @@ pub async fn read(copies: &Copies, key: &str) -> Option<Workbook> {
     codec::open_workbook(&Envelope::from_bytes(&bytes).ok()?).await.ok()
 }
 
-/// Which to drop of copies, the newest first: what is beyond three of the newest day, one of each day before, and so
-/// many in all.
+/// Which to drop of copies, the newest first: what is beyond three of the newest day and the one from before its first
+/// change, one of each day before, and so many in all.
 pub fn surplus(backups: &[Backup], in_all: usize) -> Vec<String> {
     let newest = backups.first().map(|backup| backup.at.date());
     let mut kept: Vec<Date> = Vec::new();
@@ -154,7 +146,8 @@ pub fn surplus(backups: &[Backup], in_all: usize) -> Vec<String> {
         let day = backup.at.date();
         let of_day = kept.iter().filter(|kept| **kept == day).count();
         let room = if Some(day) == newest { OF_TODAY } else { 1 };
-        if of_day < room && kept.len() < in_all {
+        let is_first = Some(day) == newest && backup.reason == SnapshotReason::Daily;
+        if (of_day < room || is_first) && kept.len() < in_all {
             kept.push(day);
         } else {
             surplus.push(backup.key.clone());

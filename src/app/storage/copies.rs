@@ -89,6 +89,18 @@ impl Copies {
         self.area_forgets && self.database().await.is_none()
     }
 
+    /// How many bytes are kept of a workbook, readable or not, its backups included.
+    pub async fn bytes_of(&self, id: WorkbookId) -> usize {
+        let prefix = keys::of_workbook(id);
+        let ours = self.area.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(&prefix));
+        let local: usize = ours.filter_map(|key| self.area.get(&key).ok().flatten()).map(|value| value.len()).sum();
+        let kept = match self.database().await {
+            Some(database) => database.all(&prefix).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        local + kept.iter().map(|(_, value)| value.len()).sum::<usize>()
+    }
+
     /// Puts a value into the local storage and looks whether it is there: some say that it is and do not keep it.
     pub fn put_local(&self, key: &str, value: &str) -> Result<(), AreaProblem> {
         self.area.set(key, value)?;
@@ -165,14 +177,6 @@ impl Found {
             }
         }
         Some(())
-    }
-
-    /// All keys of snapshots and entries, damaged values included, with the sizes that are known.
-    pub fn places(&self, id: WorkbookId) -> Vec<(String, usize)> {
-        let snapshots = self.snapshots.iter().map(|it| (Part::Snapshot(it.revision).key(id), it.size()));
-        let entries = self.entries.iter().map(|it| (Part::Entry(it.revision).key(id), it.size()));
-        let damaged = self.damaged.iter().map(|key| (key.clone(), 0));
-        snapshots.chain(entries).chain(damaged).collect()
     }
 
     /// Forgets what stood under a key.

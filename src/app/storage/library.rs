@@ -30,8 +30,6 @@ pub struct Library {
     copies: Rc<Copies>,
     shelf: Rc<Shelf>,
     open: Rc<RefCell<Weak<Inner>>>,
-    /// What could not be opened: it stays where it is, and can be downloaded from there.
-    unreadable: Rc<RefCell<Vec<Aside>>>,
 }
 
 /// The database as it was asked for.
@@ -81,8 +79,8 @@ impl Library {
 
     /// The library over any two copies.
     pub(super) async fn over(copies: Copies) -> (Self, Vec<Notice>) {
-        let (shelf, open, unreadable) = Default::default();
-        let library = Self { copies: Rc::new(copies), shelf: Rc::new(shelf), open, unreadable };
+        let (shelf, open) = Default::default();
+        let library = Self { copies: Rc::new(copies), shelf: Rc::new(shelf), open };
         let in_database = library.shelf.refresh(&library.copies).await;
         let notices = library.look_around(in_database).await;
         (library, notices)
@@ -145,11 +143,7 @@ impl Library {
         if self.shelf.mark(id).is_some_and(|mark| mark.deleted.is_some()) {
             return Err(OpenProblem::Deleted);
         }
-        let opened = open::open(&self.copies, &self.shelf, id).await.inspect_err(|problem| {
-            if let OpenProblem::Unreadable(places) = problem {
-                self.unreadable.replace(places.clone());
-            }
-        })?;
+        let opened = open::open(&self.copies, &self.shelf, id).await?;
         self.open.replace(Rc::downgrade(opened.session.inner()));
         Ok(opened)
     }
@@ -165,6 +159,11 @@ impl Library {
     /// Takes a workbook out of the trash.
     pub async fn restore(&self, id: WorkbookId) -> Result<(), LibraryProblem> {
         self.mark(id, |mark| mark.deleted = None).await
+    }
+
+    /// Notes that there is a file with what a workbook that was just made holds.
+    pub async fn note_file(&self, id: WorkbookId, now: Timestamp) -> Result<(), LibraryProblem> {
+        self.mark(id, |mark| mark.exported = Some((now, 0))).await
     }
 
     /// Deletes workbooks that have been in the trash for thirty days; gives their names.
@@ -215,14 +214,18 @@ impl Library {
         space::persist().await
     }
 
-    /// What stands aside because it could not be read, and what could not be opened and stays where it is.
+    /// What stands aside because it could not be read.
     pub async fn asides(&self) -> Vec<Aside> {
-        let mut asides = aside::list(&self.copies).await;
-        asides.extend(self.unreadable.borrow().iter().cloned());
-        asides
+        aside::list(&self.copies).await
     }
 
-    /// The raw bytes of a value of ours: of something that stands aside, or of what could not be opened.
+    /// Everything that is kept of one workbook, what stands aside of it included, as one JSON text: for a workbook that
+    /// cannot be read.
+    pub async fn raw_data(&self, id: WorkbookId) -> String {
+        dump::all_with(&self.copies, &keys::of_workbook(id)).await
+    }
+
+    /// The raw bytes of a value of ours, of something that stands aside for instance.
     pub async fn read_raw(&self, key: &str) -> Option<Vec<u8>> {
         aside::read_raw(&self.copies, key).await
     }
@@ -234,7 +237,7 @@ impl Library {
 
     /// Everything this browser holds of Linchpin, as one JSON text for a rescue by hand.
     pub async fn raw_dump(&self) -> String {
-        dump::all(&self.copies).await
+        dump::all_with(&self.copies, keys::PREFIX).await
     }
 
     /// What has to be said of the copies as they were found.

@@ -89,8 +89,9 @@ pub enum OpenProblem {
         /// The version found.
         found: u32,
     },
-    /// None of its snapshots can be read. They stand aside and can be downloaded.
-    Unreadable(Vec<Aside>),
+    /// None of its snapshots can be read. They stay where they are; [`Library::raw_data`](super::Library::raw_data)
+    /// gives them.
+    Unreadable(WorkbookId),
     /// It is in the trash: restore it first.
     Deleted,
 }

@@ -10,14 +10,13 @@ use super::chain::{Point, founds, point, reach_alone};
 use super::copies::{Copies, Finds, Found};
 use super::envelope::{Broken, Envelope};
 use super::head::Head;
-use super::notice::{Aside, Copy, Notice, OpenProblem};
+use super::notice::{Copy, Notice, OpenProblem};
 use super::recover::{Recovered, announce, recover};
 use super::session::{Inner, Loaded, Opened, Session};
 use super::shelf::Shelf;
 use super::side::{Ledger, Side};
 use super::status::Role;
 use super::{aside, tabs, writer};
-use crate::app::platform::clock;
 
 /// How many of the last entries are remembered besides those a copy lacks: for saving again after a clearing.
 const REMEMBERED: usize = 200;
@@ -70,7 +69,7 @@ async fn read(inner: &Rc<Inner>, role: Role) -> Result<(Loaded, Vec<Notice>), Op
     let mut recovered = match recover(&finds, inner.id).await {
         Ok(recovered) => recovered,
         Err(Broken::Newer(found)) => return Err(OpenProblem::NewerVersion { found }),
-        Err(Broken::Damaged) => return Err(hopeless(&finds, inner.id)),
+        Err(Broken::Damaged) => return Err(hopeless(inner, &finds).await),
     };
     let mut notices: Vec<Notice> = announce(&finds, &recovered).into_iter().map(Notice::Recovered).collect();
     let mut shut = Vec::new();
@@ -116,19 +115,12 @@ async fn clear_away(copies: &Copies, recovered: &Recovered, shut: &mut Vec<Copy>
 }
 
 /// Nothing could be read: everything stays where it is, and can be downloaded from there.
-fn hopeless(finds: &Finds, id: WorkbookId) -> OpenProblem {
+async fn hopeless(inner: &Inner, finds: &Finds) -> OpenProblem {
     if founds(finds).all(Found::is_empty) {
-        return OpenProblem::Missing(id);
+        return OpenProblem::Missing(inner.id);
     }
-    let at = clock::now();
-    let described = |(copy, key): (Copy, String), bytes| Aside { origin: key.clone(), key, copy, bytes, at };
-    let mut asides = Vec::new();
-    for (copy, found) in finds.each() {
-        for (key, bytes) in found.places(id) {
-            asides.push(described((copy, key), bytes));
-        }
-    }
-    OpenProblem::Unreadable(asides)
+    inner.shelf.note_unreadable(inner.id, inner.copies.bytes_of(inner.id).await);
+    OpenProblem::Unreadable(inner.id)
 }
 
 fn forget_unusable(finds: &mut Finds, recovered: &Recovered) {

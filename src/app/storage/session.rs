@@ -105,6 +105,7 @@ impl Session {
             writer::tell(inner);
             return;
         }
+        writer::first_of_day(inner, &entry.change, workbook);
         let wants_stash = {
             let mut ledger = inner.ledger.borrow_mut();
             let (revision, tip) = ledger.at;
@@ -112,7 +113,6 @@ impl Session {
             let follows = entry.revision == revision + 1;
             let large = sealed.size() > LARGE;
             ledger.push(sealed);
-            ledger.changed = true;
             ledger.head.describe(workbook);
             ledger.local.anew |= large || !follows;
             ledger.database.anew |= !follows;

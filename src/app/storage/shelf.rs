@@ -7,7 +7,7 @@ use linchpin::model::{Timestamp, WorkbookId};
 
 use super::chain::Point;
 use super::copies::{Copies, Finds};
-use super::envelope::Envelope;
+use super::envelope::{Broken, Envelope};
 use super::head::{Head, Mark};
 use super::keys::{Part, WORKBOOKS};
 use super::recover::recover;
@@ -31,13 +31,19 @@ pub struct WorkbookEntry {
     pub deleted_at: Option<Timestamp>,
     /// How many accounts it holds.
     pub accounts: usize,
-    /// The size of its last snapshot as kept, in bytes.
+    /// The size of its last snapshot as kept, in bytes; of all that is kept of it when it cannot be read.
     pub size: u64,
+    /// Whether nothing of it can be read: opening it failed, or not even its name could be found out.
+    pub is_unreadable: bool,
 }
 
 /// The list.
 #[derive(Default)]
-pub struct Shelf(RefCell<BTreeMap<WorkbookId, (Head, u64, Mark)>>);
+pub struct Shelf {
+    kept: RefCell<BTreeMap<WorkbookId, (Head, u64, Mark)>>,
+    /// Those that cannot be read, with the bytes that are kept of each.
+    unreadable: RefCell<BTreeMap<WorkbookId, usize>>,
+}
 
 impl Shelf {
     /// Reads the list anew; gives whether the database holds anything of any workbook.
@@ -54,57 +60,76 @@ impl Shelf {
             Some(database) => database.each(small).await.unwrap_or_default().into_iter().collect(),
             None => BTreeMap::new(),
         };
-        let mut found = BTreeMap::new();
+        let (mut found, mut unreadable) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
             let (heads, marks) = small_values(copies, &small, id);
             let newest = heads.into_iter().max_by_key(|(head, revision)| (*revision, head.saved_at));
             let (head, revision) = match newest {
-                Some(newest) => newest,
-                None => rebuilt(copies, id).await,
+                Some(newest) => {
+                    // A head says nothing of the workbook: what opening it has found out holds.
+                    unreadable.extend(self.unreadable.borrow().get(&id).map(|bytes| (id, *bytes)));
+                    newest
+                }
+                None => match rebuilt(copies, id).await {
+                    Ok(rebuilt) => rebuilt,
+                    Err(bytes) => {
+                        unreadable.insert(id, bytes);
+                        Default::default()
+                    }
+                },
             };
             let mark = marks.into_iter().max_by_key(|mark| mark.count).unwrap_or_default();
             found.insert(id, (head, revision, mark));
         }
-        self.0.replace(found);
+        self.kept.replace(found);
+        self.unreadable.replace(unreadable);
         !in_database.is_empty()
     }
 
     /// All workbooks, the one saved last first.
     pub fn list(&self) -> Vec<WorkbookEntry> {
-        let kept = self.0.borrow();
-        let mut entries: Vec<WorkbookEntry> = kept.iter().map(|(id, kept)| entry(*id, kept)).collect();
+        let (kept, unreadable) = (self.kept.borrow(), self.unreadable.borrow());
+        let described = kept.iter().map(|(id, kept)| entry(*id, kept, unreadable.get(id).copied()));
+        let mut entries: Vec<WorkbookEntry> = described.collect();
         entries.sort_by_key(|entry| (std::cmp::Reverse(entry.saved_at), entry.id));
         entries
     }
 
     /// Whether there is a workbook with this id.
     pub fn contains(&self, id: WorkbookId) -> bool {
-        self.0.borrow().contains_key(&id)
+        self.kept.borrow().contains_key(&id)
     }
 
     /// What is noted about a workbook from outside; `None` when there is none with this id.
     pub fn mark(&self, id: WorkbookId) -> Option<Mark> {
-        self.0.borrow().get(&id).map(|(_, _, mark)| *mark)
+        self.kept.borrow().get(&id).map(|(_, _, mark)| *mark)
     }
 
     /// Takes over what an open workbook knows.
     pub fn note(&self, id: WorkbookId, ledger: &Ledger) {
-        self.0.borrow_mut().insert(id, (ledger.head.clone(), ledger.at.0, ledger.mark));
+        self.kept.borrow_mut().insert(id, (ledger.head.clone(), ledger.at.0, ledger.mark));
+        self.unreadable.borrow_mut().remove(&id);
+    }
+
+    /// Notes that a workbook cannot be read, and how many bytes are kept of it.
+    pub fn note_unreadable(&self, id: WorkbookId, bytes: usize) {
+        self.unreadable.borrow_mut().insert(id, bytes);
     }
 
     /// Adds a workbook that was just made.
     pub fn add(&self, id: WorkbookId, head: Head, at: Point) {
-        self.0.borrow_mut().insert(id, (head, at.0, Mark::default()));
+        self.kept.borrow_mut().insert(id, (head, at.0, Mark::default()));
     }
 
     /// Takes a workbook off the list.
     pub fn remove(&self, id: WorkbookId) {
-        self.0.borrow_mut().remove(&id);
+        self.kept.borrow_mut().remove(&id);
+        self.unreadable.borrow_mut().remove(&id);
     }
 
     /// Writes what is noted about a workbook from outside into both copies; gives whether one of them has it.
     pub async fn put_mark(&self, copies: &Copies, id: WorkbookId, mark: Mark) -> bool {
-        if let Some(kept) = self.0.borrow_mut().get_mut(&id) {
+        if let Some(kept) = self.kept.borrow_mut().get_mut(&id) {
             kept.2 = mark;
         }
         let key = Part::Mark.key(id);
@@ -139,17 +164,22 @@ fn small_values(copies: &Copies, small: &BTreeMap<String, Vec<u8>>, id: Workbook
     (heads, marks)
 }
 
-/// The head of a workbook whose heads cannot be read, from the workbook itself.
-async fn rebuilt(copies: &Copies, id: WorkbookId) -> (Head, u64) {
+/// The head of a workbook whose heads cannot be read, from the workbook itself; how many bytes are kept of it where that
+/// cannot be read either.
+async fn rebuilt(copies: &Copies, id: WorkbookId) -> Result<(Head, u64), usize> {
     let finds = Finds::look(copies, id).await;
     let mut head = Head::default();
-    let Ok(recovered) = recover(&finds, id).await else { return (head, 0) };
+    let recovered = match recover(&finds, id).await {
+        Ok(recovered) => recovered,
+        Err(Broken::Newer(_)) => return Ok((head, 0)),
+        Err(Broken::Damaged) => return Err(copies.bytes_of(id).await),
+    };
     head.describe(&recovered.workbook);
     head.saved_at = recovered.entries.last().map_or(recovered.workbook.meta.created, |(entry, _)| entry.at);
-    (head, recovered.at.0)
+    Ok((head, recovered.at.0))
 }
 
-fn entry(id: WorkbookId, (head, revision, mark): &(Head, u64, Mark)) -> WorkbookEntry {
+fn entry(id: WorkbookId, (head, revision, mark): &(Head, u64, Mark), unreadable: Option<usize>) -> WorkbookEntry {
     WorkbookEntry {
         id,
         name: head.name.clone(),
@@ -158,6 +188,7 @@ fn entry(id: WorkbookId, (head, revision, mark): &(Head, u64, Mark)) -> Workbook
         last_export: mark.exported,
         deleted_at: mark.deleted,
         accounts: head.accounts,
-        size: head.size,
+        size: unreadable.map_or(head.size, |bytes| bytes as u64),
+        is_unreadable: unreadable.is_some(),
     }
 }

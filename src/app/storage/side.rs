@@ -113,8 +113,6 @@ pub struct Ledger {
     pub local: Side,
     /// The database.
     pub database: Side,
-    /// Whether this tab has changed the workbook since it was opened.
-    pub changed: bool,
     known: VecDeque<Point>,
 }
 
@@ -122,7 +120,7 @@ impl Ledger {
     /// At a state, with nothing known of the copies.
     pub fn new(at: Point, head: Head, mark: Mark) -> Self {
         let (local, database) = Default::default();
-        Self { at, tail: VecDeque::new(), head, mark, local, database, changed: false, known: VecDeque::from([at]) }
+        Self { at, tail: VecDeque::new(), head, mark, local, database, known: VecDeque::from([at]) }
     }
 
     /// Adds an entry that leads to the newest state.

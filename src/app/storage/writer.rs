@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use linchpin::change::Change;
+use linchpin::model::{Date, Workbook};
 use wasm_bindgen_futures::spawn_local;
 
 use super::chain::{Point, point};
@@ -33,9 +35,24 @@ pub struct Writer {
     pub idle: Cell<bool>,
     /// See `idle`.
     pub idling: Cell<bool>,
-    /// Whether the day's backup has been seen to.
-    backed_up: Cell<bool>,
+    /// The day whose backup has been seen to.
+    backed_up: Cell<Option<Date>>,
+    /// The workbook before the first change of that day, until it is kept.
+    pub before: RefCell<Option<(Point, Workbook)>>,
     waiting: RefCell<Vec<timer::Signal>>,
+}
+
+/// Remembers the workbook as it was before the first change of a day, for the backup. It is called with that change, and
+/// the workbook after it.
+pub fn first_of_day(inner: &Inner, change: &Change, workbook: &Workbook) {
+    let today = Some(clock::now().date());
+    if inner.writer.backed_up.replace(today) == today {
+        return;
+    }
+    let mut before = workbook.clone();
+    if change.clone().inverse().apply(&mut before).is_ok() {
+        inner.writer.before.replace(Some((inner.ledger.borrow().at, before)));
+    }
 }
 
 /// Starts a round soon, unless one is running that will see to it.
@@ -116,9 +133,9 @@ async fn round(inner: &Rc<Inner>) {
     }
     let kept = outcome(inner).is_ok();
     tabs::publish(inner, kept);
-    if kept && inner.ledger.borrow().changed && !inner.writer.backed_up.replace(true) {
+    if kept && let Some((at, workbook)) = inner.writer.before.take() {
         let inner = Rc::clone(inner);
-        spawn_local(async move { backup::keep_daily(&inner).await });
+        spawn_local(async move { backup::keep_daily(&inner, at, workbook).await });
     }
     if !inner.closed.get() {
         inner.shelf.note(inner.id, &inner.ledger.borrow());

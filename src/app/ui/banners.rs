@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::model::Timestamp;
+use linchpin::model::{Timestamp, WorkbookId};
 
 use super::components::Tone;
 use super::shell::{BannerAction, ShellBanner};
+use super::workbook_files;
 use crate::app::i18n::{fmt, t, texts, texts::storage as words};
 use crate::app::state::{Desk, DeskNotice};
 use crate::app::storage::{LibraryProblem, Notice, OpenProblem, RoleReason, SaveProblem, SaveStatus, Weakness};
@@ -85,7 +86,8 @@ fn closable(desk: Desk, notice: DeskNotice) -> ShellBanner {
                 OpenProblem::Deleted => t(words::open::DELETED).to_owned(),
                 _ => t(words::open::MISSING).to_owned(),
             };
-            banner("open", Tone::Danger, t(words::open::TITLE), text, Vec::new())
+            let rescue = if let OpenProblem::Unreadable(id) = problem { vec![rescue(desk, *id)] } else { Vec::new() };
+            banner("open", Tone::Danger, t(words::open::TITLE), text, rescue)
         }
         DeskNotice::Library(problem) => {
             let text = t(match problem {
@@ -141,6 +143,11 @@ fn from_storage(notice: &Notice) -> ShellBanner {
 
 fn when(moment: Timestamp) -> String {
     fmt::date_time(moment)
+}
+
+fn rescue(desk: Desk, id: WorkbookId) -> BannerAction {
+    let on_select = Arc::new(move || spawn_local(workbook_files::rescue(desk, id)));
+    BannerAction { label: t(words::recovery::DOWNLOAD).to_owned(), on_select }
 }
 
 fn reload() -> BannerAction {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::format::{Layout, read_workbook, write_workbook};
-use linchpin::model::Workbook;
+use linchpin::model::{Workbook, WorkbookId};
 
 use super::components::{Toasts, Tone};
 use crate::app::i18n::{t, texts};
@@ -14,10 +14,7 @@ pub fn export(desk: Desk, store: Store, toasts: Toasts) {
     let revision = untrack(|| store.revision());
     match store.peek(|workbook| offer(workbook, revision)) {
         Some(name) => {
-            if let Some(session) = desk.session() {
-                session.mark_exported(clock::now(), revision);
-            }
-            desk.list_changed();
+            desk.has_file();
             toasts.tell(Tone::Success, texts::files::export::done(&name));
         }
         None => toasts.tell(Tone::Danger, t(texts::files::export::FAILED)),
@@ -35,6 +32,15 @@ pub fn offer(workbook: &Workbook, revision: u64) -> Option<String> {
     let name = file_name(workbook, revision);
     file::download(&name, "application/json", text.as_bytes()).ok()?;
     Some(name)
+}
+
+/// Offers everything that is kept of a workbook that cannot be read.
+pub async fn rescue(desk: Desk, id: WorkbookId) {
+    if let Some(library) = desk.library() {
+        let raw = library.raw_data(id).await;
+        // A blocked download leaves the data where they are.
+        let _ = file::download(&format!("linchpin-{id}-raw.json"), "application/json", raw.as_bytes());
+    }
 }
 
 // Revision and day stand in the name, so that a browser's "(1)" never hides which copy is newer.

@@ -49,6 +49,26 @@ export class BrowserData {
     }, part);
   }
 
+  /** Ruins everything that is kept of workbooks, in both copies; gives how many values. */
+  async ruin(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const isOurs = (key: string) => key.startsWith("linchpin/w/");
+      const local = Object.keys(localStorage).filter(isOurs);
+      for (const key of local) localStorage.setItem(key, "ruined");
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open("linchpin"));
+      const values = database.transaction("values", "readwrite").objectStore("values");
+      const kept = (await done(values.getAllKeys())).map(String).filter(isOurs);
+      for (const key of kept) await done(values.put(new TextEncoder().encode("ruined"), key));
+      database.close();
+      return local.length + kept.length;
+    });
+  }
+
   /** All values of Linchpin in the local storage. */
   async values(): Promise<string> {
     return this.page.evaluate(() =>
@@ -66,10 +86,10 @@ export class BrowserData {
     await this.page.evaluate(() => sessionStorage.removeItem("linchpin-test"));
   }
 
-  /** Downloads everything from the screen that is shown then, and gives it as text. */
-  async rawData(): Promise<string> {
+  /** Downloads the raw data from a part of the screen that offers them, and gives them as text. */
+  async rawData(part: Page | Locator = this.page): Promise<string> {
     const downloading = this.page.waitForEvent("download");
-    await this.page.getByRole("button", { name: "Download raw data" }).click();
+    await part.getByRole("button", { name: "Download raw data" }).click();
     const chunks: Buffer[] = [];
     for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString("utf8");

@@ -49,6 +49,29 @@ test("the last file copy and the changes since are told", async ({ shell }) => {
   await expect(shell.main).toContainText("1 change since");
 });
 
+test("a workbook opened from a file has that file as its copy, and changes since are counted", async ({ shell, newVisitor }) => {
+  const files = await sampleFiles(shell.page);
+  const { name, bytes } = await files.export();
+  const other = await newVisitor();
+  const workbooks = new Workbooks(other);
+  await workbooks.openFile({ name, mimeType: "application/json", buffer: bytes });
+  await expect(workbooks.shell.status.filter({ hasText: "last file now" })).toBeVisible();
+  await new AccountsPage(other).add("Alpha");
+  await expect(workbooks.shell.status.filter({ hasText: "1 change since" })).toBeVisible();
+});
+
+test("header and page tell the time of the last file by one clock", async ({ shell, page }) => {
+  await page.clock.install();
+  await shell.reload();
+  const files = await sampleFiles(page);
+  await files.export();
+  await expect(shell.status.filter({ hasText: "last file now" })).toBeVisible();
+  await expect(shell.main).toContainText("Last file copy now");
+  await page.clock.fastForward("02:10");
+  await expect(shell.status.filter({ hasText: "last file 2 minutes ago" })).toBeVisible();
+  await expect(shell.main).toContainText("Last file copy 2 minutes ago");
+});
+
 test("the preview counts what is new, changed, the same and only here", async ({ shell }) => {
   const files = await sampleFiles(shell.page);
   const { bytes } = await files.export();

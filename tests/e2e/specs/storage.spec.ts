@@ -135,6 +135,24 @@ test("what cannot be read is set aside and said, and the other copy has the stat
   await expect(data.message("Unreadable data set aside")).toHaveCount(0);
 });
 
+test("the only workbook cannot be read: its row says so, and its data can be downloaded there and from the message", async ({
+  shell,
+}) => {
+  await oneAccount(shell.page);
+  const data = new BrowserData(shell.page);
+  const count = await data.ruin();
+  expect(count).toBeGreaterThan(3);
+  await shell.reload();
+  const given = (raw: string) => raw.split('"ruined"').length - 1;
+  expect(given(await data.rawData(data.message("Not opened")))).toBe(count);
+  await shell.goTo("Workbooks");
+  const row = shell.main.getByRole("row").filter({ hasText: "Unreadable workbook" });
+  await expect(row).toContainText("Cannot be read");
+  await expect(row).not.toContainText("1970");
+  await expect(row).toContainText(`${count * "ruined".length} byte`);
+  expect(given(await data.rawData(row))).toBe(count);
+});
+
 test.describe("stopped", () => {
   test.use({ allowed: /panicked|unreachable|RuntimeError/ });
 

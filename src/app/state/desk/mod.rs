@@ -244,6 +244,14 @@ impl Desk {
         }
     }
 
+    /// Notes that there is a file with what the open workbook holds now: one was made of it, or it was made of one.
+    pub fn has_file(self) {
+        if let (Some(session), Some(store)) = (self.session(), self.open_now()) {
+            session.mark_exported(clock::now(), untrack(|| store.revision()));
+            self.list_changed();
+        }
+    }
+
     /// Makes this tab the one that edits.
     pub async fn take_over(self) -> bool {
         match self.session() {

@@ -221,13 +221,34 @@ async fn when_nothing_can_be_read_everything_stays_where_it_is() {
     let garbage = world.database().await.into_keys().map(|key| Write::Put(key, b"garbage".to_vec())).collect();
     world.plant(garbage).await;
     let before = (world.keys(), world.database().await);
-    let Err(OpenProblem::Unreadable(places)) = world.try_open().await else { panic!("nothing can be read") };
+    assert_eq!(world.try_open().await.err(), Some(OpenProblem::Unreadable(world.id)));
     assert_eq!((world.keys(), world.database().await), before);
     let (library, _) = world.library().await;
-    assert_eq!(library.read_raw(&places[0].key).await, Some(b"garbage".to_vec()));
-    assert_eq!(library.list().len(), 1, "it is still listed");
-    let _ = library.open_workbook(world.id).await;
-    assert_eq!(library.asides().await.len(), places.len(), "it is offered for download");
+    let listed = library.list();
+    let [entry] = listed.as_slice() else { panic!("it is still listed: {listed:?}") };
+    let bytes = "garbage".len() * (before.0.len() + before.1.len());
+    assert_eq!((entry.is_unreadable, entry.size), (true, bytes as u64));
+    let raw = library.raw_data(world.id).await;
+    assert_eq!(raw.matches("\"garbage\"").count(), before.0.len() + before.1.len(), "all of it is given: {raw}");
+}
+
+#[wasm_bindgen_test]
+async fn a_workbook_whose_head_alone_can_be_read_is_known_as_unreadable_once_it_was_tried() {
+    let (world, _) = edited(2).await;
+    for key in world.keys().into_iter().filter(|key| !key.ends_with("/head")) {
+        world.area.plant(&key, "garbage");
+    }
+    let broken = world.database().await.into_keys().filter(|key| !key.ends_with("/head"));
+    world.plant(broken.map(|key| Write::Put(key, vec![0xff, 0x00, 0x7f])).collect()).await;
+    let (library, _) = world.library().await;
+    let seen = |library: &crate::app::storage::Library| library.list().remove(0);
+    assert_eq!((seen(&library).name.as_str(), seen(&library).is_unreadable), ("World", false));
+    assert_eq!(library.open_workbook(world.id).await.err(), Some(OpenProblem::Unreadable(world.id)));
+    library.refresh().await;
+    assert_eq!((seen(&library).name.as_str(), seen(&library).is_unreadable), ("World", true));
+    assert!(seen(&library).size > 0);
+    let raw = library.raw_data(world.id).await;
+    assert!(raw.contains("{\"hex\":\"ff007f\"}"), "bytes that are no text are given as they are: {raw}");
 }
 
 #[wasm_bindgen_test]

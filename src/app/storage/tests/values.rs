@@ -142,3 +142,19 @@ fn backups_are_kept_three_of_today_and_one_of_each_day_before() {
     assert_eq!(kept[3], (19 * day + 9).to_string());
     assert_eq!(kept[9], (13 * day + 9).to_string());
 }
+
+#[wasm_bindgen_test]
+fn the_backup_from_before_the_first_change_of_today_outlives_later_ones_of_today() {
+    let backup = |ms: i64, reason| Backup {
+        key: ms.to_string(),
+        reason,
+        label: String::new(),
+        at: Timestamp::from_ms(ms),
+        revision: 1,
+        accounts: 0,
+        bytes: 0,
+    };
+    let mut backups: Vec<Backup> = [9, 8, 7, 6].map(|ms| backup(ms, SnapshotReason::Asked)).into();
+    backups.push(backup(5, SnapshotReason::Daily));
+    assert_eq!(surplus(&backups, 10), ["6"]);
+}

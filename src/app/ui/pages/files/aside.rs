@@ -6,25 +6,35 @@ use leptos::task::spawn_local;
 use crate::app::i18n::{fmt, t, texts::files::aside as words};
 use crate::app::platform::file::download;
 use crate::app::state::{Desk, use_desk};
-use crate::app::storage::Aside;
-use crate::app::ui::components::{Button, ButtonKind, ControlSize, icons};
+use crate::app::storage::{Aside, WorkbookEntry};
+use crate::app::ui::components::{Button, ControlSize, ForGood, icons};
+use crate::app::ui::pages::workbooks::name_of;
+use crate::app::ui::workbook_files::rescue;
 
-/// What stands aside; nothing is shown when nothing does.
+/// What stands aside, and the workbooks that cannot be read; nothing is shown when there are none.
 #[component]
-pub fn Asides() -> impl IntoView {
+pub fn Asides(
+    /// Whether workbooks that cannot be read are listed, too: where there is no list of all workbooks beside it.
+    #[prop(optional)]
+    with_workbooks: bool,
+) -> impl IntoView {
     let desk = use_desk();
     let asides = RwSignal::new(Vec::<Aside>::new());
     list(desk, asides);
     move || {
         let found = asides.get();
-        (!found.is_empty()).then(|| {
+        let is_shown = |entry: &WorkbookEntry| with_workbooks && entry.is_unreadable;
+        let unreadable: Vec<_> = desk.workbooks().into_iter().filter(is_shown).collect();
+        (!found.is_empty() || !unreadable.is_empty()).then(|| {
             let rows = found.into_iter().map(|aside| row(desk, asides, aside)).collect_view();
+            let workbooks = unreadable.into_iter().map(|entry| workbook(desk, entry)).collect_view();
             view! {
                 <section class="section">
                     <h2>{t(words::TITLE)}</h2>
                     <p class="note">{t(words::NOTE)}</p>
                     <ul class="rows" role="list">
                         {rows}
+                        {workbooks}
                     </ul>
                 </section>
             }
@@ -71,8 +81,22 @@ fn row(desk: Desk, asides: RwSignal<Vec<Aside>>, aside: Aside) -> AnyView {
             <Button size=ControlSize::Small icon=icons::DOWNLOAD on_click=give>
                 {t(words::DOWNLOAD)}
             </Button>
-            <Button size=ControlSize::Small kind=ButtonKind::Danger on_click=delete>
-                {t(words::DELETE)}
+            <ForGood label=t(words::DELETE) name=fmt::date_time(aside.at) on_delete=delete />
+        </li>
+    }
+    .into_any()
+}
+
+/// A workbook that cannot be read stays where it is; it is deleted as any other is, on the page of workbooks.
+fn workbook(desk: Desk, entry: WorkbookEntry) -> AnyView {
+    let id = entry.id;
+    let give = Callback::new(move |()| spawn_local(rescue(desk, id)));
+    view! {
+        <li class="rows__row">
+            <bdi class="rows__name">{name_of(&entry)}</bdi>
+            <span class="rows__note">{fmt::file_size(entry.size)}</span>
+            <Button size=ControlSize::Small icon=icons::DOWNLOAD on_click=give>
+                {t(words::DOWNLOAD)}
             </Button>
         </li>
     }

@@ -9,6 +9,7 @@ mod open;
 mod preview;
 mod trash;
 
+pub use aside::Asides;
 pub use details::Problems;
 
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn FilesPage() -> impl IntoView {
             </div>
             <copies::Copies store=store />
             <trash::Trash store=store />
-            <aside::Asides />
+            <aside::Asides with_workbooks=true />
         </div>
     }
 }

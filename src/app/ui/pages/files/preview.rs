@@ -194,6 +194,7 @@ struct Act {
 impl Act {
     async fn run(self, what: What) {
         let Some(workbook) = self.file.reading.workbook.clone() else { return };
+        let mut is_all = false;
         let (command, reason, said) = match what {
             What::Add => return self.add(workbook).await,
             What::TakeIn => {
@@ -201,6 +202,7 @@ impl Act {
                 (command, SnapshotReason::BeforeMerge, words::took_in(&self.file.name))
             }
             What::Replace => {
+                is_all = self.file.reading.problem_count == 0;
                 let command = WorkbookCommand::Replace(Box::new(workbook));
                 (command, SnapshotReason::BeforeReplace, words::replaced(&self.file.name))
             }
@@ -208,6 +210,10 @@ impl Act {
         self.desk.snapshot(reason, &self.file.name).await;
         match self.store.dispatch(Command::Workbook(command)) {
             Ok(()) => {
+                // What holds all that the file does has a copy outside the browser.
+                if is_all {
+                    self.desk.has_file();
+                }
                 offer_undo(self.store, self.toasts, said);
                 // The page may have been left meanwhile.
                 self.on_done.try_run(());
@@ -223,7 +229,9 @@ impl Act {
             workbook.id = random::new_id();
         }
         let name = workbook.meta.name.to_string();
-        if self.desk.keep(&workbook).await {
+        let is_all = self.file.reading.problem_count == 0;
+        let is_kept = if is_all { self.desk.keep_of_file(&workbook).await } else { self.desk.keep(&workbook).await };
+        if is_kept {
             self.toasts.tell(Tone::Success, words::added(name));
             self.on_done.try_run(());
         }

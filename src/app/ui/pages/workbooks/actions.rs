@@ -110,26 +110,26 @@ impl Actions {
         };
         let known = self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id));
         if reading.problem_count == 0 && !known {
-            return self.keep(workbook).await;
+            return self.keep(workbook, true).await;
         }
         if self.desk.has_open() || (self.is_on_the_shelf(workbook.id) && self.desk.open(workbook.id).await) {
             self.desk.hand_over(HandedOver { name, bytes });
             self.router.go(Route::Files);
         } else if reading.problem_count == 0 {
-            self.keep_copy(workbook.clone()).await;
+            self.keep_copy(workbook.clone(), true).await;
         } else {
             self.refuse(name, t(words::refused::BROKEN).to_owned(), Some(reading));
         }
     }
 
-    /// Keeps a workbook of good records as the person agreed to.
-    pub async fn keep_copy(self, mut workbook: Workbook) {
+    /// Keeps a workbook of a file; of its good records alone, where the person agreed to that.
+    pub async fn keep_copy(self, mut workbook: Workbook, is_whole: bool) {
         self.refused.set(None);
         // Two of one id could not be told apart, were the other in the trash.
         if self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id)) {
             workbook.id = random::new_id();
         }
-        self.keep(&workbook).await;
+        self.keep(&workbook, is_whole).await;
     }
 
     fn is_on_the_shelf(self, id: WorkbookId) -> bool {
@@ -162,8 +162,12 @@ impl Actions {
         }
     }
 
-    async fn keep(self, workbook: &Workbook) {
+    // A workbook that holds all that its file does has a copy outside the browser: that file.
+    async fn keep(self, workbook: &Workbook, is_whole: bool) {
         if self.desk.create(workbook).await {
+            if is_whole {
+                self.desk.has_file();
+            }
             self.toasts.tell(Tone::Success, texts::files::preview::added(workbook.meta.name.as_str()));
             self.router.go(Route::Accounts);
         }

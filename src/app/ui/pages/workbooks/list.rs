@@ -2,21 +2,26 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::model::WorkbookId;
+use linchpin::model::{Timestamp, WorkbookId};
 
 use super::actions::Actions;
-use crate::app::i18n::{fmt, t, texts::common, texts::workbooks as words};
-use crate::app::platform::clock;
+use crate::app::i18n::{fmt, t, texts::common, texts::storage, texts::workbooks as words};
 use crate::app::state::use_desk;
 use crate::app::storage::WorkbookEntry;
 use crate::app::ui::components::{
-    Badge, Button, ButtonKind, Dialog, DialogWidth, Menu, MenuItem, TextField, Tone, icons,
+    Badge, Button, ButtonKind, ControlSize, Dialog, DialogWidth, Menu, MenuItem, TextField, Tone, icons,
 };
+use crate::app::ui::now::Now;
 use crate::app::ui::unsaved::{Part, Unsaved};
+use crate::app::ui::workbook_files::rescue;
 
 /// The name of a workbook, or what is said when its name cannot be read.
 pub fn name_of(entry: &WorkbookEntry) -> String {
-    if entry.name.is_empty() { t(words::UNNAMED).to_owned() } else { entry.name.clone() }
+    match entry.name.as_str() {
+        "" if entry.is_unreadable => t(words::UNREADABLE).to_owned(),
+        "" => t(words::UNNAMED).to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 /// The workbooks of this browser that are not in the trash.
@@ -56,7 +61,21 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
     let desk = use_desk();
     let (id, name) = (entry.id, name_of(&entry));
     let is_open = move || desk.current().is_some_and(|store| store.id() == id);
-    let file = entry.last_export.map_or_else(|| t(words::NEVER).to_owned(), |(at, _)| fmt::relative(at, clock::now()));
+    let is_unreadable = entry.is_unreadable;
+    // What is not known is not shown as nothing: the head of such a workbook may be unreadable, too.
+    let known = |text: String| if entry.name.is_empty() { "–".to_owned() } else { text };
+    let (accounts, saved) = (known(fmt::integer(entry.accounts as f64)), known(fmt::date_time(entry.saved_at)));
+    let file = if is_unreadable {
+        let rescue = Callback::new(move |()| spawn_local(rescue(desk, id)));
+        view! {
+            <Button size=ControlSize::Small icon=icons::DOWNLOAD on_click=rescue>
+                {t(storage::recovery::DOWNLOAD)}
+            </Button>
+        }
+        .into_any()
+    } else {
+        last_file(entry.last_export.map(|(at, _)| at))
+    };
     let open = move |_| spawn_local(async move { actions.open(id).await });
     view! {
         <tr>
@@ -65,13 +84,14 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
                     <bdi>{name.clone()}</bdi>
                 </button>
                 {move || is_open().then(|| view! { <Badge tone=Tone::Accent>{t(words::OPEN_NOW)}</Badge> })}
+                {is_unreadable.then(|| view! { <Badge tone=Tone::Danger>{t(words::CANNOT_BE_READ)}</Badge> })}
             </th>
-            <td class="cell--number">{fmt::integer(entry.accounts as f64)}</td>
-            <td class="wide-only">{fmt::date_time(entry.saved_at)}</td>
+            <td class="cell--number">{accounts}</td>
+            <td class="wide-only">{saved}</td>
             <td>{file}</td>
             <td class="cell--number wide-only">{fmt::file_size(entry.size)}</td>
             <td class="cell--shrink">
-                <Menu label=words::actions_for(&name) items=items(actions, renaming, id, name.clone()) />
+                <Menu label=words::actions_for(&name) items=items(actions, renaming, id, name.clone(), is_unreadable) />
             </td>
         </tr>
     }
@@ -83,6 +103,7 @@ fn items(
     renaming: RwSignal<Option<(WorkbookId, String)>>,
     id: WorkbookId,
     name: String,
+    is_unreadable: bool,
 ) -> Callback<(), Vec<MenuItem>> {
     Callback::new(move |()| {
         let (to_rename, to_trash) = (name.clone(), name.clone());
@@ -90,13 +111,21 @@ fn items(
         let open = Callback::new(move |()| spawn_local(async move { actions.open(id).await }));
         let duplicate = Callback::new(move |()| spawn_local(async move { actions.duplicate(id).await }));
         let trash = Callback::new(move |()| spawn_local(actions.trash(id, to_trash.clone())));
-        vec![
-            MenuItem::new(t(common::actions::OPEN), open).icon(icons::OPEN),
-            MenuItem::new(t(common::actions::RENAME), rename).icon(icons::EDIT),
-            MenuItem::new(t(common::actions::DUPLICATE), duplicate).icon(icons::COPY),
-            MenuItem::new(t(common::actions::DELETE), trash).icon(icons::DELETE).danger(),
-        ]
+        let mut items = vec![MenuItem::new(t(common::actions::OPEN), open).icon(icons::OPEN)];
+        if !is_unreadable {
+            items.push(MenuItem::new(t(common::actions::RENAME), rename).icon(icons::EDIT));
+            items.push(MenuItem::new(t(common::actions::DUPLICATE), duplicate).icon(icons::COPY));
+        }
+        items.push(MenuItem::new(t(common::actions::DELETE), trash).icon(icons::DELETE).danger());
+        items
     })
+}
+
+/// When the last file was made, told by the clock that the whole page is told by.
+fn last_file(at: Option<Timestamp>) -> AnyView {
+    let now = Now::of_page();
+    let told = move || at.map_or_else(|| t(words::NEVER).to_owned(), |at| now.ago(at));
+    told.into_any()
 }
 
 #[component]

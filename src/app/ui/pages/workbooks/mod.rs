@@ -14,7 +14,9 @@ use web_sys::File;
 use super::super::components::{Button, ButtonKind, PageHeader, StrayDrops, icons, is_covered};
 use crate::app::i18n::{t, texts};
 use crate::app::state::use_desk;
+use crate::app::ui::pages::files::Asides;
 use actions::Actions;
+pub use list::name_of;
 
 /// The page of the entry *Workbooks*.
 #[component]
@@ -37,6 +39,8 @@ pub fn WorkbooksPage() -> impl IntoView {
             }
         }}
         <trash::Trash actions=actions />
+        // While a workbook is open they stand on the page of files.
+        {move || desk.current().is_none().then(|| view! { <Asides /> })}
         </div>
     }
 }

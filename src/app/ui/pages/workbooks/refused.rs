@@ -20,7 +20,7 @@ pub fn Refusal(
     let title = format!("{} · {name}", t(words::NOTHING));
     let close = Callback::new(move |()| actions.refused.set(None));
     let rest = reading.as_ref().and_then(|reading| reading.workbook.clone()).map(|workbook| {
-        let open = Callback::new(move |()| spawn_local(actions.keep_copy(workbook.clone())));
+        let open = Callback::new(move |()| spawn_local(actions.keep_copy(workbook.clone(), false)));
         view! {
             <div class="row">
                 <Button on_click=open>{t(words::OPEN_REST)}</Button>
