@@ -61,7 +61,7 @@ pub struct Left {
 /// Why [`history`] has nothing to tell: there are no figures of the kind, or none of them is positive (G-5).
 pub fn no_history(workbook: &Workbook, measure: Measure, kind: PeriodKind) -> NoConcentration {
     let periods = periods_of(workbook, measure).into_iter().filter(|found| found.period.kind() == kind);
-    let last = periods.filter_map(|found| concentration(workbook, measure, found.period).err()).last();
+    let last = periods.filter_map(|found| concentration(workbook, measure, found.period).err()).next_back();
     last.unwrap_or(NoConcentration::NoFigures)
 }
 

@@ -62,12 +62,11 @@ impl Settled {
         if backed && !is_contradicted {
             return;
         }
-        match open.iter_mut().find(|numbers| numbers.column == place) {
-            Some(numbers) => numbers.count += 1,
-            None => {
-                let found = cell.trim().to_owned();
-                open.push(OpenNumbers { column: place, count: 1, found, read, is_contradicted });
-            }
+        if let Some(numbers) = open.iter_mut().find(|numbers| numbers.column == place) {
+            numbers.count += 1;
+        } else {
+            let found = cell.trim().to_owned();
+            open.push(OpenNumbers { column: place, count: 1, found, read, is_contradicted });
         }
     }
 }
