@@ -303,6 +303,7 @@ fn labels(bubbles: &[&Bubble], discs: &[Disc], plot: &Plot, taken: &[Area]) -> S
     let sizes: Vec<(f64, f64)> = texts.iter().map(|text| (text_width(text, TEXT) + 2.0, TEXT + 2.0)).collect();
     let left = plot.x(plot.start).min(plot.x(plot.end));
     let bounds = Area { x: left, y: plot.top, width, height: plot.bottom - plot.top };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few labels")]
     let must = (width / MUST_PER_WIDTH).max(5.0) as usize;
     let places = place_labels(&discs, &sizes, bounds, taken, must);
     let mut group = Shape::group("chart__labels").set("aria-hidden", "true").set("pointer-events", "none");

@@ -60,7 +60,8 @@ impl Area {
     }
 
     fn holds_middle(&self, disc: &Disc) -> bool {
-        self.nearest_x(disc.x) == disc.x && self.nearest_y(disc.y) == disc.y
+        let (across, down) = (self.x..=self.x + self.width, self.y..=self.y + self.height);
+        across.contains(&disc.x) && down.contains(&disc.y)
     }
 
     fn nearest_x(&self, x: f64) -> f64 {
