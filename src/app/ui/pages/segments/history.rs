@@ -51,9 +51,13 @@ fn Curve(view: View) -> impl IntoView {
     let found = Memo::new(move |_| {
         let (measure, period) = (view.measure.get(), view.period()?);
         view.store.track(Topic::Meta);
-        view.ask(Topic::Accounts, |workbook| concentration(workbook, measure, period)).ok()
+        Some(view.ask(Topic::Accounts, |workbook| concentration(workbook, measure, period)))
     });
-    move || found.get().map(|found| view! { <section class="section"><Pareto view=view found=found /></section> })
+    move || match found.get()? {
+        Ok(found) => Some(view! { <section class="section"><Pareto view=view found=found /></section> }.into_any()),
+        Err(NoConcentration::NothingPositive(_)) => Some(nothing_positive(view, view.period())),
+        Err(NoConcentration::NoFigures) => None,
+    }
 }
 
 #[component]

@@ -30,7 +30,7 @@ pub fn WorkbookSettings(
         let lost = store.peek(|workbook| amounts_rounded(workbook, currency));
         send(store, currency_error, MetaEdit::Currency(currency));
         if lost > 0 && currency_error.with(Option::is_none) {
-            let said = words::currency_rounded(lost, fmt::integer(f64::from(currency.decimals())), currency.code());
+            let said = words::currency_rounded(lost, currency.code(), fmt::integer(f64::from(currency.decimals())));
             rounded.set(Some((currency, said.clone())));
             offer_undo(store, toasts, said);
         }

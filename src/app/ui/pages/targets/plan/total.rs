@@ -1,7 +1,7 @@
 //! The sums under the table, and each level of the plan against the one below it.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{PlanLevel, plan_levels};
+use linchpin::analysis::target::{PlanLevel, PlanSum, plan_levels};
 use linchpin::model::{Aggregate, Owner, Quantity, Unit, Workbook};
 
 use super::choice::PlanChoice;
@@ -59,9 +59,10 @@ fn number(number: usize) -> String {
     fmt::integer(number as f64)
 }
 
+/// A sum as a figure is written; sums may be larger than any one figure.
 fn sum_figure(e4: i128, unit: Unit) -> String {
-    let sum = i64::try_from(e4).ok().and_then(Quantity::from_e4);
-    sum.map(|sum| figure(sum, unit)).unwrap_or_default()
+    let is_whole = e4 % i128::from(Quantity::SCALE) == 0;
+    fmt::decimal(e4 as f64 / Quantity::SCALE as f64, if unit == Unit::Money && !is_whole { 2 } else { 0 }, 4)
 }
 
 fn targets_of(columns: &[Column], sums: &[(i128, usize)]) -> usize {
@@ -137,18 +138,21 @@ fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
         _ => t(owner::PORTFOLIO).to_owned(),
     };
     let shown = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| figure(value, unit));
-    let counted = |sum: linchpin::analysis::target::PlanSum| {
+    let summed = |sum: PlanSum| {
+        if sum.targets == 0 { "–".to_owned() } else { sum_figure(sum.e4, unit) }
+    };
+    let counted = |sum: PlanSum| {
         let note = (sum.targets > 0).then(|| words::targets(sum.targets));
         view! {
             <td class="cell--number cell--folds">
-                {shown(sum.value())}
+                {summed(sum)}
                 {note.map(|note| view! { <span class="cell-note">{note}</span> })}
             </td>
         }
     };
     // Against the nearest level below that has targets.
-    let below = level.managers.value().or_else(|| level.accounts.value());
-    let difference = level.own.zip(below).map(|(own, below)| below.to_f64() - own.to_f64());
+    let below = [level.managers, level.accounts].into_iter().find(|sum| sum.targets > 0);
+    let difference = level.own.zip(below).map(|(own, below)| (below.e4 - i128::from(own.e4())) as f64 / 1e4);
     let said = difference.map(|it| {
         t(if it < 0.0 {
             words::SHORT
@@ -159,7 +163,7 @@ fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
         })
     });
     let difference = difference.map_or_else(|| "–".to_owned(), |it| fmt::signed_decimal(it, 2));
-    let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), shown(level.accounts.value()));
+    let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), summed(level.accounts));
     view! {
         <tr>
             <th scope="row">
