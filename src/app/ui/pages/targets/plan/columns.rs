@@ -54,6 +54,8 @@ pub struct Doubtful {
 pub struct Shown {
     /// The text; empty where there is nothing.
     pub text: String,
+    /// Whether it is money without cents: it leaves their room free, so that figures stand under each other.
+    pub is_whole: bool,
     /// Whether it is offered rather than set: a baseline of the past while there is no target.
     pub is_offered: bool,
     /// What is said of it when it is pointed at.
@@ -94,19 +96,22 @@ impl Column {
     /// What stands in an owner's cell.
     pub fn shown(self, scope: &PlanScope<'_>, owner: &Owner, target: Option<&Target>) -> Shown {
         let own = |text: Option<String>| Shown { text: text.unwrap_or_default(), ..Shown::default() };
-        let told = |quantity| figure(quantity, scope.kpi.unit);
+        let told = |quantity: Option<Quantity>| Shown {
+            is_whole: scope.kpi.unit == Unit::Money && quantity.is_some_and(is_whole),
+            ..own(quantity.map(|quantity| figure(quantity, scope.kpi.unit)))
+        };
         match self {
             Self::Baseline => {
                 if let Some(baseline) = target.and_then(|target| target.baseline) {
-                    return Shown { title: Some(past_name(baseline)), ..own(Some(told(baseline.value()))) };
+                    return Shown { title: Some(past_name(baseline)), ..told(Some(baseline.value())) };
                 }
-                let past = scope.past_of(owner).map(|found| told(found.baseline.value()));
-                Shown { is_offered: true, ..own(past) }
+                let past = scope.past_of(owner).map(|found| found.baseline.value());
+                Shown { is_offered: true, ..told(past) }
             }
             Self::Growth => own(target.and_then(|target| growth_of(target, scope.kpi.direction)).map(percent)),
-            Self::Value => own(target.map(|target| told(target.value))),
-            Self::Min => own(target.and_then(|target| target.min).map(told)),
-            Self::Max => own(target.and_then(|target| target.max).map(told)),
+            Self::Value => told(target.map(|target| target.value)),
+            Self::Min => told(target.and_then(|target| target.min)),
+            Self::Max => told(target.and_then(|target| target.max)),
             Self::Agreed => match target.and_then(|target| target.agreed.as_ref()) {
                 Some(Agreement { on, by }) => {
                     let by = if by.is_empty() { t(words::YES).to_owned() } else { by.clone() };
@@ -114,7 +119,7 @@ impl Column {
                 }
                 None => Shown::default(),
             },
-            Self::Part(part) => own(target.and_then(|target| part_of(target, scope.split(), part)).map(told)),
+            Self::Part(part) => told(target.and_then(|target| part_of(target, scope.split(), part))),
         }
     }
 
@@ -180,8 +185,11 @@ impl Column {
 
 /// A figure as it stands in a cell: money with cents where it has any.
 pub fn figure(quantity: Quantity, unit: Unit) -> String {
-    let is_whole = quantity.e4() % Quantity::SCALE == 0;
-    fmt::decimal(quantity.to_f64(), if unit == Unit::Money && !is_whole { 2 } else { 0 }, 4)
+    fmt::decimal(quantity.to_f64(), if unit == Unit::Money && !is_whole(quantity) { 2 } else { 0 }, 4)
+}
+
+fn is_whole(quantity: Quantity) -> bool {
+    quantity.e4() % Quantity::SCALE == 0
 }
 
 /// An agreement of today.

@@ -132,7 +132,11 @@ fn cell_view(sheet: Sheet, row: Signal<usize>, place: usize, shown: Memo<Vec<Sho
         }
     };
     let content = move || {
-        if is_edited.get() { editor(sheet) } else { view! { <bdi>{own.get().text}</bdi> }.into_any() }
+        if is_edited.get() {
+            return editor(sheet);
+        }
+        let own = own.get();
+        view! { <bdi class:plan__whole=own.is_whole>{own.text}</bdi> }.into_any()
     };
     view! {
         <td
