@@ -103,7 +103,7 @@ async function privateBytes(id) {
   return sizes.length ? sizes.reduce((sum, size) => sum + size, 0) : NaN;
 }
 
-/** Bytes of brotli of all that a first visit to an address loads. */
+/** Bytes of brotli of what a first visit to an address loads until its page stands, and of all that it loads. */
 export async function firstLoad(url, isReady) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
   const page = await browser.newPage();
@@ -111,9 +111,11 @@ export async function firstLoad(url, isReady) {
   page.on("response", (response) => bodies.push(response.body().catch(() => Buffer.alloc(0))));
   await page.goto(url);
   await isReady(page);
+  const first = bodies.length;
   await page.waitForLoadState("networkidle");
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
   const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body, { params }).length);
   await browser.close();
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const sum = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
+  return [sum(sizes.slice(0, first)), sum(sizes)];
 }

@@ -102,7 +102,7 @@ impl Page {
     fn make_strict(&self) -> Result<()> {
         let loader = self.cut.write(&self.dist)?;
         let start = START.replace("PROGRAM", &format!("new URL('{}', import.meta.url)", self.wasm));
-        let text = format!("{}\n{loader}\n{}", self.cut.glue, start.replace("AHEAD", "fetchAhead"));
+        let text = format!("{}\n{loader}\n{start}", self.cut.glue);
         let name = format!("linchpin-{}.js", short_hash(text.as_bytes()));
         fs::write(self.dist.join(&name), text)?;
         fs::remove_file(self.dist.join(&self.glue))?;

@@ -34,17 +34,6 @@ async function fetched(file) {
   return response;
 }
 
-// Where a person goes next is there before it is asked for, and stays there when the connection is lost. Not at once:
-// the page that is asked for comes first.
-function fetchAhead() {
-  const all = async () => {
-    for (const name of Object.keys(FILES)) await compiled(name).catch(() => {});
-    files.clear();
-  };
-  const idle = window.requestIdleCallback ?? ((act) => act());
-  setTimeout(() => idle(all, { timeout: 5000 }), 1500);
-}
-
 // A head start, while the program itself is on its way: it asks for what it needs by itself.
 const PAGES = {
   accounts: "data",

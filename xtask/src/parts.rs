@@ -160,10 +160,11 @@ fn joined(glue: &str, link: &str, count: usize) -> Result<String> {
 /// A part as wasm-opt makes it.
 fn small(part: &Path) -> Result<Vec<u8>> {
     let out = part.with_extension("small");
-    let mut opt = tool("wasm-opt -Oz --quiet --strip-debug --strip-producers");
+    let mut opt = tool("wasm-opt -Oz --strip-debug --strip-producers");
     opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).arg(part).arg("-o").arg(&out);
-    let status = opt.status().context("wasm-opt could not be started")?;
-    ensure!(status.success(), "wasm-opt refused {}", part.display());
+    // It warns of names it does not know in every part; what it says counts only when it fails.
+    let said = opt.output().context("wasm-opt could not be started")?;
+    ensure!(said.status.success(), "wasm-opt refused {}:\n{}", part.display(), String::from_utf8_lossy(&said.stderr));
     fs::read(&out).with_context(|| format!("wasm-opt wrote no {}", out.display()))
 }
 

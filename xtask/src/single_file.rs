@@ -41,7 +41,7 @@ pub fn write(page: &Page) -> Result<()> {
     let sheet_name = named_in(&page.html, ".css")?;
     let sheet = read(&sheet_name)?;
     ensure!(!sheet.contains("</style"), "{sheet_name} holds the end of a style element");
-    let start = START.replace("PROGRAM", "unpacked('linchpin-program')").replace("AHEAD", "undefined");
+    let start = START.replace("PROGRAM", "unpacked('linchpin-program')");
     let script = format!("{glue}\n{UNPACK}{start}").replace("</script", "<\\/script");
     let program = fs::read(page.dist.join(&page.wasm))?;
     let mut body = vec![element_of("linchpin-program", &program)?];

@@ -1,5 +1,5 @@
 // Starts the program. When it cannot start, an empty page says so, in the reader's language.
-__wbg_init({ module_or_path: PROGRAM }).then(AHEAD, (error) => {
+__wbg_init({ module_or_path: PROGRAM }).catch((error) => {
   console.error(error);
   if (document.body.querySelector("main, dialog, [role]")) return;
   const words = {

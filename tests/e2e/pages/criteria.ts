@@ -18,6 +18,7 @@ export class CriteriaPage {
 
   /** The names in order. */
   async names(): Promise<string[]> {
+    await expect(this.list.getByRole("button", { expanded: false }).first()).toBeVisible();
     const names = await this.list.getByRole("button", { expanded: false }).allInnerTexts();
     return names.map((name) => name.replace(/^\S+\s+/, "").trim());
   }

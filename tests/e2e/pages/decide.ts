@@ -37,6 +37,7 @@ export class DecidePage {
   /** The figures of the arithmetic's rows: what it is, then its numbers. */
   async arithmetic(): Promise<string[][]> {
     const table = this.page.getByRole("table").filter({ has: this.page.getByRole("columnheader", { name: "Score × weight" }) });
+    await expect(table).toBeVisible();
     const rows = await table.getByRole("row").all();
     const texts = await Promise.all(
       rows.slice(1).map(async (row) => [

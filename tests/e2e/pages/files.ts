@@ -47,6 +47,7 @@ export class FilesPage {
   async counts(kind: string): Promise<Counts> {
     const table = this.page.getByRole("table").filter({ has: this.page.getByRole("columnheader", { name: "Only here" }) });
     const row = table.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: kind, exact: true }) });
+    await expect(row).toBeVisible();
     const [added, changed, same, missing] = await row.getByRole("cell").allInnerTexts();
     return { new: added, changed, same, missing };
   }

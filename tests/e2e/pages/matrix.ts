@@ -20,7 +20,8 @@ export class MatrixPage {
   }
 
   /** The names of the rows in sight. */
-  names(): Promise<string[]> {
+  async names(): Promise<string[]> {
+    await expect(this.grid.getByRole("rowheader").first()).toBeVisible();
     return this.grid.getByRole("rowheader").allInnerTexts();
   }
 
@@ -34,7 +35,8 @@ export class MatrixPage {
   }
 
   /** What an account's cells say, without the marks of a changed rank. */
-  figures(account: string): Promise<string[]> {
+  async figures(account: string): Promise<string[]> {
+    await expect(this.row(account)).toBeVisible();
     return this.row(account)
       .getByRole("gridcell")
       .evaluateAll((cells) =>

@@ -22,6 +22,7 @@ export class SegmentsPage {
 
   async choosePeriod(label: string | RegExp): Promise<void> {
     const select = this.shell.main.getByRole("combobox", { name: "Period" });
+    await expect(select).toBeVisible();
     const options = await select.getByRole("option").allInnerTexts();
     const found = options.find((option) => (typeof label === "string" ? option === label : label.test(option)));
     expect(found, `a period ${label} among ${options.join(", ")}`).toBeDefined();
@@ -57,6 +58,7 @@ export class SegmentsPage {
   /** The rows of a chart's table, cell by cell. */
   async table(figure: Locator): Promise<string[][]> {
     await figure.getByRole("button", { name: "Show the numbers as a table" }).click();
+    await expect(figure.getByRole("table")).toBeVisible();
     const rows = await figure.getByRole("table").getByRole("row").all();
     return Promise.all(rows.slice(1).map((row) => row.locator("th, td").allInnerTexts()));
   }

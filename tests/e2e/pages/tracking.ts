@@ -23,7 +23,7 @@ export class TrackingPage {
 
   /** The cell of an owner and a column, by the column's header. */
   async cell(owner: string, column: string): Promise<Locator> {
-    const headers = await this.grid.getByRole("columnheader").allInnerTexts();
+    const headers = await this.headers(column);
     const place = headers.findIndex((header) => header.trim() === column);
     expect(place, `a column ${column}`).toBeGreaterThan(0);
     const row = this.grid.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: owner }) });
@@ -32,9 +32,14 @@ export class TrackingPage {
 
   /** What the row of sums says in a column, by the column's header. */
   async sum(column: string): Promise<Locator> {
-    const headers = await this.grid.getByRole("columnheader").allInnerTexts();
+    const headers = await this.headers(column);
     const row = this.grid.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: /^Sum of/ }) });
     return row.getByRole("gridcell").nth(headers.findIndex((header) => header.trim() === column) - 1);
+  }
+
+  private async headers(column: string): Promise<string[]> {
+    await expect(this.grid.getByRole("columnheader", { name: column, exact: true })).toBeVisible();
+    return this.grid.getByRole("columnheader").allInnerTexts();
   }
 
   get dialog(): Locator {

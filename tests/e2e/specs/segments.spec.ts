@@ -75,6 +75,7 @@ test.describe("with the sample", () => {
   test("the quadrants add up to the accounts that are placed", async ({ page }) => {
     const segments = new SegmentsPage(page);
     const summary = page.getByRole("region", { name: "Quadrants" }).locator("tbody").getByRole("row");
+    await expect(summary.first()).toBeVisible();
     const counts = await summary.evaluateAll((rows) => rows.map((row) => Number(row.querySelectorAll("td")[0]?.textContent)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(89);
     await expect(segments.shell.main).toContainText("2 accounts are not placed: they lack a score on one of the axes.");

@@ -119,7 +119,7 @@ pub fn ahead(_: Body) {}
 
 #[cfg(parts)]
 mod load {
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
@@ -127,7 +127,8 @@ mod load {
     use leptos::task::spawn_local;
 
     use super::{Body, Made, Part};
-    use crate::app::i18n::{t, texts};
+    use crate::app::i18n::{self, Language, t, texts};
+    use crate::app::platform::timer;
     use crate::app::ui::components::{Button, ButtonKind, EmptyState, icons};
     use crate::app::ui::shell::focus_arrived_page;
 
@@ -140,6 +141,7 @@ mod load {
 
     thread_local! {
         static HERE: RefCell<Vec<Part>> = const { RefCell::new(Vec::new()) };
+        static IS_AHEAD: Cell<bool> = const { Cell::new(false) };
     }
 
     pub(super) fn view_of(body: Body) -> AnyView {
@@ -203,8 +205,26 @@ mod load {
             Part::Targets => at_once(super::targets()),
         };
         match made {
-            Some(Ok(view)) => view,
+            Some(Ok(view)) => {
+                if !IS_AHEAD.replace(true) {
+                    spawn_local(rest());
+                }
+                view
+            }
             _ => failed(Callback::new(|()| reload())),
+        }
+    }
+
+    /// Brings the other parts and languages while the page has nothing else to do: where the person goes next is shown
+    /// at once, and also when the connection is lost meanwhile.
+    async fn rest() {
+        for part in [Part::Start, Part::Data, Part::Scoring, Part::Segments, Part::Targets] {
+            timer::idle(500).await;
+            bring(part).await;
+        }
+        for language in Language::ALL {
+            timer::idle(500).await;
+            i18n::fetch(language).await;
         }
     }
 
