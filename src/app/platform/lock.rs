@@ -72,12 +72,27 @@ pub async fn request(name: &str, ask: Ask, on_lost: impl FnOnce() + 'static) -> 
     }
 }
 
-/// Asks for a lock that is free, or that the page before this one is just giving back.
+/// Asks for a lock that is free, or that the page before this one is just giving back. Where the page was too busy to
+/// hear of it in time, it is asked for once more.
 pub async fn request_free(name: &str, on_lost: impl FnOnce() + 'static) -> Answer {
-    let Ok(controller) = AbortController::new() else { return request(name, Ask::IfFree, on_lost).await };
+    let on_lost = Rc::new(Cell::new(Some(on_lost)));
+    let lost = || {
+        let on_lost = Rc::clone(&on_lost);
+        move || {
+            if let Some(on_lost) = on_lost.take() {
+                on_lost();
+            }
+        }
+    };
+    let Ok(controller) = AbortController::new() else { return request(name, Ask::IfFree, lost()).await };
     let waiting = controller.clone();
-    let _limit = gloo_timers::callback::Timeout::new(PASSING_MS, move || controller.abort());
-    request(name, Ask::Wait(waiting), on_lost).await
+    let limit = gloo_timers::callback::Timeout::new(PASSING_MS, move || controller.abort());
+    let answer = request(name, Ask::Wait(waiting), lost()).await;
+    drop(limit);
+    match answer {
+        Answer::Denied => request(name, Ask::IfFree, lost()).await,
+        answer => answer,
+    }
 }
 
 fn ask_browser(
