@@ -93,10 +93,11 @@ fn without_links(html: &str) -> Result<String> {
     Ok(html)
 }
 
-/// The icon goes along as data: a browser would ask for a file of it whenever the address changes.
+/// The icon goes along as data: a browser would ask for a file of it whenever the address changes. It is a picture of
+/// pixels, since a drawing would be a document of its own that is laid out while the page starts.
 pub fn with_icon(html: &str, page: &Page) -> Result<String> {
     let link = element(html, "<link rel=\"icon\"", ">")?;
-    let name = named_in(&link, ".svg")?;
+    let name = named_in(&link, ".png")?;
     let data = STANDARD.encode(fs::read(page.dist.join(&name)).with_context(|| format!("{name} cannot be read"))?);
-    Ok(html.replacen(&link, &format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{data}\" />"), 1))
+    Ok(html.replacen(&link, &format!("<link rel=\"icon\" href=\"data:image/png;base64,{data}\" />"), 1))
 }
