@@ -232,7 +232,7 @@ fn kpi(number: u64) -> Kpi {
 /// A target with another figure, that is agreed.
 fn revised(target: &Target, number: u64) -> Target {
     let agreed = Some(Agreement { on: Date::new(2026, 11, 22).unwrap(), by: "Ann".into() });
-    let value = Quantity::from_e4(i64::try_from(number % 1_000).unwrap()).unwrap();
+    let value = Quantity::from_e4(i128::from(number % 1_000)).unwrap();
     Target { value, agreed, parts: BTreeMap::from([(Period::Quarter(1998, 1), value)]), ..target.clone() }
 }
 

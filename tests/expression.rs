@@ -72,7 +72,9 @@ fn missing_is_not_zero_and_nothing_is_divided_by_zero() {
     assert_eq!(ratio.value(&[&inputs(&[("a", 1.0), ("b", 0.0)])]), Err(NoValue::DivisionByZero));
     let (full, part) = (inputs(&[("a", 1.0), ("b", 2.0)]), inputs(&[("a", 1.0)]));
     assert_eq!(ratio.value(&[&full, &part]), Err(NoValue::Missing("b".into())));
-    let large = inputs(&[("a", 900_000_000_000.0), ("b", 0.0001)]);
+    let rials = inputs(&[("a", 50e12), ("b", 0.0001)]);
+    assert_eq!(ratio.value(&[&rials]), Ok(Quantity::from_whole(500_000_000_000_000_000).unwrap()));
+    let large = inputs(&[("a", 1e17), ("b", 0.0001)]);
     assert_eq!(ratio.value(&[&large]), Err(NoValue::TooLarge));
 }
 

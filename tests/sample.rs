@@ -55,7 +55,7 @@ fn the_plans_of_managers_and_portfolio_have_the_seasons_of_1997() {
     assert_eq!(planned.len(), 4);
     for target in planned {
         assert_eq!(target.parts.len(), 4);
-        let sum: i64 = target.parts.values().map(|part| part.e4()).sum();
+        let sum: i128 = target.parts.values().map(|part| part.e4()).sum();
         assert_eq!(sum, target.value.e4());
         let [first, last] = [1, 4].map(|quarter| target.parts[&Period::Quarter(1998, quarter)]);
         assert!(first < last);

@@ -50,8 +50,8 @@ impl MoneySum {
     /// places; `None` when it is too large.
     pub fn quantity(self, currency: Currency) -> Option<Quantity> {
         let minor_units = 10_i128.pow(currency.decimals());
-        let e4 = divide_rounding(self.0.checked_mul(Quantity::SCALE.into())?, minor_units);
-        i64::try_from(e4).ok().and_then(Quantity::from_e4)
+        let e4 = divide_rounding(self.0.checked_mul(Quantity::SCALE)?, minor_units);
+        Quantity::from_e4(e4)
     }
 }
 
@@ -158,8 +158,79 @@ pub fn owner_sum(workbook: &Workbook, owner: &Owner, measure: Measure, period: P
     result
 }
 
+/// `one × other / by`, rounded half away from zero, exact however large the product is; `by` is positive. `None` when
+/// the result is too large.
+pub(super) fn times_over(one: i128, other: i128, by: i128) -> Option<i128> {
+    let sign = one.signum() * other.signum();
+    let (whole, rest) = multiply_divide(one.unsigned_abs(), other.unsigned_abs(), by.unsigned_abs())?;
+    let up = u128::from(rest >= by.unsigned_abs() - rest);
+    Some(sign * i128::try_from(whole.checked_add(up)?).ok()?)
+}
+
+/// `one × other / by` and what is left of it, exact however large the product is; `by` is not zero and within an
+/// [`i128`]. `None` when the result is too large.
+pub(super) fn multiply_divide(one: u128, other: u128, by: u128) -> Option<(u128, u128)> {
+    if let Some(product) = one.checked_mul(other) {
+        return Some((product / by, product % by));
+    }
+    // Bit by bit from the highest: what is there is doubled, and `one / by` is added where a bit is set.
+    let share = (one / by, one % by);
+    let mut found = (0, 0);
+    for bit in (0..u128::BITS - other.leading_zeros()).rev() {
+        found = add_mixed(found, found, by)?;
+        if other >> bit & 1 == 1 {
+            found = add_mixed(found, share, by)?;
+        }
+    }
+    Some(found)
+}
+
+/// Adds two numbers, each a whole and a rest in parts of `by`.
+fn add_mixed(one: (u128, u128), other: (u128, u128), by: u128) -> Option<(u128, u128)> {
+    let rest = one.1 + other.1;
+    let carry = u128::from(rest >= by);
+    Some((one.0.checked_add(other.0)?.checked_add(carry)?, rest - carry * by))
+}
+
 /// Divides by a positive number, rounding half away from zero.
 pub(super) const fn divide_rounding(number: i128, by: i128) -> i128 {
     let (whole, rest) = (number / by, number % by);
     if rest.abs() * 2 >= by { whole + number.signum() } else { whole }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{divide_rounding, multiply_divide, times_over};
+
+    const LARGE: i128 = 10_i128.pow(24);
+
+    #[test]
+    fn products_beyond_every_whole_number_are_divided_exactly() {
+        assert_eq!(times_over(LARGE, -LARGE, LARGE), Some(-LARGE));
+        assert_eq!(times_over(LARGE, LARGE + 1, 2 * LARGE), Some(LARGE / 2 + 1));
+        assert_eq!(times_over(-LARGE, 3 * LARGE, 7 * LARGE), Some(-428_571_428_571_428_571_428_571));
+        assert_eq!(times_over(LARGE, LARGE, 1), None);
+        assert_eq!(multiply_divide(u128::MAX, 3, 3), Some((u128::MAX, 0)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_long_division_is_the_short_one(one in -LARGE..LARGE, other in -1_000_000..1_000_000_i128, by in 1..LARGE) {
+            prop_assert_eq!(times_over(one, other, by), Some(divide_rounding(one * other, by)));
+            // Both sides times the same number: the product needs more room, the result is the same.
+            let scale = 1_000_000_000_i128;
+            prop_assert_eq!(times_over(one * scale, other * scale, by), times_over(one, other * scale * scale, by));
+        }
+
+        #[test]
+        fn what_is_left_is_less_than_a_part(one in 0..u128::MAX / 4, other in 0..u128::MAX, by in 1..u128::MAX / 2) {
+            if let Some((whole, rest)) = multiply_divide(one, other, by) {
+                let low = one.wrapping_mul(other);
+                prop_assert!(rest < by);
+                prop_assert_eq!(whole.wrapping_mul(by).wrapping_add(rest), low);
+            }
+        }
+    }
 }

@@ -53,7 +53,7 @@ fn start_changed(before: &Target, after: &Target) -> Option<Changed> {
 
 // A basis point is a hundredth of a point, a quantity's step a hundredth of that.
 fn points(growth: Percent) -> Option<Quantity> {
-    Quantity::from_e4(i64::from(growth.basis_points()) * 100)
+    Quantity::from_e4(i128::from(growth.basis_points()) * 100)
 }
 
 /// Whether making a target as given changes what was agreed on, so that a reason has to be given. Removing an agreed

@@ -181,8 +181,8 @@ fn check(workbook: &Workbook, target: &Target) -> Result<(), CommandError> {
     if target.parts.keys().chain(counted).chain(entered).any(|period| !target.period.contains(*period)) {
         return Err(CommandError::PeriodOutside);
     }
-    let sum: i128 = target.parts.values().map(|part| i128::from(part.e4())).sum();
-    if kpi.aggregate == Aggregate::Sum && !target.parts.is_empty() && sum != i128::from(target.value.e4()) {
+    let sum: i128 = target.parts.values().map(|part| part.e4()).sum();
+    if kpi.aggregate == Aggregate::Sum && !target.parts.is_empty() && sum != target.value.e4() {
         return Err(CommandError::PartsDiffer);
     }
     Ok(())

@@ -48,31 +48,30 @@ impl Decimal {
     ///
     /// # Errors
     /// When it has more decimals than that (zeros at the end do not count), or does not fit.
-    pub fn scaled(self, decimals: u32) -> Result<i64, DecimalError> {
-        let whole = |number: i128| i64::try_from(number).map_err(|_| DecimalError::TooLarge);
+    pub fn scaled(self, decimals: u32) -> Result<i128, DecimalError> {
         let power = |exponent: u32| 10i128.checked_pow(exponent).ok_or(DecimalError::TooLarge);
         if self.scale <= decimals {
             let factor = power(decimals - self.scale)?;
-            return whole(self.mantissa.checked_mul(factor).ok_or(DecimalError::TooLarge)?);
+            return self.mantissa.checked_mul(factor).ok_or(DecimalError::TooLarge);
         }
         let divisor = power(self.scale - decimals)?;
         if self.mantissa % divisor != 0 {
             return Err(DecimalError::TooManyDecimals);
         }
-        whole(self.mantissa / divisor)
+        Ok(self.mantissa / divisor)
     }
 
     /// The number in units of ten to the power of −`decimals`, rounded to the nearest, a half away from zero.
     ///
     /// # Errors
     /// When it does not fit.
-    pub fn rounded(self, decimals: u32) -> Result<i64, DecimalError> {
+    pub fn rounded(self, decimals: u32) -> Result<i128, DecimalError> {
         if self.scale <= decimals {
             return self.scaled(decimals);
         }
         let divisor = 10i128.checked_pow(self.scale - decimals).ok_or(DecimalError::TooLarge)?;
         let half = divisor / 2 * self.mantissa.signum();
-        i64::try_from((self.mantissa + half) / divisor).map_err(|_| DecimalError::TooLarge)
+        Ok((self.mantissa + half) / divisor)
     }
 
     /// How many decimals it has.

@@ -67,7 +67,7 @@ pub const fn programme_word(programme: Programme) -> &'static str {
 }
 
 fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> String {
-    let number = |units: i64, decimals: u32| match delimiter {
+    let number = |units: i128, decimals: u32| match delimiter {
         Delimiter::Semicolon => decimal(units, decimals).replace('.', ","),
         _ => decimal(units, decimals),
     };
@@ -82,14 +82,14 @@ fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> Strin
         Content::Ownership(Ownership::Public) => "public".to_owned(),
         Content::Ownership(Ownership::Private) => "private".to_owned(),
         Content::Date(date) => date.to_string(),
-        Content::Money(money) => number(money.minor(), currency.decimals()),
+        Content::Money(money) => number(money.minor().into(), currency.decimals()),
         Content::Number(quantity) => number(quantity.e4(), 4),
     }
 }
 
 /// A whole number of units of ten to the power of −`decimals` as plain text that can be read in one way only.
-pub fn decimal(units: i64, decimals: u32) -> String {
-    let one = 10_u64.pow(decimals);
+pub fn decimal(units: i128, decimals: u32) -> String {
+    let one = 10_u128.pow(decimals);
     let sign = if units < 0 { "-" } else { "" };
     let (whole, rest) = (units.unsigned_abs() / one, units.unsigned_abs() % one);
     if rest == 0 {

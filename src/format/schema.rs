@@ -67,6 +67,19 @@ impl Schema {
         self.define_as(name, with_description(whole(min, max), about))
     }
 
+    /// Describes a whole number that stands as a text of its digits where it is larger, once, and gives the reference.
+    pub fn define_whole_or_text(
+        &mut self,
+        name: &'static str,
+        about: &str,
+        (min, max): (i64, i64),
+        pattern: &'static str,
+    ) -> Node<'static> {
+        let digits = object([("type", text("string")), ("pattern", text(pattern))]);
+        let either = Node::new(Value::Array(vec![whole(min, max), digits]));
+        self.define_as(name, object([("description", prose(about)), ("oneOf", either)]))
+    }
+
     /// Describes a text once and gives the reference to it.
     pub fn define_text<const N: usize>(
         &mut self,

@@ -57,6 +57,7 @@ pub use meta::{Bands, GroupMethod, KeyListPreset, Meta, MonthsCovered, Portfolio
 pub use money::{Currency, Money};
 pub use name::{MAX_NAME, MAX_TEXT, Name, NameError};
 pub use period::{Period, PeriodKind, first_day};
+pub(crate) use quantity::e4_to_f64;
 pub use quantity::{Percent, Quantity};
 pub use rater::Rater;
 pub use score::{Score, ScoreKey, ScoreRecord};

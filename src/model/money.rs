@@ -18,6 +18,11 @@ impl Money {
         if minor >= -Self::MAX_MINOR && minor <= Self::MAX_MINOR { Some(Self(minor)) } else { None }
     }
 
+    /// An amount from minor units as they were read; `None` as [`Self::from_minor`].
+    pub fn given(minor: i128) -> Option<Self> {
+        i64::try_from(minor).ok().and_then(Self::from_minor)
+    }
+
     /// Minor units.
     pub const fn minor(self) -> i64 {
         self.0

@@ -3,46 +3,70 @@
 /// A number with four decimal places, kept as a whole number of ten-thousandths, so that what is typed is what is
 /// saved. Its unit is the KPI's: major units of the workbook's currency, per cent, pieces, days, hours, points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Quantity(i64);
+pub struct Quantity(i128);
 
 impl Quantity {
     /// Ten-thousandths in one.
-    pub const SCALE: i64 = 10_000;
-    /// The largest number of ten-thousandths on either side of zero: 2⁵³ − 1.
-    pub const MAX_E4: i64 = 9_007_199_254_740_991;
+    pub const SCALE: i128 = 10_000;
+    /// The largest number of ten-thousandths on either side of zero, just under 10²⁰ in whole numbers. It is wider than
+    /// [`Self::MAX_GIVEN_E4`], so that the figures of ten thousand accounts can be added up.
+    pub const MAX_E4: i128 = 999_999_999_999_999_999_999_999;
+    /// The largest number that is taken from a person or a table, in ten-thousandths: 2⁵³ − 1 in whole numbers, nine
+    /// quadrillion, as much as money is kept in whole units.
+    pub const MAX_GIVEN_E4: i128 = 9_007_199_254_740_991 * Self::SCALE;
     /// Nought, which is not the same as missing.
     pub const ZERO: Self = Self(0);
 
     /// A number from its ten-thousandths; `None` outside ±[`Self::MAX_E4`].
-    pub const fn from_e4(e4: i64) -> Option<Self> {
+    pub const fn from_e4(e4: i128) -> Option<Self> {
         if e4 >= -Self::MAX_E4 && e4 <= Self::MAX_E4 { Some(Self(e4)) } else { None }
+    }
+
+    /// A number from a person or a table; `None` outside ±[`Self::MAX_GIVEN_E4`].
+    pub const fn given(e4: i128) -> Option<Self> {
+        if e4 >= -Self::MAX_GIVEN_E4 && e4 <= Self::MAX_GIVEN_E4 { Some(Self(e4)) } else { None }
     }
 
     /// A whole number; `None` when it is too large.
     pub const fn from_whole(whole: i64) -> Option<Self> {
-        match whole.checked_mul(Self::SCALE) {
-            Some(e4) => Self::from_e4(e4),
-            None => None,
-        }
+        Self::from_e4(whole as i128 * Self::SCALE)
     }
 
     /// The nearest number to a finite float; `None` when it is not finite or too large.
+    // The bound is far below 2^127, so no cast can saturate.
+    #[allow(clippy::cast_possible_truncation)]
     pub fn from_f64(value: f64) -> Option<Self> {
-        let e4 = (value * Self::SCALE as f64).round();
-        // The bound is far below 2^63, so the cast cannot saturate.
-        #[allow(clippy::cast_possible_truncation)]
-        (e4.is_finite() && e4.abs() <= Self::MAX_E4 as f64).then_some(Self(e4 as i64))
+        let e4 = value * Self::SCALE as f64;
+        if !e4.is_finite() || e4.abs() > Self::MAX_E4 as f64 {
+            return None;
+        }
+        if e4.abs() <= EXACT as f64 {
+            return Some(Self(e4.round() as i128));
+        }
+        // A float this large times ten thousand would be rounded; its whole and its fraction are not.
+        Self::from_e4(value.trunc() as i128 * Self::SCALE + (value.fract() * Self::SCALE as f64).round() as i128)
     }
 
     /// Ten-thousandths.
-    pub const fn e4(self) -> i64 {
+    pub const fn e4(self) -> i128 {
         self.0
     }
 
-    /// The number as a float, for arithmetic that ends on the screen.
+    /// The number as a float, for arithmetic that ends on the screen: exact for whole numbers within 2⁵³.
     pub fn to_f64(self) -> f64 {
-        self.0 as f64 / Self::SCALE as f64
+        e4_to_f64(self.0)
     }
+}
+
+/// The most ten-thousandths of which a float keeps every one.
+const EXACT: i128 = 1 << 53;
+
+/// A sum of numbers as a float, from its ten-thousandths; see [`Quantity::to_f64`].
+pub(crate) fn e4_to_f64(e4: i128) -> f64 {
+    if e4.abs() <= EXACT {
+        return e4 as f64 / Quantity::SCALE as f64;
+    }
+    (e4 / Quantity::SCALE) as f64 + (e4 % Quantity::SCALE) as f64 / Quantity::SCALE as f64
 }
 
 /// A percentage in hundredths of one per cent (basis points), −100% to +10,000%.

@@ -26,7 +26,7 @@ const MANAGERS: [(&str, i32); 3] = [("Margaret Peacock", 12), ("Janet Leverling"
 const MONTHS: [i64; 4] = [24, 26, 27, 23];
 /// How the quarters of 1997 shared Northwind's revenue, in hundredths of a per cent: its orders of 138,288.93, 143,177.04,
 /// 153,937.77 and 181,681.47. The plans of the managers and of the portfolio have these seasons; accounts have none.
-const SEASONS: [i64; 4] = [2_241, 2_320, 2_495, 2_944];
+const SEASONS: [i128; 4] = [2_241, 2_320, 2_495, 2_944];
 /// Satisfaction by quarter, in tenths, of the three key accounts.
 const SATISFACTION: [(&str, [i64; 2]); 3] = [("SAVEA", [84, 90]), ("ERNSH", [78, 74]), ("QUICK", [91, 88])];
 
@@ -133,7 +133,7 @@ fn revenue_target(
     agreed: Option<Agreement>,
 ) -> Option<()> {
     // Minor units of the dollar are hundredths, a quantity counts ten-thousandths.
-    let quantity = |minor: i64| Quantity::from_e4(minor * 100);
+    let quantity = |minor: i64| Quantity::from_e4(i128::from(minor) * 100);
     let before = sum(workbook, &owner, 1997);
     let reached = sum(workbook, &owner, 1998);
     let baseline = quantity(before)?;
@@ -161,9 +161,9 @@ fn revenue_target(
 }
 
 /// A year's plan by its quarters, in minor units; the last one takes what is left.
-fn by_season(planned: i64) -> Option<BTreeMap<Period, Quantity>> {
+fn by_season(planned: i128) -> Option<BTreeMap<Period, Quantity>> {
     let mut rest = planned;
-    let part = |(quarter, share): (u8, i64)| {
+    let part = |(quarter, share): (u8, i128)| {
         let amount = if quarter == 4 { rest } else { planned * share / 10_000 };
         rest -= amount;
         Some((Period::Quarter(1998, quarter), Quantity::from_e4(amount * 100)?))
@@ -180,7 +180,7 @@ fn satisfaction_target(
 ) -> Option<()> {
     for (quarter, &tenths) in (1u8..).zip(quarters) {
         let period = Period::Quarter(1998, quarter);
-        let value = Quantity::from_e4(tenths * 1_000)?;
+        let value = Quantity::from_e4(i128::from(tenths) * 1_000)?;
         workbook.actuals.insert(Actual { target: id, period, value, extra: Extra::new() });
     }
     workbook.targets.insert(Target {

@@ -10,6 +10,7 @@ mod finite;
 mod groups;
 mod guard;
 mod keylist;
+mod large;
 mod lookalikes;
 mod pairwise;
 mod part;

@@ -52,7 +52,7 @@ fn asked(meaning: Meaning) -> Asked {
 }
 
 /// What each KPI was to reach and has reached, in ten-thousandths.
-fn sums(standing: &Standing) -> Vec<(i64, i64)> {
+fn sums(standing: &Standing) -> Vec<(i128, i128)> {
     let e4 = |value: Option<linchpin::model::Quantity>| value.map_or(0, linchpin::model::Quantity::e4);
     standing.kpis.iter().map(|kpi| (e4(kpi.target), e4(kpi.actual))).collect()
 }

@@ -241,23 +241,23 @@ proptest! {
         let months: Vec<_> = period("1998").split(PeriodKind::Month).into_iter().zip(weights).collect();
         let parts = in_proportion(value, &months, places);
         prop_assert_eq!(parts.len(), months.len());
-        prop_assert_eq!(parts.values().map(|part| part.e4()).sum::<i64>(), e4);
+        prop_assert_eq!(parts.values().map(|part| part.e4()).sum::<i128>(), e4);
         prop_assert!(parts.values().all(|part| part.e4().signum() * e4.signum() >= 0));
     }
 
     #[test]
-    fn even_parts_differ_by_one_unit_at_most(cents in -1_000_000_000..=1_000_000_000_i64, kind in prop::sample::select(&[PeriodKind::Quarter, PeriodKind::Month][..])) {
+    fn even_parts_differ_by_one_unit_at_most(cents in -1_000_000_000..=1_000_000_000_i128, kind in prop::sample::select(&[PeriodKind::Quarter, PeriodKind::Month][..])) {
         let value = Quantity::from_e4(cents * 100).unwrap();
         let parts = Split { aggregate: Aggregate::Sum, places: 2 }.evenly(value, period("1998"), kind);
-        let all: Vec<i64> = parts.values().map(|part| part.e4()).collect();
+        let all: Vec<i128> = parts.values().map(|part| part.e4()).collect();
         let (least, most) = (all.iter().min().unwrap(), all.iter().max().unwrap());
-        prop_assert_eq!((all.iter().sum::<i64>(), all.iter().all(|part| part % 100 == 0)), (cents * 100, true));
+        prop_assert_eq!((all.iter().sum::<i128>(), all.iter().all(|part| part % 100 == 0)), (cents * 100, true));
         prop_assert!(most - least <= 100);
     }
 
     // Weights that are equal get parts that differ by one unit at most, whatever the others are.
     #[test]
-    fn equal_seasons_get_equal_parts(cents in 0..=1_000_000_000_i64, weights in prop::collection::vec(0..4_i128, 12)) {
+    fn equal_seasons_get_equal_parts(cents in 0..=1_000_000_000_i128, weights in prop::collection::vec(0..4_i128, 12)) {
         let months: Vec<_> = period("1998").split(PeriodKind::Month).into_iter().zip(weights).collect();
         let parts = in_proportion(Quantity::from_e4(cents * 100).unwrap(), &months, 2);
         for (one, own) in &months {
@@ -268,7 +268,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_typed_the_parts_add_up(values in prop::collection::vec((0..4_u8, 0..1_000_000_i64), 1..12)) {
+    fn whatever_is_typed_the_parts_add_up(values in prop::collection::vec((0..4_u8, 0..1_000_000_i128), 1..12)) {
         let book = northwind();
         let kpi = kpi(Aggregate::Sum, Direction::Higher);
         let scope = scope(&book, &kpi, Some("1997"));
@@ -284,7 +284,7 @@ proptest! {
             target = Some(scope.edited(target.as_ref(), &Owner::Portfolio, TargetId::new(7), &edit).unwrap());
         }
         let target = target.unwrap();
-        let sum: i64 = target.parts.values().map(|part| part.e4()).sum();
+        let sum: i128 = target.parts.values().map(|part| part.e4()).sum();
         prop_assert!(target.parts.is_empty() || sum == target.value.e4());
     }
 }

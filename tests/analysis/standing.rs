@@ -186,7 +186,7 @@ fn managers_own_targets_are_summed_where_no_account_has_one() {
         for kpi in &found.all.kpis {
             let of = |group: &Standing| {
                 let own = group.kpis.iter().filter(|own| own.kpi == kpi.kpi);
-                own.map(|own| own.planned.unwrap().e4()).sum::<i64>()
+                own.map(|own| own.planned.unwrap().e4()).sum::<i128>()
             };
             assert_eq!(Some(found.groups.iter().map(of).sum()), kpi.planned.map(Quantity::e4));
         }
@@ -203,7 +203,7 @@ fn what_the_groups_owe_and_the_rest_add_up_to_the_portfolio() {
     let found = ask(&book, Meaning::Professional, &GroupBy::Manager);
     let all = &found.all.kpis[0];
     let sum = |of: fn(&KpiStanding) -> Option<Quantity>| {
-        found.groups.iter().map(|group| of(&group.kpis[0]).unwrap().e4()).sum::<i64>()
+        found.groups.iter().map(|group| of(&group.kpis[0]).unwrap().e4()).sum::<i128>()
     };
     assert_eq!(sum(|kpi| kpi.actual), all.actual.unwrap().e4());
     assert_eq!(sum(|kpi| kpi.expected), all.expected.unwrap().e4());
@@ -426,7 +426,7 @@ proptest! {
         let mut better = book.clone();
         let Some(actual) = book.actuals_of(id).find(|actual| actual.period == period).cloned() else { return Ok(()) };
         let is_lower = book.kpis.get(SALES).unwrap().direction == Direction::Lower;
-        let e4 = actual.value.e4() + by * 10_000 * if is_lower { -1 } else { 1 };
+        let e4 = actual.value.e4() + i128::from(by) * 10_000 * if is_lower { -1 } else { 1 };
         better.actuals.insert(Actual { value: Quantity::from_e4(e4).unwrap(), ..actual });
         for meaning in Meaning::ALL {
             let (before, after) = (ask(&book, meaning, &GroupBy::Manager), ask(&better, meaning, &GroupBy::Manager));
@@ -446,7 +446,7 @@ proptest! {
         prop_assert_eq!(by_manager.groups.iter().map(|group| group.owners).sum::<usize>(), all.owners);
         prop_assert_eq!(by_manager.groups.iter().map(|group| group.silent).sum::<usize>(), all.silent);
         let sum = |of: &dyn Fn(&linchpin::analysis::target::KpiStanding) -> Option<Quantity>, of_groups: &Standings| {
-            of_groups.groups.iter().flat_map(|group| &group.kpis).filter_map(of).map(Quantity::e4).sum::<i64>()
+            of_groups.groups.iter().flat_map(|group| &group.kpis).filter_map(of).map(Quantity::e4).sum::<i128>()
         };
         if is_sum {
             let kpi = &all.kpis[0];
@@ -454,7 +454,7 @@ proptest! {
             prop_assert_eq!(sum(&|kpi| kpi.expected, &by_manager), kpi.expected.map_or(0, Quantity::e4));
             prop_assert_eq!(sum(&|kpi| kpi.planned, &by_manager), kpi.planned.map_or(0, Quantity::e4));
             let owed = ask(&book, Meaning::Professional, &GroupBy::Account);
-            let rounding = i64::try_from(owed.groups.len()).unwrap();
+            let rounding = i128::try_from(owed.groups.len()).unwrap();
             if owed.all.by_now.is_some() {
                 let expected = owed.all.kpis[0].expected.map_or(0, Quantity::e4);
                 prop_assert!((sum(&|kpi| kpi.expected, &owed) - expected).abs() <= rounding);

@@ -146,6 +146,32 @@ fn values_of_the_right_type_and_wrong_form_are_named() {
 }
 
 #[test]
+fn a_figure_beyond_what_json_readers_keep_is_a_text_of_its_digits() {
+    let file = |figure: &str| GOLDEN.replacen("\"value_e4\":40000000", &format!("\"value_e4\":{figure}"), 1);
+    // Fifty trillion rials, to the last digit, and back in the same bytes.
+    for figure in
+        ["\"500000000000000001\"", "\"-9007199254740992\"", "\"999999999999999999999999\"", "9007199254740991"]
+    {
+        let workbook = read_workbook(file(figure).as_bytes()).expect("our file").whole().expect("no problems");
+        let kept = workbook.actuals.iter().map(|actual| actual.value.e4().to_string());
+        assert!(kept.into_iter().any(|e4| e4 == figure.trim_matches('"')), "{figure}");
+        assert_eq!(write_workbook(&workbook, Layout::Lines), file(figure));
+    }
+    for (figure, kind) in [
+        ("\"40000000\"", ProblemKind::Malformed),
+        ("\"9007199254740991\"", ProblemKind::Malformed),
+        ("\"+500000000000000000\"", ProblemKind::Malformed),
+        ("\"0500000000000000000\"", ProblemKind::Malformed),
+        ("\"1000000000000000000000000\"", ProblemKind::Malformed),
+        ("\"5e17\"", ProblemKind::WrongType),
+        ("9007199254740992", ProblemKind::OutOfRange),
+    ] {
+        let reading = read_workbook(file(figure).as_bytes()).expect("still our file");
+        assert_eq!(reading.problems.first().map(|problem| problem.kind), Some(kind), "{figure}");
+    }
+}
+
+#[test]
 fn without_a_name_or_a_currency_there_is_no_workbook() {
     for (from, to) in [("\"EUR\"", "\"€\""), ("\"Northern team\"", "7"), ("\"000000000002a\"", "\"x\"")] {
         let reading = read_workbook(GOLDEN.replace(from, to).as_bytes()).expect("still our file");

@@ -110,7 +110,7 @@ fn characters(node: &Node<'_>) -> Option<f64> {
     }
 }
 
-/// Matches the few regular expressions of our schema: literals, classes, `{n}`, and one optional group of choices.
+/// Matches the few regular expressions of our schema: literals, classes, `?`, `{n}`, `{n,m}`, and one optional group of choices.
 fn matches_pattern(pattern: &str, text: &str) -> bool {
     let pattern = pattern.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).expect("an anchored pattern");
     let Some((before, group)) = pattern.split_once('(') else { return consume(pattern, text) == Some("") };
@@ -127,13 +127,20 @@ fn consume<'t>(mut pattern: &str, mut text: &'t str) -> Option<&'t str> {
             '\\' => pattern[1..].split_at(1),
             _ => pattern.split_at(first.len_utf8()),
         };
-        let (count, rest) = match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            Some((count, rest)) => (count.parse().expect("a count"), rest),
-            None => (1, rest),
+        let (least, most, rest) = match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            Some((count, rest)) => {
+                let (least, most) = count.split_once(',').unwrap_or((count, count));
+                (least.parse().expect("a count"), most.parse().expect("a count"), rest)
+            }
+            None => rest.strip_prefix('?').map_or((1, 1, rest), |rest| (0, 1, rest)),
         };
-        for _ in 0..count {
-            let character = text.chars().next().filter(|&character| in_class(class, character))?;
-            text = &text[character.len_utf8()..];
+        // As many as there are: no class of ours is followed by one it has a character in common with.
+        for count in 0..most {
+            match text.chars().next().filter(|&character| in_class(class, character)) {
+                Some(character) => text = &text[character.len_utf8()..],
+                None if count < least => return None,
+                None => break,
+            }
         }
         pattern = rest;
     }

@@ -145,8 +145,13 @@ pub fn money() -> impl Strategy<Value = Money> {
 }
 
 pub fn quantities() -> impl Strategy<Value = Quantity> {
-    prop_oneof![6 => -1_000_000..100_000_000_i64, 1 => Just(Quantity::MAX_E4), 1 => Just(-Quantity::MAX_E4)]
-        .prop_map(|e4| Quantity::from_e4(e4).unwrap())
+    const EXACT: i128 = 9_007_199_254_740_991;
+    prop_oneof![
+        6 => -1_000_000..100_000_000_i128,
+        1 => select(&[EXACT, EXACT + 1, -EXACT, -EXACT - 1, Quantity::MAX_E4, -Quantity::MAX_E4][..]),
+        1 => -Quantity::MAX_E4..=Quantity::MAX_E4,
+    ]
+    .prop_map(|e4| Quantity::from_e4(e4).unwrap())
 }
 
 pub fn dates() -> impl Strategy<Value = Date> {

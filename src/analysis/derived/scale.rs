@@ -78,7 +78,7 @@ pub fn suggested_limits(numbers: impl Iterator<Item = Number>) -> Thresholds {
     order::sort_by_key(&mut sorted, |number| *number);
     let limit = |place: usize| {
         let number = sorted.get(place * sorted.len() / (Thresholds::COUNT + 1)).map_or(0, |number| number.e4());
-        i64::try_from(two_figures(number)).ok().and_then(Quantity::from_e4).unwrap_or_default()
+        Quantity::from_e4(two_figures(number)).unwrap_or_default()
     };
     Thresholds::new(std::array::from_fn(|index| limit(index + 1)))
 }

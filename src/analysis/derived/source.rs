@@ -2,7 +2,7 @@
 
 use crate::analysis::figures::{Measure, divide_rounding};
 use crate::model::{
-    Account, Currency, FieldValue, NumberSource, Period, PeriodChoice, Quantity, SpanChoice, Workbook, order,
+    Account, Currency, FieldValue, NumberSource, Period, PeriodChoice, Quantity, SpanChoice, Workbook, e4_to_f64, order,
 };
 
 /// A number of an account in ten-thousandths of the unit it is shown in.
@@ -17,13 +17,13 @@ impl Number {
 
     /// The number in its unit, for display.
     pub fn to_f64(self) -> f64 {
-        self.0 as f64 / Quantity::SCALE as f64
+        e4_to_f64(self.0)
     }
 
     /// Money comes in minor units of the currency, everything else in ten-thousandths already.
     pub(super) fn in_units(self, unit: NumberUnit, currency: Currency) -> Self {
         match unit {
-            NumberUnit::Money => Self(self.0 * i128::from(Quantity::SCALE) / 10_i128.pow(currency.decimals())),
+            NumberUnit::Money => Self(self.0 * Quantity::SCALE / 10_i128.pow(currency.decimals())),
             NumberUnit::Percent | NumberUnit::Plain => self,
         }
     }
@@ -31,7 +31,7 @@ impl Number {
 
 impl From<Quantity> for Number {
     fn from(quantity: Quantity) -> Self {
-        Self(quantity.e4().into())
+        Self(quantity.e4())
     }
 }
 
@@ -104,7 +104,7 @@ impl Resolved {
 }
 
 /// Per cent in ten-thousandths.
-const HUNDRED_PERCENT: i128 = 100 * Quantity::SCALE as i128;
+const HUNDRED_PERCENT: i128 = 100 * Quantity::SCALE;
 
 /// A part of a positive whole, in ten-thousandths of a per cent.
 const fn part(part: i128, whole: i128) -> Result<Number, NoNumber> {

@@ -100,14 +100,14 @@ fn put_together(parts: &[(Period, Quantity)], period: Period, aggregate: Aggrega
     let length = |part: Period| i128::from(part.kind().months());
     let months_known: i128 = parts.iter().map(|&(part, _)| length(part)).sum();
     let e4 = match aggregate {
-        Aggregate::Sum => parts.iter().map(|(_, value)| i128::from(value.e4())).sum(),
+        Aggregate::Sum => parts.iter().map(|(_, value)| value.e4()).sum(),
         Aggregate::Mean => {
-            let weighted = parts.iter().map(|&(part, value)| i128::from(value.e4()) * length(part)).sum();
+            let weighted = parts.iter().map(|&(part, value)| value.e4() * length(part)).sum();
             divide_rounding(weighted, months_known)
         }
-        Aggregate::Last => last.e4().into(),
+        Aggregate::Last => last.e4(),
     };
-    let Some(value) = i64::try_from(e4).ok().and_then(Quantity::from_e4) else { return Reached::TooLarge };
+    let Some(value) = Quantity::from_e4(e4) else { return Reached::TooLarge };
     let months_known = u8::try_from(months_known).unwrap_or(period.kind().months());
     Reached::Known { value, months_known, months: period.kind().months() }
 }

@@ -90,7 +90,7 @@ impl Attainment {
 /// met, and then as 100% at least. A negative actual of a positive target is 0%, not less.
 pub fn attainment(actual: Quantity, goal: &Goal) -> Attainment {
     let is_met = goal.holds(actual) || goal.is_reached_by(actual);
-    attained(actual.e4().into(), goal.value.e4().into(), goal.direction, is_met)
+    attained(actual.e4(), goal.value.e4(), goal.direction, is_met)
 }
 
 /// As [`attainment`], of sums that may be larger than a [`Quantity`]; `edge` is the end of what counts as met on the

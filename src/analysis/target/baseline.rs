@@ -80,6 +80,6 @@ pub fn at_pace(value: Quantity, of: u8, months: u8) -> Option<Quantity> {
     if of == 0 {
         return None;
     }
-    let e4 = divide_rounding(i128::from(value.e4()) * i128::from(months), of.into());
-    i64::try_from(e4).ok().and_then(Quantity::from_e4)
+    let e4 = divide_rounding(value.e4() * i128::from(months), of.into());
+    Quantity::from_e4(e4)
 }

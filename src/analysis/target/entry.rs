@@ -171,13 +171,13 @@ impl Tally {
         one(&mut self.of, true);
         one(&mut self.known, value.is_some());
         one(&mut self.covered, is_covered);
-        let e4 = value.map_or(0, |value| i128::from(value.e4()));
+        let e4 = value.map_or(0, Quantity::e4);
         self.sum += if add { e4 } else { -e4 };
     }
 
     fn sum(self) -> ColumnSum {
         let is_sum = self.known > 0 && self.covered == 0;
-        let value = i64::try_from(self.sum).ok().and_then(Quantity::from_e4).filter(|_| is_sum);
+        let value = Quantity::from_e4(self.sum).filter(|_| is_sum);
         ColumnSum { value, known: self.known, of: self.of }
     }
 }

@@ -16,12 +16,12 @@ pub struct PlanSum {
 impl PlanSum {
     /// The sum as a figure; `None` when there is nothing to add up or it is too large.
     pub fn value(self) -> Option<Quantity> {
-        if self.targets == 0 { None } else { i64::try_from(self.e4).ok().and_then(Quantity::from_e4) }
+        if self.targets == 0 { None } else { Quantity::from_e4(self.e4) }
     }
 
     fn add(&mut self, target: &Target) {
         self.targets += 1;
-        self.e4 += i128::from(target.value.e4());
+        self.e4 += target.value.e4();
     }
 }
 

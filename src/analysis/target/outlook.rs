@@ -2,7 +2,7 @@
 //! so far and against the past; what cannot happen is said as such. Of many owners together each has its own months:
 //! a month that nobody recorded is not a month of nothing.
 
-use crate::analysis::figures::divide_rounding;
+use crate::analysis::figures::{divide_rounding, multiply_divide};
 use crate::model::{Aggregate, Direction, Kpi, Quantity};
 
 /// A target, what was reached, and the months, of one owner.
@@ -101,12 +101,12 @@ impl Pace {
     }
 
     fn target(&self) -> i128 {
-        self.target.map_or(0, |target| target.e4().into())
+        self.target.map_or(0, Quantity::e4)
     }
 
     /// What has to be reached at least to count as met: the band's end where that asks for less.
     fn edge(&self) -> i128 {
-        let edge = self.edge.map_or(self.target(), |edge| edge.e4().into());
+        let edge = self.edge.map_or(self.target(), Quantity::e4);
         match self.direction {
             Direction::Higher => edge.min(self.target()),
             Direction::Lower => edge.max(self.target()),
@@ -114,7 +114,7 @@ impl Pace {
     }
 
     fn reached(&self) -> i128 {
-        self.reached.map_or(0, |reached| reached.e4().into())
+        self.reached.map_or(0, Quantity::e4)
     }
 
     /// What is left of a goal: of a mean in figures times months.
@@ -161,7 +161,7 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
         Aggregate::Sum | Aggregate::Mean => {}
     }
     let share = if aggregate == Aggregate::Sum { rest_of_sums(paces, goal) } else { rest_of_means(paces, goal) };
-    let per_month = share.and_then(|(part, whole)| quantity(toward_target(part, whole, direction)));
+    let per_month = share.and_then(|(part, times, whole)| quantity(toward_target(part, times, whole, direction)?));
     let Some(per_month) = per_month else { return Outlook::Unknown };
     let is_out = match direction {
         Direction::Higher => most.is_some_and(|most| per_month > most),
@@ -184,12 +184,12 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
 }
 
 fn quantity(e4: i128) -> Option<Quantity> {
-    i64::try_from(e4).ok().and_then(Quantity::from_e4)
+    Quantity::from_e4(e4)
 }
 
-/// What every owner lacks over the months it has left, added up, as a fraction; one that is ahead takes from the others
-/// in proportion.
-fn rest_of_sums(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128)> {
+/// What every owner lacks over the months it has left, added up, as a fraction whose upper side is a product; one that
+/// is ahead takes from the others in proportion.
+fn rest_of_sums(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128, i128)> {
     let most_left = paces.iter().map(Pace::left).max().filter(|left| *left > 0)?;
     let (mut rest, mut lacking, mut shares) = (0_i128, 0_i128, 0_i128);
     for pace in paces {
@@ -202,16 +202,16 @@ fn rest_of_sums(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128)>
         }
     }
     if lacking == 0 {
-        return Some((rest, most_left.into()));
+        return Some((rest, 1, most_left.into()));
     }
     if rest == lacking {
-        return Some((shares, SHARES));
+        return Some((shares, 1, SHARES));
     }
-    Some((shares.checked_mul(rest)?, lacking.checked_mul(SHARES)?))
+    Some((shares, rest, lacking.checked_mul(SHARES)?))
 }
 
 /// The mean of what every owner with months left has to bring in them, so that the mean of all owners comes out.
-fn rest_of_means(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128)> {
+fn rest_of_means(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128, i128)> {
     let (open, over): (Vec<&Pace>, Vec<&Pace>) = paces.iter().partition(|pace| pace.left() > 0);
     let count = i128::try_from(open.len()).ok().filter(|count| *count > 0)?;
     let lacking: i128 = over.iter().map(|pace| goal(pace) - pace.reached()).sum();
@@ -220,7 +220,7 @@ fn rest_of_means(paces: &[Pace], goal: fn(&Pace) -> i128) -> Option<(i128, i128)
         let own = pace.rest(goal(pace)).checked_mul(count)? + lacking.checked_mul(pace.months.into())?;
         shares = shares.checked_add(own.checked_mul(SHARES / i128::from(pace.left()))?)?;
     }
-    Some((shares, SHARES.checked_mul(count * count)?))
+    Some((shares, 1, SHARES.checked_mul(count * count)?))
 }
 
 /// What a month brought, of each owner over its own months: added up, or the mean where figures are no sums.
@@ -229,17 +229,20 @@ fn a_month(aggregate: Aggregate, figures: impl Iterator<Item = Option<(Quantity,
     for figure in figures {
         let (figure, months) = figure?;
         let shares = if aggregate == Aggregate::Sum { SHARES / i128::from(months.clamp(1, 12)) } else { SHARES };
-        sum = sum.checked_add(i128::from(figure.e4()).checked_mul(shares)?)?;
+        sum = sum.checked_add(figure.e4().checked_mul(shares)?)?;
         count += 1;
     }
     let of = if aggregate == Aggregate::Sum { 1 } else { count };
     (count > 0).then(|| quantity(divide_rounding(sum, SHARES * of))).flatten()
 }
 
-/// A part of what is left, rounded so that it suffices: up where higher is better, down where lower is.
-fn toward_target(rest: i128, months: i128, direction: Direction) -> i128 {
-    match direction {
-        Direction::Higher => -(-rest).div_euclid(months),
-        Direction::Lower => rest.div_euclid(months),
-    }
+/// A part of what is left, `rest × times / months`, rounded so that it suffices: up where higher is better, down where
+/// lower is. `None` when it is too large.
+fn toward_target(rest: i128, times: i128, months: i128, direction: Direction) -> Option<i128> {
+    let is_negative = rest.signum() * times.signum() < 0;
+    let (whole, left) = multiply_divide(rest.unsigned_abs(), times.unsigned_abs(), months.unsigned_abs())?;
+    // Away from zero where that suffices and towards it does not.
+    let is_away = left > 0 && is_negative == (direction == Direction::Lower);
+    let whole = i128::try_from(whole).ok()? + i128::from(is_away);
+    Some(if is_negative { -whole } else { whole })
 }

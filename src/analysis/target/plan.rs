@@ -27,8 +27,8 @@ pub fn planned(baseline: Quantity, growth: Percent, direction: Direction) -> Res
     if factor < 0 {
         return Err(NoPlan::BelowZero);
     }
-    let e4 = divide_rounding(i128::from(baseline.e4()) * factor, WHOLE);
-    i64::try_from(e4).ok().and_then(Quantity::from_e4).ok_or(NoPlan::TooLarge)
+    let e4 = divide_rounding(baseline.e4() * factor, WHOLE);
+    Quantity::from_e4(e4).ok_or(NoPlan::TooLarge)
 }
 
 /// The growth (or reduction, where lower is better) that leads from a baseline to a figure, to the basis point: the
@@ -37,8 +37,8 @@ pub fn growth_between(baseline: Quantity, value: Quantity, direction: Direction)
     if baseline <= Quantity::ZERO {
         return None;
     }
-    let change = (i128::from(value.e4()) - i128::from(baseline.e4())) * WHOLE;
-    let points = divide_rounding(change, baseline.e4().into());
+    let change = (value.e4() - baseline.e4()) * WHOLE;
+    let points = divide_rounding(change, baseline.e4());
     let points = if direction == Direction::Lower { -points } else { points };
     Percent::from_basis_points(i32::try_from(points).ok()?)
 }
@@ -52,9 +52,9 @@ pub fn growth_of(target: &Target, direction: Direction) -> Option<Percent> {
 /// A number rounded half away from zero to so many decimal places; four or more change nothing.
 pub fn rounded(quantity: Quantity, places: u32) -> Quantity {
     let step = 10_i128.pow(4_u32.saturating_sub(places));
-    let e4 = divide_rounding(quantity.e4().into(), step) * step;
+    let e4 = divide_rounding(quantity.e4(), step) * step;
     // Only the very largest numbers round out of range; they stay as they are.
-    i64::try_from(e4).ok().and_then(Quantity::from_e4).unwrap_or(quantity)
+    Quantity::from_e4(e4).unwrap_or(quantity)
 }
 
 /// Where a planned growth lies towards the usual one of its period.

@@ -2,7 +2,7 @@
 
 use super::split::{Parts, Split};
 use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
-use crate::analysis::figures::{Measure, divide_rounding};
+use crate::analysis::figures::{Measure, times_over};
 use crate::model::{
     Aggregate, Agreement, Baseline, EndsProblem, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId,
     Unit, Workbook,
@@ -186,8 +186,8 @@ impl PlanScope<'_> {
         };
         target.parts.insert(part, value);
         if self.kpi.aggregate == Aggregate::Sum {
-            let sum = target.parts.values().map(|it| it.e4()).try_fold(0_i64, i64::checked_add);
-            let value = sum.and_then(Quantity::from_e4).ok_or(NoEdit::TooLarge)?;
+            let sum = target.parts.values().map(|it| it.e4()).sum();
+            let value = Quantity::from_e4(sum).ok_or(NoEdit::TooLarge)?;
             self.take_past(target);
             // The parts are what was typed: the figure follows them.
             target.value = value;
@@ -205,14 +205,12 @@ impl PlanScope<'_> {
             self.set_value(target, model.value);
         }
         let share = |end: Option<Quantity>| {
-            let end = i128::from(end?.e4()) * i128::from(target.value.e4());
-            let model = i128::from(model.value.e4());
-            let scaled = if model > 0 { divide_rounding(end, model) } else { return None };
-            let scaled = i64::try_from(scaled).ok().and_then(Quantity::from_e4)?;
+            let (end, model) = (end?.e4(), Some(model.value.e4()).filter(|model| *model > 0)?);
+            let scaled = Quantity::from_e4(times_over(end, target.value.e4(), model)?)?;
             Some(rounded(scaled, self.places()))
         };
         (target.min, target.max) = (share(model.min), share(model.max));
-        let weights: Vec<_> = model.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
+        let weights: Vec<_> = model.parts.iter().map(|(part, own)| (*part, own.e4().max(0))).collect();
         target.parts = if weights.is_empty() { Parts::new() } else { self.split().weighted(target.value, &weights) };
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::figures::{Measure, MoneySum, owner_sum};
+use crate::analysis::figures::{Measure, MoneySum, multiply_divide, owner_sum};
 use crate::model::{Aggregate, Currency, Kpi, Owner, Period, PeriodKind, Quantity, Target, Unit, Workbook};
 
 /// What is to be reached in each part of a period.
@@ -47,7 +47,7 @@ impl Split {
         if value == target.value {
             return target.parts.clone();
         }
-        let weights: Vec<_> = target.parts.iter().map(|(part, own)| (*part, i128::from(own.e4()).max(0))).collect();
+        let weights: Vec<_> = target.parts.iter().map(|(part, own)| (*part, own.e4().max(0))).collect();
         self.weighted(value, &weights)
     }
 
@@ -63,7 +63,7 @@ impl Split {
         for whole in target.period.split(kind) {
             let mut inside = target.parts.iter().filter(|(part, _)| whole.contains(**part)).map(|(_, value)| *value);
             let together = match self.aggregate {
-                Aggregate::Sum => Quantity::from_e4(inside.map(Quantity::e4).fold(0, i64::saturating_add)),
+                Aggregate::Sum => Quantity::from_e4(inside.map(Quantity::e4).sum()),
                 Aggregate::Mean | Aggregate::Last => inside.next_back(),
             };
             parts.extend(together.map(|value| (whole, value)));
@@ -81,16 +81,16 @@ pub fn in_proportion(value: Quantity, parts: &[(Period, i128)], places: u32) -> 
     let weight = |weight: i128| if sum > 0 { weight } else { 1 };
     let all = if sum > 0 { sum } else { parts.len() as i128 };
     let step = finest_step(value).min(10_i128.pow(4_u32.saturating_sub(places)));
-    let (steps, sign) = (i128::from(value.e4()).abs() / step, i128::from(value.e4().signum()));
-    let mut shares: Vec<(i128, i128)> =
-        parts.iter().map(|&(_, own)| (steps * weight(own) / all, steps * weight(own) % all)).collect();
-    let left = steps - shares.iter().map(|(share, _)| share).sum::<i128>();
+    let (steps, sign) = (value.e4().unsigned_abs() / step.unsigned_abs(), value.e4().signum());
+    let share = |own: i128| multiply_divide(steps, weight(own).unsigned_abs(), all.unsigned_abs()).unwrap_or_default();
+    let mut shares: Vec<(u128, u128)> = parts.iter().map(|&(_, own)| share(own)).collect();
+    let left = steps - shares.iter().map(|(share, _)| share).sum::<u128>();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     crate::model::order::sort_by_key(&mut order, |&place| (std::cmp::Reverse(shares[place].1), place));
     for &place in order.iter().take(usize::try_from(left).unwrap_or(0)) {
         shares[place].0 += 1;
     }
-    let quantity = |steps: i128| i64::try_from(steps * step * sign).ok().and_then(Quantity::from_e4);
+    let quantity = |steps: u128| Quantity::from_e4(i128::try_from(steps).ok()? * step * sign);
     parts.iter().zip(shares).filter_map(|(&(period, _), (share, _))| Some((period, quantity(share)?))).collect()
 }
 
@@ -100,7 +100,7 @@ fn finest_step(value: Quantity) -> i128 {
     while step > 1 && value.e4() % step != 0 {
         step /= 10;
     }
-    step.into()
+    step
 }
 
 /// Why a past period shows no seasons.

@@ -3,7 +3,7 @@
 
 use super::actuals::{Recorded, recorded};
 use super::{Goal, Reached};
-use crate::analysis::figures::divide_rounding;
+use crate::analysis::figures::times_over;
 use crate::model::order;
 use crate::model::{Aggregate, Kpi, Period, Quantity, Target, Workbook};
 
@@ -88,16 +88,16 @@ fn share(target: &Target, kpi: &Kpi, parts: &[Period]) -> Share {
     let months = |period: &Period| i128::from(period.kind().months());
     let split: i128 = target.parts.keys().next().map_or(1, months);
     let planned: i128 = parts.iter().map(|part| planned(target, *part)).sum();
-    let whole: i128 = target.parts.values().map(|value| i128::from(value.e4())).sum();
+    let whole: i128 = target.parts.values().map(|value| value.e4()).sum();
     let length: i128 = parts.iter().map(months).sum();
     match kpi.aggregate {
         Aggregate::Sum if whole > 0 => Share { part: planned, whole: whole * split },
         Aggregate::Sum => Share { part: length, whole: months(&target.period) },
         _ if target.parts.is_empty() || target.value.e4() <= 0 || length == 0 => Share { part: 1, whole: 1 },
-        Aggregate::Mean => Share { part: planned, whole: length * i128::from(target.value.e4()) },
+        Aggregate::Mean => Share { part: planned, whole: length * target.value.e4() },
         Aggregate::Last => {
             let last = parts.last().map_or(0, |last| planned_last(target, *last));
-            Share { part: last, whole: target.value.e4().into() }
+            Share { part: last, whole: target.value.e4() }
         }
     }
 }
@@ -114,17 +114,16 @@ fn planned(target: &Target, part: Period) -> i128 {
             0
         }
     };
-    target.parts.iter().map(|(own, value)| i128::from(value.e4()) * i128::from(in_common(*own))).sum()
+    target.parts.iter().map(|(own, value)| value.e4() * i128::from(in_common(*own))).sum()
 }
 
 /// What the plan asks at the end of a part.
 fn planned_last(target: &Target, part: Period) -> i128 {
     let touches = |own: &Period| part.contains(*own) || own.contains(part);
-    target.parts.iter().rfind(|(own, _)| touches(own)).map_or(target.value, |(_, value)| *value).e4().into()
+    target.parts.iter().rfind(|(own, _)| touches(own)).map_or(target.value, |(_, value)| *value).e4()
 }
 
 fn part_of(quantity: Quantity, share: &Share) -> Quantity {
-    let e4 = divide_rounding(i128::from(quantity.e4()) * share.part, share.whole);
     // A part of a quantity is never larger than the quantity.
-    i64::try_from(e4).ok().and_then(Quantity::from_e4).unwrap_or(quantity)
+    times_over(quantity.e4(), share.part, share.whole).and_then(Quantity::from_e4).unwrap_or(quantity)
 }

@@ -97,8 +97,12 @@ fn a_sum_larger_than_any_amount_is_written_to_its_last_digit() {
     same(&fmt::money(sum(12_345_678_901_234_567_890), Currency::USD), "$123,456,789,012,345,678.90");
     same(&fmt::amount(sum(-12_345_678_901_234_567_890), Currency::USD), "−123,456,789,012,345,678.90");
     same(&fmt::money_whole(sum(12_345_678_901_234_567_850), Currency::USD), "$123,456,789,012,345,679");
+    let figure = Quantity::from_e4(90_071_992_547_409_901_234).expect("a number");
+    same(&fmt::quantity(figure, Unit::Count, Currency::USD), "9,007,199,254,740,990.12");
+    same(&fmt::figure(figure.e4(), 0, 4), "9,007,199,254,740,990.1234");
     speak(Language::Fa, Calendar::Jalali);
     let rials = Currency::parse("IRR").expect("a currency");
+    same(&fmt::quantity(figure, Unit::Money, rials), "۹٬۰۰۷٬۱۹۹٬۲۵۴٬۷۴۰٬۹۹۰ ریال");
     same(&fmt::money(sum(12_345_678_901_234_567), rials), "۱۲٬۳۴۵٬۶۷۸٬۹۰۱٬۲۳۴٬۵۶۷ ریال");
 }
 

@@ -207,7 +207,7 @@ impl Planner<'_> {
 
     fn figure(&mut self, row: &Row, (owner, kpi): (&Owner, KpiId), column: usize, period: Period) {
         let value = match parse_scaled(figure_text(cell(row, column)), self.style, 4) {
-            Ok(e4) => Quantity::from_e4(e4),
+            Ok(e4) => Quantity::given(e4),
             Err(error) => return self.problem(row, column, ActualsProblemKind::Number(error)),
         };
         let Some(value) = value else { return self.problem(row, column, ActualsProblemKind::TooLarge) };

@@ -133,14 +133,14 @@ fn money(
     let three_digits = if thousands { ThreeDigits::Thousands } else { ThreeDigits::AsStyleSays };
     let number = parse_money(cell, style, three_digits, currency);
     let Some((minor, taken)) = scaled(number, column, currency.decimals())? else { return Ok(Taken::Exactly) };
-    let amount = Money::from_minor(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
+    let amount = Money::given(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     set(account.figures.entry(period).or_default(), amount);
     Ok(taken)
 }
 
 fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Result<Taken, CellProblem> {
     let Some((e4, taken)) = scaled(parse_decimal(cell, column.numbers), column, 4)? else { return Ok(Taken::Exactly) };
-    let number = Quantity::from_e4(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
+    let number = Quantity::given(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     account.fields.insert(name.to_owned(), FieldValue::NumberE4(number));
     Ok(taken)
 }
@@ -150,7 +150,7 @@ fn scaled(
     number: Result<Decimal, NumberError>,
     column: &Column,
     decimals: u32,
-) -> Result<Option<(i64, Taken)>, CellProblem> {
+) -> Result<Option<(i128, Taken)>, CellProblem> {
     let problem = CellProblem::Number;
     let number = match number {
         Ok(number) => number,

@@ -112,7 +112,7 @@ pub fn parse_decimal(text: &str, style: Option<NumberStyle>) -> Result<Decimal, 
 ///
 /// # Errors
 /// As [`parse_number`], and when it has more decimals or is too large.
-pub fn parse_scaled(text: &str, style: Option<NumberStyle>, decimals: u32) -> Result<i64, NumberError> {
+pub fn parse_scaled(text: &str, style: Option<NumberStyle>, decimals: u32) -> Result<i128, NumberError> {
     let fit = |error| match error {
         DecimalError::TooLarge => NumberErrorKind::TooLarge,
         DecimalError::TooManyDecimals => NumberErrorKind::TooManyDecimals,

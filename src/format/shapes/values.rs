@@ -3,9 +3,11 @@
 use std::fmt::Display;
 
 use crate::format::problem::{Expected, ProblemKind};
+use crate::format::read::Reader;
 use crate::format::schema::{Schema, number, text};
-use crate::format::shape::{TextShape, whole_numbers};
-use crate::format::tree::Node;
+use crate::format::shape::{Shape, TextShape, whole_numbers};
+use crate::format::tree::{Node, Value};
+use crate::format::write::Writer;
 use crate::model::{
     Currency, Date, Expression, Id, IdKind, MAX_NAME, MAX_TEXT, Money, MonthsCovered, Name, NameError, Percent, Period,
     Quantity, Score, Timestamp, Tolerance, Weight,
@@ -21,14 +23,46 @@ whole_numbers! {
     Weight: 0, Weight::MAX_HUNDREDTHS.into(), Weight::from_hundredths, Weight::hundredths;
     /// An amount in minor units of the workbook's currency (cents).
     Money: -Money::MAX_MINOR, Money::MAX_MINOR, Money::from_minor, Money::minor;
-    /// A number in ten-thousandths, in its KPI's unit.
-    Quantity: -Quantity::MAX_E4, Quantity::MAX_E4, Quantity::from_e4, Quantity::e4;
     /// A percentage in basis points: 1500 is 15%.
     Percent: Percent::MIN_BP.into(), Percent::MAX_BP.into(), Percent::from_basis_points, Percent::basis_points;
     /// A number of points between scores.
     Tolerance: 0, 9, Tolerance::new, Tolerance::points;
     /// A number of months.
     MonthsCovered: 1, 11, MonthsCovered::new, MonthsCovered::months;
+}
+
+/// The largest number that every JSON reader keeps.
+const EXACT: i64 = 9_007_199_254_740_991;
+
+impl Shape for Quantity {
+    fn read<'t>(reader: &mut Reader<'t>, node: &'t Node<'t>) -> Option<Self> {
+        let Value::Text(text) = &node.value else {
+            return Self::from_e4(reader.whole_number(node, -EXACT, EXACT)?.into());
+        };
+        let expected = Expected::Whole { min: -EXACT, max: EXACT };
+        let Ok(e4) = text.parse::<i128>() else { return reader.wrong_type(node, expected) };
+        // In one way only: no text of what is to be a number, no noughts before it, no plus.
+        let is_large = e4.unsigned_abs() > EXACT.unsigned_abs().into();
+        let found = Self::from_e4(e4).filter(|_| is_large && e4.to_string() == **text);
+        if found.is_none() {
+            reader.problem(node.at, ProblemKind::Malformed, expected, node.shortened());
+        }
+        found
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        match i64::try_from(self.e4()) {
+            Ok(e4) if e4.abs() <= EXACT => writer.number(e4),
+            _ => writer.text(&self.e4().to_string()),
+        }
+    }
+
+    fn describe(schema: &mut Schema) -> Node<'static> {
+        let about = "A number in ten-thousandths, in its KPI's unit. From 2^53 on, where JSON readers begin to round, it \
+                     stands as a text of its digits.";
+        let pattern = "^-?[1-9][0-9]{15,23}$";
+        schema.define_whole_or_text("Quantity", about, (-EXACT, EXACT), pattern)
+    }
 }
 
 fn with_display<R>(value: &impl Display, give: impl FnOnce(&str) -> R) -> R {

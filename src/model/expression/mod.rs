@@ -11,7 +11,7 @@ mod token;
 
 use std::collections::BTreeMap;
 
-use super::Quantity;
+use super::{Quantity, e4_to_f64};
 
 /// What was counted in a period: entered numbers by the names of the inputs. Missing is not zero.
 pub type Inputs = BTreeMap<String, Quantity>;
@@ -194,7 +194,7 @@ impl RollUp {
             Self::First => float(entries.next()),
             Self::Last => float(entries.next_back()),
             // Whole numbers of ten-thousandths add up exactly.
-            Self::Sum => entries.map(|entry| i128::from(entry.e4())).sum::<i128>() as f64 / Quantity::SCALE as f64,
+            Self::Sum => e4_to_f64(entries.map(Quantity::e4).sum()),
             Self::Mean => Self::Sum.of(name, periods) / periods.len().max(1) as f64,
         }
     }

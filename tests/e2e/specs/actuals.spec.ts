@@ -1,6 +1,7 @@
 // The grid of what was reached, as in a spreadsheet: blocks, filling, sums, and figures that a formula gives.
 import { expect, test, type Page } from "../test";
 import { copyAtCursor, pasteAtCursor } from "../pages/clipboard";
+import { Shell } from "../pages/shell";
 import { TrackingPage } from "../pages/tracking";
 import { takeFile, workbookFile } from "../workbook";
 
@@ -66,6 +67,22 @@ test("what a pasted block has no cell for is left out and said", async ({ page }
   await expect(page.locator(".toast")).toContainText("2 cells changed. 2 figures had no cell here and were left out");
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
   await expect(await tracking.cell("Birch", "Dec 1998")).toHaveText("–");
+});
+
+test("figures of trillions of rials are kept to the last digit and added up", async ({ page }) => {
+  const tracking = await open(page);
+  for (const name of ["Alder", "Birch"]) {
+    await (await tracking.cell(name, "Mar 1998")).click();
+    await page.keyboard.type("9007199254740991");
+    await page.keyboard.press("Enter");
+  }
+  await expect(await tracking.sum("Mar 1998")).toHaveText("18,014,398,509,481,982");
+  await (await tracking.cell("Alder", "Mar 1998")).click();
+  await page.keyboard.press("Shift+ArrowDown");
+  expect(await copyAtCursor(page)).toBe("9007199254740991\n9007199254740991");
+  await new Shell(page).saved();
+  await page.reload();
+  await expect(await tracking.cell("Alder", "Mar 1998")).toHaveText("9,007,199,254,740,991");
 });
 
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {

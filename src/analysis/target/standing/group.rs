@@ -6,7 +6,7 @@ use super::owed::Owed;
 use super::sight::Piece;
 use super::sums::{Ends, Sums};
 use super::{KpiStanding, Meaning, Standing};
-use crate::analysis::figures::divide_rounding;
+use crate::analysis::figures::times_over;
 use crate::analysis::target::Pace;
 use crate::model::{Kpi, KpiId, Owner, Quantity, Workbook};
 
@@ -80,8 +80,8 @@ impl<'a> Group<'a> {
             return paces.map(|pace| Pace { edge: pace.edge.filter(|_| has_band), ..pace }).collect();
         }
         let part = |goal: Quantity| {
-            let e4 = (own != 0).then(|| i128::from(goal.e4()).checked_mul(asked)).flatten()?;
-            i64::try_from(divide_rounding(e4, own)).ok().and_then(Quantity::from_e4)
+            let e4 = (own != 0).then(|| times_over(goal.e4(), asked * own.signum(), own.abs())).flatten()?;
+            Quantity::from_e4(e4)
         };
         paces.map(|pace| Pace { target: pace.target.and_then(part), edge: None, ..pace }).collect()
     }

@@ -6,7 +6,7 @@ use super::group::{Group, together};
 use super::sight::Sight;
 use super::sums::{Ends, Sums};
 use super::{Asked, KpiStanding, Standing};
-use crate::analysis::figures::divide_rounding;
+use crate::analysis::figures::{divide_rounding, times_over};
 use crate::analysis::target::window::seen;
 use crate::model::order;
 use crate::model::{Aggregate, KpiId, Workbook};
@@ -45,7 +45,7 @@ impl<'a> Owed<'a> {
                 let all = self.accounts.get(&group.kpi.id).map(|sums| sums.planned).filter(|all| *all > 0)?;
                 // Where the portfolio's own figures are known, what the accounts' targets leave open is the rest's.
                 let falls = if owed.known > 0 { whole.min(all) } else { whole };
-                Some(divide_rounding(falls.checked_mul(value)?, all))
+                times_over(falls, value, all)
             }
             Aggregate::Mean | Aggregate::Last => {
                 Some(divide_rounding(whole, targets.max(1)) * i128::try_from(count).ok()?)

@@ -66,8 +66,8 @@ impl Ends {
             Direction::Higher => goal.min,
             Direction::Lower => goal.max,
         };
-        self.value += i128::from(goal.value.e4());
-        self.edge += i128::from(edge.unwrap_or(goal.value).e4());
+        self.value += goal.value.e4();
+        self.edge += edge.unwrap_or(goal.value).e4();
     }
 
     fn attained_by(self, actual: i128, direction: Direction) -> f64 {
@@ -93,14 +93,14 @@ impl<'a> Sums<'a> {
     }
 
     pub(super) fn add(&mut self, seen: &Seen) {
-        self.planned += i128::from(seen.whole.value.e4());
+        self.planned += seen.whole.value.e4();
         match seen.reached {
             Reached::Known { value, months_known, months } => {
                 self.known += 1;
-                self.actual += i128::from(value.e4());
+                self.actual += value.e4();
                 self.by_now.add(&seen.by_now);
                 self.whole.add(&seen.whole);
-                let baseline = seen.baseline.map(|baseline| i128::from(baseline.e4()));
+                let baseline = seen.baseline.map(Quantity::e4);
                 self.baseline = self.baseline.zip(baseline).map(|(sum, one)| sum + one);
                 self.months[0].add(seen.window, months_known);
                 let is_count = (self.kpi.direction, self.kpi.aggregate) == (Direction::Lower, Aggregate::Sum);
@@ -129,7 +129,7 @@ impl<'a> Sums<'a> {
             Aggregate::Sum => sum,
             Aggregate::Mean | Aggregate::Last => divide_rounding(sum, i128::try_from(count.max(1)).ok()?),
         };
-        i64::try_from(e4).ok().and_then(Quantity::from_e4)
+        Quantity::from_e4(e4)
     }
 
     /// The pace of one owner.

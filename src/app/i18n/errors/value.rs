@@ -75,7 +75,7 @@ pub fn date_error(error: &DateError) -> String {
 
 /// Reads a typed number into units of ten to the power of −`decimals`; `1.234` and `1,234` mean what they mean in the
 /// language in use. The error is in words.
-pub fn parse_number(text: &str, decimals: u32) -> Result<i64, String> {
+pub fn parse_number(text: &str, decimals: u32) -> Result<i128, String> {
     number::parse_scaled(text, Some(style()), decimals).map_err(|error| number_error(&error, decimals))
 }
 
@@ -89,7 +89,7 @@ pub fn parse_money(text: &str, currency: Currency) -> Result<Money, String> {
         DecimalError::TooManyDecimals => error(NumberErrorKind::TooManyDecimals),
         DecimalError::TooLarge => error(NumberErrorKind::TooLarge),
     })?;
-    Money::from_minor(minor).ok_or_else(|| error(NumberErrorKind::TooLarge))
+    Money::given(minor).ok_or_else(|| error(NumberErrorKind::TooLarge))
 }
 
 fn style() -> NumberStyle {

@@ -77,7 +77,7 @@ pub fn money_whole(amount: impl Into<MoneySum>, currency: Currency) -> String {
 /// An amount without its currency, for columns that name it in their header: `1,265,793.04`.
 pub fn amount(amount: impl Into<MoneySum>, currency: Currency) -> String {
     let digits = decimals(currency);
-    plain(major(amount.into(), currency), digits)
+    plain(&major(amount.into(), currency), digits, digits)
 }
 
 /// The currency's sign as the language writes it: `$`, `₽`, `ریال`; its code where there is no sign.
@@ -95,12 +95,18 @@ pub fn currency_symbol(currency: Currency) -> String {
 pub fn quantity(quantity: Quantity, unit: Unit, currency: Currency) -> String {
     let number = quantity.to_f64();
     match unit {
-        Unit::Money => money_of(Figure::Exact(number), currency, MoneyStyle::Full),
-        Unit::Percent => format(Kind::Number { min: 0, max: 2, signed: false }, number) + percent_sign(),
-        Unit::Count | Unit::Points => decimal(number, 0, 2),
+        Unit::Money => money_of(Figure::of(quantity.e4(), 4), currency, MoneyStyle::Full),
+        Unit::Percent => figure(quantity.e4(), 0, 2) + percent_sign(),
+        Unit::Count | Unit::Points => figure(quantity.e4(), 0, 2),
         Unit::Days => texts::common::units::days_count(number),
         Unit::Hours => texts::common::units::hours_count(number),
     }
+}
+
+/// A number or a sum of numbers from its ten-thousandths, to its last digit, with at least `min` and at most `max`
+/// decimals, grouped.
+pub fn figure(e4: i128, min: u8, max: u8) -> String {
+    plain(&Figure::of(e4, 4), min, max)
 }
 
 /// A size of a file or of used space: `12.3 kB`, `4 MB` (thousands, as browsers count their quota).
@@ -127,6 +133,20 @@ enum Figure {
     Digits(String),
 }
 
+impl Figure {
+    /// So many units of ten to the power of −`places`.
+    fn of(units: i128, places: u8) -> Self {
+        if units.unsigned_abs() <= Money::MAX_MINOR.unsigned_abs().into() {
+            return Self::Exact(units as f64 / 10f64.powi(places.into()));
+        }
+        let (digits, sign) = (units.unsigned_abs().to_string(), if units < 0 { "-" } else { "" });
+        // So large a number has more digits than any currency has decimals.
+        let (whole, fraction) = digits.split_at(digits.len() - usize::from(places));
+        let point = if fraction.is_empty() { "" } else { "." };
+        Self::Digits(format!("{sign}{whole}{point}{fraction}"))
+    }
+}
+
 fn money_of(number: Figure, currency: Currency, style: MoneyStyle) -> String {
     if language() != Language::Fa {
         return format_figure(Kind::Money { currency, style }, &number);
@@ -134,13 +154,13 @@ fn money_of(number: Figure, currency: Currency, style: MoneyStyle) -> String {
     // Persian writes the currency after the number, the digits never split from their word: ۱٫۳ میلیون ریال. What
     // `Intl` gives puts the sign first behind a mark that turns the whole amount left to right.
     let digits = if style == MoneyStyle::Full { decimals(currency) } else { 0 };
-    format!("{}\u{a0}{}", plain(number, digits), currency_symbol(currency))
+    format!("{}\u{a0}{}", plain(&number, digits, digits), currency_symbol(currency))
 }
 
-fn plain(number: Figure, digits: u8) -> String {
+fn plain(number: &Figure, min: u8, max: u8) -> String {
     match number {
-        Figure::Exact(number) => decimal(number, digits, digits),
-        long @ Figure::Digits(_) => format_figure(Kind::Number { min: digits, max: digits, signed: false }, &long),
+        Figure::Exact(number) => decimal(*number, min, max),
+        Figure::Digits(_) => format_figure(Kind::Number { min, max, signed: false }, number),
     }
 }
 
@@ -152,15 +172,7 @@ fn format_figure(kind: Kind, number: &Figure) -> String {
 }
 
 fn major(amount: MoneySum, currency: Currency) -> Figure {
-    let (minor, places) = (amount.minor(), usize::from(decimals(currency)));
-    if minor.unsigned_abs() <= Money::MAX_MINOR.unsigned_abs().into() {
-        return Figure::Exact(amount.to_f64() / 10f64.powi(i32::from(decimals(currency))));
-    }
-    let (digits, sign) = (minor.unsigned_abs().to_string(), if minor < 0 { "-" } else { "" });
-    // So large a number has more digits than any currency has decimals.
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let point = if fraction.is_empty() { "" } else { "." };
-    Figure::Digits(format!("{sign}{whole}{point}{fraction}"))
+    Figure::of(amount.minor(), decimals(currency))
 }
 
 fn decimals(currency: Currency) -> u8 {

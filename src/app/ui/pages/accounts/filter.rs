@@ -27,9 +27,9 @@ pub enum Test {
     /// Something stands in it.
     Filled,
     /// Its number or day is at least this.
-    AtLeast(i64),
+    AtLeast(i128),
     /// Its number or day is at most this.
-    AtMost(i64),
+    AtMost(i128),
 }
 
 /// The conditions a column can be asked for, by the words they are chosen under.
@@ -81,7 +81,7 @@ impl Filter {
     /// The filter in words.
     pub fn text(&self, currency: Currency) -> String {
         let column = self.column.label();
-        let bound = |value: i64| bound_text(&self.column, value, currency);
+        let bound = |value: i128| bound_text(&self.column, value, currency);
         match &self.test {
             Test::Is(text) => words::chip_is(column, text),
             Test::Empty => words::chip_empty(column),
@@ -93,12 +93,12 @@ impl Filter {
 }
 
 /// The number by which a cell is compared and sorted; `None` for texts and empty cells.
-pub fn measured(column: &Column, account: &Account) -> Option<i64> {
+pub fn measured(column: &Column, account: &Account) -> Option<i128> {
     let Column::Field(field) = column else { return None };
     match field.of(account) {
-        Content::Money(money) => Some(money.minor()),
+        Content::Money(money) => Some(money.minor().into()),
         Content::Number(number) => Some(number.e4()),
-        Content::Date(date) => Some(day_number(date)),
+        Content::Date(date) => Some(day_number(date).into()),
         _ => None,
     }
 }
@@ -112,19 +112,19 @@ fn is_empty(column: &Column, account: &Account) -> bool {
     *column != Column::Status && column.is_empty_in(account)
 }
 
-fn measure(column: &Column, typed: &str, currency: Currency) -> Result<i64, String> {
+fn measure(column: &Column, typed: &str, currency: Currency) -> Result<i128, String> {
     match column {
-        Column::Field(AccountField::CustomerSince) => errors::parse_date(typed).map(day_number),
+        Column::Field(AccountField::CustomerSince) => errors::parse_date(typed).map(|date| day_number(date).into()),
         Column::Field(AccountField::Number(_)) => errors::parse_number(typed, 4),
-        _ => errors::parse_money(typed, currency).map(Money::minor),
+        _ => errors::parse_money(typed, currency).map(|money| money.minor().into()),
     }
 }
 
-fn bound_text(column: &Column, value: i64, currency: Currency) -> String {
+fn bound_text(column: &Column, value: i128, currency: Currency) -> String {
     match column {
-        Column::Field(AccountField::CustomerSince) => fmt::date(day(value)),
-        Column::Field(AccountField::Number(_)) => fmt::decimal(value as f64 / 10_000.0, 0, 4),
-        _ => Money::from_minor(value).map(|money| fmt::amount(money, currency)).unwrap_or_default(),
+        Column::Field(AccountField::CustomerSince) => fmt::date(day(i64::try_from(value).unwrap_or(0))),
+        Column::Field(AccountField::Number(_)) => fmt::figure(value, 0, 4),
+        _ => Money::given(value).map(|money| fmt::amount(money, currency)).unwrap_or_default(),
     }
 }
 

@@ -59,14 +59,14 @@ fn revenue_period(column: &Column) -> Option<Period> {
 fn sum_text(workbook: &Workbook, column: &Column, view: TableView) -> String {
     let sum = view.shown.with(|ids| sum(workbook, column, ids));
     match column {
-        Column::Field(AccountField::Number(_)) => fmt::decimal(sum as f64 / 10_000.0, 0, 4),
+        Column::Field(AccountField::Number(_)) => fmt::figure(sum, 0, 4),
         _ => amount_text(sum, workbook.meta.currency),
     }
 }
 
 fn sum(workbook: &Workbook, column: &Column, ids: &[AccountId]) -> i128 {
     let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
-    accounts.filter_map(|account| measured(column, account)).map(i128::from).sum()
+    accounts.filter_map(|account| measured(column, account)).sum()
 }
 
 /// A sum of minor units, however large.

@@ -282,11 +282,11 @@ fn by_text<'a>(accounts: &[&'a Account], column: &Column, workbook: &Workbook, d
     places.into_iter().map(|place| accounts[place]).collect()
 }
 
-fn signed(value: i64, descending: bool) -> i64 {
+fn signed(value: i128, descending: bool) -> i128 {
     if descending { -value } else { value }
 }
 
-fn place_of(status: Status) -> i64 {
+fn place_of(status: Status) -> i128 {
     let place = Status::ALL.iter().position(|known| *known == status).unwrap_or(0);
-    i64::try_from(place).unwrap_or(0)
+    i128::try_from(place).unwrap_or(0)
 }

@@ -35,7 +35,7 @@ pub fn content_text(content: Content<'_>, currency: Currency) -> String {
         Content::Ownership(ownership) => t(ownership.text()).to_owned(),
         Content::Date(date) => fmt::date(date),
         Content::Money(money) => fmt::amount(money, currency),
-        Content::Number(number) => fmt::decimal(number.to_f64(), 0, 4),
+        Content::Number(number) => fmt::figure(number.e4(), 0, 4),
     }
 }
 
@@ -171,7 +171,7 @@ fn money(typed: &str, currency: Currency) -> Result<Option<Money>, String> {
 fn number(typed: &str) -> Result<Option<Quantity>, String> {
     let Some(text) = filled(typed) else { return Ok(None) };
     let e4 = errors::parse_number(text, 4)?;
-    Quantity::from_e4(e4).map(Some).ok_or_else(|| texts::errors::number::too_large(text))
+    Quantity::given(e4).map(Some).ok_or_else(|| texts::errors::number::too_large(text))
 }
 
 /// One of a few, or nothing.

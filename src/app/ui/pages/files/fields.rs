@@ -97,6 +97,10 @@ fn name_of(field: &str) -> Text {
 /// A value as a person reads it; `None` for what is no single value.
 fn value(field: &str, json: &str) -> Option<String> {
     if let Ok(text) = serde_json::from_str::<String>(json) {
+        // A figure that is too large for a number of JSON stands as a text.
+        if let Some(e4) = text.parse().ok().filter(|_| field.ends_with("_e4")) {
+            return Some(fmt::figure(e4, 0, 4));
+        }
         return Some(word(field, &text).map_or_else(|| shorten(&text), |word| t(word).to_owned()));
     }
     let number: f64 = json.parse().ok()?;

@@ -30,6 +30,7 @@ mod table;
 mod tabs;
 mod turnover;
 mod typed;
+mod wide;
 
 pub use rows::target_name;
 

@@ -56,7 +56,7 @@ pub fn needed_turnover(currency: Currency, typed: &[String; 3]) -> Result<Needed
     }
     let money = |text: &str| {
         let amount = parse_money(text, style_of(text), ThreeDigits::Thousands, currency).ok()?;
-        Money::from_minor(amount.scaled(currency.decimals()).ok()?)
+        Money::given(amount.scaled(currency.decimals()).ok()?)
     };
     let percent = |text: &str| {
         let points = parse_scaled(text, style_of(text), 2).ok()?;

@@ -36,7 +36,7 @@ pub fn doubtful(text: &str) -> Option<String> {
 
 /// A quantity from what was typed; `None` when it is no number.
 pub fn quantity(text: &str) -> Option<Quantity> {
-    Quantity::from_e4(parse_scaled(text, style_of(text), 4).ok()?)
+    Quantity::given(parse_scaled(text, style_of(text), 4).ok()?)
 }
 
 /// A figure of a unit from what was typed.
@@ -50,9 +50,11 @@ pub fn figure(text: &str, unit: Unit, currency: Currency) -> Result<Quantity, St
     } else {
         parse_decimal(text, style)
     };
-    let most = (Quantity::MAX_E4 / Quantity::SCALE) as f64;
+    let limit = |e4| fmt::figure(e4, 0, 0);
     let wrong = |kind| match kind {
-        NumberErrorKind::TooLarge => words::out_of_range(text, fmt::integer(-most), fmt::integer(most)),
+        NumberErrorKind::TooLarge => {
+            words::out_of_range(text, limit(-Quantity::MAX_GIVEN_E4), limit(Quantity::MAX_GIVEN_E4))
+        }
         kind if unit == Unit::Money => money_error(&NumberError { kind, text: text.to_owned() }, currency),
         kind => number_error(&NumberError { kind, text: text.to_owned() }, 4),
     };
@@ -62,12 +64,12 @@ pub fn figure(text: &str, unit: Unit, currency: Currency) -> Result<Quantity, St
         }
         DecimalError::TooLarge => wrong(NumberErrorKind::TooLarge),
     })?;
-    Quantity::from_e4(e4).ok_or_else(|| wrong(NumberErrorKind::TooLarge))
+    Quantity::given(e4).ok_or_else(|| wrong(NumberErrorKind::TooLarge))
 }
 
 /// The largest figure that can be kept, in whole numbers.
 pub fn largest() -> String {
-    fmt::integer((Quantity::MAX_E4 / Quantity::SCALE) as f64)
+    fmt::figure(Quantity::MAX_E4, 0, 0)
 }
 
 /// A growth, or a reduction where lower is better, from what was typed, with or without the sign of per cent.
@@ -90,5 +92,5 @@ pub fn growth(text: &str, direction: Direction) -> Result<Percent, String> {
 
 /// How a quantity is put into a field, in the language's digits and without grouping marks to stumble over.
 pub fn typed(quantity: Quantity) -> String {
-    fmt::decimal(quantity.to_f64(), 0, 4)
+    fmt::figure(quantity.e4(), 0, 4)
 }

@@ -51,7 +51,7 @@ fn AddField(view: TableView, id: AccountId) -> impl IntoView {
             return error.set(Some(t(words::VALUE_MISSING).to_owned()));
         }
         // What reads as a number is kept as one, so that it can be sorted, summed and scored from. A code is no number.
-        let number = errors::parse_number(&typed, 4).ok().filter(|_| !is_code(&typed)).and_then(Quantity::from_e4);
+        let number = errors::parse_number(&typed, 4).ok().filter(|_| !is_code(&typed)).and_then(Quantity::given);
         let content = number.map_or_else(|| FieldValue::Text(typed.trim().to_owned()), FieldValue::NumberE4);
         let edits = vec![AccountEdit::Field(name.get_untracked(), Some(content))];
         match view.store.dispatch(Command::Account(AccountCommand::Edit { account: id, edits })) {

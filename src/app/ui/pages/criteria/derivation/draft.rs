@@ -246,9 +246,9 @@ pub fn parts(draft: RwSignal<Draft>) -> Vec<Part> {
 
 fn parse(text: &str) -> Option<Quantity> {
     let style = if language() == Language::Ru { NumberStyle::DecimalComma } else { NumberStyle::DecimalPoint };
-    Quantity::from_e4(parse_scaled(text, Some(style), 4).ok()?)
+    Quantity::given(parse_scaled(text, Some(style), 4).ok()?)
 }
 
 fn typed(quantity: Quantity) -> String {
-    fmt::decimal(quantity.to_f64(), 0, 4)
+    fmt::figure(quantity.e4(), 0, 4)
 }

@@ -281,7 +281,8 @@ fn number(
 ) -> AnyView {
     let error = RwSignal::new(None::<String>);
     let change = Callback::new(move |typed: String| {
-        let number = parse_scaled(&typed, Some(NumberStyle::DecimalPoint), 0).ok();
+        let number =
+            parse_scaled(&typed, Some(NumberStyle::DecimalPoint), 0).ok().and_then(|it| i64::try_from(it).ok());
         match number.filter(|number| (fewest..=most).contains(number)) {
             Some(number) => {
                 error.set(None);

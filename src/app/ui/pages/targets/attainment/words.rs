@@ -1,6 +1,7 @@
 //! Lights and outlooks in words.
 
 use leptos::prelude::*;
+use linchpin::analysis::figures::MoneySum;
 use linchpin::analysis::target::{Light, Needed, Outlook};
 use linchpin::model::{Currency, Direction, Quantity, Unit};
 
@@ -59,9 +60,8 @@ pub fn figure(quantity: Quantity, unit: Unit, currency: Currency) -> String {
     match unit {
         Unit::Money if quantity.to_f64().abs() >= 1_000.0 => {
             let whole = linchpin::analysis::target::rounded(quantity, 0);
-            let minor = whole.e4() / Quantity::SCALE * 10_i64.pow(currency.decimals());
-            linchpin::model::Money::from_minor(minor)
-                .map_or_else(|| fmt::quantity(quantity, unit, currency), |money| fmt::money_whole(money, currency))
+            let minor = whole.e4() / Quantity::SCALE * 10_i128.pow(currency.decimals());
+            fmt::money_whole(MoneySum::from_minor(minor), currency)
         }
         _ => fmt::quantity(linchpin::analysis::target::rounded(quantity, 2), unit, currency),
     }

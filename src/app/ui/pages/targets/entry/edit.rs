@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use linchpin::analysis::target::{EntryCell, entry_cell, entry_row};
 use linchpin::command::{Command, TargetCommand};
+use linchpin::exchange::export::decimal;
 use linchpin::exchange::score_block::write_block;
 use linchpin::model::{Period, Quantity, TargetId};
 
@@ -107,7 +108,7 @@ impl Board {
             let (target, owner) =
                 self.rows.with_untracked(|rows| rows.get(row).map(|it| (it.target, it.owner.clone())))?;
             let look = self.store.peek(|workbook| self.periods.with_untracked(|it| entry_row(workbook, target, it)))?;
-            let figure = |value: Option<Quantity>| value.map(|it| it.to_f64().to_string()).unwrap_or_default();
+            let figure = |value: Option<Quantity>| value.map(|it| decimal(it.e4(), 4)).unwrap_or_default();
             let cell = |column: usize| match column {
                 0 => owner.clone(),
                 1 => figure(look.reached),

@@ -74,6 +74,7 @@ pub fn ActualsGrid(
             hidden=move || count() == 0
             style:--actuals-rows=move || count().to_string()
             style:--actuals-periods=move || periods().to_string()
+            style:--actuals-head=move || format!("{}px", board.periods.with(|periods| head_width(periods)))
             on:scroll=move |_| this.scrolled()
             on:keydown=move |event| this.key(&event)
             on:mousedown=move |event| this.pressed(&event)
@@ -96,6 +97,11 @@ pub fn ActualsGrid(
             </div>
         </div>
     }
+}
+
+/// The width in px in which the longest name of a period stands whole.
+fn head_width(periods: &[Period]) -> usize {
+    periods.iter().map(|period| 26 + 7 * fmt::period(*period).chars().count()).max().unwrap_or(0)
 }
 
 fn head(board: Board) -> AnyView {

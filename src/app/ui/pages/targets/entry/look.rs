@@ -7,7 +7,7 @@ use crate::app::i18n::{fmt, t, texts::actuals as words};
 
 /// A figure as it stands in a cell: two decimals at most.
 pub fn cell_figure(quantity: Quantity) -> String {
-    fmt::decimal(rounded(quantity, 2).to_f64(), 0, 2)
+    fmt::figure(rounded(quantity, 2).e4(), 0, 2)
 }
 
 /// What stands in a cell.

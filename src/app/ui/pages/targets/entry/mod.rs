@@ -17,6 +17,7 @@ mod keys;
 mod look;
 mod rows;
 mod slot;
+mod widest;
 
 use leptos::prelude::*;
 use linchpin::model::PeriodKind;

@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::board::{Board, RowOf};
 use super::slot::{Foot, Marks, Slot, mark_edited};
+use super::widest::Widest;
 use crate::app::state::Topic;
 use crate::app::ui::cells::{Frame, Place, RowSlot as _, RowsInSight};
 
@@ -31,6 +32,7 @@ pub struct Rows {
     pub sight: RowsInSight<Slot>,
     foot: Foot,
     sums: Option<(SumOf, EntrySums)>,
+    widest: Widest,
     editor: Editor,
     edited: Option<(Place, bool)>,
     edited_cell: Option<HtmlElement>,
@@ -46,10 +48,12 @@ impl Rows {
     /// The body of a grid of so many periods.
     pub fn new(frame: Frame, foot: HtmlElement, editor: Editor, marks: Marks, periods: usize) -> Self {
         let foot = Foot::new(foot, periods);
+        let widest = Widest::new(frame.scroller.clone());
         Self {
             sight: RowsInSight::new(frame),
             foot,
             sums: None,
+            widest,
             editor,
             edited: None,
             edited_cell: None,
@@ -63,6 +67,7 @@ impl Rows {
     /// Other rows, other periods, other targets: everything is read anew.
     pub fn renew(&mut self) {
         self.stamp = self.stamp.wrapping_add(1);
+        self.widest.forget();
     }
 
     /// Writes what differs from the workbook.
@@ -82,6 +87,10 @@ impl Rows {
                     self.keep_sums(workbook, rows, periods, touched.as_ref());
                 });
             });
+            if let Some((_, sums)) = &self.sums {
+                self.widest.count_sums(sums);
+            }
+            self.widest.tell();
             let foot_changed = self.foot.paint(self.sums.as_ref(), rows.len() + 2);
             if foot_changed {
                 self.sight.measure();
@@ -140,6 +149,7 @@ impl Rows {
             }
             slot.stamp = self.stamp;
             if let Some(look) = entry_row(workbook, of.target, periods) {
+                self.widest.count_row(&look);
                 slot.paint(of, look);
             }
         }

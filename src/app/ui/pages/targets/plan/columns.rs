@@ -84,20 +84,24 @@ impl Column {
         t(text).to_owned()
     }
 
-    /// How wide it is.
-    pub const fn width(self) -> ColumnWidth {
+    /// How wide it is beside figures of a width.
+    pub fn width(self, figures: u32) -> ColumnWidth {
         ColumnWidth::Fixed(match self {
-            Self::Growth | Self::Part(_) => 84,
-            Self::Baseline | Self::Value => 104,
-            Self::Min | Self::Max | Self::Agreed => 98,
+            Self::Growth => 84,
+            Self::Agreed => 98,
+            Self::Part(_) => figures.max(84),
+            Self::Baseline | Self::Value => figures.max(104),
+            Self::Min | Self::Max => figures.max(98),
         })
     }
 
     /// What stands in an owner's cell.
     pub fn shown(self, scope: &PlanScope<'_>, owner: &Owner, target: Option<&Target>) -> Shown {
+        // A currency without coins has no decimals to leave room for.
+        let has_cents = scope.kpi.unit == Unit::Money && scope.workbook.meta.currency.decimals() > 0;
         let own = |text: Option<String>| Shown { text: text.unwrap_or_default(), ..Shown::default() };
         let told = |quantity: Option<Quantity>| Shown {
-            is_whole: scope.kpi.unit == Unit::Money && quantity.is_some_and(is_whole),
+            is_whole: has_cents && quantity.is_some_and(is_whole),
             ..own(quantity.map(|quantity| figure(quantity, scope.kpi.unit)))
         };
         match self {
@@ -185,7 +189,7 @@ impl Column {
 
 /// A figure as it stands in a cell: money with cents where it has any.
 pub fn figure(quantity: Quantity, unit: Unit) -> String {
-    fmt::decimal(quantity.to_f64(), if unit == Unit::Money && !is_whole(quantity) { 2 } else { 0 }, 4)
+    fmt::figure(quantity.e4(), if unit == Unit::Money && !is_whole(quantity) { 2 } else { 0 }, 4)
 }
 
 fn is_whole(quantity: Quantity) -> bool {

@@ -8,10 +8,11 @@ use super::columns::{Column, Shown};
 use super::editor::{edit, editor};
 use super::moves::{go_to, has_focus, listen, on_key};
 use super::sheet::Sheet;
-use super::total::foot;
+use super::total::{foot, sums};
 use crate::app::i18n::{Named as _, fmt, t, texts::targets::plan as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{ColumnWidth, TableRole, VirtualRows};
+use crate::app::ui::pages::targets::wide::figure_width;
 
 /// The table.
 #[component]
@@ -20,8 +21,20 @@ pub fn PlanGrid(
     sheet: Sheet,
 ) -> impl IntoView {
     let count = Signal::derive(move || sheet.lines.with(|lines| lines.len()));
+    let sums = sums(sheet);
+    // What is asked of all together is the longest figure there is.
+    let widest = Memo::new(move |_| {
+        let is_figure = |column: &Column| matches!(column, Column::Baseline | Column::Value | Column::Part(_));
+        sheet.columns.with(|columns| {
+            sums.with(|sums| {
+                let figures = columns.iter().zip(sums).filter(|(column, _)| is_figure(column));
+                figures.map(|(_, text)| figure_width(text)).max().unwrap_or(0)
+            })
+        })
+    });
     let columns = Signal::derive(move || {
-        let figures = sheet.columns.with(|columns| columns.iter().map(|column| column.width()).collect::<Vec<_>>());
+        let width = |column: &Column| column.width(widest.get());
+        let figures = sheet.columns.with(|columns| columns.iter().map(width).collect::<Vec<_>>());
         std::iter::once(ColumnWidth::Grow(140)).chain(figures).collect::<Vec<_>>()
     });
     let head = move || (move || head_cells(sheet)).into_any();
@@ -41,7 +54,7 @@ pub fn PlanGrid(
                 role=TableRole::Grid
                 head=head
                 row=row
-                foot=move || foot(sheet)
+                foot=move || foot(sheet, sums)
             />
         </div>
     }

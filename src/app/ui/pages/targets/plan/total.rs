@@ -10,9 +10,9 @@ use super::sheet::Sheet;
 use crate::app::i18n::{fmt, t, texts::targets::owner, texts::targets::plan as words};
 use crate::app::state::Topic;
 
-/// The cells of the row of sums.
-pub fn foot(sheet: Sheet) -> AnyView {
-    let sums = Memo::new(move |_| {
+/// The sums of the columns as they are written; empty where nothing is added up.
+pub fn sums(sheet: Sheet) -> Memo<Vec<String>> {
+    Memo::new(move |_| {
         let (Some(choice), lines) = (sheet.choice.get(), sheet.lines.get()) else { return Vec::new() };
         let (targets, columns) = (sheet.targets.get(), sheet.columns.get());
         sheet.store.track(Topic::Accounts);
@@ -28,7 +28,7 @@ pub fn foot(sheet: Sheet) -> AnyView {
                 agreed += usize::from(target.is_some_and(|target| target.agreed.is_some()));
                 for (sum, column) in sums.iter_mut().zip(&columns) {
                     if let Some(value) = column.figure(&scope, &line.owner, target) {
-                        *sum = (sum.0 + i128::from(value.e4()), sum.1 + 1);
+                        *sum = (sum.0 + value.e4(), sum.1 + 1);
                     }
                 }
             }
@@ -41,7 +41,11 @@ pub fn foot(sheet: Sheet) -> AnyView {
             };
             columns.iter().zip(sums.iter().copied()).map(cell).collect()
         })
-    });
+    })
+}
+
+/// The cells of the row of sums.
+pub fn foot(sheet: Sheet, sums: Memo<Vec<String>>) -> AnyView {
     let cells = move || {
         let columns = sheet.columns.get();
         let class = move |place: usize| if columns.get(place) == Some(&Column::Agreed) { "" } else { "cell--number" };
@@ -61,8 +65,8 @@ fn number(number: usize) -> String {
 
 /// A sum as a figure is written; sums may be larger than any one figure.
 fn sum_figure(e4: i128, unit: Unit) -> String {
-    let is_whole = e4 % i128::from(Quantity::SCALE) == 0;
-    fmt::decimal(e4 as f64 / Quantity::SCALE as f64, if unit == Unit::Money && !is_whole { 2 } else { 0 }, 4)
+    let is_whole = e4 % Quantity::SCALE == 0;
+    fmt::figure(e4, if unit == Unit::Money && !is_whole { 2 } else { 0 }, 4)
 }
 
 fn targets_of(columns: &[Column], sums: &[(i128, usize)]) -> usize {
@@ -152,17 +156,18 @@ fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
     };
     // Against the nearest level below that has targets.
     let below = [level.managers, level.accounts].into_iter().find(|sum| sum.targets > 0);
-    let difference = level.own.zip(below).map(|(own, below)| (below.e4 - i128::from(own.e4())) as f64 / 1e4);
+    let difference = level.own.zip(below).map(|(own, below)| below.e4 - own.e4());
     let said = difference.map(|it| {
-        t(if it < 0.0 {
+        t(if it < 0 {
             words::SHORT
-        } else if it > 0.0 {
+        } else if it > 0 {
             words::OVER
         } else {
             words::EQUAL
         })
     });
-    let difference = difference.map_or_else(|| "–".to_owned(), |it| fmt::signed_decimal(it, 2));
+    let difference = difference
+        .map_or_else(|| "–".to_owned(), |it| format!("{}{}", if it > 0 { "+" } else { "" }, sum_figure(it, unit)));
     let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), summed(level.accounts));
     view! {
         <tr>
