@@ -41,7 +41,7 @@ fn book(month: i64) -> Workbook {
     for index in 0..=ACCOUNTS {
         let (owner, value) = if index < ACCOUNTS {
             edit(&mut book, index, |account| {
-                if index % 3 == 0 { "Ann" } else { "Bob" }.clone_into(&mut account.manager)
+                if index % 3 == 0 { "Ann" } else { "Bob" }.clone_into(&mut account.manager);
             });
             (Owner::Account(account(index)), Quantity::from_e4(whole(month).e4() * 132 / 10).unwrap())
         } else {

@@ -1,5 +1,7 @@
 //! The sums under the table, and each level of the plan against the one below it.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 use linchpin::analysis::target::{PlanLevel, PlanSum, plan_levels};
 use linchpin::model::{Aggregate, Owner, Quantity, Unit, Workbook};
@@ -158,16 +160,19 @@ fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
     let below = [level.managers, level.accounts].into_iter().find(|sum| sum.targets > 0);
     let difference = level.own.zip(below).map(|(own, below)| below.e4 - own.e4());
     let said = difference.map(|it| {
-        t(if it < 0 {
-            words::SHORT
-        } else if it > 0 {
-            words::OVER
-        } else {
-            words::EQUAL
+        t(match it.cmp(&0) {
+            Ordering::Less => words::SHORT,
+            Ordering::Greater => words::OVER,
+            Ordering::Equal => words::EQUAL,
         })
     });
-    let difference = difference
-        .map_or_else(|| "–".to_owned(), |it| format!("{}{}", if it > 0 { "+" } else { "" }, sum_figure(it, unit)));
+    let difference = difference.map_or_else(
+        || "–".to_owned(),
+        |it| {
+            let places = if it % Quantity::SCALE == 0 { 0 } else { 2 };
+            fmt::signed_decimal(it as f64 / Quantity::SCALE as f64, places)
+        },
+    );
     let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), summed(level.accounts));
     view! {
         <tr>
