@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../accessibility";
 import { expect, test, type Page } from "../test";
 import { AccountsPage } from "../pages/accounts";
-import { textOfPdf } from "../pdf";
+import { pagesOfPdf, textOfPdf } from "../pdf";
 
 const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
 
@@ -225,6 +225,10 @@ test("on paper stand the workbook's name and the day, every account, and the sum
   expect(parts).toHaveLength(2);
   expect(parts[0]).toContain("Alfreds Futterkiste");
   expect(parts[0]).toContain("Wolski Zajazd");
+  // The head of the table stands on every sheet.
+  const sheets = await pagesOfPdf(await shell.page.pdf({ format: "A4" }));
+  expect(sheets.length).toBeGreaterThan(2);
+  for (const sheet of sheets) expect(sheet).toMatch(/Account .*Country .*City/);
 });
 
 test("a code in a field of one's own keeps its zeros and its plus", async ({ shell }) => {
