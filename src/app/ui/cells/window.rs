@@ -62,6 +62,9 @@ impl RowElement {
     }
 }
 
+/// How much of the page's height the rows have, about.
+const LIKELY_SHARE: f64 = 0.75;
+
 /// A row element with what is in it.
 pub trait RowSlot {
     /// The element.
@@ -101,20 +104,25 @@ pub struct RowsInSight<S> {
 }
 
 impl<S: RowSlot> RowsInSight<S> {
-    /// A window without row elements yet.
+    /// A window without row elements yet. In a new table its height is a likely one until it is measured in the next
+    /// frame: asking the page now would lay it out before its rows are there, and then once more with them.
     pub fn new(frame: Frame) -> Self {
+        let is_new = !frame.body.has_child_nodes();
         frame.body.set_text_content(None);
+        let page = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
         let mut rows = Self {
             slots: Vec::new(),
             frame,
             in_page: Vec::new(),
             row_height: 36.0,
-            window_height: 600.0,
+            window_height: page * LIKELY_SHARE,
             covered: 0.0,
             scroll_top: 0.0,
             is_printing: false,
         };
-        rows.measure();
+        if !is_new {
+            rows.measure();
+        }
         rows
     }
 
