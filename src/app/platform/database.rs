@@ -118,27 +118,28 @@ impl Database {
         Ok(bytes(&result(request).await?))
     }
 
-    /// All keys that begin so, in order.
-    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, DatabaseProblem> {
-        let (_transaction, store) = self.begin(false)?;
-        let request = store.get_all_keys_with_key(&range(prefix)?).map_err(refused)?;
-        Ok(Array::from(&result(request).await?).iter().filter_map(|key| key.as_string()).collect())
-    }
-
     /// The values under those of the keys that are there.
     pub async fn each(&self, keys: Vec<String>) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
         let (_transaction, store) = self.begin(false)?;
+        values(ask_each(&store, keys)?).await
+    }
+
+    /// All keys that begin so, in order, and the values under those of the wanted keys that are there, as both stand at
+    /// one moment.
+    pub async fn keys_and_each(
+        &self,
+        prefix: &str,
+        wanted: Vec<String>,
+    ) -> Result<(Vec<String>, Vec<(String, Vec<u8>)>), DatabaseProblem> {
+        let (_transaction, store) = self.begin(false)?;
+        let keys = result(store.get_all_keys_with_key(&range(prefix)?).map_err(refused)?);
         // All are asked for before any is awaited: a transaction ends when nothing is asked of it.
-        let ask = |key: String| Ok((result(store.get(&key.as_str().into()).map_err(refused)?), key));
-        let asked = keys.into_iter().map(ask).collect::<Result<Vec<_>, _>>()?;
-        let mut values = Vec::new();
-        for (value, key) in asked {
-            values.extend(bytes(&value.await?).map(|value| (key, value)));
-        }
-        Ok(values)
+        let asked = ask_each(&store, wanted)?;
+        let keys = Array::from(&keys.await?).iter().filter_map(|key| key.as_string()).collect();
+        Ok((keys, values(asked).await?))
     }
 
     /// All values whose keys begin so, in the order of their keys.
@@ -271,6 +272,25 @@ fn result(request: IdbRequest) -> impl Future<Output = Result<JsValue, DatabaseP
             Err(_) => Err(request.error().ok().flatten().map_or(DatabaseProblem::Refused, problem)),
         }
     }
+}
+
+/// Asks for values, each with its key.
+fn ask_each(
+    store: &IdbObjectStore,
+    keys: Vec<String>,
+) -> Result<Vec<(impl Future<Output = Result<JsValue, DatabaseProblem>> + use<>, String)>, DatabaseProblem> {
+    keys.into_iter().map(|key| Ok((result(store.get(&key.as_str().into()).map_err(refused)?), key))).collect()
+}
+
+/// The values that are there of those that were asked for.
+async fn values(
+    asked: Vec<(impl Future<Output = Result<JsValue, DatabaseProblem>>, String)>,
+) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
+    let mut values = Vec::new();
+    for (value, key) in asked {
+        values.extend(bytes(&value.await?).map(|value| (key, value)));
+    }
+    Ok(values)
 }
 
 /// All keys that begin so: keys are plain ASCII, so what follows them is below the highest character.

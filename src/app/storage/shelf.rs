@@ -48,18 +48,9 @@ pub struct Shelf {
 impl Shelf {
     /// Reads the list anew; gives whether the database holds anything of any workbook.
     pub async fn refresh(&self, copies: &Copies) -> bool {
-        let database = copies.database().await;
-        let in_database = match &database {
-            Some(database) => database.keys(WORKBOOKS).await.unwrap_or_default(),
-            None => Vec::new(),
-        };
-        let ids = ids(copies.area.keys().unwrap_or_default().iter().chain(&in_database));
-        let small = ids.iter().flat_map(|id| [Part::Head, Part::Mark].map(|part| part.key(*id)));
-        let small = small.filter(|key| in_database.binary_search(key).is_ok()).collect();
-        let small: BTreeMap<String, Vec<u8>> = match database {
-            Some(database) => database.each(small).await.unwrap_or_default().into_iter().collect(),
-            None => BTreeMap::new(),
-        };
+        let local = ids(copies.area.keys().unwrap_or_default().iter());
+        let (in_database, small) = look_into_database(copies, &local).await;
+        let ids: BTreeSet<WorkbookId> = ids(in_database.iter()).into_iter().chain(local).collect();
         let (mut found, mut unreadable) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
             let (heads, marks) = small_values(copies, &small, id);
@@ -140,6 +131,19 @@ impl Shelf {
         };
         local || database
     }
+}
+
+/// All keys of workbooks in the database, and the heads and marks there. Those of workbooks that the local storage knows,
+/// which is nearly always all of them, come with the keys.
+async fn look_into_database(copies: &Copies, local: &BTreeSet<WorkbookId>) -> (Vec<String>, BTreeMap<String, Vec<u8>>) {
+    let Some(database) = copies.database().await else { return Default::default() };
+    let small = |ids: &BTreeSet<WorkbookId>| -> Vec<String> {
+        ids.iter().flat_map(|id| [Part::Head, Part::Mark].map(|part| part.key(*id))).collect()
+    };
+    let (keys, mut values) = database.keys_and_each(WORKBOOKS, small(local)).await.unwrap_or_default();
+    let further = small(&ids(keys.iter()).difference(local).copied().collect());
+    values.extend(database.each(further).await.unwrap_or_default());
+    (keys, values.into_iter().collect())
 }
 
 /// The ids of all workbooks of which anything is there.
