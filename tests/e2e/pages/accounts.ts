@@ -190,7 +190,7 @@ export class AccountsPage {
 
   /** Rows and cells that are left out, one line each: row, column, found, what is wrong. */
   get problems(): Locator {
-    return this.dialog.getByRole("region", { name: /List, scrollable|Список с прокруткой|فهرست پیمایش‌پذیر/ }).first().locator("tbody").getByRole("row");
+    return this.dialog.getByRole("region", { name: /problem|to check|ошиб|проверить|ایراد|بررسی/ }).first().locator("tbody").getByRole("row");
   }
 
   /** Why the statuses change that the table brings. */

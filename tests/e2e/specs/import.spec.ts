@@ -320,6 +320,44 @@ test("a column taken as a figure by hand is of the year in its header, or waits 
   expect(await page.sum("Revenue, 2022")).toBe("5.00");
 });
 
+test("the first problems stand whole, and all of them when asked", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  const rows = Array.from({ length: 25 }, (_, row) => `Account ${row},soon`).join("\n");
+  await page.chooseFile({ name: "many.csv", content: `account,revenue 2021\n${rows}\nGood,5\n` });
+  await page.takenAs("revenue 2021").selectOption("Revenue of a period");
+  await expect(page.problems).toHaveCount(10);
+  await page.dialog.getByRole("button", { name: "Show all 25" }).press("Enter");
+  await expect(page.problems).toHaveCount(25);
+  await expect(page.problems.last()).toContainText("soon");
+  await page.dialog.getByRole("button", { name: "Show fewer" }).press("Enter");
+  await expect(page.problems).toHaveCount(10);
+});
+
+test("a wrong period stands beside its error, and nothing is taken in under the one before it", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "year.csv", content: "Account;Revenue 2021\nA;5\n" });
+  await page.periodOfColumn.fill("2021-Q7");
+  await page.periodOfColumn.press("Tab");
+  await expect(page.dialog).toContainText("“2021-Q7” is not a period.");
+  await expect(page.periodOfColumn).toHaveValue("2021-Q7");
+  await expect(page.dialog).toContainText("B · Revenue 2021: enter the period its figures are of.");
+  const nothing = page.dialog.getByRole("button", { name: "Nothing to import" });
+  await expect(nothing).toBeDisabled();
+  await page.periodOfColumn.fill("");
+  await page.periodOfColumn.press("Tab");
+  await expect(page.dialog).toContainText("Enter the period.");
+  await expect(nothing).toBeDisabled();
+  await page.periodOfColumn.fill("۲۰۲۲");
+  await page.periodOfColumn.press("Tab");
+  await expect(page.periodOfColumn).toHaveValue("2022");
+  await page.take();
+  expect(await page.sum("Revenue, 2022")).toBe("5.00");
+});
+
 test("what is kept is not counted as left out, and every row of the file is counted", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   await page.startEmpty();

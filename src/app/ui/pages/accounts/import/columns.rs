@@ -52,7 +52,7 @@ fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyVie
         let own_name = own_name.clone();
         state.set_column(place, move |column| take_as(column, &key, own_name, period));
     };
-    let key = Signal::derive(move || column.with(|column| column.as_ref().map(key_of).unwrap_or_default()));
+    let key = Memo::new(move |_| column.with(|column| column.as_ref().map(key_of).unwrap_or_default()));
     let whole = Arc::clone(table);
     let note = move || {
         let note = column.with(|column| column.as_ref().and_then(|column| column.note))?;
@@ -78,7 +78,10 @@ fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyVie
                 />
                 {note}
             </td>
-            <td>{move || details(state, place, column, &name)}</td>
+            // Made anew for another kind of field only: what is typed into a control stays.
+            <td>
+                {move || key.with(|_| details(state, place, column, &name))}
+            </td>
         </tr>
     }
     .into_any()
@@ -154,7 +157,7 @@ fn last_year() -> i32 {
 
 /// How the cells are written: the period of a figure, what comma and point mean, thousands, what comes first in dates.
 fn details(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
-    let field = column.with(|column| column.as_ref().and_then(|column| column.field.clone()));
+    let field = column.with_untracked(|column| column.as_ref().and_then(|column| column.field.clone()));
     match field {
         Some(AccountField::Revenue(period) | AccountField::Profit(period)) => view! {
             <div class="row import__details">
@@ -173,19 +176,25 @@ fn details(state: ImportState, place: usize, column: Memo<Option<Column>>, name:
 #[component]
 fn PeriodControl(state: ImportState, place: usize, period: Period, column: Memo<Option<Column>>) -> impl IntoView {
     let needs_period = column.with_untracked(|column| column.as_ref().is_some_and(|column| column.needs_period));
-    let value = if needs_period { String::new() } else { fmt::digits(&period.to_string()) };
-    let error = RwSignal::new(needs_period.then(|| t(words::columns::PERIOD_MISSING).to_owned()));
-    let on_change = move |typed: String| match parse_period(&typed) {
-        None => error.set(Some(texts::accounts::panel::period_wrong(typed))),
-        Some(period) => {
-            error.set(None);
-            state.set_column(place, move |column| {
-                column.needs_period = false;
-                if let Some(AccountField::Revenue(own) | AccountField::Profit(own)) = &mut column.field {
-                    *own = period;
-                }
-            });
-        }
+    let shown = |period: Period| fmt::digits(&period.to_string());
+    let value = RwSignal::new(if needs_period { String::new() } else { shown(period) });
+    let missing = || t(words::columns::PERIOD_MISSING).to_owned();
+    let error = RwSignal::new(needs_period.then(missing));
+    let on_change = move |typed: String| {
+        let period = parse_period(&typed);
+        error.set(match period {
+            Some(_) => None,
+            None if typed.trim().is_empty() => Some(missing()),
+            None => Some(texts::accounts::panel::period_wrong(&typed)),
+        });
+        value.set(period.map_or(typed, shown));
+        // Nothing is taken in under the period that stood there before: it waits for a right one.
+        state.set_column(place, move |column| {
+            column.needs_period = period.is_none();
+            if let Some(AccountField::Revenue(own) | AccountField::Profit(own)) = &mut column.field {
+                *own = period.unwrap_or(*own);
+            }
+        });
     };
     view! {
         <TextField

@@ -10,12 +10,9 @@ use super::preview::keeps_row;
 use super::state::ImportState;
 use super::words::{column_name, import_problem, import_warning};
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
-use crate::app::ui::components::{Banner, Tone};
+use crate::app::ui::components::{Banner, LongTable, Tone};
 use crate::app::ui::pages::accounts::columns::field_label;
 use crate::app::ui::pages::accounts::words::content_text;
-
-/// More problems and changes than this are counted, not listed.
-const MOST_LISTED: usize = 100;
 
 /// Numbers that can be read in two ways, with what they were read as, column by column.
 pub(super) fn open_numbers(state: ImportState, currency: Currency) -> Option<AnyView> {
@@ -69,11 +66,12 @@ pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView
     order::sort_by_key(&mut rows, |(row, _)| *row);
     let rows = rows.into_iter().map(|(_, cells)| cells).collect();
     let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
-    let list = list_table(head.map(t), rows);
+    let title = texts::common::counts::problems(count);
+    let list = list_table(title.clone(), head.map(t), rows);
     Some(
         view! {
-            <section class="stack">
-                <h3>{texts::common::counts::problems(count)}</h3>
+            <section class="stack import__list">
+                <h3>{title}</h3>
                 <p class="note">{t(words::problem::NOTE)}</p>
                 {list}
             </section>
@@ -107,12 +105,12 @@ pub(super) fn warnings(state: ImportState) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
-    let count = rows.len();
-    let list = list_table(head.map(t), rows);
+    let title = words::warning::title(rows.len());
+    let list = list_table(title.clone(), head.map(t), rows);
     Some(
         view! {
-            <section class="stack">
-                <h3>{words::warning::title(count)}</h3>
+            <section class="stack import__list">
+                <h3>{title}</h3>
                 <p class="note">{t(words::warning::NOTE)}</p>
                 {list}
             </section>
@@ -135,29 +133,16 @@ pub(super) fn changes(state: ImportState, currency: Currency) -> Option<AnyView>
         plan.changed.iter().flat_map(|changed| changed.fields.iter().map(move |field| cell(changed, field))).collect();
     let head = [texts::common::terms::ACCOUNT, words::change::FIELD, words::change::BEFORE, words::change::AFTER];
     let title = words::change::title(rows.len());
-    let list = list_table(head.map(t), rows);
-    Some(view! { <section class="stack"><h3>{title}</h3>{list}</section> }.into_any())
+    let list = list_table(title.clone(), head.map(t), rows);
+    Some(view! { <section class="stack import__list"><h3>{title}</h3>{list}</section> }.into_any())
 }
 
-fn list_table(head: [&'static str; 4], rows: Vec<[String; 4]>) -> AnyView {
-    let more = rows.len().saturating_sub(MOST_LISTED);
-    let head = head.map(|text| view! { <th scope="col">{text}</th> }).collect_view();
-    let one = |cells: [String; 4]| {
+fn list_table(label: String, head: [&'static str; 4], rows: Vec<[String; 4]>) -> AnyView {
+    let count = rows.len();
+    let row = move |place: usize| {
+        let cells = rows.get(place).cloned().unwrap_or_default();
         let cells = cells.map(|cell| view! { <td><bdi class="import__found">{cell}</bdi></td> }).collect_view();
-        view! { <tr>{cells}</tr> }
+        view! { <tr>{cells}</tr> }.into_any()
     };
-    let body = rows.into_iter().take(MOST_LISTED).map(one).collect_view();
-    let more = (more > 0).then(|| view! { <p class="note">{texts::common::words::and_more(more)}</p> });
-    view! {
-        <div class="table-scroll table-scroll--framed import__list" tabindex="0" role="region" aria-label=t(words::problem::LIST)>
-            <table class="table table--compact">
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-        {more}
-    }
-    .into_any()
+    view! { <LongTable label=label heads=head count=count row=row /> }.into_any()
 }

@@ -12,13 +12,10 @@ use linchpin::model::{KpiId, Quantity};
 use super::Import;
 use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
-use crate::app::ui::components::{Choice, ControlSize, Select};
+use crate::app::ui::components::{Choice, ControlSize, LongTable, Select};
 use crate::app::ui::pages::accounts::{column_name, sheet_select};
 use crate::app::ui::pages::targets::entry::look::cell_figure;
 use crate::app::ui::pages::targets::rows::owner_name;
-
-/// More problems and changes than this are counted, not listed.
-const MOST_LISTED: usize = 100;
 
 /// The preview of an import.
 #[component]
@@ -153,7 +150,8 @@ fn problems(plan: &ActualsPlan, table: &RawTable) -> Option<AnyView> {
     });
     let all: Vec<_> = of_rows.chain(of_cells).collect();
     let count = all.len();
-    let row = |(row, column, found, what): (u32, String, String, String)| {
+    let row = move |place: usize| {
+        let (row, column, found, what): (u32, String, String, String) = all.get(place).cloned().unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">{fmt::integer(f64::from(row))}</th>
@@ -164,10 +162,9 @@ fn problems(plan: &ActualsPlan, table: &RawTable) -> Option<AnyView> {
         }
         .into_any()
     };
-    let rows: Vec<AnyView> = all.into_iter().take(MOST_LISTED).map(row).collect();
     (count > 0).then(|| {
         let heads = [words::ROW, words::COLUMN, words::FOUND, words::PROBLEM_TITLE];
-        section(words::problems(count), heads, rows, count)
+        section(words::problems(count), heads, count, row)
     })
 }
 
@@ -188,8 +185,10 @@ fn problem_words(problem: &ActualsProblem) -> String {
 }
 
 fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
-    let count = plan.new.len() + plan.changed.len();
-    let row = |planned: &PlannedActual| {
+    let planned: Vec<PlannedActual> = plan.changed.iter().chain(&plan.new).cloned().collect();
+    let count = planned.len();
+    let row = move |place: usize| {
+        let Some(planned) = planned.get(place) else { return ().into_any() };
         let name = import.board.store.peek(|workbook| {
             let owner = owner_name(workbook, &planned.owner);
             let target = workbook.targets.get(planned.target);
@@ -207,31 +206,23 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
         }
         .into_any()
     };
-    let rows: Vec<AnyView> = plan.changed.iter().chain(&plan.new).take(MOST_LISTED).map(row).collect();
     (count > 0).then(|| {
         let heads = [words::OWNER, words::PERIOD, words::BEFORE, words::AFTER];
-        section(words::changes(count), heads, rows, count)
+        section(words::changes(count), heads, count, row)
     })
 }
 
-fn section(title: String, heads: [crate::app::i18n::Text; 4], rows: Vec<AnyView>, count: usize) -> AnyView {
+fn section(
+    title: String,
+    heads: [crate::app::i18n::Text; 4],
+    count: usize,
+    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     let label = title.clone();
-    let rest = (count > MOST_LISTED).then(|| {
-        view! { <p class="note">{words::more(count - MOST_LISTED)}</p> }
-    });
-    let head = heads.map(|head| view! { <th scope="col">{t(head)}</th> }).into_iter().collect_view();
     view! {
         <section class="stack">
             <h3>{title}</h3>
-            <div class="table-scroll table-scroll--framed import__columns" tabindex="0" role="region" aria-label=label>
-                <table class="table table--compact">
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {rest}
+            <LongTable label=label heads=heads.map(t) count=count row=row />
         </section>
     }
     .into_any()
