@@ -6,7 +6,7 @@ use super::CommandError;
 use crate::change::{Change, difference};
 use crate::model::{
     AccountId, Ballot, BallotSeal, Criterion, CriterionId, Extra, Name, ScoreKey, ScoreRecord, TakenBallot, Timestamp,
-    Workbook,
+    Workbook, order,
 };
 
 /// What can be asked about ballots.
@@ -182,6 +182,6 @@ fn take_in(merged: &mut Workbook, ballot: &Ballot, stamp: Stamp) {
     }
     record.ballots.push(TakenBallot { saved: stamp.0, seal: stamp.1, accounts: taken, extra: Extra::new() });
     record.ballots.retain(|ballot| !ballot.accounts.is_empty());
-    record.ballots.sort_by_key(|ballot| (ballot.saved, ballot.seal));
+    order::sort_by_key(&mut record.ballots, |ballot| (ballot.saved, ballot.seal));
     merged.raters.insert(record);
 }

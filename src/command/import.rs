@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CommandError, Field, Why, text};
 use crate::change::{Change, Edit};
-use crate::model::{Account, AccountId, Decision, DecisionId, Extra, Status, Timestamp, Workbook};
+use crate::model::{Account, AccountId, Decision, DecisionId, Extra, Status, Timestamp, Workbook, order};
 
 /// The reason of all statuses that a table brings, and the ids of the decisions they become.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn decisions(
     let given = decided.filter(|decided| !decided.why.reason.trim().is_empty());
     let ImportedStatuses { at, why, decisions } = given.ok_or(CommandError::ReasonMissing)?;
     let (by, reason) = (text::line(Field::By, &why.by)?, text::free(Field::Reason, &why.reason)?);
-    let ids: BTreeMap<_, _> = decisions.iter().copied().collect();
+    let ids: BTreeMap<_, _> = order::map(decisions.iter().copied());
     let mut taken = BTreeSet::new();
     let entry = |(account, from, to)| {
         let id = *ids.get(&account).ok_or(CommandError::NoAccount(account))?;

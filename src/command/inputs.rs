@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::CommandError;
 use crate::change::{Change, Edit};
-use crate::model::{Actual, ActualKey, Expression, Extra, Kpi, Period, Quantity, Target, TargetId, Workbook};
+use crate::model::{Actual, ActualKey, Expression, Extra, Kpi, Period, Quantity, Target, TargetId, Workbook, order};
 
 /// One entered number: of which target, for the target's period or a part of it, of which input; `None` to clear it.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,8 +82,7 @@ fn compute(
     periods: impl Iterator<Item = Period>,
     change: &mut Change,
 ) {
-    let periods: std::collections::BTreeSet<Period> = periods.collect();
-    for period in periods {
+    for period in order::set(periods) {
         let inputs = target.inputs.get(&period);
         let value = measure.zip(inputs).and_then(|(measure, inputs)| measure.value(&[inputs]).ok());
         let before = workbook.actuals.get(ActualKey { target: target.id, period });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use linchpin::model::TargetId;
+use linchpin::model::{TargetId, order};
 
 /// So many changes are remembered. Who looked away for longer reads everything anew.
 const REMEMBERED: usize = 64;
@@ -34,6 +34,6 @@ impl RecentTargets {
         }
         let is_known = self.changes.front().is_some_and(|(first, _)| *first <= after + 1);
         let later = self.changes.iter().filter(|(revision, _)| *revision > after);
-        is_known.then(|| later.flat_map(|(_, targets)| targets.iter().copied()).collect())
+        is_known.then(|| order::set(later.flat_map(|(_, targets)| targets.iter().copied())))
     }
 }

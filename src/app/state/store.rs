@@ -9,7 +9,7 @@ use linchpin::analysis::derived::{ColumnMoves, moves};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::change::{Act, AnyEdit, Change, EntryKind, History, JournalEntry};
 use linchpin::command::{self, Command, CommandError};
-use linchpin::model::{TargetId, Workbook, WorkbookId};
+use linchpin::model::{TargetId, Workbook, WorkbookId, order};
 
 use super::recent::RecentTargets;
 use super::topic::{Topic, Topics, touched};
@@ -263,7 +263,7 @@ impl Store {
         }
         let topics = touched(&entry.change);
         let of_target = |topic: &Topic| if let Topic::ActualsOf(target) = topic { Some(*target) } else { None };
-        inner.recent_targets.borrow_mut().note(entry.revision, topics.iter().filter_map(of_target).collect());
+        inner.recent_targets.borrow_mut().note(entry.revision, order::set(topics.iter().filter_map(of_target)));
         inner.topics.notify(&topics);
         if !moved.is_empty() || self.moved.with_untracked(|moved| !moved.is_empty()) {
             self.moved.set(moved);

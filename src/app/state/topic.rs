@@ -83,7 +83,7 @@ impl Topics {
 
 /// The topics a change touches. A change of weights or scores touches the totals as well.
 pub fn touched(change: &Change) -> BTreeSet<Topic> {
-    let mut topics = BTreeSet::from([Topic::History]);
+    let mut topics = order::set([Topic::History]);
     for edit in &change.edits {
         match edit {
             AnyEdit::Meta { before, after } if before.group != after.group => {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use linchpin::model::order;
+
 use super::copies::{Finds, Found};
 use super::envelope::Envelope;
 
@@ -28,7 +30,7 @@ impl<'a> Chain<'a> {
     /// The chain of entries from several finds.
     pub fn new(finds: impl IntoIterator<Item = &'a Found>) -> Self {
         let entries = finds.into_iter().flat_map(|found| &found.entries);
-        let by_point: BTreeMap<Point, &Envelope> = entries.map(|entry| (point(entry), entry)).collect();
+        let by_point: BTreeMap<Point, &Envelope> = order::map(entries.map(|entry| (point(entry), entry)));
         let mut next: BTreeMap<Point, (u64, u32)> = BTreeMap::new();
         // From the newest back, so that what follows an entry is known when the entry's turn comes.
         for (point, entry) in by_point.iter().rev() {
@@ -45,7 +47,7 @@ impl<'a> Chain<'a> {
         let snapshots = finds.into_iter().flat_map(|found| &found.snapshots);
         let reach = |snapshot| self.next.get(&point(snapshot)).map_or(snapshot.revision, |(reach, _)| *reach);
         let mut paths: Vec<Path<'a>> = snapshots.map(|snapshot| Path { snapshot, reach: reach(snapshot) }).collect();
-        paths.sort_by_key(|path| std::cmp::Reverse((path.reach, path.snapshot.revision)));
+        order::sort_by_key(&mut paths, |path| std::cmp::Reverse((path.reach, path.snapshot.revision)));
         paths
     }
 

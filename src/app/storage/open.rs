@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use linchpin::change::JournalEntry;
-use linchpin::model::WorkbookId;
+use linchpin::model::{WorkbookId, order};
 
 use super::chain::{Point, founds, point, reach_alone};
 use super::copies::{Copies, Finds, Found};
@@ -172,8 +172,8 @@ fn side(found: Option<&Found>, at: Point, entries: &[&Envelope]) -> Side {
     let kept = reach.filter(ours);
     let mut side = Side { kept, anew: kept.is_none(), ..Side::default() };
     side.snapshots = found.snapshots.iter().map(|snapshot| snapshot.revision).collect();
-    side.snapshots.sort_unstable();
-    side.entries = found.entries.iter().map(|entry| (entry.revision, entry.size())).collect();
+    order::sort_by_key(&mut side.snapshots, |revision| *revision);
+    side.entries = order::map(found.entries.iter().map(|entry| (entry.revision, entry.size())));
     // What the database's guard compares with is its head, wherever its entries end.
     side
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use linchpin::change::{JournalEntry, replay};
-use linchpin::model::{Workbook, WorkbookId};
+use linchpin::model::{Workbook, WorkbookId, order};
 
 use super::chain::{Chain, Point, founds, point, reach_alone};
 use super::codec;
@@ -115,7 +115,7 @@ fn damaged(finds: &Finds) -> impl Iterator<Item = (Copy, String)> {
 
 /// What belongs to another history: a state with a revision of ours that is not ours, or beyond the newest.
 fn foreign(chain: &Chain<'_>, at: Point) -> impl Fn(&Envelope) -> bool + use<> {
-    let ours: BTreeSet<Point> = chain.before(at).map(point).chain([at]).collect();
+    let ours: BTreeSet<Point> = order::set(chain.before(at).map(point).chain([at]));
     let oldest = ours.first().map_or(at.0, |(revision, _)| *revision);
     move |envelope| envelope.revision >= oldest && !ours.contains(&point(envelope))
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use linchpin::model::{Timestamp, WorkbookId};
+use linchpin::model::{Timestamp, WorkbookId, order};
 
 use super::chain::Point;
 use super::copies::{Copies, Finds};
@@ -50,7 +50,7 @@ impl Shelf {
     pub async fn refresh(&self, copies: &Copies) -> bool {
         let local = ids(copies.area.keys().unwrap_or_default().iter());
         let (in_database, small) = look_into_database(copies, &local).await;
-        let ids: BTreeSet<WorkbookId> = ids(in_database.iter()).into_iter().chain(local).collect();
+        let ids: BTreeSet<WorkbookId> = order::set(ids(in_database.iter()).into_iter().chain(local));
         let (mut found, mut unreadable) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
             let (heads, marks) = small_values(copies, &small, id);
@@ -82,7 +82,7 @@ impl Shelf {
         let (kept, unreadable) = (self.kept.borrow(), self.unreadable.borrow());
         let described = kept.iter().map(|(id, kept)| entry(*id, kept, unreadable.get(id).copied()));
         let mut entries: Vec<WorkbookEntry> = described.collect();
-        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.saved_at), entry.id));
+        order::sort_by_key(&mut entries, |entry| (std::cmp::Reverse(entry.saved_at), entry.id));
         entries
     }
 
@@ -141,16 +141,16 @@ async fn look_into_database(copies: &Copies, local: &BTreeSet<WorkbookId>) -> (V
         ids.iter().flat_map(|id| [Part::Head, Part::Mark].map(|part| part.key(*id))).collect()
     };
     let (keys, mut values) = database.keys_and_each(WORKBOOKS, small(local)).await.unwrap_or_default();
-    let further = small(&ids(keys.iter()).difference(local).copied().collect());
+    let further = small(&order::set(ids(keys.iter()).difference(local).copied()));
     values.extend(database.each(further).await.unwrap_or_default());
-    (keys, values.into_iter().collect())
+    (keys, order::map(values))
 }
 
 /// The ids of all workbooks of which anything is there.
 fn ids<'a>(keys: impl Iterator<Item = &'a String>) -> BTreeSet<WorkbookId> {
     // A mark alone is what is left of a workbook that was deleted in the other copy.
     let parts = keys.filter_map(|key| Part::parse(key)).filter(|(_, part)| *part != Part::Mark);
-    parts.map(|(id, _)| id).collect()
+    order::set(parts.map(|(id, _)| id))
 }
 
 /// The heads and marks of a workbook, out of the local storage and what was read of the database.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use linchpin::model::Timestamp;
+use linchpin::model::{Timestamp, order};
 
 use super::chain::{Point, point};
 use super::envelope::Envelope;
@@ -55,7 +55,7 @@ impl Side {
     pub fn add_snapshot(&mut self, at: Point) {
         self.snapshots.retain(|revision| *revision != at.0);
         self.snapshots.push(at.0);
-        self.snapshots.sort_unstable();
+        order::sort_by_key(&mut self.snapshots, |revision| *revision);
         self.kept = self.kept.max(Some(at));
     }
 

@@ -15,7 +15,7 @@ use self::whole::parse_whole;
 use super::problem::{Expected, Problem, ProblemKind};
 use super::shape::Shape;
 use super::tree::{Node, Value};
-use crate::model::Extra;
+use crate::model::{Extra, order};
 
 /// How many problems are kept with their places; all are counted.
 pub const MAX_PROBLEMS: usize = 1000;
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
 
     /// Ends the reading: the problems in the order of the file, with their lines in its text.
     pub fn into_problems(mut self, text: &str) -> Vec<Problem> {
-        self.problems.sort_by_key(|(at, _)| *at);
+        order::sort_by_key(&mut self.problems, |(at, _)| *at);
         let (mut line, mut passed) = (1, 0);
         self.problems
             .into_iter()
