@@ -262,7 +262,7 @@ fn write_guarded(
 }
 
 /// The answer to a request. What it needs is set up at once, not when it is awaited.
-fn result(request: IdbRequest) -> impl Future<Output = Result<JsValue, DatabaseProblem>> {
+fn result(request: IdbRequest) -> impl Future<Output = Answer> {
     let answered = js::Deferred::new();
     request.set_onsuccess(Some(&answered.resolve));
     request.set_onerror(Some(&answered.reject));
@@ -274,18 +274,21 @@ fn result(request: IdbRequest) -> impl Future<Output = Result<JsValue, DatabaseP
     }
 }
 
+/// What the database answers to one request.
+type Answer = Result<JsValue, DatabaseProblem>;
+/// Answers that are awaited, each with the key that was asked for.
+type Asked<F> = Vec<(F, String)>;
+
 /// Asks for values, each with its key.
 fn ask_each(
     store: &IdbObjectStore,
     keys: Vec<String>,
-) -> Result<Vec<(impl Future<Output = Result<JsValue, DatabaseProblem>> + use<>, String)>, DatabaseProblem> {
+) -> Result<Asked<impl Future<Output = Answer> + use<>>, DatabaseProblem> {
     keys.into_iter().map(|key| Ok((result(store.get(&key.as_str().into()).map_err(refused)?), key))).collect()
 }
 
 /// The values that are there of those that were asked for.
-async fn values(
-    asked: Vec<(impl Future<Output = Result<JsValue, DatabaseProblem>>, String)>,
-) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
+async fn values(asked: Asked<impl Future<Output = Answer>>) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
     let mut values = Vec::new();
     for (value, key) in asked {
         values.extend(bytes(&value.await?).map(|value| (key, value)));

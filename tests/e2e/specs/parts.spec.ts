@@ -70,6 +70,17 @@ test.describe("lost on the way", () => {
     await expect(shell.main.getByRole("alert")).toContainText("the program was renewed meanwhile");
   });
 
+  test("a sample that does not come is asked for again", async ({ newEmptyVisitor }) => {
+    const page = await newEmptyVisitor();
+    await page.route(partOf("sample"), (route) => route.abort());
+    await page.goto("./");
+    await page.getByRole("main").getByRole("button", { name: /sample/i }).click();
+    await expect(page.getByText(text("en", "shell.part.sample"))).toBeVisible();
+    await page.unroute(partOf("sample"));
+    await new Workbooks(page).openSample();
+    await expect(page.getByRole("grid", { name: "Scoring matrix" })).toBeVisible();
+  });
+
   test("without the texts of the person's language the page speaks English until they come", async ({ newEmptyVisitor }) => {
     const page = await newEmptyVisitor({ locale: "ru-RU" });
     await page.route(partOf("russian"), (route) => route.abort());

@@ -130,6 +130,7 @@ mod load {
     use crate::app::i18n::{self, Language, t, texts};
     use crate::app::platform::timer;
     use crate::app::ui::components::{Button, ButtonKind, EmptyState, icons};
+    use crate::app::ui::pages::workbooks::bring_sample;
     use crate::app::ui::shell::focus_arrived_page;
 
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -218,6 +219,8 @@ mod load {
     /// Brings the other parts and languages while the page has nothing else to do: where the person goes next is shown
     /// at once, and also when the connection is lost meanwhile.
     async fn rest() {
+        timer::idle(500).await;
+        bring_sample().await;
         for part in [Part::Start, Part::Data, Part::Scoring, Part::Segments, Part::Targets] {
             timer::idle(500).await;
             bring(part).await;

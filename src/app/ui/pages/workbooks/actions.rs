@@ -9,10 +9,9 @@ use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
 use linchpin::exchange::xlsx::is_workbook;
 use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, Reading, read_ballot, read_workbook};
 use linchpin::model::{Name, Rater, Workbook, WorkbookId};
-use linchpin::sample::northwind;
 use web_sys::File;
 
-use super::sample::sample_texts;
+use super::sample::sample;
 use crate::app::i18n::{errors, t, texts, texts::workbooks as words};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, use_desk};
@@ -68,10 +67,10 @@ impl Actions {
 
     /// Makes the sample and opens it.
     pub async fn open_sample(self) {
-        let made = northwind(&sample_texts(), random::random_u64(), clock::now());
-        if let Some(workbook) = made
-            && self.desk.create(&workbook).await
-        {
+        let Some(workbook) = sample(random::random_u64(), clock::now()).await else {
+            return self.toasts.tell(Tone::Danger, t(texts::shell::part::SAMPLE));
+        };
+        if self.desk.create(&workbook).await {
             self.router.go(Route::Matrix);
         }
     }

@@ -17,6 +17,8 @@ use crate::app::state::use_desk;
 use crate::app::ui::pages::files::Asides;
 use actions::Actions;
 pub use list::name_of;
+#[cfg(parts)]
+pub use sample::bring_sample;
 
 /// The page of the entry *Workbooks*.
 #[component]

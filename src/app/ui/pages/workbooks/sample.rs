@@ -1,11 +1,37 @@
-//! The words of the sample workbook, in the person's language.
+//! The sample workbook, in the person's language: a part of the program that only those load who want it, and later
+//! visits ahead.
 
-use linchpin::sample::{SampleCriterion, SampleTexts};
+#![allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+
+use linchpin::model::{Timestamp, Workbook};
+use linchpin::sample::{SampleCriterion, SampleTexts, northwind};
+use wasm_split_helpers::SplitLoaderError;
 
 use crate::app::i18n::{t, texts, texts::library, texts::sample as words};
 
+/// The sample; `None` when its part could not be loaded.
+pub async fn sample(seed: u64, now: Timestamp) -> Option<Workbook> {
+    #[cfg(parts)]
+    let made = make(seed, now).await;
+    #[cfg(not(parts))]
+    let made = make(seed, now);
+    made.ok().flatten()
+}
+
+/// Has its part come before it is wanted.
+#[cfg(parts)]
+pub async fn bring_sample() {
+    // A failure is told to who wants the sample.
+    let _ = load_sample().await;
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(sample, fallible, preload(load_sample)))]
+fn make(seed: u64, now: Timestamp) -> Result<Option<Workbook>, SplitLoaderError> {
+    Ok(northwind(&sample_texts(), seed, now))
+}
+
 /// The words the sample is made with. Its criteria are those of the library, word for word.
-pub fn sample_texts() -> SampleTexts {
+fn sample_texts() -> SampleTexts {
     let own = |text| t(text).to_owned();
     SampleTexts {
         name: own(words::NAME),
