@@ -159,7 +159,7 @@ fn back(log: Vec<Revision>) -> Target {
 }
 
 fn restore(workbook: &mut Workbook) -> Result<(), CommandError> {
-    let command = Command::Trash(TrashCommand::Restore(TrashId::new(9)));
+    let command = Command::Trash(TrashCommand::Restore(vec![TrashId::new(9)]));
     apply(workbook, &command)?.apply(workbook).unwrap();
     Ok(())
 }

@@ -170,7 +170,12 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
             Currency::parse(["USD", "JPY", "KWD", "IRR"][usize::from(small) % 4]).unwrap(),
         )]),
         _ => Command::Trash(match (pick(&workbook.trash, one), small % 2) {
-            (Some(item), 0) => TrashCommand::Restore(item),
+            // Both the same when there is one: then it is refused as a whole.
+            (Some(item), 0) => TrashCommand::Restore(if two.is_multiple_of(2) {
+                vec![item]
+            } else {
+                [item].into_iter().chain(pick(&workbook.trash, two)).collect()
+            }),
             (item, _) => TrashCommand::Purge(vec![item.unwrap_or(TrashId::new(one))]),
         }),
     }
@@ -427,10 +432,24 @@ fn a_deleted_account_comes_back_with_its_scores() {
     let deeds = [(0, 7, 1, 0), (6, 0, 8, 0), (10, 0, 0, 9), (5, 0, 77, 0)];
     let (_, _, mut workbook) = carry_out(&deeds);
     assert!(workbook.accounts.is_empty() && workbook.scores.is_empty());
-    let restore = Command::Trash(TrashCommand::Restore(TrashId::new(77)));
+    let restore = Command::Trash(TrashCommand::Restore(vec![TrashId::new(77)]));
     apply(&workbook, &restore).unwrap().apply(&mut workbook).unwrap();
     assert_eq!(workbook.scores.iter().map(|score| score.value.value()).collect::<Vec<_>>(), [9]);
     assert!(workbook.trash.is_empty());
+}
+
+#[test]
+fn what_was_deleted_together_comes_back_together_or_not_at_all() {
+    // Five thousand accounts were deleted by mistake, and each had to be brought back by a press of its own.
+    let start = carry_out(&[(0, 7, 1, 0), (0, 8, 2, 0), (6, 0, 8, 0), (10, 0, 0, 9)]).2;
+    let both = start.accounts.keys().zip([TrashId::new(77), TrashId::new(78)]).collect::<Vec<_>>();
+    let mut workbook = start.clone();
+    let delete = Command::Account(AccountCommand::Delete { accounts: both, at: Timestamp::default() });
+    apply(&workbook, &delete).unwrap().apply(&mut workbook).unwrap();
+    let restore = |ids: &[u64]| Command::Trash(TrashCommand::Restore(ids.iter().map(|id| TrashId::new(*id)).collect()));
+    assert!(apply(&workbook, &restore(&[77, 78, 79])).is_err(), "one of them is not there");
+    apply(&workbook, &restore(&[77, 78])).unwrap().apply(&mut workbook).unwrap();
+    assert_eq!(workbook, start);
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn a_deleted_criterion_comes_back_with_its_comparisons() {
     assert!((found.weights[0] - 9.0 / 13.0).abs() < 1e-9);
     act(&mut book, CriterionCommand::Delete { criterion: id(1), trash: TrashId::new(7), at: Timestamp::from_ms(0) });
     assert!((all(&book).unwrap().weights[0] - 0.9).abs() < 1e-9);
-    apply(&book, &Command::Trash(TrashCommand::Restore(TrashId::new(7)))).unwrap().apply(&mut book).unwrap();
+    apply(&book, &Command::Trash(TrashCommand::Restore(vec![TrashId::new(7)]))).unwrap().apply(&mut book).unwrap();
     assert_eq!(all(&book).unwrap(), found);
 }
 

@@ -7,8 +7,8 @@ use crate::model::{Owner, Target, TrashId, TrashItem, Trashed, Workbook};
 /// What can be asked about the trash.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TrashCommand {
-    /// Puts an item and all that went with it back where it was.
-    Restore(TrashId),
+    /// Puts items and all that went with them back where they were, as one act: all of them, or none.
+    Restore(Vec<TrashId>),
     /// Removes items for good.
     Purge(Vec<TrashId>),
 }
@@ -24,7 +24,7 @@ impl TrashCommand {
 
 pub(super) fn apply(workbook: &Workbook, command: &TrashCommand) -> Result<Change, CommandError> {
     match command {
-        TrashCommand::Restore(id) => restore(workbook, *id),
+        TrashCommand::Restore(ids) => restore_all(workbook, ids),
         TrashCommand::Purge(ids) => purge(workbook, ids),
     }
 }
@@ -50,6 +50,21 @@ fn purge(workbook: &Workbook, ids: &[TrashId]) -> Result<Change, CommandError> {
 
 fn find(workbook: &Workbook, id: TrashId) -> Result<&TrashItem, CommandError> {
     workbook.trash.get(id).ok_or(CommandError::NoTrash(id))
+}
+
+// What is restored first may be what the next one hangs on, so each is judged by the workbook with those before it.
+fn restore_all(workbook: &Workbook, ids: &[TrashId]) -> Result<Change, CommandError> {
+    if let [id] = ids {
+        return restore(workbook, *id);
+    }
+    let mut grown = workbook.clone();
+    let mut change = Change::none();
+    for id in ids {
+        let one = restore(&grown, *id)?;
+        one.apply(&mut grown).map_err(|_| CommandError::IdTaken)?;
+        change.edits.extend(one.edits);
+    }
+    Ok(change)
 }
 
 // Scores of a criterion or a rater that has gone meanwhile would dangle: the record comes back, they do not come

@@ -33,6 +33,8 @@ pub enum SnapshotReason {
     BeforeReplace,
     /// Before a snapshot was restored.
     BeforeRestore,
+    /// Before many records were deleted at once.
+    BeforeDelete,
     /// The person asked for it.
     Asked,
 }
@@ -57,12 +59,13 @@ pub struct Backup {
 }
 
 impl SnapshotReason {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Daily, "daily"),
         (Self::BeforeImport, "import"),
         (Self::BeforeMerge, "merge"),
         (Self::BeforeReplace, "replace"),
         (Self::BeforeRestore, "restore"),
+        (Self::BeforeDelete, "delete"),
         (Self::Asked, "asked"),
     ];
 

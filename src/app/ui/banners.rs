@@ -25,15 +25,39 @@ pub fn banners(desk: Desk, trouble: Option<&SaveStatus>, export: Callback<()>) -
     if desk.current().is_some_and(|store| store.read_only().get()) {
         banners.push(read_only(desk));
     }
-    banners.extend(desk.notices().into_iter().map(|notice| closable(desk, notice)));
+    let notices = desk.notices().into_iter().filter(|notice| !trouble.is_some_and(|status| says(status, notice)));
+    banners.extend(notices.map(|notice| closable(desk, notice, export)));
     // What is said in the same words of both copies is said once; closed, the other takes its place.
     let mut said = BTreeSet::new();
     banners.retain(|banner| said.insert((banner.key, banner.text.clone())));
     banners
 }
 
+/// Whether the banner of how far the workbook is saved says what a notice would say once more.
+fn says(status: &SaveStatus, notice: &DeskNotice) -> bool {
+    use Weakness::{DatabaseFailed, DatabaseFull, LocalFailed, LocalFull};
+    let DeskNotice::Storage(notice) = notice else { return false };
+    match (status, notice) {
+        (SaveStatus::NotSaved { reason, .. }, Notice::StorageForbidden) => {
+            matches!(reason, SaveProblem::Forbidden | SaveProblem::Failed)
+        }
+        (SaveStatus::NotSaved { .. }, Notice::LocalMissing | Notice::DatabaseMissing) => true,
+        (SaveStatus::Saved { weakness, .. }, Notice::LocalMissing) => {
+            matches!(weakness, Some(LocalFailed | LocalFull))
+        }
+        (SaveStatus::Saved { weakness, .. }, Notice::DatabaseMissing) => {
+            matches!(weakness, Some(DatabaseFailed | DatabaseFull))
+        }
+        _ => false,
+    }
+}
+
+fn export_now(export: Callback<()>) -> BannerAction {
+    BannerAction { label: t(words::EXPORT_NOW).to_owned(), on_select: Arc::new(move || export.run(())) }
+}
+
 fn saving(status: &SaveStatus, export: Callback<()>) -> Option<ShellBanner> {
-    let export = BannerAction { label: t(words::EXPORT_NOW).to_owned(), on_select: Arc::new(move || export.run(())) };
+    let export = export_now(export);
     match status {
         SaveStatus::NotSaved { reason, .. } => {
             let (key, title, text) = not_saved(*reason);
@@ -76,7 +100,7 @@ fn read_only(desk: Desk) -> ShellBanner {
     banner("read-only", Tone::Accent, t(words::read_only::TITLE), t(words::read_only::TEXT), vec![action])
 }
 
-fn closable(desk: Desk, notice: DeskNotice) -> ShellBanner {
+fn closable(desk: Desk, notice: DeskNotice, export: Callback<()>) -> ShellBanner {
     let mut banner = match &notice {
         DeskNotice::Storage(notice) => from_storage(notice),
         DeskNotice::Open(problem) => {
@@ -108,6 +132,11 @@ fn closable(desk: Desk, notice: DeskNotice) -> ShellBanner {
             banner("role", Tone::Warning, t(title), t(text), actions)
         }
     };
+    if notice == DeskNotice::Storage(Notice::StorageForbidden) {
+        // It stays as long as nothing is kept. What is open can be saved as a file.
+        banner.actions = desk.current().map(|_| export_now(export)).into_iter().collect();
+        return banner;
+    }
     banner.on_close = Some(Arc::new(move || desk.put_away(&notice)));
     banner
 }

@@ -3,6 +3,7 @@ import { expect, test, type Page } from "../test";
 import { AccountsPage } from "../pages/accounts";
 import { FilesPage } from "../pages/files";
 import { Workbooks } from "../pages/workbooks";
+import { takeIn } from "../workbook";
 
 interface FileOfWorkbook {
   version: number;
@@ -129,6 +130,25 @@ test("a file is added as a new workbook beside the open one", async ({ shell }) 
   await expect(files.toast("Added “Northwind (sample)”")).toBeVisible();
   await shell.goTo("Workbooks");
   await expect(shell.main.getByRole("button", { name: "Northwind (sample)", exact: true })).toHaveCount(2);
+});
+
+test("before many accounts are deleted a copy is kept; together they come back, or those that are searched for", async ({ shell }) => {
+  const accounts = Array.from({ length: 12 }, (_, place) => ({ name: `Account ${12 - place}` }));
+  const files = new FilesPage(shell.page);
+  await takeIn(shell.page, { accounts }, "accounts");
+  const table = new AccountsPage(shell.page);
+  await table.select("Account 12");
+  await shell.main.getByRole("button", { name: /^Select all/ }).click();
+  await table.deleteSelected();
+  await expect(table.toast("12 accounts")).toBeVisible();
+  await files.goTo();
+  await expect(files.rows("Automatic copies").filter({ hasText: "Before many were deleted" })).toHaveCount(1);
+  await expect(files.rows("Trash").locator(".rows__name")).toHaveText(Array.from({ length: 12 }, (_, place) => `Account ${place + 1}`));
+  await shell.main.getByRole("searchbox", { name: "Find in the trash" }).fill("account 1");
+  await files.button("Restore all 4").click();
+  await expect(files.rows("Trash")).toHaveCount(8);
+  await files.button("Restore all 8").click();
+  await expect(shell.main.getByText("The trash is empty.")).toBeVisible();
 });
 
 test("what was deleted is restored from the trash with its scores", async ({ shell }) => {

@@ -13,6 +13,12 @@ async function accountsOf(page: Page, url = "./"): Promise<AccountsPage> {
   return accounts;
 }
 
+async function started(page: Page): Promise<AccountsPage> {
+  const accounts = new AccountsPage(page);
+  await accounts.startEmpty();
+  return accounts;
+}
+
 /** A new workbook with one account that is kept. */
 async function oneAccount(page: Page): Promise<AccountsPage> {
   const accounts = new AccountsPage(page);
@@ -107,8 +113,27 @@ test("where storage is forbidden the page works and says that nothing is kept", 
   await accounts.startEmpty();
   await accounts.add("Alpha");
   await expect(accounts.row("Alpha")).toBeVisible();
-  await expect(new BrowserData(page).message("Nothing is kept").first()).toBeVisible();
+  const message = new BrowserData(page).message("Nothing is kept");
+  await expect(message).toHaveCount(1);
+  await expect(message.getByRole("button", { name: "Export now" })).toBeVisible();
+  await expect(message.getByRole("button", { name: "Close" }), "it stays while nothing is kept").toHaveCount(0);
 });
+
+for (const store of ["localStorage", "indexedDB"]) {
+  test(`one message says that ${store} is not there`, async ({ page }) => {
+    await page.addInitScript((name) => {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
+    }, store);
+    await page.goto("./");
+    await addKept(await started(page), "Alpha");
+    await expect(page.locator(".banner")).toHaveCount(1);
+    await expect(page.locator(".banner").getByRole("button", { name: "Export now" })).toBeVisible();
+  });
+}
 
 test("site data that is cleared while the page is open is saved again", async ({ shell }) => {
   const accounts = await oneAccount(shell.page);

@@ -15,8 +15,8 @@ use self::import::MadeForImport;
 use super::{Prefs, Store, Topic};
 use crate::app::platform::clock;
 use crate::app::storage::{
-    Asked, Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveStatus,
-    Session, SnapshotReason, WorkbookEntry,
+    Asked, Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveProblem,
+    SaveStatus, Session, SnapshotReason, WorkbookEntry,
 };
 
 const LAST: &str = "last_workbook";
@@ -239,8 +239,10 @@ impl Desk {
     pub async fn snapshot(self, reason: SnapshotReason, label: &str) {
         let (Some(session), Some(store)) = (self.session(), self.open.get_untracked()) else { return };
         let workbook = store.peek(Clone::clone);
-        if let Err(problem) = session.snapshot(reason, label, &workbook).await {
-            self.say([DeskNotice::Library(problem)]);
+        match session.snapshot(reason, label, &workbook).await {
+            // That nothing can be kept, or no copies, is being said already.
+            Ok(()) | Err(LibraryProblem::NotSaved(SaveProblem::Forbidden)) => {}
+            Err(problem) => self.say([DeskNotice::Library(problem)]),
         }
     }
 

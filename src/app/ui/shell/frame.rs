@@ -61,7 +61,7 @@ pub fn Shell(
             <Rail router=router routes=model.routes />
             <TopBar model=model on_palette=Callback::new(move |()| palette.set(true)) />
             <div class="shell__banners">
-                <For each=move || model.banners.get() key=|banner| (banner.key, banner.text.clone()) let:banner>
+                <For each=move || model.banners.get() key=|banner| (banner.key, banner.text.clone(), banner.actions.len()) let:banner>
                     {banner_view(banner)}
                 </For>
             </div>

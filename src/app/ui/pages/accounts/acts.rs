@@ -1,6 +1,7 @@
 //! What is done to accounts as wholes: adding, deleting, tagging, each undoable from its toast.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use linchpin::command::{AccountCommand, Command, TagEdit};
 use linchpin::exchange::AccountField;
 use linchpin::exchange::export;
@@ -12,7 +13,8 @@ use super::view::TableView;
 use super::words::refusal;
 use crate::app::i18n::{errors, t, texts::accounts as words};
 use crate::app::platform::{clock, file, random};
-use crate::app::state::Store;
+use crate::app::state::{Store, use_desk};
+use crate::app::storage::SnapshotReason;
 use crate::app::ui::components::{Toasts, Tone};
 use crate::app::ui::offer::offer_undo;
 
@@ -28,8 +30,19 @@ pub fn add_account(store: Store, name: &str) -> Result<AccountId, String> {
     Ok(id)
 }
 
-/// Moves accounts to the trash and offers to bring them back.
-pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: &[AccountId]) {
+/// Moves accounts to the trash and offers to bring them back. Before many go at once, a copy of the workbook is kept.
+pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: Vec<AccountId>) {
+    if accounts.len() < 2 {
+        return delete_now(view, toasts, &accounts);
+    }
+    let desk = use_desk();
+    spawn_local(async move {
+        desk.snapshot(SnapshotReason::BeforeDelete, "").await;
+        delete_now(view, toasts, &accounts);
+    });
+}
+
+fn delete_now(view: TableView, toasts: Toasts, accounts: &[AccountId]) {
     let pairs = accounts.iter().map(|id| (*id, random::new_id())).collect();
     let name = match accounts {
         [id] => view.store.peek(|workbook| workbook.accounts.get(*id).map(|account| account.name.to_string())),
@@ -39,7 +52,8 @@ pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: &[AccountId]) 
     if let Err(refused) = view.store.dispatch(Command::Account(command)) {
         return toasts.tell(Tone::Danger, refusal(&refused));
     }
-    view.selected.update(|selected| selected.retain(|id| !accounts.contains(id)));
+    // The page may have been left while the copy was kept.
+    view.selected.try_update(|selected| selected.retain(|id| !accounts.contains(id)));
     let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
     offer_undo(view.store, toasts, text);
 }

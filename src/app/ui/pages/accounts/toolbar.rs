@@ -100,7 +100,7 @@ fn SelectionBar(view: TableView) -> impl IntoView {
                 size=ControlSize::Small
                 icon=icons::DELETE
                 disabled=locked
-                on_click=move |()| delete_accounts(view, toasts, &untrack(|| view.selection()))
+                on_click=move |()| delete_accounts(view, toasts, untrack(|| view.selection()))
             >
                 {t(texts::common::actions::DELETE)}
             </Button>

@@ -70,6 +70,7 @@ fn reason(reason: SnapshotReason) -> &'static str {
         SnapshotReason::BeforeMerge => words::BEFORE_MERGE,
         SnapshotReason::BeforeReplace => words::BEFORE_REPLACE,
         SnapshotReason::BeforeRestore => words::BEFORE_RESTORE,
+        SnapshotReason::BeforeDelete => words::BEFORE_DELETE,
         SnapshotReason::Asked => words::ASKED,
     })
 }

@@ -84,7 +84,7 @@ impl Deleted {
 fn undoing(store: Store, deleted: RwSignal<Option<Deleted>>, it: Deleted) -> AnyView {
     let restore = it.trash.map(|trash| {
         let restore = Callback::new(move |()| {
-            let done = store.dispatch(Command::Trash(TrashCommand::Restore(trash)));
+            let done = store.dispatch(Command::Trash(TrashCommand::Restore(vec![trash])));
             deleted.set(done.err().map(|refused| Deleted::refused(&refused)));
         });
         view! { <Button size=ControlSize::Small on_click=restore>{t(common::actions::UNDO)}</Button> }

@@ -79,7 +79,7 @@ pub fn AccountPanel(
 fn sections(view: TableView, id: AccountId) -> AnyView {
     let toasts = expect_context::<Toasts>();
     let field = |field: AccountField| view! { <FieldControl store=view.store id=id field=field /> }.into_any();
-    let delete = move |()| delete_accounts(view, toasts, &[id]);
+    let delete = move |()| delete_accounts(view, toasts, vec![id]);
     view! {
         <section class="section">
             <h3>{t(words::CUSTOMER)}</h3>
