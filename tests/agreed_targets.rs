@@ -4,11 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use linchpin::command::{Command, CommandError, InputEntry, KpiCommand, TargetCommand, TrashCommand, Why, apply};
+use linchpin::command::{
+    AccountCommand, Command, CommandError, InputEntry, KpiCommand, TargetCommand, TrashCommand, Why, apply,
+};
 use linchpin::model::{
-    ActualKey, Aggregate, Agreement, Baseline, Date, Direction, EndsProblem, Expression, Extra, Id, Kpi, KpiId, Name,
-    Owner, Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId, Trashed, Unit,
-    Workbook,
+    Account, AccountId, ActualKey, Aggregate, Agreement, Baseline, Date, Direction, EndsProblem, Expression, Extra, Id,
+    Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId,
+    Trashed, Unit, Workbook,
 };
 
 fn quantity(value: i64) -> Quantity {
@@ -212,6 +214,29 @@ fn a_kpi_takes_agreed_targets_along_for_a_reason() {
     assert_eq!(item.targets[0].log[0].reason, "Measured otherwise");
     restore(&mut workbook).unwrap();
     assert!(workbook.kpis.contains(KpiId::new(1)) && workbook.targets.contains(TargetId::new(1)));
+}
+
+// Story: an account took what was agreed for it along without a word, while the target alone asked for a reason.
+#[test]
+fn an_account_takes_agreed_targets_along_for_a_reason() {
+    let mut workbook = book(kpi(None));
+    let ids = [AccountId::new(1), AccountId::new(2)];
+    for id in ids {
+        workbook.accounts.insert(Account::new(id, Name::parse(&format!("A{}", id.value())).unwrap()));
+    }
+    let own = Target { id: TargetId::new(2), owner: Owner::Account(ids[0]), ..target() };
+    workbook.targets.insert(own);
+    let delete = |accounts: &[AccountId], why| {
+        let accounts = accounts.iter().map(|id| (*id, TrashId::new(8 + id.value()))).collect();
+        Command::Account(AccountCommand::Delete { accounts, at: AT, why })
+    };
+    assert_eq!(apply(&workbook, &delete(&ids, None)).unwrap_err(), CommandError::ReasonMissing);
+    assert!(apply(&workbook, &delete(&ids[1..], None)).is_ok());
+    apply(&workbook, &delete(&ids, Some(why("Closed")))).unwrap().apply(&mut workbook).unwrap();
+    let log = &workbook.trash.get(TrashId::new(9)).unwrap().targets[0].log;
+    assert_eq!((log[0].what, log[0].reason.as_str(), log[0].at), (TargetFigure::Removal, "Closed", AT));
+    restore(&mut workbook).unwrap();
+    assert!(workbook.accounts.contains(ids[0]) && workbook.targets.contains(TargetId::new(2)));
 }
 
 #[test]

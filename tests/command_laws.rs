@@ -63,7 +63,11 @@ fn command(workbook: &Workbook, (kind, one, two, small): Deed) -> Command {
             tags: vec![format!("t{}", small % 3), format!("u{}", small % 2)],
             edit: TagEdit::Add,
         }),
-        5 => Command::Account(AccountCommand::Delete { accounts: vec![(account, Id::new(two))], at }),
+        5 => Command::Account(AccountCommand::Delete {
+            accounts: vec![(account, Id::new(two))],
+            at,
+            why: small.is_multiple_of(2).then(|| Why { by: String::new(), reason: "left us".into() }),
+        }),
         6 => Command::Criterion(CriterionCommand::Add(vec![Criterion::new(Id::new(two), 0, name(&format!("C{one}")))])),
         7 => Command::Criterion(CriterionCommand::SetWeights(vec![(
             criterion,
@@ -444,7 +448,7 @@ fn what_was_deleted_together_comes_back_together_or_not_at_all() {
     let start = carry_out(&[(0, 7, 1, 0), (0, 8, 2, 0), (6, 0, 8, 0), (10, 0, 0, 9)]).2;
     let both = start.accounts.keys().zip([TrashId::new(77), TrashId::new(78)]).collect::<Vec<_>>();
     let mut workbook = start.clone();
-    let delete = Command::Account(AccountCommand::Delete { accounts: both, at: Timestamp::default() });
+    let delete = Command::Account(AccountCommand::Delete { accounts: both, at: Timestamp::default(), why: None });
     apply(&workbook, &delete).unwrap().apply(&mut workbook).unwrap();
     let restore = |ids: &[u64]| Command::Trash(TrashCommand::Restore(ids.iter().map(|id| TrashId::new(*id)).collect()));
     assert!(apply(&workbook, &restore(&[77, 78, 79])).is_err(), "one of them is not there");

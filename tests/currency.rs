@@ -32,6 +32,7 @@ fn book() -> Workbook {
         &Command::Account(AccountCommand::Delete {
             accounts: vec![(AccountId::new(2), TrashId::new(3))],
             at: Timestamp::from_ms(0),
+            why: None,
         }),
     );
     workbook

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::revision::{self, Why};
 use super::{CommandError, Field, ImportedStatuses, import, text};
 use crate::change::{Act, Change, Edit};
 use crate::model::{
@@ -32,12 +33,15 @@ pub enum AccountCommand {
         /// On or off.
         edit: TagEdit,
     },
-    /// Moves accounts, with their scores, decisions and targets, to the trash.
+    /// Moves accounts, with their scores, decisions and targets, to the trash. Agreed targets go when a reason is given,
+    /// which is written into the log of each of them.
     Delete {
         /// The accounts, each with the id of its trash item.
         accounts: Vec<(AccountId, TrashId)>,
         /// When.
         at: Timestamp,
+        /// Who and why; needed where a target of them is agreed.
+        why: Option<Why>,
     },
     /// Takes in a table: new accounts, and known ones as they are to be. One act, one undo.
     Import {
@@ -125,7 +129,7 @@ pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Cha
         AccountCommand::Edit { account, edits } => edit(workbook, *account, edits),
         AccountCommand::EditEach(accounts) => edit_each(workbook, accounts),
         AccountCommand::Tag { accounts, tags, edit } => retag(workbook, accounts, tags, *edit),
-        AccountCommand::Delete { accounts, at } => delete(workbook, accounts, *at),
+        AccountCommand::Delete { accounts, at, why } => delete(workbook, accounts, *at, why.as_ref()),
         AccountCommand::Import { added, changed, decided } => {
             import::take_in(workbook, added, changed, decided.as_ref())
         }
@@ -242,7 +246,12 @@ fn retag(workbook: &Workbook, accounts: &[AccountId], typed: &[String], edit: Ta
     Ok(change)
 }
 
-fn delete(workbook: &Workbook, accounts: &[(AccountId, TrashId)], at: Timestamp) -> Result<Change, CommandError> {
+fn delete(
+    workbook: &Workbook,
+    accounts: &[(AccountId, TrashId)],
+    at: Timestamp,
+    why: Option<&Why>,
+) -> Result<Change, CommandError> {
     let mut change = Change::none();
     for &(id, trash) in accounts {
         let account = find(workbook, id)?;
@@ -252,7 +261,7 @@ fn delete(workbook: &Workbook, accounts: &[(AccountId, TrashId)], at: Timestamp)
         let targets: Vec<_> =
             workbook.targets.iter().filter(|target| target.owner == Owner::Account(id)).cloned().collect();
         let actuals: Vec<Actual> = targets.iter().flat_map(|target| workbook.actuals_of(target.id)).cloned().collect();
-        let item = TrashItem {
+        let mut item = TrashItem {
             id: trash,
             at,
             what: Trashed::Account(Box::new(account.clone())),
@@ -263,7 +272,12 @@ fn delete(workbook: &Workbook, accounts: &[(AccountId, TrashId)], at: Timestamp)
             agreed: workbook.agreed_of(id).cloned().collect(),
             extra: BTreeMap::new(),
         };
-        super::trash::take_out(&mut change, item);
+        super::trash::leave(&mut change, &item);
+        // In the trash each target has the reason for which it went.
+        for target in &mut item.targets {
+            *target = revision::removed(target, at, why)?;
+        }
+        change.push(Edit::Added(item));
     }
     Ok(change)
 }

@@ -1,5 +1,6 @@
 // Planning 1998 from 1997 in one table, on the sample: per country, per manager, in parts, agreed and changed for a reason.
 import { expect, test } from "../test";
+import { AccountsPage } from "../pages/accounts";
 import { FilesPage } from "../pages/files";
 import { PlanPage } from "../pages/plan";
 import { TargetsPage } from "../pages/targets";
@@ -145,6 +146,31 @@ test("an agreed figure that is cleared asks for its reason, which lies with the 
   await plan.goTo();
   await plan.choose("Targets of", "Key accounts");
   await expect(plan.cell("Ernst Handel", "Target")).not.toHaveText("");
+});
+
+test("accounts take their agreed targets along for one reason, which lies with them in the trash", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.shell.goTo("Accounts");
+  const accounts = new AccountsPage(page);
+  await accounts.select("Alfreds Futterkiste");
+  await accounts.select("Ernst Handel");
+  await accounts.deleteSelected();
+  await expect(plan.dialog).toContainText(/\d agreed targets? (is|are) deleted/);
+  await plan.dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(accounts.row("Ernst Handel")).toBeVisible();
+  await accounts.deleteSelected();
+  await plan.dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(plan.dialog.getByRole("alert")).toHaveText("Give a reason.");
+  await plan.giveReason("The customer closes", "Delete");
+  await expect(accounts.row("Ernst Handel")).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  const files = new FilesPage(page);
+  await files.goTo();
+  await expect(files.trashed("Ernst Handel")).toContainText("Reason: The customer closes");
+  await expect(files.trashed("Alfreds Futterkiste")).not.toContainText("Reason");
+  await files.trashed("Ernst Handel").getByRole("button", { name: "Restore" }).click();
+  await plan.shell.goTo("Accounts");
+  await expect(accounts.row("Ernst Handel")).toBeVisible();
 });
 
 test("an agreed target is deleted for a reason from its detail, and comes back by undo", async ({ page }) => {

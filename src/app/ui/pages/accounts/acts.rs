@@ -1,12 +1,14 @@
 //! What is done to accounts as wholes: adding, deleting, tagging, each undoable from its toast.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::command::{AccountCommand, Command, TagEdit};
+use linchpin::command::{AccountCommand, Command, TagEdit, Why};
 use linchpin::exchange::AccountField;
 use linchpin::exchange::export;
 use linchpin::exchange::table::Delimiter;
-use linchpin::model::{Account, AccountId, Name};
+use linchpin::model::{Account, AccountId, Name, Owner, Target, order};
 
 use super::columns::Column;
 use super::view::TableView;
@@ -30,32 +32,58 @@ pub fn add_account(store: Store, name: &str) -> Result<AccountId, String> {
     Ok(id)
 }
 
-/// Moves accounts to the trash and offers to bring them back. Before many go at once, a copy of the workbook is kept.
+/// Moves accounts to the trash and offers to bring them back; where agreed targets would go along, it waits for the
+/// reason, see [`super::reason`].
 pub fn delete_accounts(view: TableView, toasts: Toasts, accounts: Vec<AccountId>) {
+    if agreed_targets(view.store, &accounts) > 0 {
+        return view.deleting.set(accounts);
+    }
+    delete_for(view, toasts, accounts, None, move |done| {
+        if let Err(refused) = done {
+            toasts.tell(Tone::Danger, refused);
+        }
+    });
+}
+
+/// How many agreed targets some accounts have.
+pub fn agreed_targets(store: Store, accounts: &[AccountId]) -> usize {
+    let accounts: BTreeSet<AccountId> = order::set(accounts.iter().copied());
+    let of_them = |target: &&Target| matches!(&target.owner, Owner::Account(id) if accounts.contains(id));
+    store.peek(|workbook| workbook.targets.iter().filter(|it| it.agreed.is_some()).filter(of_them).count())
+}
+
+/// Moves accounts to the trash, for a reason where one is needed, and says whether it was done, or in words why not.
+/// Before many go at once, a copy of the workbook is kept.
+pub fn delete_for(
+    view: TableView,
+    toasts: Toasts,
+    accounts: Vec<AccountId>,
+    why: Option<Why>,
+    then: impl FnOnce(Result<(), String>) + 'static,
+) {
     if accounts.len() < 2 {
-        return delete_now(view, toasts, &accounts);
+        return then(delete_now(view, toasts, &accounts, why));
     }
     let desk = use_desk();
     spawn_local(async move {
         desk.snapshot(SnapshotReason::BeforeDelete, "").await;
-        delete_now(view, toasts, &accounts);
+        then(delete_now(view, toasts, &accounts, why));
     });
 }
 
-fn delete_now(view: TableView, toasts: Toasts, accounts: &[AccountId]) {
+fn delete_now(view: TableView, toasts: Toasts, accounts: &[AccountId], why: Option<Why>) -> Result<(), String> {
     let pairs = accounts.iter().map(|id| (*id, random::new_id())).collect();
     let name = match accounts {
         [id] => view.store.peek(|workbook| workbook.accounts.get(*id).map(|account| account.name.to_string())),
         _ => None,
     };
-    let command = AccountCommand::Delete { accounts: pairs, at: clock::now() };
-    if let Err(refused) = view.store.dispatch(Command::Account(command)) {
-        return toasts.tell(Tone::Danger, refusal(&refused));
-    }
+    let command = AccountCommand::Delete { accounts: pairs, at: clock::now(), why };
+    view.store.dispatch(Command::Account(command)).map_err(|refused| refusal(&refused))?;
     // The page may have been left while the copy was kept.
     view.selected.try_update(|selected| selected.retain(|id| !accounts.contains(id)));
     let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
     offer_undo(view.store, toasts, text);
+    Ok(())
 }
 
 /// Puts tags on accounts or takes them off.

@@ -9,6 +9,7 @@ mod filter;
 mod grid;
 mod import;
 mod panel;
+mod reason;
 mod summary;
 mod table;
 mod toolbar;
@@ -24,6 +25,7 @@ use self::grid::Grid;
 use self::import::ImportDialog;
 pub use self::import::{column_name, sheet_select};
 use self::panel::AccountPanel;
+use self::reason::DeleteReason;
 use self::table::AccountsTable;
 use self::toolbar::{ExportMenu, Toolbar};
 use self::view::TableView;
@@ -85,6 +87,7 @@ pub fn AccountsPage() -> impl IntoView {
             {body}
         </div>
         <AddDialog view=view open=adding on_added=added />
+        <DeleteReason view=view />
         <ImportDialog store=view.store open=importing on_close=close />
     }
 }

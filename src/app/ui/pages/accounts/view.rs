@@ -53,6 +53,8 @@ pub struct TableView {
     pub order: RwSignal<Order>,
     /// The selected accounts.
     pub selected: RwSignal<BTreeSet<AccountId>>,
+    /// The accounts whose deletion waits for its reason; none for none.
+    pub deleting: RwSignal<Vec<AccountId>>,
     /// All columns there are.
     pub available: Memo<Vec<Column>>,
     /// The columns that are shown.
@@ -107,6 +109,7 @@ impl TableView {
         });
         let total = Memo::new(move |_| store.read(Topic::Accounts, |workbook| workbook.accounts.len()));
         let selected = RwSignal::new(BTreeSet::new());
+        let deleting = RwSignal::new(Vec::new());
         let workbook = store.id();
         on_cleanup(move || {
             let (search, filters, order) = (search.get_untracked(), filters.get_untracked(), order.get_untracked());
@@ -114,7 +117,7 @@ impl TableView {
             last_shown::keep(Filtered::Accounts, workbook, shown.try_get_untracked().filter(|_| is_filtered));
             LOOKED.set(Some(Looked { workbook, search, filters, order }));
         });
-        Self { store, search, filters, order, selected, available, columns, shown, total, prefs, scope }
+        Self { store, search, filters, order, selected, deleting, available, columns, shown, total, prefs, scope }
     }
 
     /// Keeps a choice of columns for this person and this workbook.
