@@ -210,7 +210,11 @@ fn imported(workbook: &Workbook, account: AccountId, one: u64, two: u64, small: 
     let decisions = vec![(added.id, DecisionId::new(one)), (account, DecisionId::new(two))];
     let why = Why { by: "us".into(), reason: "from the list".into() };
     let decided = (!small.is_multiple_of(4)).then_some(ImportedStatuses { at, why, decisions });
-    AccountCommand::Import { added: vec![added], changed: changed.into_iter().collect(), decided }
+    let currency =
+        small.is_multiple_of(5).then(|| Currency::parse(["USD", "JPY", "KWD", "IRR"][usize::from(small) % 4]).unwrap());
+    // What comes in is in the new currency, so that what is known must be counted anew first.
+    let changed = changed.filter(|_| currency.is_none());
+    AccountCommand::Import { added: vec![added], changed: changed.into_iter().collect(), decided, currency }
 }
 
 fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{self, Why};
-use super::{CommandError, Field, ImportedStatuses, import, text};
+use super::{CommandError, Field, ImportedStatuses, MetaEdit, import, meta, text};
 use crate::change::{Act, Change, Edit};
 use crate::model::{
-    Account, AccountClass, AccountId, Actual, Date, FieldValue, Figures, FuturePosition, Money, Owner, Ownership,
-    Period, Programme, Role, Timestamp, TrashId, TrashItem, Trashed, Workbook,
+    Account, AccountClass, AccountId, Actual, Currency, Date, FieldValue, Figures, FuturePosition, Money, Owner,
+    Ownership, Period, Programme, Role, Timestamp, TrashId, TrashItem, Trashed, Workbook,
 };
 
 /// What can be asked about accounts.
@@ -51,6 +51,8 @@ pub enum AccountCommand {
         changed: Vec<Account>,
         /// Why statuses change; asked for when one does.
         decided: Option<ImportedStatuses>,
+        /// The currency the workbook counts in from now on, where the table says another; the accounts are in it.
+        currency: Option<Currency>,
     },
 }
 
@@ -130,8 +132,15 @@ pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Cha
         AccountCommand::EditEach(accounts) => edit_each(workbook, accounts),
         AccountCommand::Tag { accounts, tags, edit } => retag(workbook, accounts, tags, *edit),
         AccountCommand::Delete { accounts, at, why } => delete(workbook, accounts, *at, why.as_ref()),
-        AccountCommand::Import { added, changed, decided } => {
-            import::take_in(workbook, added, changed, decided.as_ref())
+        AccountCommand::Import { added, changed, decided, currency } => {
+            let Some(currency) = currency.filter(|currency| *currency != workbook.meta.currency) else {
+                return import::take_in(workbook, added, changed, decided.as_ref());
+            };
+            let mut change = meta::apply(workbook, &[MetaEdit::Currency(currency)])?;
+            let mut counted = workbook.clone();
+            change.apply(&mut counted).map_err(|_| CommandError::AmountsTooLarge)?;
+            change.edits.extend(import::take_in(&counted, added, changed, decided.as_ref())?.edits);
+            Ok(change)
         }
     }
 }

@@ -16,6 +16,13 @@ pub fn amounts_rounded(workbook: &Workbook, to: Currency) -> usize {
     if to < from { amounts.filter(is_rounded).count() } else { 0 }
 }
 
+/// Whether anything in the workbook counts in its currency: an amount of an account, deleted ones too, or a target.
+pub fn has_amounts(workbook: &Workbook) -> bool {
+    let in_trash = workbook.trash.iter().filter_map(|item| trashed(item));
+    let is_targeted = !workbook.targets.is_empty() || workbook.trash.iter().any(|item| !item.targets.is_empty());
+    is_targeted || workbook.accounts.iter().chain(in_trash).flat_map(amounts).next().is_some()
+}
+
 /// The edits by which the amounts of all accounts, deleted ones too, look the same in a currency of so many decimals.
 pub(super) fn recount(workbook: &Workbook, to: Currency) -> Result<Vec<AnyEdit>, CommandError> {
     let (from, to) = (workbook.meta.currency.decimals(), to.decimals());

@@ -27,7 +27,7 @@ mod workbook;
 pub use account::{AccountCommand, AccountEdit, TagEdit};
 pub use ballot::{BallotCommand, BallotNews, BallotRefusal, inspect_ballot};
 pub use criterion::{CriterionCommand, CriterionEdit};
-pub use currency::amounts_rounded;
+pub use currency::{amounts_rounded, has_amounts};
 pub use decision::DecisionCommand;
 pub use error::{CommandError, Field};
 pub use import::ImportedStatuses;

@@ -4,6 +4,7 @@
 //! every problem is a value with its row, its column and what was found there.
 
 pub mod actuals;
+pub mod currency;
 pub mod date;
 pub mod decimal;
 pub mod export;

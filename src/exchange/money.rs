@@ -1,5 +1,6 @@
 //! Amounts of money as people write them: numbers in the workbook's currency, and no shares.
 
+use super::currency::NamedCurrency;
 use super::decimal::Decimal;
 use super::number::{Mark, Number, NumberError, NumberErrorKind, NumberStyle, OpenMark, parse_open};
 use crate::model::Currency;
@@ -12,6 +13,28 @@ pub enum ThreeDigits {
     /// What the style says, because there may be three decimals: a person said how the column is written, it counts
     /// in thousands, or its clear amounts have more decimals than the currency.
     AsStyleSays,
+}
+
+/// Reads an amount of a currency, or of one that takes no rate to be counted in it: ten rials are a toman. An amount
+/// that names no currency is in the one of its column, where that has one.
+///
+/// # Errors
+/// As [`parse_money`].
+pub(super) fn parse_amount(
+    text: &str,
+    style: Option<NumberStyle>,
+    three_digits: ThreeDigits,
+    (column, currency): (Option<NamedCurrency>, Currency),
+) -> Result<Decimal, NumberError> {
+    let own = match parse_open(text, OpenMark::Thousands).map(|number| number.mark) {
+        Ok(Mark::Currency(sign)) => NamedCurrency::parse(&sign),
+        _ => None,
+    };
+    let places = own.or(column).and_then(|named| named.places_in(currency)).unwrap_or(0);
+    let of = own.filter(|_| places != 0).map_or(currency, NamedCurrency::likely);
+    let amount = parse_money(text, style, three_digits, of)?;
+    let too_large = || NumberError { kind: NumberErrorKind::TooLarge, text: text.to_owned() };
+    amount.shifted(places).ok_or_else(too_large)
 }
 
 /// Reads an amount of a currency.
@@ -37,50 +60,9 @@ pub fn parse_money(
     }
 }
 
-/// Which currencies a sign or a word stands for; a code that is not here stands for itself. A toman is ten rials, so
-/// it is none of them.
-const SIGNS: [(&str, &str); 34] = [
-    ("$", "USD AUD CAD NZD SGD HKD TWD MXN CLP COP ARS BRL"),
-    ("US$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP EGP LBP SYP"),
-    ("¥", "JPY CNY"),
-    ("₽", "RUB"),
-    ("руб.", "RUB BYN"),
-    ("руб", "RUB BYN"),
-    ("р.", "RUB BYN"),
-    ("₴", "UAH"),
-    ("грн.", "UAH"),
-    ("грн", "UAH"),
-    ("₸", "KZT"),
-    ("тг.", "KZT"),
-    ("тг", "KZT"),
-    ("₹", "INR"),
-    ("₺", "TRY"),
-    ("₪", "ILS"),
-    ("₩", "KRW"),
-    ("₼", "AZN"),
-    ("₾", "GEL"),
-    ("₫", "VND"),
-    ("฿", "THB"),
-    ("₦", "NGN"),
-    ("﷼", "IRR SAR QAR OMR YER"),
-    ("ریال", "IRR SAR QAR OMR YER"),
-    ("تومان", "IRT"),
-    ("kr.", "DKK SEK NOK ISK"),
-    ("kr", "DKK SEK NOK ISK"),
-    ("zł", "PLN"),
-    ("Kč", "CZK"),
-    ("Ft", "HUF"),
-    ("Fr.", "CHF"),
-    ("¤", ""),
-];
-
+// A sign that stands for any currency is the currency's.
 fn stands_for(sign: &str, currency: Currency) -> bool {
-    match SIGNS.iter().find(|(known, _)| known.eq_ignore_ascii_case(sign)) {
-        // The sign that stands for any currency.
-        Some((_, "")) => true,
-        Some((_, codes)) => codes.split(' ').any(|code| code == currency.code()),
-        None => sign.eq_ignore_ascii_case(currency.code()),
-    }
+    sign == "¤"
+        || NamedCurrency::parse(sign)
+            .map_or_else(|| sign.eq_ignore_ascii_case(currency.code()), |named| named.is(currency))
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::exchange::AccountField;
+use crate::exchange::currency::counted_in;
 use crate::exchange::date::{DateErrorKind, parse_date};
 use crate::exchange::decimal::{Decimal, DecimalError};
 use crate::exchange::mapping::{
-    Column, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
+    Column, Scale, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
 };
-use crate::exchange::money::{ThreeDigits, parse_money};
+use crate::exchange::money::{ThreeDigits, parse_amount};
 use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
 use crate::model::{
     Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity, Status,
@@ -131,15 +132,21 @@ fn money(
     let style = column.style(currency);
     let thousands = style.is_none() && column.has_short_amounts(currency);
     let three_digits = if thousands { ThreeDigits::Thousands } else { ThreeDigits::AsStyleSays };
-    let number = parse_money(cell, style, three_digits, currency);
-    let Some((minor, taken)) = scaled(number, column, currency.decimals())? else { return Ok(Taken::Exactly) };
+    let (cell, own) = counted_in(cell);
+    let named = column.currency.filter(|_| column.names_currency);
+    let number = parse_amount(&cell, style, three_digits, (named, currency));
+    let Some((minor, taken)) = scaled(number, own.unwrap_or(column.scale), currency.decimals())? else {
+        return Ok(Taken::Exactly);
+    };
     let amount = Money::given(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     set(account.figures.entry(period).or_default(), amount);
     Ok(taken)
 }
 
 fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Result<Taken, CellProblem> {
-    let Some((e4, taken)) = scaled(parse_decimal(cell, column.numbers), column, 4)? else { return Ok(Taken::Exactly) };
+    let Some((e4, taken)) = scaled(parse_decimal(cell, column.numbers), column.scale, 4)? else {
+        return Ok(Taken::Exactly);
+    };
     let number = Quantity::given(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     account.fields.insert(name.to_owned(), FieldValue::NumberE4(number));
     Ok(taken)
@@ -148,7 +155,7 @@ fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Res
 // Sums of floats leave 2022.4999999999998 in many an export: such amounts are rounded and counted, not refused.
 fn scaled(
     number: Result<Decimal, NumberError>,
-    column: &Column,
+    scale: Scale,
     decimals: u32,
 ) -> Result<Option<(i128, Taken)>, CellProblem> {
     let problem = CellProblem::Number;
@@ -157,7 +164,7 @@ fn scaled(
         Err(error) if error.kind == NumberErrorKind::Empty => return Ok(None),
         Err(error) => return Err(problem(error.kind)),
     };
-    let places = i32::try_from(column.scale.places()).unwrap_or(0);
+    let places = i32::try_from(scale.places()).unwrap_or(0);
     let number = number.shifted(places).ok_or(problem(NumberErrorKind::TooLarge))?;
     match number.scaled(decimals) {
         Ok(units) => Ok(Some((units, Taken::Exactly))),

@@ -6,9 +6,11 @@ use super::period::{Figure, FigureHeader, read_figure_header};
 use super::words::{KEY_ACCOUNT, holds};
 use super::{Column, ColumnNote, Mapping, Scale, fold, known_field, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
+use crate::exchange::currency::{NamedCurrency, counted_in};
 use crate::exchange::date::{guess_date_order, parse_date};
 use crate::exchange::number::{
-    NumberStyle, guess_number_style, has_many_decimals, is_code, own_style, parse_decimal, thousands_style,
+    Mark, NumberStyle, guess_number_style, has_many_decimals, is_code, own_style, parse_decimal, parse_number,
+    thousands_style,
 };
 use crate::exchange::table::RawTable;
 
@@ -89,7 +91,15 @@ fn shape(table: &RawTable, column: usize) -> Shape {
 }
 
 fn is_number(cell: &str) -> bool {
+    let cell = &counted_in(cell).0;
     [NumberStyle::DecimalPoint, NumberStyle::DecimalComma].iter().any(|style| parse_decimal(cell, Some(*style)).is_ok())
+}
+
+fn cell_currency(cell: &str) -> Option<NamedCurrency> {
+    match parse_number(&counted_in(cell).0, Some(NumberStyle::DecimalPoint)).ok()?.mark {
+        Mark::Currency(sign) => NamedCurrency::parse(&sign),
+        _ => None,
+    }
 }
 
 fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
@@ -173,6 +183,9 @@ fn guess_styles(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
         column.numbers = guess_number_style(own.clone()).or(numbers);
         column.amounts = amount_style(own.clone(), column.numbers);
         column.dates = guess_date_order(own).or(dates);
+        let named = table.header.get(place).and_then(|header| NamedCurrency::in_header(header));
+        column.names_currency = named.is_some();
+        column.currency = named.or_else(|| samples(table, place).find_map(cell_currency));
     }
 }
 
@@ -196,6 +209,8 @@ impl Column {
             amounts: None,
             dates: None,
             scale: Scale::One,
+            currency: None,
+            names_currency: false,
             marks_keys: false,
             needs_period: false,
             note: None,

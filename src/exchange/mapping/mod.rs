@@ -7,12 +7,13 @@ mod words;
 
 pub use fold::fold;
 pub use guess::guess_mapping;
-pub(in crate::exchange) use period::read_period_text;
 pub use period::{Scale, header_period, named_period};
+pub(in crate::exchange) use period::{read_period_text, scale_word};
 
 use std::collections::BTreeMap;
 
 use super::AccountField;
+use super::currency::NamedCurrency;
 use super::date::DateOrder;
 use super::number::NumberStyle;
 use crate::model::{AccountClass, Currency, Ownership, Programme, Role, Status};
@@ -38,6 +39,10 @@ pub struct Column {
     pub dates: Option<DateOrder>,
     /// What its amounts are counted in.
     pub scale: Scale,
+    /// The currency that its header names, or else its cells.
+    pub currency: Option<NamedCurrency>,
+    /// Whether its header names the currency: then a cell without one is in it.
+    pub names_currency: bool,
     /// Whether it is taken as a figure whose period nobody has said: the one in `field` only keeps the place.
     pub needs_period: bool,
     /// Whether its cells say yes or no to being a key account, as its header asks.
@@ -121,6 +126,12 @@ impl Column {
     pub const fn set_style(&mut self, style: Option<NumberStyle>) {
         self.numbers = style;
         self.amounts = style;
+    }
+
+    /// The currency its amounts are named to be in, where that is another than they are taken as.
+    pub fn other_currency(&self, currency: Currency) -> Option<NamedCurrency> {
+        let is_money = matches!(self.field, Some(AccountField::Revenue(_) | AccountField::Profit(_)));
+        self.currency.filter(|named| is_money && !named.is(currency))
     }
 
     /// Whether its cells are amounts that have no three decimals.

@@ -47,6 +47,14 @@ impl Scale {
     }
 }
 
+/// What a word says that numbers are counted in.
+pub(in crate::exchange) fn scale_word(word: &str) -> Option<Scale> {
+    let folded = fold(word);
+    let is_thousand = words::holds(words::THOUSANDS, &folded);
+    let scale = if is_thousand { Scale::Thousand } else { Scale::Million };
+    (is_thousand || words::holds(words::MILLIONS, &folded)).then_some(scale)
+}
+
 /// Reads a folded header; `None` when it says anything but a figure, a period and a unit.
 ///
 /// Years 1300–1499 are of the solar calendar of Iran, with its quarters and months.

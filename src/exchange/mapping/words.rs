@@ -113,7 +113,7 @@ pub(super) const PROFIT: &str = "profit|net profit|gross profit|earnings|contrib
      маржинальная прибыль|سود|سود خالص|سود ناخالص";
 
 /// Words in a header that say the unit and not the field.
-pub(super) const UNITS: &str = "$|€|£|₽|usd|eur|gbp|rub|irr|руб|рублей|рубли|р|долл|евро|ریال|تومان|دلار|یورو|in|в|به|for|за|of|the|\
+pub(super) const UNITS: &str = "$|€|£|₽|usd|eur|gbp|rub|irr|irt|chf|руб|рублей|рубли|р|долл|евро|ریال|تومان|تومن|toman|دلار|یورو|in|в|به|for|за|of|the|\
      year|г|год|года|سال|fy|cy";
 
 /// Words in a header that say its numbers are in thousands.

@@ -52,10 +52,16 @@ fn strip_currency(body: &str) -> Option<(&str, &str)> {
     Some((&body[start..end], sign))
 }
 
+/// The code of a currency as it stands in the list, where a text is one.
+pub fn named_sign(text: &str) -> Option<&'static str> {
+    let is_code = |word: &&&str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    WORDS.iter().filter(is_code).find(|word| **word == text.trim()).copied()
+}
+
 /// Signs of currencies.
 const SIGNS: [&str; 18] = ["$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₺", "₪", "₩", "₼", "₾", "₫", "฿", "₦", "﷼", "¤"];
 /// Words and codes of currencies. Listed, because any other word beside a number changes its meaning: 5 kg, 3k, 2 mln.
-const WORDS: [&str; 60] = [
+const WORDS: [&str; 64] = [
     "USD",
     "EUR",
     "GBP",
@@ -101,6 +107,10 @@ const WORDS: [&str; 60] = [
     "HKD",
     "ILS",
     "US$",
+    "IRT",
+    "THB",
+    "VND",
+    "NGN",
     "руб.",
     "руб",
     "р.",

@@ -4,6 +4,7 @@
 mod around;
 mod marks;
 
+pub(super) use self::around::named_sign;
 use self::around::{Peeled, peel};
 use self::marks::{Found, decimal_mark, ungrouped};
 use super::decimal::{Decimal, DecimalError};

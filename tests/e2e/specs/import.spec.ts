@@ -49,6 +49,26 @@ test("a table opened on the first visit is shown before it comes in, in a workbo
   await expect(shell.page).toHaveTitle(/northwind-accounts/);
 });
 
+test("the currency a table names is a new workbook's, and a warning in one that counts in another", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  const table = { name: "list.csv", content: "name;Выручка 2024 тыс. руб.\nAlpha;12,5\nBeta;7,5\n" };
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile(table);
+  const dialog = shell.page.getByRole("dialog");
+  await expect(dialog.getByRole("textbox", { name: "Currency" })).toHaveValue("RUB");
+  await expect(dialog.locator(".banner")).toContainText("the workbook will count in RUB instead of USD");
+  await page.take();
+  await expect(await page.cell("Alpha", "Revenue, 2024")).toHaveText("12,500.00");
+  await shell.goTo("Settings");
+  await expect(shell.main.getByRole("textbox", { name: "Currency" })).toHaveValue("RUB");
+  await shell.goTo("Accounts");
+  await page.openImport();
+  await page.chooseFile({ name: "more.csv", content: "name,Revenue 2025 EUR\nAlpha,7\n" });
+  await expect(dialog.getByRole("textbox", { name: "Currency" })).toHaveCount(0);
+  await expect(dialog.locator(".banner")).toContainText("names EUR, and this workbook counts in RUB");
+});
+
 test("a file in the Russian code page is read and said to be", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   // "Код;Клиент;Выручка 2024" over one row, as a Russian spreadsheet program writes it.

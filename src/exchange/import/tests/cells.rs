@@ -55,3 +55,25 @@ fn three_digits_of_an_amount_are_thousands() {
     let thousands = plan("name\trevenue 2024, thousand\nA\t12.345\nB\t0.5");
     assert_eq!(thousands.totals.values().next().map(|total| total.revenue), Some(1_284_500));
 }
+
+#[test]
+fn ten_rials_are_a_toman_and_no_other_currency_is_taken_in_silence() {
+    let check = |code: &str, text: &str, expected: &[i64]| {
+        let mut workbook = workbook();
+        workbook.meta.currency = crate::model::Currency::parse(code).unwrap_or(crate::model::Currency::USD);
+        let plan = plan_table(&workbook, &table(text));
+        let revenue = |(_, account): &(u32, Account)| account.figures.values().next()?.revenue.map(Money::minor);
+        assert_eq!(plan.added.iter().filter_map(revenue).collect::<Vec<_>>(), expected, "{code}: {text}");
+    };
+    check("IRR", "name\tفروش ۱۴۰۳ (تومان)\nA\t12000\nB\t۵ ریال\nC\t7 تومان", &[120_000, 5, 70]);
+    check("IRT", "name\tفروش ۱۴۰۳ (ريال)\nA\t12000\nB\t7 تومان", &[1_200, 7]);
+    check("IRR", "name\tفروش ۱۴۰۴ (میلیون تومان)\nA\t5", &[50_000_000]);
+    check("IRR", "name\tفروش ۱۴۰۴\nA\t۵ میلیون تومان\nB\t34,000,000,000 ريال", &[50_000_000, 34_000_000_000]);
+    check("RUB", "name\tВыручка 2024\nA\t5 млн руб.\nB\t120 тыс.руб.\nC\t7 €", &[500_000_000, 12_000_000]);
+    // What is of another currency is read and named; the page says so.
+    let of = |header: &str| guess_mapping(&table(&format!("name\t{header}\nA\t7")), &[]).columns[1].clone();
+    let usd = crate::model::Currency::USD;
+    assert!(of("Выручка 2024, руб.").other_currency(usd).is_some());
+    assert!(of("Revenue 2024, $").other_currency(usd).is_none());
+    assert!(of("Revenue 2024").other_currency(usd).is_none());
+}

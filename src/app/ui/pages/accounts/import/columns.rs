@@ -211,7 +211,7 @@ fn PeriodControl(state: ImportState, place: usize, period: Period, column: Memo<
 
 fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
     let value = Signal::derive(move || {
-        let currency = state.store.peek(|workbook| workbook.meta.currency);
+        let currency = state.currency.get();
         let style = column.with(|column| column.as_ref().and_then(|column| column.style(currency)));
         match style {
             None => "",

@@ -1,6 +1,7 @@
 //! The import of a table: choose or paste it, see what it means and what it would do, take it in.
 
 mod columns;
+mod currency;
 mod lists;
 mod preview;
 mod source;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{AccountCommand, Command, ImportedStatuses};
 use linchpin::exchange::import::ImportPlan;
+use linchpin::model::Currency;
 use web_sys::File;
 
 use self::preview::Preview;
@@ -75,13 +77,14 @@ pub fn ImportDialog(
             return;
         }
         let decided = state.statuses.decided(&plan);
+        let currency = Some(state.currency.get_untracked());
         spawn_local(async move {
             let source = state.file_name().unwrap_or_else(|| t(texts_here::PASTED).to_owned());
             let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
             let taken = with_left_out(state, &plan, taken);
             desk.snapshot(SnapshotReason::BeforeImport, &source).await;
             // The page may have been left meanwhile: what was agreed to is done all the same.
-            if let Err(error) = take_in(store, &plan, decided.clone()) {
+            if let Err(error) = take_in(store, &plan, decided.clone(), currency) {
                 state.error.try_set(Some(error));
                 return;
             }
@@ -136,10 +139,15 @@ pub fn ImportDialog(
     }
 }
 
-fn take_in(store: Store, plan: &ImportPlan, decided: Option<ImportedStatuses>) -> Result<(), String> {
+fn take_in(
+    store: Store,
+    plan: &ImportPlan,
+    decided: Option<ImportedStatuses>,
+    currency: Option<Currency>,
+) -> Result<(), String> {
     let added = plan.added.iter().map(|(_, account)| account.clone()).collect();
     let changed = plan.changed.iter().map(|changed| changed.after.clone()).collect();
-    let command = Command::Account(AccountCommand::Import { added, changed, decided });
+    let command = Command::Account(AccountCommand::Import { added, changed, decided, currency });
     store.dispatch(command).map_err(|refused| refusal(&refused))
 }
 

@@ -6,6 +6,7 @@ use linchpin::exchange::table::{Delimiter, Encoding, RawTable, RowProblemKind};
 use linchpin::model::Currency;
 
 use super::columns::ColumnsTable;
+use super::currency::{currency_field, currency_notes};
 use super::lists::{changes, open_numbers, problems, warnings};
 use super::state::ImportState;
 use super::statuses::statuses;
@@ -21,21 +22,21 @@ pub fn Preview(
     /// The import.
     state: ImportState,
 ) -> impl IntoView {
-    let currency = state.store.peek(|workbook| workbook.meta.currency);
     let table = move || state.table.get().map(|table| view! { <ColumnsTable state=state table=table /> });
     view! {
         <div class="stack stack--loose">
             <Reading state=state />
-            {move || outcome(state, currency)}
-            {move || open_numbers(state, currency)}
+            {move || outcome(state, state.currency.get())}
+            {move || currency_notes(state)}
+            {move || open_numbers(state, state.currency.get())}
             {statuses(state)}
-            {move || problems(state, currency)}
+            {move || problems(state, state.currency.get())}
             {move || warnings(state)}
             <section class="stack">
                 <h3>{t(words::columns::TITLE)}</h3>
                 {table}
             </section>
-            {move || changes(state, currency)}
+            {move || changes(state, state.currency.get())}
         </div>
     }
 }
@@ -83,6 +84,7 @@ fn Reading(state: ImportState) -> impl IntoView {
                     sheet_select(state.sheets, state.sheet, Callback::new(move |place| state.choose_sheet(place)))
                 }
             }}
+            {currency_field(state)}
             <Checkbox
                 label=t(words::HAS_HEADER)
                 checked=has_header

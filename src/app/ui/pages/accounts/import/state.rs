@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::exchange::further_fields;
+use linchpin::command::has_amounts;
 use linchpin::exchange::import::{ImportPlan, plan_import};
 use linchpin::exchange::mapping::{Column, Mapping, MappingProblem, guess_mapping};
 use linchpin::exchange::table::{Delimiter, RawTable, ReadOptions, TableError, read_bytes, read_text};
+use linchpin::exchange::{AccountField, further_fields};
+
+use linchpin::model::Currency;
 
 use super::statuses::StatusReason;
 use crate::app::i18n::errors;
@@ -45,6 +48,8 @@ pub struct ImportState {
     pub error: RwSignal<Option<String>>,
     /// What the columns mean.
     pub mapping: RwSignal<Mapping>,
+    /// The currency the amounts are taken in: the workbook's, or one to be the workbook's where it has no amounts yet.
+    pub currency: RwSignal<Currency>,
     /// What taking it in would do.
     pub plan: RwSignal<Option<Plan>>,
     /// The sheets of a spreadsheet program's file, and the one that is read.
@@ -67,6 +72,7 @@ impl ImportState {
             table: RwSignal::new(None),
             error: RwSignal::new(None),
             mapping: RwSignal::new(Mapping::default()),
+            currency: RwSignal::new(store.peek(|workbook| workbook.meta.currency)),
             plan: RwSignal::new(None),
             sheets: RwSignal::new(Vec::new()),
             statuses: StatusReason::new(),
@@ -174,17 +180,50 @@ impl ImportState {
                 self.error.set(None);
                 self.statuses.suggest(self.file_name());
                 let known = self.store.peek(|workbook| further_fields(workbook.accounts.iter()));
-                self.mapping.set(guess_mapping(&table, &known));
+                let mapping = guess_mapping(&table, &known);
+                self.currency.set(self.fitting_currency(&mapping));
+                self.mapping.set(mapping);
                 self.table.set(Some(Arc::new(table)));
                 self.make_plan();
             }
         }
     }
 
+    /// Takes the amounts in another currency, which becomes the workbook's.
+    pub fn set_currency(self, currency: Currency) {
+        self.currency.set(currency);
+        self.make_plan();
+    }
+
+    /// Whether the table may say what the workbook counts in: nothing counts in its currency yet.
+    pub fn may_choose_currency(self) -> bool {
+        self.store.peek(|workbook| !has_amounts(workbook))
+    }
+
+    // The currency the table names first, where it may choose; of several with one name the workbook's own.
+    fn fitting_currency(self, mapping: &Mapping) -> Currency {
+        let own = self.store.peek(|workbook| workbook.meta.currency);
+        let is_money =
+            |column: &&Column| matches!(column.field, Some(AccountField::Revenue(_) | AccountField::Profit(_)));
+        let named = mapping.columns.iter().filter(is_money).find_map(|column| column.currency);
+        match named {
+            Some(named) if !named.is(own) && self.may_choose_currency() => named.likely(),
+            _ => own,
+        }
+    }
+
     fn make_plan(self) {
         let Some(table) = self.table.get_untracked() else { return };
         let mapping = self.mapping.get_untracked();
-        let plan = self.store.peek(|workbook| plan_import(workbook, &table, &mapping, random::new_id));
+        let currency = self.currency.get_untracked();
+        let plan = self.store.peek(|workbook| {
+            if workbook.meta.currency == currency {
+                return plan_import(workbook, &table, &mapping, random::new_id);
+            }
+            let mut counted = workbook.clone();
+            counted.meta.currency = currency;
+            plan_import(&counted, &table, &mapping, random::new_id)
+        });
         self.plan.set(Some(plan.map(Arc::new)));
     }
 }
