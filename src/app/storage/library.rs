@@ -13,7 +13,7 @@ use super::keys::{self, Part, WORKBOOKS};
 use super::session::Inner;
 use super::shelf::{Shelf, WorkbookEntry};
 use super::status::SaveProblem;
-use super::{Aside, Copy, Notice, OpenProblem, Opened, Session, aside, codec, dump, open};
+use super::{Aside, Backup, Copy, Notice, OpenProblem, Opened, Session, aside, backup, codec, dump, open};
 use crate::app::platform::database::{DatabaseProblem, Opening, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
@@ -223,6 +223,16 @@ impl Library {
     /// cannot be read.
     pub async fn raw_data(&self, id: WorkbookId) -> String {
         dump::all_with(&self.copies, &keys::of_workbook(id)).await
+    }
+
+    /// The automatic copies of a workbook, the newest first, also of one that cannot be read.
+    pub async fn backups(&self, id: WorkbookId) -> Vec<Backup> {
+        backup::list(&self.copies, id).await
+    }
+
+    /// The workbook of an automatic copy; `None` when it is gone or cannot be read.
+    pub async fn read_backup(&self, key: &str) -> Option<Workbook> {
+        backup::read(&self.copies, key).await
     }
 
     /// The raw bytes of a value of ours, of something that stands aside for instance.

@@ -50,9 +50,9 @@ export class BrowserData {
   }
 
   /** Ruins everything that is kept of workbooks, in both copies; gives how many values. */
-  async ruin(): Promise<number> {
-    return this.page.evaluate(async () => {
-      const isOurs = (key: string) => key.startsWith("linchpin/w/");
+  async ruin(what: "all" | "all but automatic copies" = "all"): Promise<number> {
+    return this.page.evaluate(async (what) => {
+      const isOurs = (key: string) => key.startsWith("linchpin/w/") && (what === "all" || !/\/bs?\//.test(key));
       const local = Object.keys(localStorage).filter(isOurs);
       for (const key of local) localStorage.setItem(key, "ruined");
       const done = <T>(request: IDBRequest<T>) =>
@@ -66,7 +66,7 @@ export class BrowserData {
       for (const key of kept) await done(values.put(new TextEncoder().encode("ruined"), key));
       database.close();
       return local.length + kept.length;
-    });
+    }, what);
   }
 
   /** All values of Linchpin in the local storage. */

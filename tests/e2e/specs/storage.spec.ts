@@ -178,6 +178,26 @@ test("the only workbook cannot be read: its row says so, and its data can be dow
   expect(given(await data.rawData(row))).toBe(count);
 });
 
+test("an automatic copy of a workbook that cannot be read is opened as a new one", async ({ shell }) => {
+  const accounts = await oneAccount(shell.page);
+  await shell.goTo("Files");
+  await shell.page.getByRole("button", { name: "Make a copy now" }).click();
+  await expect(shell.page.locator(".toast")).toContainText("A copy was made");
+  await shell.saved();
+  expect(await new BrowserData(shell.page).ruin("all but automatic copies")).toBeGreaterThan(3);
+  await shell.reload();
+  await shell.goTo("Workbooks");
+  const row = shell.main.getByRole("row").filter({ hasText: "Cannot be read" });
+  await row.getByRole("button", { name: "Automatic copies" }).click();
+  const copies = shell.page.getByRole("dialog", { name: "Automatic copies" });
+  await copies.getByRole("listitem").filter({ hasText: "Made by you" }).getByRole("button", { name: "Open as a new workbook" }).click();
+  await expect(accounts.row("Alpha")).toBeVisible();
+  await shell.saved();
+  await shell.goTo("Workbooks");
+  await expect(row).toBeVisible();
+  await expect(shell.main.getByRole("row")).toHaveCount(3);
+});
+
 test.describe("stopped", () => {
   test.use({ allowed: /panicked|unreachable|RuntimeError/ });
 

@@ -79,6 +79,19 @@ fn row(desk: Desk, store: Store, toasts: Toasts, copy: Backup) -> AnyView {
     let (to_restore, to_download) = (copy.clone(), copy.clone());
     let restore = Callback::new(move |()| spawn_local(go_back(desk, store, toasts, to_restore.clone())));
     let download = Callback::new(move |()| spawn_local(give(desk, toasts, to_download.clone())));
+    let acts = view! {
+        <Button size=ControlSize::Small on_click=download>
+            {t(words::DOWNLOAD)}
+        </Button>
+        <Button size=ControlSize::Small icon=icons::HISTORY on_click=restore disabled=store.read_only()>
+            {t(words::RESTORE)}
+        </Button>
+    };
+    copy_row(&copy, acts.into_any())
+}
+
+/// What a copy is, and what can be done with it.
+pub fn copy_row(copy: &Backup, acts: AnyView) -> AnyView {
     let about = [reason(copy.reason), copy.label.as_str()].into_iter().filter(|text| !text.is_empty());
     let about = about.collect::<Vec<_>>().join(" · ");
     view! {
@@ -87,12 +100,7 @@ fn row(desk: Desk, store: Store, toasts: Toasts, copy: Backup) -> AnyView {
             <span class="rows__note">{about}</span>
             <span class="rows__note">{common::counts::accounts(copy.accounts)}</span>
             <span class="rows__note">{fmt::file_size(copy.bytes)}</span>
-            <Button size=ControlSize::Small on_click=download>
-                {t(words::DOWNLOAD)}
-            </Button>
-            <Button size=ControlSize::Small icon=icons::HISTORY on_click=restore disabled=store.read_only()>
-                {t(words::RESTORE)}
-            </Button>
+            {acts}
         </li>
     }
     .into_any()

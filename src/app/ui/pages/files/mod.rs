@@ -10,6 +10,7 @@ mod preview;
 mod trash;
 
 pub use aside::Asides;
+pub use copies::copy_row;
 pub use details::Problems;
 
 use leptos::prelude::*;

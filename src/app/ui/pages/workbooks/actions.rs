@@ -131,6 +131,15 @@ impl Actions {
         self.keep(&workbook, is_whole).await;
     }
 
+    /// Opens an automatic copy of a workbook that cannot be read as a workbook of its own.
+    pub async fn open_copy(self, key: String) {
+        let Some(library) = self.desk.library() else { return };
+        match library.read_backup(&key).await {
+            Some(workbook) => self.keep_copy(workbook, false).await,
+            None => self.toasts.tell(Tone::Warning, t(texts::files::copies::GONE)),
+        }
+    }
+
     fn is_on_the_shelf(self, id: WorkbookId) -> bool {
         self.desk
             .library()

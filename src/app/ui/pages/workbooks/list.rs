@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use linchpin::model::{Timestamp, WorkbookId};
 
 use super::actions::Actions;
+use super::copies::CopiesButton;
 use crate::app::i18n::{fmt, t, texts::common, texts::storage, texts::workbooks as words};
 use crate::app::state::use_desk;
 use crate::app::storage::WorkbookEntry;
@@ -68,9 +69,12 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
     let file = if is_unreadable {
         let rescue = Callback::new(move |()| spawn_local(rescue(desk, id)));
         view! {
-            <Button size=ControlSize::Small icon=icons::DOWNLOAD on_click=rescue>
-                {t(storage::recovery::DOWNLOAD)}
-            </Button>
+            <div class="row">
+                <Button size=ControlSize::Small icon=icons::DOWNLOAD on_click=rescue>
+                    {t(storage::recovery::DOWNLOAD)}
+                </Button>
+                <CopiesButton actions=actions id=id />
+            </div>
         }
         .into_any()
     } else {

@@ -1,6 +1,7 @@
 //! The workbooks of this browser: the first visit with its four doors, the list, the trash.
 
 mod actions;
+mod copies;
 mod first_visit;
 mod list;
 mod refused;
