@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::spelling::is_same;
 use crate::model::{Account, Currency, Money, MonthsCovered, Owner, Period, Quantity, Workbook};
 
 /// Which figure of an account is asked for.
@@ -126,11 +127,11 @@ pub struct OwnerSum {
     pub unknown: usize,
 }
 
-/// The accounts of an owner: itself, those of a manager (by exact name), or all.
+/// The accounts of an owner: itself, those of a manager (by name, however it is spelt), or all.
 pub fn accounts_of<'a>(workbook: &'a Workbook, owner: &'a Owner) -> impl Iterator<Item = &'a Account> {
     workbook.accounts.iter().filter(move |account| match owner {
         Owner::Account(id) => account.id == *id,
-        Owner::Manager(name) => account.manager == *name,
+        Owner::Manager(name) => is_same(&account.manager, name),
         Owner::Portfolio => true,
     })
 }

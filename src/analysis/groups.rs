@@ -1,10 +1,11 @@
 //! Groups of accounts by any field, tag or manager: counts, sums, means (G-6).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{Measure, MoneySum};
 use super::scoreboard::Scoreboard;
 use crate::model::order;
+use crate::model::spelling::{Spellings, name_key};
 use crate::model::{Account, AccountId, Period, Status, Workbook};
 
 /// The accounts of a workbook in groups.
@@ -49,7 +50,8 @@ pub fn groups(
     period: Option<Period>,
     names_of: &dyn Fn(&Account) -> Vec<String>,
 ) -> Groups {
-    let mut found: BTreeMap<Option<String>, Tally> = BTreeMap::new();
+    // Names that differ in spelling only are one group, called as most of its accounts write it.
+    let mut found: BTreeMap<Option<String>, (Spellings, Tally)> = BTreeMap::new();
     let (mut sum, mut accounts, mut in_several) = (MoneySum::default(), 0, 0);
     for account in workbook.accounts.iter() {
         accounts += 1;
@@ -58,14 +60,20 @@ pub fn groups(
             sum += amount;
         }
         let names = names_of(account);
-        in_several += usize::from(names.len() > 1);
-        let names: Vec<Option<String>> =
-            if names.is_empty() { vec![None] } else { names.into_iter().map(Some).collect() };
-        for name in names {
-            found.entry(name).or_default().add(account, amount, board);
+        let keys: BTreeSet<String> = order::set(names.iter().map(|name| name_key(name)));
+        in_several += usize::from(keys.len() > 1);
+        for name in &names {
+            found.entry(Some(name_key(name))).or_default().0.note(name);
+        }
+        let keys: Vec<Option<String>> = if keys.is_empty() { vec![None] } else { keys.into_iter().map(Some).collect() };
+        for key in keys {
+            found.entry(key).or_default().1.add(account, amount, board);
         }
     }
-    let mut groups: Vec<Group> = found.into_iter().map(|(name, tally)| tally.group(name, sum)).collect();
+    let mut groups: Vec<Group> = found
+        .into_iter()
+        .map(|(key, (spellings, tally))| tally.group(key.map(|_| spellings.usual().to_owned()), sum))
+        .collect();
     order::sort_by(&mut groups, |one, two| {
         (one.name.is_none().cmp(&two.name.is_none()))
             .then_with(|| two.sum.cmp(&one.sum))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::spelling::is_same;
 use crate::model::{AccountId, Owner, Workbook};
 
 /// The workbook as if it had these accounts only: what is then asked of it (sums, shares, concentration) is of them.
@@ -19,7 +20,7 @@ pub fn owns_in_part(workbook: &Workbook, accounts: &BTreeSet<AccountId>, owner: 
     match owner {
         Owner::Account(id) => accounts.contains(id),
         Owner::Manager(name) => {
-            let mut own = workbook.accounts.iter().filter(|account| account.manager == *name).peekable();
+            let mut own = workbook.accounts.iter().filter(|account| is_same(&account.manager, name)).peekable();
             own.peek().is_some() && own.all(|account| accounts.contains(&account.id))
         }
         Owner::Portfolio => false,

@@ -29,6 +29,7 @@ mod rater;
 mod score;
 mod segment;
 mod snapshot;
+pub mod spelling;
 mod table;
 mod target;
 mod trash;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::spelling::name_key;
 use crate::model::{Kpi, Owner, Period, Quantity, Target, Workbook};
 
 /// Targets added up.
@@ -43,19 +44,20 @@ pub struct PlanLevel {
 pub fn plan_levels(workbook: &Workbook, kpi: &Kpi, period: Period) -> Vec<PlanLevel> {
     let level = |owner| PlanLevel { owner, accounts: PlanSum::default(), managers: PlanSum::default(), own: None };
     let mut portfolio = level(Owner::Portfolio);
-    let mut managers: BTreeMap<&str, PlanLevel> = BTreeMap::new();
+    let mut managers: BTreeMap<String, PlanLevel> = BTreeMap::new();
     for target in workbook.targets.iter().filter(|target| target.kpi == kpi.id && target.period == period) {
         match &target.owner {
             Owner::Portfolio => portfolio.own = Some(target.value),
             Owner::Manager(name) => {
                 portfolio.managers.add(target);
-                managers.entry(name).or_insert_with(|| level(target.owner.clone())).own = Some(target.value);
+                let entry = managers.entry(name_key(name)).or_insert_with(|| level(target.owner.clone()));
+                entry.own = Some(target.value);
             }
             Owner::Account(id) => {
                 portfolio.accounts.add(target);
                 let manager = workbook.accounts.get(*id).map(|account| account.manager.as_str());
                 if let Some(name) = manager.filter(|name| !name.is_empty()) {
-                    let entry = managers.entry(name);
+                    let entry = managers.entry(name_key(name));
                     entry.or_insert_with(|| level(Owner::Manager(name.to_owned()))).accounts.add(target);
                 }
             }

@@ -1,4 +1,5 @@
-//! The upper halves of three code pages, by the tables of the Unicode consortium (unicode.org, `MAPPINGS/VENDORS/MICSFT`).
+//! The upper halves of four code pages, by the tables of the Unicode consortium (unicode.org, `MAPPINGS/VENDORS/MICSFT`
+//! and `MISC`).
 //! A byte without a character stands as U+FFFD.
 
 /// Cyrillic: Windows-1251, what a Russian spreadsheet program writes as CSV.
@@ -21,3 +22,10 @@ pub(super) const WINDOWS_1256: &str = "\
     \u{a0}،¢£¤¥¦§¨©ھ«¬\u{ad}®¯°±²³´µ¶·¸¹؛»¼½¾؟\
     ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقك\
     àلâمنهوçèéêëىيîï\u{64b}\u{64c}\u{64d}\u{64e}ô\u{64f}\u{650}÷\u{651}ù\u{652}ûü\u{200e}\u{200f}ے";
+
+/// Cyrillic: KOI8-R, what older Russian programs and mail wrote.
+pub(super) const KOI8_R: &str = "\
+    ─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{a0}⌡°²·÷\
+    ═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©\
+    юабцдефгхийклмнопярстужвьызшэщчъ\
+    ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";

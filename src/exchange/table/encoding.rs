@@ -2,7 +2,7 @@
 //! write.
 
 use super::TableError;
-use super::code_pages::{WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
+use super::code_pages::{KOI8_R, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 
 /// How bytes stand for characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,8 @@ pub enum Encoding {
     Utf16Be,
     /// Cyrillic Windows code page.
     Windows1251,
+    /// Cyrillic code page of older Russian programs.
+    Koi8R,
     /// Western European Windows code page.
     Windows1252,
     /// Arabic and Persian Windows code page.
@@ -23,8 +25,15 @@ pub enum Encoding {
 
 impl Encoding {
     /// All encodings.
-    pub const ALL: [Self; 6] =
-        [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1251, Self::Windows1252, Self::Windows1256];
+    pub const ALL: [Self; 7] = [
+        Self::Utf8,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Windows1251,
+        Self::Koi8R,
+        Self::Windows1252,
+        Self::Windows1256,
+    ];
 
     /// The encoding's usual name, the same in every language.
     pub const fn as_str(self) -> &'static str {
@@ -33,6 +42,7 @@ impl Encoding {
             Self::Utf16Le => "UTF-16 LE",
             Self::Utf16Be => "UTF-16 BE",
             Self::Windows1251 => "Windows-1251",
+            Self::Koi8R => "KOI8-R",
             Self::Windows1252 => "Windows-1252",
             Self::Windows1256 => "Windows-1256",
         }
@@ -72,12 +82,43 @@ fn guess_code_page(bytes: &[u8]) -> Encoding {
         small_cyrillic += usize::from(byte >= 0xE0 && !arabic);
     }
     if in_runs * 2 < high {
-        Encoding::Windows1252
-    } else if small_cyrillic * 4 >= high {
-        Encoding::Windows1251
-    } else {
-        Encoding::Windows1256
+        return Encoding::Windows1252;
     }
+    let likely = if small_cyrillic * 4 >= high { Encoding::Windows1251 } else { Encoding::Windows1256 };
+    // KOI8-R has small letters where the Windows page has capitals, and where the Arabic one has most of its letters.
+    if russian(bytes, KOI8_R) > russian(bytes, WINDOWS_1251).max(arabic(bytes)) { Encoding::Koi8R } else { likely }
+}
+
+// How much a text reads as Russian: a letter of the common ones after another, small after small or after the capital of
+// a word, counts for it, a capital after a small letter and anything that is no letter of Russian against it.
+fn russian(bytes: &[u8], page: &str) -> i32 {
+    likeness(bytes, page, "оеаинтсрвлкмдпуяызьбгчйхжшюцщэфъё", 'а'..='ё')
+}
+
+fn arabic(bytes: &[u8]) -> i32 {
+    likeness(bytes, WINDOWS_1256, "ابپتثجچحخدذرزژسشصضطظعغفقکكگلمنوهیيىءآأئةؤإ\u{200c}", 'ء'..='ی')
+}
+
+fn likeness(bytes: &[u8], page: &str, letters: &str, script: std::ops::RangeInclusive<char>) -> i32 {
+    let upper: Vec<char> = page.chars().collect();
+    // The first ten letters of the alphabet given are two thirds of a text.
+    let weight = |c: char| match letters.chars().position(|letter| letter == c) {
+        Some(place) if script.contains(&'а') && place < 10 => 3,
+        Some(_) => 2,
+        None => -2,
+    };
+    let mut score = 0;
+    let mut was_small = false;
+    for &byte in bytes.iter().take(20_000) {
+        let Some(c) = byte.checked_sub(0x80).and_then(|place| upper.get(usize::from(place))).copied() else {
+            was_small = false;
+            continue;
+        };
+        let is_capital = c.is_uppercase();
+        score += if is_capital && was_small { -3 } else { weight(c.to_lowercase().next().unwrap_or(c)) };
+        was_small = c.is_lowercase();
+    }
+    score
 }
 
 /// The text of bytes in an encoding, without a byte-order mark. Bytes a code page does not know become U+FFFD and are
@@ -90,6 +131,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, TableEr
         Encoding::Utf16Le => decode_utf16(bytes, u16::from_le_bytes),
         Encoding::Utf16Be => decode_utf16(bytes, u16::from_be_bytes),
         Encoding::Windows1251 => decode_page(bytes, WINDOWS_1251),
+        Encoding::Koi8R => decode_page(bytes, KOI8_R),
         Encoding::Windows1252 => decode_page(bytes, WINDOWS_1252),
         Encoding::Windows1256 => decode_page(bytes, WINDOWS_1256),
     };
@@ -128,7 +170,7 @@ mod tests {
 
     #[test]
     fn every_page_has_128_characters() {
-        for page in [WINDOWS_1251, WINDOWS_1252, WINDOWS_1256] {
+        for page in [WINDOWS_1251, WINDOWS_1252, WINDOWS_1256, KOI8_R] {
             assert_eq!(page.chars().count(), 128);
         }
     }
@@ -155,6 +197,20 @@ mod tests {
             Encoding::Windows1251,
             "Клиент;Выручка 2024",
         );
+    }
+
+    #[test]
+    fn older_russian_code_page() {
+        let page: Vec<char> = KOI8_R.chars().collect();
+        let byte = |c: char| {
+            let place = page.iter().position(|letter| *letter == c);
+            place.and_then(|place| u8::try_from(place + 0x80).ok()).or(u8::try_from(u32::from(c)).ok()).unwrap_or(b'?')
+        };
+        for text in ["Клиент;Выручка 2024", "клиент;город\nООО Ромашка;Уфа", "КЛИЕНТ;ВЫРУЧКА", "Ёлкин;Пермь"]
+        {
+            let bytes: Vec<u8> = text.chars().map(byte).collect();
+            check(&bytes, Encoding::Koi8R, text);
+        }
     }
 
     #[test]

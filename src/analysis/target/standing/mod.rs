@@ -18,6 +18,7 @@ use self::sums::Sums;
 use super::{Light, Outlook};
 use crate::analysis::part::owns_in_part;
 use crate::model::order;
+use crate::model::spelling::{Spellings, name_key};
 use crate::model::{Account, AccountId, Kpi, KpiId, Owner, Period, Quantity, Status, Workbook};
 
 /// What 100% means (Programmatica; K-5).
@@ -183,7 +184,7 @@ pub fn standings_of(
     let is_in = |piece: &Piece<'_>| part.is_none_or(|part| owns_in_part(workbook, part, piece.owner));
     let mut sight = Sight::of(workbook, asked);
     sight.beside.retain(is_in);
-    let mut found: BTreeMap<Key, Group> = BTreeMap::new();
+    let mut found: BTreeMap<Key, (Spellings, Group)> = BTreeMap::new();
     let (mut whole, mut all) = (Group::default(), Group::default());
     for piece in &sight.pieces {
         if part.is_some() {
@@ -194,21 +195,25 @@ pub fn standings_of(
         }
         all.add(piece);
         for group in groups_of(workbook, piece, by) {
-            found.entry(group).or_default().add(piece);
+            let (spellings, sums) = found.entry(folded(&group)).or_default();
+            spellings.note(group.0.as_deref().unwrap_or_default());
+            sums.add(piece);
         }
     }
     if matches!(by, GroupBy::Manager) {
         for piece in &sight.beside {
-            found.entry(manager_of(piece)).or_default();
+            let key = manager_of(piece);
+            found.entry(folded(&key)).or_default().0.note(key.0.as_deref().unwrap_or_default());
         }
     }
     let owed = Owed::of(workbook, asked, &sight, if part.is_some() { &whole } else { &all });
     let is_owed = asked.meaning == Meaning::Professional;
     let mut groups: Vec<Standing> = found
         .into_iter()
-        .map(|(key, group)| {
+        .map(|(key, (spellings, group))| {
             let own = if matches!(by, GroupBy::Manager) { own_of(&sight.beside, &key) } else { Vec::new() };
-            Standing { own, name: key.0, account: key.1, ..group.standing(workbook, asked.meaning, &owed) }
+            let name = key.0.map(|_| spellings.usual().to_owned());
+            Standing { own, name, account: key.1, ..group.standing(workbook, asked.meaning, &owed) }
         })
         .filter(|group| !group.kpis.is_empty() || !group.own.is_empty())
         .collect();
@@ -227,6 +232,11 @@ pub fn standings_of(
 
 type Key = (Option<String>, Option<AccountId>);
 
+/// Names that differ in spelling only are one group.
+fn folded((name, account): &Key) -> Key {
+    (name.as_deref().map(name_key), *account)
+}
+
 fn manager_of(piece: &Piece<'_>) -> Key {
     let name = match piece.owner {
         Owner::Manager(name) => Some(name.clone()),
@@ -238,7 +248,7 @@ fn manager_of(piece: &Piece<'_>) -> Key {
 /// How a manager's own targets stand, by KPI.
 fn own_of(beside: &[Piece<'_>], key: &Key) -> Vec<KpiStanding> {
     let mut kpis: BTreeMap<KpiId, Sums<'_>> = BTreeMap::new();
-    for piece in beside.iter().filter(|piece| manager_of(piece) == *key) {
+    for piece in beside.iter().filter(|piece| folded(&manager_of(piece)) == *key) {
         kpis.entry(piece.kpi.id).or_insert_with(|| Sums::new(piece.kpi)).add(&piece.seen);
     }
     kpis.values().map(Sums::standing_alone).collect()

@@ -6,6 +6,7 @@ use leptos::{ev, prelude::*};
 use linchpin::command::TagEdit;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::import::name_key;
+use linchpin::model::spelling::spellings;
 use wasm_bindgen::JsCast;
 
 use super::acts::{add_account, tag_accounts};
@@ -137,7 +138,7 @@ fn values_of(view: TableView, column: &Column) -> Vec<Choice> {
             }
         }
     });
-    let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
+    let values: Vec<String> = spellings(values.iter().map(String::as_str)).into_values().collect();
     fmt::order(&values).into_iter().map(|place| Choice::new(values[place].clone(), values[place].clone())).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Filters: what an account must hold in a column to be shown.
 
 use linchpin::exchange::{AccountField, Content};
+use linchpin::model::spelling::is_same;
 use linchpin::model::{Account, Currency, Date, Money, Timestamp};
 
 use super::columns::Column;
@@ -67,9 +68,9 @@ impl Filter {
     pub fn admits(&self, account: &Account, currency: Currency) -> bool {
         match &self.test {
             Test::Is(text) => match &self.column {
-                Column::Field(AccountField::Tags) => account.tags.contains(text),
+                Column::Field(AccountField::Tags) => account.tags.iter().any(|tag| is_same(tag, text)),
                 Column::Field(AccountField::Roles) => account.roles.iter().any(|role| t(role.text()) == text),
-                column => cell_text(account, column, currency) == *text,
+                column => is_same(&cell_text(account, column, currency), text),
             },
             Test::Empty => is_empty(&self.column, account),
             Test::Filled => !is_empty(&self.column, account),

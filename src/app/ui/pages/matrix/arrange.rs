@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::model::spelling::is_same;
 use linchpin::model::{Account, AccountId, CriterionId, RaterId, Score, ScoreKey, Status, Workbook};
 
 use crate::app::i18n::fmt;
@@ -203,8 +204,8 @@ impl Source<'_> {
     fn passes(&self, account: &Account, filter: &Filter, words: &[String]) -> bool {
         filter.scope.as_ref().is_none_or(|ids| ids.contains(&account.id))
             && filter.status.is_none_or(|status| account.status == status)
-            && filter.manager.as_ref().is_none_or(|manager| account.manager == *manager)
-            && filter.tag.as_ref().is_none_or(|tag| account.tags.contains(tag))
+            && filter.manager.as_ref().is_none_or(|manager| is_same(&account.manager, manager))
+            && filter.tag.as_ref().is_none_or(|tag| account.tags.iter().any(|own| is_same(own, tag)))
             && (!filter.unscored || self.has_gap(account.id))
             && has_words(account, words)
     }

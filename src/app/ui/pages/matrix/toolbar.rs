@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use linchpin::model::spelling::spellings;
 use linchpin::model::{RaterId, Status};
 
 use super::arrange::{Filter, Sort};
@@ -187,7 +188,8 @@ fn words_filter(
         })
     });
     let choices = Signal::derive(move || {
-        let words: Vec<String> = words.with(|words| words.iter().cloned().collect());
+        let words = words.with(|words| spellings(words.iter().map(String::as_str)));
+        let words: Vec<String> = words.into_values().collect();
         fmt::order(&words).into_iter().map(|place| Choice::new(words[place].as_str(), words[place].as_str())).collect()
     });
     let view = move || (!words.with(BTreeSet::is_empty)).then(|| pick(board, label, choices, read, write));

@@ -1,6 +1,7 @@
 //! A group: what accounts have in common in a column.
 
 use linchpin::exchange::{AccountField, export};
+use linchpin::model::spelling::is_same;
 use linchpin::model::{Account, Currency, Role, Status};
 
 use crate::app::i18n::{Named, t, texts::scope as words, texts::segments::groups};
@@ -21,7 +22,7 @@ impl Group {
     /// Whether an account belongs to it.
     pub fn admits(&self, account: &Account, currency: Currency) -> bool {
         let names = names_in(account, &self.column, currency);
-        self.name.as_ref().map_or(names.is_empty(), |name| names.contains(name))
+        self.name.as_ref().map_or(names.is_empty(), |name| names.iter().any(|own| is_same(own, name)))
     }
 
     /// "Country: Germany".

@@ -1,6 +1,7 @@
 //! The fields of the target dialog that say whose target it is, of which KPI, and for when.
 
 use leptos::prelude::*;
+use linchpin::model::spelling;
 
 use super::drafting::{Drafting, Errors};
 use super::table::owner_choices;
@@ -69,12 +70,11 @@ fn accounts_like(store: Store, typed: &str) -> Vec<String> {
 }
 
 fn managers_like(store: Store, typed: &str) -> Vec<String> {
-    let typed = typed.to_lowercase();
-    let mut names: Vec<String> =
-        store.peek(|workbook| workbook.accounts.iter().map(|account| account.manager.clone()).collect());
-    names.sort();
-    names.dedup();
-    names.retain(|name| !name.is_empty() && name.to_lowercase().contains(&typed));
+    let typed = spelling::name_key(typed);
+    let mut names =
+        store.peek(|workbook| spelling::spellings(workbook.accounts.iter().map(|account| account.manager.as_str())));
+    names.retain(|key, _| key.contains(&typed));
+    let mut names: Vec<String> = names.into_values().collect();
     names.truncate(SUGGESTED);
     names
 }

@@ -1,6 +1,7 @@
 //! The rows of the planning table.
 
 use linchpin::model::order;
+use linchpin::model::spelling::spellings;
 use linchpin::model::{Account, Owner, Status, Workbook};
 
 use super::choice::{Level, PlanChoice};
@@ -25,10 +26,9 @@ pub fn lines(workbook: &Workbook, choice: &PlanChoice) -> Vec<Line> {
             return vec![Line { owner: Owner::Portfolio, name }];
         }
         Level::Managers => {
-            let names: std::collections::BTreeSet<&str> =
-                workbook.accounts.iter().map(|account| account.manager.as_str()).filter(|it| !it.is_empty()).collect();
-            let line = |name: &str| Line { owner: Owner::Manager(name.to_owned()), name: name.to_owned() };
-            names.into_iter().map(|name| (0, line(name))).collect()
+            let names = spellings(workbook.accounts.iter().map(|account| account.manager.as_str()));
+            let line = |name: String| Line { owner: Owner::Manager(name.clone()), name };
+            names.into_values().map(|name| (0, line(name))).collect()
         }
         Level::Accounts | Level::Keys => {
             let admits = admits(workbook, choice);
