@@ -25,6 +25,38 @@ export class MatrixPage {
     return this.grid.getByRole("rowheader").allInnerTexts();
   }
 
+  /** What stands above the grid with less height than it needs, or reaches below the grid's upper edge. */
+  async squeezed(): Promise<string[]> {
+    const links = this.page.getByRole("main").getByRole("navigation").getByRole("link");
+    const tools = this.page.getByRole("main").locator("[role=toolbar], .matrix-toolbar").locator("input, select, button");
+    const top = (await this.grid.boundingBox())?.y ?? 0;
+    const squeezed: string[] = [];
+    for (const part of [...(await links.all()), ...(await tools.all())]) {
+      const box = await part.boundingBox();
+      const parent = await part.evaluate((element) => element.parentElement?.closest(".tabs")?.clientHeight ?? 99);
+      if (!box || box.y + box.height > top + 1 || Math.min(box.height, parent) < 14) {
+        squeezed.push((await part.textContent()) || (await part.evaluate((element) => element.outerHTML)));
+      }
+    }
+    return squeezed;
+  }
+
+  /** The words of the criteria's names that are broken between two lines. */
+  brokenWords(): Promise<string[]> {
+    return this.grid.getByRole("columnheader").evaluateAll((headers) =>
+      headers.flatMap((header) => {
+        const name = header.firstElementChild?.firstChild;
+        if (!(name instanceof Text)) return ["no name"];
+        return [...name.data.matchAll(/[\p{L}]+/gu)].flatMap((word) => {
+          const range = document.createRange();
+          range.setStart(name, word.index);
+          range.setEnd(name, word.index + word[0].length);
+          return new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size > 1 ? [word[0]] : [];
+        });
+      }),
+    );
+  }
+
   header(name: string | RegExp): Locator {
     return this.grid.getByRole("columnheader", { name });
   }

@@ -293,3 +293,17 @@ for (const language of ["English", "فارسی"] as const) {
     });
   }
 }
+
+for (const [width, height] of [[1366, 640], [1024, 560], [720, 450], [683, 384]] as const) {
+  test(`in a window of ${width} × ${height} tabs and tools keep their height and names their words`, async ({ shell }) => {
+    await shell.page.setViewportSize({ width, height });
+    const criteria = ["Соответствие продукта", "Existing relationships", "Сложившиеся отношения", "Growth"];
+    const scored = FOUR.accounts.map((account) => ({ name: account.name, manager: "Ann" }));
+    await takeIn(shell.page, { ...FOUR, accounts: scored, criteria: criteria.map((name) => ({ name, points: 25 })) }, "matrix");
+    const matrix = new MatrixPage(shell.page);
+    await expect(matrix.rows).toHaveCount(4);
+    expect(await matrix.squeezed()).toEqual([]);
+    expect(await matrix.brokenWords()).toEqual([]);
+    expect((await matrix.grid.boundingBox())?.height ?? 0).toBeGreaterThan(200);
+  });
+}

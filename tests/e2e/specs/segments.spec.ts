@@ -96,7 +96,7 @@ test("without figures and without axes the page says what to do next", async ({ 
   await new AccountsPage(shell.page).startEmpty();
   const segments = new SegmentsPage(shell.page);
   await segments.goTo();
-  await expect(shell.main).toContainText("The axes have no criteria yet");
+  await expect(shell.main).toContainText("Each axis needs at least one criterion");
   await expect(shell.main).toContainText("Import revenue or profit by period");
   await shell.main.getByRole("link", { name: "Go to criteria" }).click();
   await expect(shell.page.getByRole("heading", { level: 1, name: "Criteria" })).toBeVisible();

@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use super::{button::IconButton, element_id::element_id, icon::icons};
 use crate::app::i18n::{t, texts};
+use crate::app::ui::shell::focus_title_if_lost;
 
 /// Why a dialog asks to be closed. The caller closes it, and keeps the draft when it was not meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +133,8 @@ pub(crate) fn show_modal_and_return_focus(dialog: NodeRef<html::Dialog>) {
                 let _ = element.focus();
             }
         });
+        // What opened it may go with what it did, as an empty page's button does.
+        focus_title_if_lost();
     });
 }
 

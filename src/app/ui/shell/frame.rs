@@ -9,6 +9,7 @@ use super::{
     route::Route,
     router::{OUTLET_ID, Router},
     shortcuts::{self, ShortcutsDialog},
+    sight::keep_in_sight,
     top_bar::TopBar,
 };
 use crate::app::{
@@ -67,7 +68,12 @@ pub fn Shell(
             </div>
             {bar}
             <Printed model=model />
-            <main class="shell__main" id=OUTLET_ID tabindex="-1">
+            <main
+                class="shell__main"
+                id=OUTLET_ID
+                tabindex="-1"
+                on:focusin=move |event| keep_in_sight(&event)
+            >
                 {move || page.run(route.get())}
             </main>
             <div class="shell__toasts">

@@ -12,6 +12,7 @@ mod rail;
 mod route;
 mod router;
 mod shortcuts;
+mod sight;
 mod top_bar;
 
 pub use frame::Shell;
@@ -19,4 +20,4 @@ pub use keys::{command_key, is_typing, letter};
 pub use model::{BannerAction, PaletteItem, SaveStatus, ShellBanner, ShellModel};
 pub use rail::icon_of;
 pub use route::{Place, Route};
-pub use router::{OUTLET_ID, Router, focus_arrived_page, focus_title};
+pub use router::{OUTLET_ID, Router, focus_arrived_page, focus_title, focus_title_if_lost};

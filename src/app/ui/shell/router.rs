@@ -121,6 +121,15 @@ pub fn focus_title() {
     }
 }
 
+/// Gives the focus to the page's title once what had it has gone, and left it to nobody.
+pub fn focus_title_if_lost() {
+    soon(|| {
+        if document().active_element().is_none_or(|focused| focused.tag_name() == "BODY") {
+            focus_title();
+        }
+    });
+}
+
 /// Once a page that was waited for is there: its title has the focus, unless the person took it elsewhere meanwhile.
 pub fn focus_arrived_page() {
     soon(|| {

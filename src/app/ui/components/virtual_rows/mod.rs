@@ -34,6 +34,9 @@ pub enum ColumnWidth {
     Grow(u32),
 }
 
+/// As narrow as the first column may be on a phone, in px: what scrolls beside it needs room for a whole column.
+const LEAST_ON_A_PHONE: u32 = 192;
+
 /// What the table is to a screen reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TableRole {
@@ -123,6 +126,7 @@ pub fn VirtualRows(
         (RowHeight::Compact, TableRole::Grid) => ("virtual virtual--compact", "grid", "-1"),
     };
     let least = move || columns.with(|columns| columns.iter().map(|column| least_width(*column)).sum::<u32>());
+    let first = move || columns.with(|columns| columns.first().map_or((0, 0), |column| first_width(*column)));
     let slots = move || (0..this.slots.get()).map(|slot| (this.slots.get(), slot)).collect::<Vec<_>>();
     view! {
         <div
@@ -131,6 +135,9 @@ pub fn VirtualRows(
             role="region"
             aria-label=move || label.get()
             on:scroll=move |_| this.follow_scroll()
+            style:--virtual-least=move || format!("{}px", least())
+            style:--virtual-first=move || format!("{}px", first().0)
+            style:--virtual-give=move || format!("{}px", first().1)
             node_ref=this.scroller
         >
             {cut}
@@ -139,7 +146,6 @@ pub fn VirtualRows(
                 role=role_name
                 aria-label=move || label.get()
                 aria-rowcount=move || count.get() + 1
-                style:min-inline-size=move || format!("{}px", least())
             >
                 <colgroup>{move || columns.get().into_iter().map(column_view).collect_view()}</colgroup>
                 <thead node_ref=this.head>
@@ -219,6 +225,12 @@ fn column_view(width: ColumnWidth) -> AnyView {
         ColumnWidth::Grow(_) => "auto".to_owned(),
     };
     view! { <col style:width=width /> }.into_any()
+}
+
+/// The least width of the column that stays while the others scroll, and what of it a phone may take away.
+fn first_width(width: ColumnWidth) -> (u32, u32) {
+    let give = if let ColumnWidth::Grow(px) = width { px.saturating_sub(LEAST_ON_A_PHONE) } else { 0 };
+    (least_width(width), give)
 }
 
 fn least_width(width: ColumnWidth) -> u32 {

@@ -19,6 +19,7 @@ use crate::app::state::{Store, use_desk};
 use crate::app::storage::SnapshotReason;
 use crate::app::ui::components::{Toasts, Tone};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::shell::focus_title_if_lost;
 
 /// Adds an account of which only the name is known.
 ///
@@ -81,6 +82,8 @@ fn delete_now(view: TableView, toasts: Toasts, accounts: &[AccountId], why: Opti
     view.store.dispatch(Command::Account(command)).map_err(|refused| refusal(&refused))?;
     // The page may have been left while the copy was kept.
     view.selected.try_update(|selected| selected.retain(|id| !accounts.contains(id)));
+    // The button that was pressed goes with what was chosen.
+    focus_title_if_lost();
     let text = name.map_or_else(|| words::deleted_many(accounts.len()), words::deleted_one);
     offer_undo(view.store, toasts, text);
     Ok(())

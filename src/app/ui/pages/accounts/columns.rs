@@ -73,7 +73,8 @@ impl Column {
         let Self::Field(field) = self else { return ColumnWidth::Fixed(120) };
         ColumnWidth::Fixed(match field {
             AccountField::Name => return ColumnWidth::Grow(260),
-            AccountField::Code => 96,
+            // Twelve digits, as tax numbers and numbers of customers have: what comes last tells them apart.
+            AccountField::Code => 132,
             AccountField::Ownership | AccountField::CustomerSince => 120,
             AccountField::Country | AccountField::City | AccountField::Number(_) => 128,
             AccountField::Roles

@@ -2,6 +2,7 @@
 
 use linchpin::analysis::guard::has_no_weight;
 use linchpin::analysis::pairwise::Comparisons;
+use linchpin::analysis::weights::looks_like;
 use linchpin::model::{Criterion, CriterionId, Since, Weight, WeightingWay, Workbook};
 
 use crate::app::i18n::{fmt, t, texts::criteria::made as words};
@@ -9,9 +10,15 @@ use crate::app::i18n::{fmt, t, texts::criteria::made as words};
 /// Which way the weights were made, whether they were changed by hand since, and which criteria came later.
 pub fn how_made(workbook: &Workbook) -> String {
     let weighting = &workbook.meta.weighting;
+    // Points that are all alike are shown as equal weights, and nobody need have given any.
+    let weights: Vec<Weight> = workbook.criteria.iter().map(|criterion| criterion.weight).collect();
+    let way = match weighting.way {
+        WeightingWay::Points if looks_like(&weights) == WeightingWay::Equal => WeightingWay::Equal,
+        way => way,
+    };
     // Weights of nothing are not equal: what they are is a warning of its own.
-    let is_said = weighting.way != WeightingWay::Equal || !has_no_weight(workbook);
-    let way = t(match weighting.way {
+    let is_said = way != WeightingWay::Equal || !has_no_weight(workbook);
+    let way = t(match way {
         WeightingWay::Equal => words::EQUAL,
         WeightingWay::Points => words::POINTS,
         WeightingWay::HundredPoints => words::HUNDRED,

@@ -79,10 +79,10 @@ pub fn Grid(
     }
 }
 
-/// How many letters the longest word of a criterion's name has: on a phone its column is wide enough not to break it.
+/// How many letters the longest word of a criterion's name has: its column is wide enough not to break it.
 fn longest_word(board: Board) -> usize {
     let words = |workbook: &Workbook| {
-        let words = workbook.criteria.iter().flat_map(|criterion| criterion.name.as_str().split_whitespace());
+        let words = workbook.criteria.iter().flat_map(|criterion| criterion.name.as_str().split([' ', '-']));
         words.map(|word| word.chars().count()).max().unwrap_or(0)
     };
     board.store.read(Topic::Criteria, words)

@@ -6,9 +6,12 @@ mod workbook;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app::i18n::{self, Calendar, Language, t, texts, texts::common, texts::settings as words};
 use crate::app::state::{Theme, use_desk, use_prefs};
+use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Choice, PageHeader, Select, TextField, Toasts, Tone};
 
 /// The page of the entry *Settings*.
@@ -53,9 +56,11 @@ fn You() -> impl IntoView {
     ];
     let choose_language = Callback::new(move |code: String| {
         let Some(language) = Language::from_tag(&code) else { return };
+        let place = place_of_focus();
         spawn_local(async move {
             if i18n::fetch(language).await {
                 prefs.set_language(language);
+                keep_focus_on_control(place);
             } else {
                 toasts.tell(Tone::Warning, t(texts::shell::part::LANGUAGE));
             }
@@ -63,7 +68,9 @@ fn You() -> impl IntoView {
     });
     let choose_calendar = Callback::new(move |code: String| {
         if let Some(calendar) = Calendar::from_code(&code) {
+            let place = place_of_focus();
             prefs.set_calendar(calendar);
+            keep_focus_on_control(place);
         }
     });
     let choose_theme = Callback::new(move |code: String| prefs.set_theme(Theme::parse(&code)));
@@ -99,3 +106,22 @@ fn You() -> impl IntoView {
         </section>
     }
 }
+
+/// Which of the page's choices has the focus, counted from its top.
+fn place_of_focus() -> Option<u32> {
+    let focused = document().active_element()?;
+    let choices = document().query_selector_all(CHOICES).ok()?;
+    (0..choices.length()).find(|place| choices.item(*place).is_some_and(|choice| choice.is_same_node(Some(&focused))))
+}
+
+/// The whole app is made anew in another language or calendar: the choice that was just made has the focus again.
+fn keep_focus_on_control(place: Option<u32>) {
+    soon(move || {
+        let choice = place.and_then(|place| document().query_selector_all(CHOICES).ok()?.item(place));
+        if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
+            let _ = choice.focus();
+        }
+    });
+}
+
+const CHOICES: &str = "main select";
