@@ -17,6 +17,9 @@ const totals = new Float64Array(COUNT);
 const sorted = new Float64Array(COUNT);
 let ranked = 0;
 
+// Which account stands in which row: best first, as the product shows them; they stay while scores are typed.
+const rows = Array.from({ length: COUNT }, (_, account) => account);
+
 const body = document.querySelector(".body");
 const grid = document.querySelector(".grid");
 const status = document.querySelector("[role=status]");
@@ -177,17 +180,18 @@ function fill(slot, index) {
     slot.row.style.transform = `translateY(${index * ROW}px)`;
     slot.row.setAttribute("aria-rowindex", index + 2);
     slot.row.hidden = index >= COUNT;
-    text(slot.cells[0], names[index] ?? "");
+    text(slot.cells[0], names[rows[index]] ?? "");
   }
   if (index >= COUNT) return;
+  const account = rows[index];
   for (let column = 0; column < COLUMNS; column += 1) {
-    const score = scores[index * COLUMNS + column];
+    const score = scores[account * COLUMNS + column];
     const cell = slot.cells[column + 1];
     text(cell, score ? String(score) : "–");
     const heat = score ? `h${score}` : "";
     if (cell.className !== heat) cell.className = heat;
   }
-  const total = totals[index];
+  const total = totals[account];
   text(slot.cells[COLUMNS + 1], Number.isNaN(total) ? "–" : total.toFixed(2));
   text(slot.cells[COLUMNS + 2], Number.isNaN(total) ? "–" : String(rankOf(total)));
 }
@@ -221,12 +225,12 @@ grid.addEventListener("keydown", (event) => {
   if (steps[event.key]) {
     focus(row + steps[event.key][0], column + steps[event.key][1]);
   } else if (event.key === "Delete") {
-    setScore(row, column, 0);
+    setScore(rows[row], column, 0);
   } else if (event.key === "0" && event.timeStamp - typedOne < 800) {
-    setScore(row, column, 10);
+    setScore(rows[row], column, 10);
   } else if (event.key >= "1" && event.key <= "9") {
     typedOne = event.key === "1" ? event.timeStamp : 0;
-    setScore(row, column, Number(event.key));
+    setScore(rows[row], column, Number(event.key));
   } else {
     return;
   }
@@ -235,5 +239,7 @@ grid.addEventListener("keydown", (event) => {
 
 head();
 rankAll();
+// Accounts without a total come last.
+rows.sort((one, other) => (totals[other] || 0) - (totals[one] || 0));
 body.style.height = `${COUNT * ROW}px`;
 show();

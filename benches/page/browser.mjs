@@ -61,6 +61,20 @@ export async function start() {
     cpu,
     close: () => browser.close(),
 
+    /**
+     * Waits until the page has done what it does by itself after it opened, such as loading ahead and compiling: whoever
+     * types has had it in front of them for longer than that.
+     */
+    async settle() {
+      const QUIET = 10;
+      for (let second = 0, before = await cpu(); second < 20; second += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        const now = await cpu();
+        if (now - before < QUIET) return;
+        before = now;
+      }
+    },
+
     collect: () => session.send("HeapProfiler.collectGarbage"),
 
     /** Presses one key as the keyboard does, without a script of its own in the page. */

@@ -82,12 +82,15 @@ async function measureSize(size, sites) {
   rows.nodes = await each(({ browser }) => browser.nodes());
 
   await each(({ page, browser }) => page.focusCell(browser, 3, 1));
+  // Every page is measured at rest: what it brings while nobody waits is no part of what a key costs.
+  await each(({ browser }) => browser.settle());
   await each(({ browser }) => browser.paints());
   rows.score = await inTurns(open, ({ browser }) => block(browser, (turn) => browser.press(DIGITS[turn % DIGITS.length])));
   rows.paint = await each(async ({ browser }) => median(await browser.paints()));
   rows.memory = await each(({ browser }) => browser.memory());
 
   await each(({ page, browser }) => page.focusWeight(browser));
+  await each(({ browser }) => browser.settle());
   rows.weight = await inTurns(open, ({ page, browser }) => block(browser, (turn) => page.changeWeight(browser, turn % 2 === 0)));
 
   await each(({ browser }) => browser.close());
