@@ -60,12 +60,14 @@ pub(super) enum DateStyle {
 thread_local! {
     static MADE: RefCell<Vec<(Kind, Function)>> = const { RefCell::new(Vec::new()) };
     static MINUTE: RefCell<Option<(i64, String)>> = const { RefCell::new(None) };
+    static COUNTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Forgets every formatter: the language or the calendar changed.
 pub(in crate::app::i18n) fn forget() {
     MADE.with_borrow_mut(Vec::clear);
     MINUTE.with_borrow_mut(Option::take);
+    COUNTS.with_borrow_mut(Vec::clear);
 }
 
 /// What was written for this minute, or what `make` writes: the time of saving is told with every change.
@@ -75,6 +77,27 @@ pub(super) fn of_minute(minute: i64, make: impl FnOnce() -> String) -> String {
     known.unwrap_or_else(|| {
         let text = make();
         MINUTE.with_borrow_mut(|known| *known = Some((minute, text.clone())));
+        text
+    })
+}
+
+/// Small counts are asked for by every row at once whose rank has moved.
+const SMALL_COUNTS: usize = 256;
+
+/// What was said of this count, or what `make` says; never nothing.
+pub(super) fn of_count(number: f64, make: impl FnOnce() -> String) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place only if it is whole and small")]
+    let place = number as usize;
+    if place >= SMALL_COUNTS || (place as f64).to_bits() != number.to_bits() {
+        return make();
+    }
+    let known = COUNTS.with_borrow(|known| known.get(place).filter(|known| !known.is_empty()).cloned());
+    known.unwrap_or_else(|| {
+        let text = make();
+        COUNTS.with_borrow_mut(|known| {
+            known.resize(known.len().max(place + 1), String::new());
+            known[place].clone_from(&text);
+        });
         text
     })
 }

@@ -6,7 +6,7 @@ use linchpin::model::{Currency, Money, Quantity, Unit};
 use wasm_bindgen::JsValue;
 
 use super::super::{Language, language, texts};
-use super::formatter::{Kind, MoneyStyle, bound, call, formatter, options};
+use super::formatter::{Kind, MoneyStyle, bound, call, formatter, of_count, options};
 
 /// A whole number, grouped: `1,265,793`. A fraction is rounded.
 pub fn integer(number: f64) -> String {
@@ -123,7 +123,7 @@ pub fn file_size(bytes: u64) -> String {
 /// The plural category of a number: `one`, `few`, `many` or `other`.
 pub fn plural_category(number: f64) -> String {
     let make = |_, locales: &Array| bound(&Intl::PluralRules::new(locales, &Object::new()), "select");
-    call(&formatter(Kind::Plural, make), &number.into())
+    of_count(number, || call(&formatter(Kind::Plural, make), &number.into()))
 }
 
 /// A number for a formatter: as a float while that is exact, digit by digit where it is not. Browsers from before 2023
