@@ -194,6 +194,10 @@ pub enum Note {
         /// The file's minor version.
         minor: u32,
     },
+    /// The workbook's name is broken; another stands in for it, see [`Reading::stand_in`](super::Reading::stand_in).
+    NameStandsIn,
+    /// The workbook's currency is broken; another stands in for it, see [`Reading::stand_in`](super::Reading::stand_in).
+    CurrencyStandsIn,
     /// So many fields are unknown to this version; they were kept as they are.
     UnknownFields {
         /// How many.

@@ -285,8 +285,11 @@ fn duplicate_record<'t>(reader: &mut Reader<'t>, item: &'t Node<'t>) {
     if id.is_some() {
         reader.step(Step::Name("id"));
     }
-    let found = id.unwrap_or(item);
-    reader.problem(found.at, ProblemKind::DuplicateRecord, Expected::Anything, found.shortened());
+    let place = id.unwrap_or(item);
+    // Of a score or an actual the value tells which of the two is left out.
+    let value = item.member("value").or(item.member("value_e4")).filter(|_| id.is_none());
+    let found = value.map_or_else(|| place.shortened(), |value| format!("{{\"value\":{},…}}", value.shortened()));
+    reader.problem(place.at, ProblemKind::DuplicateRecord, Expected::Anything, found);
     if id.is_some() {
         reader.leave();
     }

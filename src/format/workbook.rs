@@ -24,7 +24,8 @@ const MAX_DEPTH: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The workbook, made of all good records. It is the whole file when there are no problems; otherwise it may be
-    /// taken on a person's word only. `None` when its id, its name or its currency is broken.
+    /// taken on a person's word only. For a name or a currency that is broken another
+    /// stands in, which the notes say. `None` when its id is broken, or all of its settings.
     pub workbook: Option<Workbook>,
     /// Every problem, in the order of the file; the first [`super::MAX_PROBLEMS`] of them.
     pub problems: Vec<Problem>,
@@ -37,6 +38,17 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Gives what stands in for a broken name or a broken currency. Does nothing where they are sound.
+    pub fn stand_in(&mut self, name: Name, currency: Currency) {
+        let Some(workbook) = &mut self.workbook else { return };
+        if self.notes.contains(&Note::NameStandsIn) {
+            workbook.meta.name = name;
+        }
+        if self.notes.contains(&Note::CurrencyStandsIn) {
+            workbook.meta.currency = currency;
+        }
+    }
+
     /// The workbook when the file is without any problem.
     pub fn whole(self) -> Option<Workbook> {
         if self.problem_count == 0 { self.workbook } else { None }
@@ -178,7 +190,7 @@ fn read_fields<'t>(
     let minor = read_minor(reader, &mut object);
     let mut id = None;
     reader.required(&mut object, "id", &mut id);
-    let meta = read_meta(reader, &mut object);
+    let meta = read_meta(reader, &mut object, notes);
 
     let mut tables = Tables::read(reader, &mut object);
     tables.sift(reader);
@@ -233,12 +245,18 @@ pub(super) fn read_minor<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>) -
 
 /// The settings. When something in them is broken, those without which the workbook cannot be (its name, and the
 /// currency that says what its numbers mean) are taken alone and the rest is as in a new workbook.
-fn read_meta<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>) -> Option<Meta> {
+// Without sound settings the good records are still there for the taking: what they need of the settings stands in.
+fn read_meta<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>, notes: &mut Vec<Note>) -> Option<Meta> {
     let node = reader.enter(object, "meta", true)?;
     let meta = Meta::read(reader, node).or_else(|| {
         let mut unheard = Reader::default();
-        let name: Name = Shape::read(&mut unheard, node.member("name")?)?;
-        let currency: Currency = Shape::read(&mut unheard, node.member("currency")?)?;
+        let Value::Object(_) = &node.value else { return None };
+        let name: Option<Name> = node.member("name").and_then(|name| Shape::read(&mut unheard, name));
+        let currency: Option<Currency> = node.member("currency").and_then(|code| Shape::read(&mut unheard, code));
+        notes.extend(name.is_none().then_some(Note::NameStandsIn));
+        notes.extend(currency.is_none().then_some(Note::CurrencyStandsIn));
+        let name = name.or_else(|| Name::parse("-").ok())?;
+        let currency = currency.unwrap_or(Currency::USD);
         let created: Option<Timestamp> = node.member("created").and_then(|at| Shape::read(&mut unheard, at));
         Some(Meta { currency, ..Meta::new(name, created.unwrap_or_default()) })
     });

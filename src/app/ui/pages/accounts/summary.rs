@@ -8,7 +8,7 @@ use linchpin::model::{AccountId, Currency, Period, PeriodKind, Workbook};
 use super::columns::Column;
 use super::filter::measured;
 use super::view::TableView;
-use crate::app::i18n::{fmt, texts::accounts as words, texts::common::counts};
+use crate::app::i18n::{fmt, t, texts::accounts as words, texts::common, texts::common::counts};
 use crate::app::state::Topic;
 use crate::app::ui::components::ColumnKind;
 
@@ -42,14 +42,30 @@ pub fn revenue_line(view: TableView) -> Option<String> {
             .into_iter()
             .find(|kind| periods.iter().any(|period| period.kind() == *kind))?;
         let periods: Vec<Period> = periods.into_iter().filter(|period| period.kind() == kind).collect();
-        let sum: i128 = view.shown.with(|ids| {
-            periods.iter().map(|period| sum(workbook, &Column::Field(AccountField::Revenue(*period)), ids)).sum()
-        });
-        let (first, last) = (*periods.first()?, *periods.last()?);
-        let span = if first == last { fmt::period(first) } else { words::span(fmt::period(first), fmt::period(last)) };
-        Some(words::revenue_total(span, money_text(sum, workbook.meta.currency)))
+        // A year of one calendar lies across two of the other: their sum would be of no time at all.
+        let (jalali, gregorian): (Vec<Period>, Vec<Period>) = periods.into_iter().partition(|it| it.is_jalali());
+        let lines = [gregorian, jalali].into_iter().filter_map(|periods| line_of(workbook, view, &periods));
+        let mut lines: Vec<String> = lines.collect();
+        if lines.len() > 1 {
+            lines.push(t(words::TWO_CALENDARS).to_owned());
+        }
+        (!lines.is_empty()).then(|| lines.join(fmt::semicolon()))
     };
     view.store.read(Topic::Accounts, line)
+}
+
+/// The line of periods that can be added up; nothing where no shown account has a figure in them.
+fn line_of(workbook: &Workbook, view: TableView, periods: &[Period]) -> Option<String> {
+    let sum: i128 = view.shown.with(|ids| {
+        let sums: Vec<i128> = periods
+            .iter()
+            .filter_map(|period| sum(workbook, &Column::Field(AccountField::Revenue(*period)), ids))
+            .collect();
+        (!sums.is_empty()).then(|| sums.into_iter().sum())
+    })?;
+    let (first, last) = (*periods.first()?, *periods.last()?);
+    let span = if first == last { fmt::period(first) } else { words::span(fmt::period(first), fmt::period(last)) };
+    Some(words::revenue_total(span, money_text(sum, workbook.meta.currency)))
 }
 
 fn revenue_period(column: &Column) -> Option<Period> {
@@ -57,16 +73,19 @@ fn revenue_period(column: &Column) -> Option<Period> {
 }
 
 fn sum_text(workbook: &Workbook, column: &Column, view: TableView) -> String {
-    let sum = view.shown.with(|ids| sum(workbook, column, ids));
+    let Some(sum) = view.shown.with(|ids| sum(workbook, column, ids)) else {
+        return t(common::words::MISSING).to_owned();
+    };
     match column {
         Column::Field(AccountField::Number(_)) => fmt::figure(sum, 0, 4),
         _ => amount_text(sum, workbook.meta.currency),
     }
 }
 
-fn sum(workbook: &Workbook, column: &Column, ids: &[AccountId]) -> i128 {
+/// The sum of what is known; `None` where nothing is: missing is not zero.
+fn sum(workbook: &Workbook, column: &Column, ids: &[AccountId]) -> Option<i128> {
     let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
-    accounts.filter_map(|account| measured(column, account)).sum()
+    accounts.filter_map(|account| measured(column, account)).reduce(|sum, amount| sum + amount)
 }
 
 /// A sum of minor units, however large.

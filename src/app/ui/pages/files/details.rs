@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::change::{AnyEdit, Edit};
-use linchpin::format::{Problem, Reading, changed_fields};
+use linchpin::format::{Note, Problem, ProblemKind, Reading, changed_fields};
 use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
 
 use super::fields::{self, shorten};
@@ -147,12 +147,29 @@ pub fn Problems(
             </table>
         </div>
         {(rest > 0).then(|| view! { <p class="note">{words::and_more(rest)}</p> })}
+        {consequences(&reading).into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
     }
 }
 
+/// What follows from the problems: which of them bars the whole file, or what stands in for what is broken.
+fn consequences(reading: &Reading) -> Vec<String> {
+    let Some(workbook) = &reading.workbook else {
+        let bars = |problem: &&Problem| matches!(problem.path.as_str(), "$" | "$.id" | "$.meta");
+        return reading.problems.iter().find(bars).map(|problem| problems::bars(&problem.path)).into_iter().collect();
+    };
+    let said = |note: &Note| match note {
+        Note::NameStandsIn => Some(problems::name_stands_in(workbook.meta.name.as_str())),
+        Note::CurrencyStandsIn => Some(problems::currency_stands_in(workbook.meta.currency.code())),
+        _ => None,
+    };
+    reading.notes.iter().filter_map(said).collect()
+}
+
 fn problem(problem: &Problem) -> AnyView {
+    let is_record = problem.kind == ProblemKind::DuplicateRecord && problem.path.matches('[').count() == 1;
     let what = match errors::expected(&problem.expected) {
         Some(expected) => problems::expected(errors::record_problem(problem.kind), expected),
+        None if is_record => t(problems::FIRST_STAYS).to_owned(),
         None => errors::record_problem(problem.kind).to_owned(),
     };
     view! {

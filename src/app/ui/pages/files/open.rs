@@ -7,12 +7,13 @@ use leptos::task::spawn_local;
 use linchpin::format::{
     BALLOT_FORMAT, BallotReading, FileError, FileKind, MAX_BYTES, Reading, read_ballot, read_workbook,
 };
-use linchpin::model::Ballot;
+use linchpin::model::{Ballot, Currency, Name, Workbook};
 use web_sys::File;
 
 use super::preview::Preview;
 use crate::app::i18n::{
-    errors, fmt, t, texts::files as page, texts::files::open as words, texts::together::ballot as ballot_words,
+    errors, fmt, t, texts::common, texts::files as page, texts::files::open as words,
+    texts::together::ballot as ballot_words,
 };
 use crate::app::platform::file::{FileProblem, read_bytes};
 use crate::app::state::{HandedOver, Store, use_desk};
@@ -47,12 +48,12 @@ pub fn Open(
 ) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::Nothing);
     if let Some(file) = use_desk().take_handed_over() {
-        outcome.set(judge(file.name, &file.bytes));
+        outcome.set(judge(store, file.name, &file.bytes));
     }
     let give = Callback::new(move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
             spawn_local(async move {
-                let judged = read(file).await;
+                let judged = read(store, file).await;
                 // The page may have been left while a large file was read.
                 outcome.try_set(judged);
             });
@@ -80,10 +81,10 @@ pub fn Open(
     }
 }
 
-async fn read(file: File) -> Outcome {
+async fn read(store: Store, file: File) -> Outcome {
     let name = file.name();
     match read_bytes(&file, MAX_BYTES as u64).await {
-        Ok(bytes) => judge(name, &bytes),
+        Ok(bytes) => judge(store, name, &bytes),
         Err(FileProblem::TooLarge { .. }) => {
             Outcome::Refused { name, why: words::too_large(fmt::file_size(MAX_BYTES as u64)) }
         }
@@ -91,13 +92,28 @@ async fn read(file: File) -> Outcome {
     }
 }
 
-fn judge(name: String, bytes: &[u8]) -> Outcome {
+fn judge(store: Store, name: String, bytes: &[u8]) -> Outcome {
     match read_workbook(bytes) {
-        Ok(reading) => Outcome::Read(GivenFile { name, reading: Arc::new(reading) }),
+        Ok(mut reading) => {
+            store.peek(|open| stand_in(&mut reading, Some(open), &name));
+            Outcome::Read(GivenFile { name, reading: Arc::new(reading) })
+        }
         // A table has a door of its own: say which.
         Err(FileError::LooksLike(FileKind::Csv)) => Outcome::Refused { name, why: t(words::CSV).to_owned() },
         Err(FileError::OtherJson { format: Some(format) }) if format == BALLOT_FORMAT => judge_ballot(name, bytes),
         Err(error) => Outcome::Refused { name, why: errors::file_error(&error) },
+    }
+}
+
+/// For a broken name the file's stands in, for a broken currency the open workbook's; of the open workbook's own file
+/// both are the workbook's.
+pub fn stand_in(reading: &mut Reading, open: Option<&Workbook>, file_name: &str) {
+    let is_own = |open: &&Workbook| reading.workbook.as_ref().is_some_and(|read| read.id == open.id);
+    let stem = file_name.split('.').next().unwrap_or_default().trim();
+    let name = open.filter(is_own).map(|open| open.meta.name.clone());
+    let name = name.or_else(|| Name::parse(stem).ok()).or_else(|| Name::parse(t(common::terms::WORKBOOK)).ok());
+    if let Some(name) = name {
+        reading.stand_in(name, open.map_or(Currency::USD, |open| open.meta.currency));
     }
 }
 

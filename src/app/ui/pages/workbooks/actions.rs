@@ -17,6 +17,7 @@ use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, use_desk};
 use crate::app::ui::ballot_files::open_ballot;
 use crate::app::ui::components::{Button, Toasts, Tone, icons};
+use crate::app::ui::pages::files::stand_in;
 use crate::app::ui::pages::matrix::first_problem;
 use crate::app::ui::shell::{Place, Route, Router};
 use crate::app::ui::words::refusal;
@@ -93,7 +94,13 @@ impl Actions {
             return self.toasts.tell(Tone::Danger, t(texts::files::open::UNREADABLE));
         };
         match read_workbook(&bytes) {
-            Ok(reading) => self.workbook(name, bytes, reading).await,
+            Ok(mut reading) => {
+                match self.desk.open_now() {
+                    Some(store) => store.peek(|open| stand_in(&mut reading, Some(open), &name)),
+                    None => stand_in(&mut reading, None, &name),
+                }
+                self.workbook(name, bytes, reading).await;
+            }
             Err(FileError::OtherJson { format: Some(format) }) if format == BALLOT_FORMAT => {
                 self.ballot(name, bytes).await;
             }

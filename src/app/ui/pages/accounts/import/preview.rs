@@ -237,7 +237,7 @@ fn totals_text(plan: &ImportPlan, currency: Currency) -> String {
             .map(|(period, total)| words::total_of(fmt::period(**period), amount_text(value(total), currency)))
             .collect();
         let sum: i128 = known.iter().map(|(_, total)| value(total)).sum();
-        let kind = |place: usize| known.get(place).map(|(period, _)| period.kind());
+        let kind = |place: usize| known.get(place).map(|(period, _)| (period.kind(), period.is_jalali()));
         if known.len() > 1 && (0..known.len()).all(|place| kind(place) == kind(0)) {
             parts.push(words::total_together(amount_text(sum, currency)));
         }
