@@ -44,6 +44,19 @@ test("search, sort and filter say how many are shown and what they bring", async
   await expect(page.summary).toContainText("91 accounts");
 });
 
+test("years of two calendars are not added up, and of no figures there is no sum", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "list.csv", content: "name,revenue 2023,revenue 1401\nAlpha,5,7\nBeta,,\n" });
+  await page.take();
+  await expect(page.summary).toContainText("years of two calendars are not added up");
+  await page.search("Beta");
+  await expect(page.summary).toContainText("1 of 2 accounts");
+  await expect(page.summary).not.toContainText("0.00");
+  expect(await page.sum("Revenue, 2023")).toBe("—");
+});
+
 test("a wrong number keeps what was typed, says why, and Escape brings the old one back", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   await withNorthwind(page);

@@ -7,6 +7,7 @@ import { takeIn } from "../workbook";
 
 interface FileOfWorkbook {
   version: number;
+  meta: { currency: string };
   accounts: { id: string; name: string; city?: string }[];
   scores: { value: number }[];
 }
@@ -205,6 +206,7 @@ const UNSOUND: [string, (file: FileOfWorkbook) => void, RegExp, RegExp][] = [
     /The same record twice/,
   ],
   ["a score of 11", (file) => (file.scores[2].value = 11), /^\$?\/?\.?scores[[./]2/, /a whole number from 1 to 10.*11/s],
+  ["a currency that is none", (file) => (file.meta.currency = "EURO"), /^\$\.meta\.currency/, /a currency code such as EUR/],
 ];
 
 for (const [what, change, where, problem] of UNSOUND) {

@@ -120,7 +120,7 @@ const LISTED: [string, string, RegExp][] = [
   ["a word where a number belongs", "name,revenue 2024\nAcme,1\nBolt,n/a\n", /3.*B · revenue 2024.*n\/a.*is not a number/],
   ["a number that reads in two ways", 'name,quota\nAcme,"1,234"\n', /2.*can be read in two ways/],
   ["a share where an amount belongs", "name,profit 2024\nAcme,12%\n", /2.*12%.*is a share/],
-  ["an amount in another currency", "name,profit 2024\nAcme,5 €\n", /2.*5 €.*is in another currency/],
+  ["an amount in another currency", "name,profit 2024\nAcme,$4\nBolt,5 €\n", /3.*5 €.*is in another currency/],
   ["a day there is not", "name,customer since\nAcme,2024-02-30\n", /2.*There is no such day/],
   ["a row of totals", "name,revenue 2024\nAcme,1\nBolt,2\nTotal,3\n", /4.*adds up the rows above it/],
   ["a row without a name", "name,city\nAcme,Rome\n,Oslo\n", /3.*has no name/],
