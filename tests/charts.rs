@@ -180,6 +180,26 @@ fn a_pareto_chart_draws_every_account_until_there_are_too_many() {
 }
 
 #[test]
+fn a_pareto_chart_of_many_accounts_has_one_scale_along_the_line() {
+    // Of accounts that are all alike the curve is a straight line: a kink would be the chart's own.
+    let count = 5_000;
+    let bar = |n: usize| ParetoBar { value: 1.0, cumulative: (n + 1) as f64 / count as f64, ..ParetoBar::default() };
+    let data = Pareto { bars: (0..count).map(bar).collect(), line: 0.8, ..Pareto::default() };
+    let picture = draw_pareto(&data, Reading::LeftToRight);
+    let curve = classes(&picture, "chart__line--second")[0].attribute("d").expect("a path").to_owned();
+    let point = |point: &str| {
+        let (x, y) = point.split_once(' ').expect("two numbers");
+        (x.parse::<f64>().expect("x"), y.parse::<f64>().expect("y"))
+    };
+    let points: Vec<(f64, f64)> = curve.split(['M', 'L']).filter(|point| !point.is_empty()).map(point).collect();
+    let (first, last) = (points[0], points[points.len() - 1]);
+    for (x, y) in &points {
+        let straight = first.1 + (last.1 - first.1) * (x - first.0) / (last.0 - first.0);
+        assert!((y - straight).abs() < 0.3, "{y} instead of {straight} at {x}");
+    }
+}
+
+#[test]
 fn right_to_left_the_largest_account_stands_at_the_right() {
     let first = |reading| x_of(classes(&draw_pareto(&pareto_of(10), reading), "chart__bar")[0], "x");
     assert!(first(Reading::LeftToRight) < 200.0);

@@ -23,9 +23,11 @@ pub fn is_trouble(status: &SaveStatus) -> bool {
 pub fn banners(desk: Desk, trouble: Option<&SaveStatus>, export: Callback<()>) -> Vec<ShellBanner> {
     let mut banners: Vec<ShellBanner> = trouble.and_then(|status| saving(status, export)).into_iter().collect();
     if desk.current().is_some_and(|store| store.read_only().get()) {
-        banners.push(read_only(desk));
+        banners.push(read_only(desk, desk.notices().contains(&TAKEN_OVER)));
     }
-    let notices = desk.notices().into_iter().filter(|notice| !trouble.is_some_and(|status| says(status, notice)));
+    // That another tab took over is said by the banner that takes it back.
+    let is_said = |notice: &DeskNotice| *notice == TAKEN_OVER || trouble.is_some_and(|status| says(status, notice));
+    let notices = desk.notices().into_iter().filter(|notice| !is_said(notice));
     banners.extend(notices.map(|notice| closable(desk, notice, export)));
     // What is said in the same words of both copies is said once; closed, the other takes its place.
     let mut said = BTreeSet::new();
@@ -90,14 +92,21 @@ fn weak(weakness: Weakness) -> crate::app::i18n::Text {
     }
 }
 
-fn read_only(desk: Desk) -> ShellBanner {
+const TAKEN_OVER: DeskNotice = DeskNotice::Role(RoleReason::TakenOver);
+
+fn read_only(desk: Desk, was_taken: bool) -> ShellBanner {
     let on_select = Arc::new(move || {
         spawn_local(async move {
             desk.take_over().await;
         });
     });
     let action = BannerAction { label: t(words::read_only::TAKE_OVER).to_owned(), on_select };
-    banner("read-only", Tone::Accent, t(words::read_only::TITLE), t(words::read_only::TEXT), vec![action])
+    let (title, text) = if was_taken {
+        (words::role::TAKEN_OVER, words::role::TAKEN_OVER_TEXT)
+    } else {
+        (words::read_only::TITLE, words::read_only::TEXT)
+    };
+    banner("read-only", Tone::Accent, t(title), t(text), vec![action])
 }
 
 fn closable(desk: Desk, notice: DeskNotice, export: Callback<()>) -> ShellBanner {

@@ -9,9 +9,8 @@ use super::{
 
 /// Up to here every account has its own bar.
 const MOST_BARS: usize = 120;
-/// With more accounts, so many bars at the head; the tail shares the last quarter of the plot.
+/// With more accounts, so many bars at the head; the others are drawn as one, in the same scale.
 pub const PARETO_HEAD: usize = 60;
-const TAIL_SHARE: f64 = 0.25;
 /// Points of the curve in the tail.
 const TAIL_POINTS: usize = 80;
 
@@ -95,7 +94,7 @@ pub fn draw(data: &Pareto, formats: &ParetoFormats, width: f64, reading: Reading
     plot.picture(shapes)
 }
 
-/// Where an account stands along the line: each with its own step, or the head wide and the tail narrow.
+/// Where an account stands along the line: every account has the same step, or the curve would have a kink.
 struct Along {
     count: usize,
     head: usize,
@@ -108,18 +107,13 @@ impl Along {
     fn new(count: usize, start: f64, end: f64) -> Self {
         let whole = count <= MOST_BARS;
         let head = if whole { count } else { PARETO_HEAD };
-        let split = if whole { end } else { end - (end - start) * TAIL_SHARE };
+        let split = start + (end - start) * head as f64 / count.max(1) as f64;
         Self { count, head, start, split, end }
     }
 
     /// The px after so many accounts.
     fn after(&self, accounts: usize) -> f64 {
-        if accounts <= self.head {
-            self.start + (self.split - self.start) * accounts as f64 / self.head.max(1) as f64
-        } else {
-            let tail = (self.count - self.head) as f64;
-            self.split + (self.end - self.split) * (accounts - self.head) as f64 / tail
-        }
+        self.start + (self.end - self.start) * accounts as f64 / self.count.max(1) as f64
     }
 
     fn has_tail(&self) -> bool {
@@ -162,11 +156,17 @@ fn tail(data: &Pareto, plot: &Plot, values: &Linear, along: &Along) -> Vec<Shape
     }
     outline.push((plot.x(along.end), zero));
     let x = plot.x(along.split);
-    let text = fit(&data.words.tail, TEXT, along.end - along.split - 8.0);
+    let text = fit(&data.words.tail, TEXT, along.end - along.split - 12.0);
+    // At the end of the tail, or at its beginning where the line of 80% comes down through the end.
+    let from = along.end - 6.0 - text_width(&text, TEXT);
+    let (at, anchor) = match crossing(data) {
+        Some(place) if along.after(place + 1) > from - 6.0 => (along.split + 6.0, Anchor::Start),
+        _ => (along.end - 6.0, Anchor::End),
+    };
     vec![
         Shape::area("chart__bar--soft", &outline),
         Shape::line("chart__axis", (x, plot.top), (x, plot.bottom + 6.0)).set("stroke-dasharray", "2 3"),
-        Shape::words("chart__muted", (plot.x(along.split + 6.0), zero - 8.0), Anchor::Start, text),
+        Shape::words("chart__muted", (plot.x(at), zero - 8.0), anchor, text),
     ]
 }
 
@@ -184,9 +184,14 @@ fn curve(data: &Pareto, plot: &Plot, shares: &Linear, along: &Along) -> Vec<(f64
     points
 }
 
+/// The account that brings the share of all before it to the line.
+fn crossing(data: &Pareto) -> Option<usize> {
+    data.bars.iter().position(|bar| bar.cumulative >= data.line - 1e-9)
+}
+
 /// The line at 80%: from the share axis to the curve, and down to the accounts that make it.
 fn line_of(data: &Pareto, plot: &Plot, shares: &Linear, along: &Along) -> Vec<Shape> {
-    let Some(place) = data.bars.iter().position(|bar| bar.cumulative >= data.line - 1e-9) else { return Vec::new() };
+    let Some(place) = crossing(data) else { return Vec::new() };
     let y = shares.at(data.line).round() + 0.5;
     let down = along.after(place + 1);
     let x = plot.x(down);
@@ -230,11 +235,5 @@ fn places(data: &Pareto, formats: &ParetoFormats, plot: &Plot, along: &Along) ->
         let name = |(place, bar): (usize, &ParetoBar)| label(place, fit(&bar.label, TEXT, step - 6.0));
         return data.bars.iter().enumerate().map(name).collect();
     }
-    let mut shapes: Vec<Shape> =
-        counted_ticks(along.head, 6).into_iter().map(|place| label(place, (formats.place)(place + 1))).collect();
-    if along.has_tail() {
-        let at = (plot.x(along.end), y);
-        shapes.push(Shape::words("chart__tick", at, Anchor::End, (formats.place)(data.bars.len())));
-    }
-    shapes
+    counted_ticks(along.count, 6).into_iter().map(|place| label(place, (formats.place)(place + 1))).collect()
 }
