@@ -78,7 +78,9 @@ test("a second tab follows live, takes over, and the first one follows then", as
 
   await inSecond.message("Open in another tab").getByRole("button", { name: "Take over" }).click();
   await expect(inSecond.message("Open in another tab")).toBeHidden();
-  await expect(new BrowserData(first.page).message("Open in another tab")).toBeVisible();
+  const inFirst = new BrowserData(first.page);
+  await expect(inFirst.message("Another tab took over").getByRole("button", { name: "Take over" })).toBeVisible();
+  await expect(inFirst.message(/another tab/i)).toHaveCount(1);
   await addKept(second, "Gamma");
   await expect(first.row("Gamma")).toBeVisible();
 });
