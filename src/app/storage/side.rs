@@ -138,9 +138,9 @@ impl Ledger {
         self.known.extend(points);
     }
 
-    /// States that are ours.
-    pub fn known(&self) -> Vec<Point> {
-        self.known.iter().copied().collect()
+    /// Whether a state is one of ours.
+    pub fn knows(&self, state: Point) -> bool {
+        self.known.contains(&state)
     }
 
     /// One of the sides.

@@ -308,12 +308,14 @@ fn entry_writes(inner: &Inner, ledger: &Ledger, entries: &[Rc<Envelope>]) -> Vec
 
 /// What must stand in the database for us to write: the state we know, or one of ours beyond it (a write that was
 /// given up too early).
-pub fn guard(inner: &Inner, ledger: &Ledger) -> Guard {
-    let (expected, known, anew) = (ledger.database.kept, ledger.known(), ledger.database.anew);
+pub fn guard(inner: &Rc<Inner>, ledger: &Ledger) -> Guard {
+    let (expected, anew) = (ledger.database.kept, ledger.database.anew);
+    let ours = Rc::clone(inner);
     let holds = move |found: Option<&[u8]>| {
         let Some(found) = found else { return expected.is_none() || anew };
         let Some(at) = state_of(found) else { return anew };
-        Some(at) == expected || (known.contains(&at) && (anew || expected.is_none_or(|(revision, _)| at.0 >= revision)))
+        Some(at) == expected
+            || (anew || expected.is_none_or(|(revision, _)| at.0 >= revision)) && ours.ledger.borrow().knows(at)
     };
     Guard { key: Part::Head.key(inner.id), holds: Box::new(holds) }
 }
@@ -333,7 +335,7 @@ pub async fn settle(inner: &Rc<Inner>, result: Result<(), DatabaseProblem>) -> b
         Err(DatabaseProblem::Refused) => Refusal::Failed,
         Err(DatabaseProblem::Guarded(found)) => {
             let state = found.as_deref().and_then(state_of);
-            let ours = state.is_none_or(|state| inner.ledger.borrow().known().contains(&state));
+            let ours = state.is_none_or(|state| inner.ledger.borrow().knows(state));
             if found.is_some() && !ours {
                 tabs::overtaken(inner).await;
                 return false;
