@@ -5,7 +5,7 @@ mod due;
 
 use leptos::prelude::*;
 use linchpin::analysis::target::{Asked, GroupBy, Light, Meaning, Standing, Standings, standings};
-use linchpin::model::{Period, PeriodKind, Workbook};
+use linchpin::model::{KpiId, Period, PeriodKind, Workbook};
 
 use super::attainment::{LightBadge, Written, choices, group_name, share};
 use super::tabs::Tab;
@@ -156,14 +156,35 @@ fn meanings(of_year: &[Standings; 3]) -> AnyView {
     view! { <div class="stats">{all.map(stat).collect::<Vec<_>>()}</div> }.into_any()
 }
 
+/// Which figures count as met, where all targets of a KPI have the same range.
+fn range_note(workbook: &Workbook, kpi: KpiId, written: &Written) -> Option<String> {
+    use targets::table::{range_from, range_to, range_within};
+    let mut ranges = workbook.targets.iter().filter(|target| target.kpi == kpi).map(|target| (target.min, target.max));
+    let first = ranges.find(|range| *range != (None, None))?;
+    if workbook.targets.iter().any(|target| target.kpi == kpi && (target.min, target.max) != first) {
+        return None;
+    }
+    let figure = |figure| written.figure(Some(figure));
+    match first {
+        (None, None) => None,
+        (Some(min), None) => Some(range_from(figure(min))),
+        (None, Some(max)) => Some(range_to(figure(max))),
+        (Some(min), Some(max)) => Some(range_within(texts::common::words::from_to(figure(min), figure(max)))),
+    }
+}
+
 fn kpi_table(workbook: &Workbook, title: String, all: &Standing) -> AnyView {
     let row = |standing: &linchpin::analysis::target::KpiStanding| {
         let written = Written::of(workbook, standing.kpi)?;
         let target = standing.target.or(standing.planned);
+        let range = range_note(workbook, standing.kpi, &written);
         Some(
             view! {
                 <tr>
-                    <th scope="row"><bdi>{written.name.clone()}</bdi></th>
+                    <th scope="row">
+                        <bdi>{written.name.clone()}</bdi>
+                        {range.map(|range| view! { <span class="cell-note">{range}</span> })}
+                    </th>
                     <td class="cell--number">{written.figure(standing.actual)}</td>
                     <td class="cell--number cell--folds">{written.figure(standing.expected)}</td>
                     <td class="cell--number cell--folds">{written.figure(target)}</td>
