@@ -107,4 +107,6 @@ test("a host that does not know WebAssembly by its type serves the page all the 
   await new Workbooks(page).openSample();
   await page.evaluate(() => (location.hash = "#/matrix"));
   await expect(page.getByRole("grid", { name: "Scoring matrix" })).toBeVisible();
+  // What is still being brought ahead is of no matter when the visitor leaves.
+  await page.unrouteAll({ behavior: "ignoreErrors" });
 });
