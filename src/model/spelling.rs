@@ -62,19 +62,28 @@ impl Spellings {
     }
 }
 
+/// Whether a character only marks others and says nothing by itself: vowel marks, the tatweel, the soft hyphen, marks
+/// of direction, what joins or parts letters without being seen, the byte-order mark.
+pub const fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{64b}'..='\u{65f}'
+            | '\u{640}'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
 fn plain(character: char) -> Option<char> {
     Some(match character {
         'ي' | 'ى' => 'ی',
         'ك' => 'ک',
         'ة' => 'ه',
         'ё' => 'е',
-        '\u{64b}'..='\u{65f}'
-        | '\u{640}'
-        | '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => return None,
+        _ if is_unseen(character) => return None,
         '\u{e0}'..='\u{17f}' => without_accent(character),
         _ => character,
     })

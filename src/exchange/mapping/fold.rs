@@ -1,5 +1,7 @@
 //! Texts made comparable: case, punctuation, invisible characters, variants of letters and digits do not count.
 
+use crate::model::spelling::is_unseen;
+
 /// The words of a text in lower case, one space between them. Arabic and Persian variants of one letter become one,
 /// vowel marks and zero-width characters go, Ё becomes Е, digits of all scripts become ASCII ones, accents of Latin
 /// letters stay. `camelCase` is taken apart.
@@ -31,15 +33,9 @@ fn fold_character(character: char) -> Option<char> {
         'ё' | 'Ё' => 'е',
         '۰'..='۹' => ascii_digit(character, '۰'),
         '٠'..='٩' => ascii_digit(character, '٠'),
-        // Vowel marks, the tatweel, the soft hyphen, marks of direction and the byte-order mark.
-        '\u{64b}'..='\u{65f}'
-        | '\u{640}'
-        | '\u{ad}'
-        | '\u{200b}'
-        | '\u{200d}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => return None,
+        // What parts letters unseen parts the words of a header.
+        '\u{200c}' => ' ',
+        _ if is_unseen(character) => return None,
         '%' | '$' | '€' | '₽' | '£' | '№' | '#' | '+' | '&' => character,
         _ if character.is_alphanumeric() => character,
         _ => ' ',
