@@ -16,14 +16,20 @@ impl Desk {
         self.tell(kept)
     }
 
-    /// Keeps a new workbook that holds all that a file does, without opening it.
-    pub async fn keep_of_file(self, workbook: &Workbook) -> bool {
+    /// Keeps a new workbook of a file without opening it. Its own files count on from a number; whether it holds all
+    /// that the file does is said, too.
+    pub async fn keep_of_file(self, workbook: &Workbook, counted: u64, is_all: bool) -> bool {
         if !self.keep(workbook).await {
             return false;
         }
         if let Some(library) = self.library() {
-            // It is kept; that its file is not remembered costs a reminder too many.
-            let _ = library.note_file(workbook.id, clock::now()).await;
+            // It is kept; that its file is not remembered costs a reminder too many, or a number too low.
+            if counted > 0 {
+                let _ = library.count_on(workbook.id, counted).await;
+            }
+            if is_all {
+                let _ = library.note_file(workbook.id, clock::now()).await;
+            }
             self.list_changed();
         }
         true

@@ -65,6 +65,8 @@ pub struct Mark {
     pub exported: Option<(Timestamp, u64)>,
     /// When it was put into the trash.
     pub deleted: Option<Timestamp>,
+    /// What is added to a revision to give the number of a file: how far a file that was taken in had counted on.
+    pub counted: u64,
 }
 
 impl Mark {
@@ -72,20 +74,32 @@ impl Mark {
     pub fn seal(&self) -> Envelope {
         let exported = self.exported.map_or_else(String::new, |(at, revision)| format!("{} {revision}", at.ms()));
         let deleted = self.deleted.map_or_else(String::new, |at| at.ms().to_string());
-        Envelope::of_state(Kind::Mark, self.count, 0, format!("{exported}\t{deleted}").into_bytes())
+        let counted = if self.counted == 0 { String::new() } else { format!("\t{}", self.counted) };
+        Envelope::of_state(Kind::Mark, self.count, 0, format!("{exported}\t{deleted}{counted}").into_bytes())
     }
 
     /// Reads what [`Mark::seal`] wrapped.
     pub fn open(envelope: &Envelope) -> Option<Self> {
         let line = line(envelope, Kind::Mark)?;
         let (exported, deleted) = line.split_once('\t')?;
+        let (deleted, counted) = deleted.split_once('\t').unwrap_or((deleted, "0"));
         let moment = |text: &str| Some(Timestamp::from_ms(text.parse().ok()?));
         let exported = match exported.split_once(' ') {
             Some((at, revision)) => Some((moment(at)?, revision.parse().ok()?)),
             None => None,
         };
         let deleted = if deleted.is_empty() { None } else { Some(moment(deleted)?) };
-        Some(Self { count: envelope.revision, exported, deleted })
+        Some(Self { count: envelope.revision, exported, deleted, counted: counted.parse().ok()? })
+    }
+
+    /// The number of a file made at a revision.
+    pub fn number(&self, revision: u64) -> u64 {
+        revision.saturating_add(self.counted)
+    }
+
+    /// Counts on so that a file made at a revision has at least a number. Never counts back.
+    pub fn count_on(&mut self, revision: u64, least: u64) {
+        self.counted = self.counted.max(least.saturating_sub(revision));
     }
 }
 

@@ -166,6 +166,11 @@ impl Library {
         self.mark(id, |mark| mark.exported = Some((now, 0))).await
     }
 
+    /// Lets the files of a workbook that was just made count on from a number.
+    pub async fn count_on(&self, id: WorkbookId, least: u64) -> Result<(), LibraryProblem> {
+        self.mark(id, |mark| mark.count_on(0, least)).await
+    }
+
     /// Deletes workbooks that have been in the trash for thirty days; gives their names.
     pub async fn purge_due(&self, now: Timestamp) -> Vec<String> {
         let due = |entry: &WorkbookEntry| entry.deleted_at.is_some_and(|deleted| now.ms() - deleted.ms() >= TRASH_MS);

@@ -11,7 +11,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::backup::{self, Backup, SnapshotReason};
 use super::codec;
 use super::copies::Copies;
+use super::envelope::Envelope;
 use super::head::Mark;
+use super::keys::Part;
 use super::notice::Notice;
 use super::shelf::Shelf;
 use super::side::Ledger;
@@ -74,7 +76,7 @@ pub(super) struct Inner {
     pub writer: writer::Writer,
     pub source: RefCell<Option<Source>>,
     /// A snapshot that was written down at once, where there is no source to ask later.
-    pub stash: RefCell<Option<super::envelope::Envelope>>,
+    pub stash: RefCell<Option<Envelope>>,
     /// Edits of this tab could not be saved before another tab took the workbook: nothing may hide them now.
     pub stranded: Cell<bool>,
     pub closed: Cell<bool>,
@@ -207,21 +209,42 @@ impl Session {
 
     /// Notes that a file with this revision was made.
     pub fn mark_exported(&self, now: Timestamp, revision: u64) {
-        let mark = {
-            let mut ledger = self.inner.ledger.borrow_mut();
-            let Mark { count, deleted, .. } = ledger.mark;
-            ledger.mark = Mark { count: count + 1, exported: Some((now, revision)), deleted };
-            ledger.mark
-        };
-        let inner = Rc::clone(&self.inner);
-        spawn_local(async move {
-            let _ = inner.shelf.put_mark(&inner.copies, inner.id, mark).await;
-        });
+        self.note(|mark| mark.exported = Some((now, revision)));
+    }
+
+    /// The number that a file made at a revision is given: it counts on from the files that were taken in.
+    pub fn file_number(&self, revision: u64) -> u64 {
+        self.inner.ledger.borrow().mark.number(revision)
+    }
+
+    /// Lets files count on, so that one made at this revision has at least a number.
+    pub fn count_on(&self, revision: u64, least: u64) {
+        if self.file_number(revision) < least {
+            self.note(|mark| mark.count_on(revision, least));
+        }
     }
 
     /// When the workbook was last exported to a file, and at which revision.
     pub fn last_export(&self) -> Option<(Timestamp, u64)> {
         self.inner.ledger.borrow().mark.exported
+    }
+
+    fn note(&self, change: impl FnOnce(&mut Mark)) {
+        let inner = Rc::clone(&self.inner);
+        let mark = {
+            let mut ledger = inner.ledger.borrow_mut();
+            // Another tab may have noted something since this one has read it.
+            let kept = inner.copies.area.get(&Part::Mark.key(inner.id)).ok().flatten();
+            let kept = kept.and_then(|text| Mark::open(&Envelope::from_text(&text).ok()?));
+            let mut mark = kept.filter(|kept| kept.count > ledger.mark.count).unwrap_or(ledger.mark);
+            change(&mut mark);
+            mark.count += 1;
+            ledger.mark = mark;
+            mark
+        };
+        spawn_local(async move {
+            let _ = inner.shelf.put_mark(&inner.copies, inner.id, mark).await;
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Workbooks as files: making one, offering it, and how it is called.
 
 use leptos::prelude::*;
-use linchpin::format::{Layout, read_workbook, write_workbook};
+use linchpin::format::{Layout, read_workbook, workbook_file_name, write_workbook};
 use linchpin::model::{Workbook, WorkbookId};
 
 use super::components::{Toasts, Tone};
@@ -11,8 +11,8 @@ use crate::app::state::{Desk, Store};
 
 /// Offers the open workbook as a file, and notes that one was made.
 pub fn export(desk: Desk, store: Store, toasts: Toasts) {
-    let revision = untrack(|| store.revision());
-    match store.peek(|workbook| offer(workbook, revision)) {
+    let number = desk.file_number(untrack(|| store.revision()));
+    match store.peek(|workbook| offer(workbook, number)) {
         Some(name) => {
             desk.has_file();
             toasts.tell(Tone::Success, texts::files::export::done(&name));
@@ -21,15 +21,15 @@ pub fn export(desk: Desk, store: Store, toasts: Toasts) {
     }
 }
 
-/// Offers a workbook as a file and gives its name; `None` when that failed. What is offered was read again and
+/// Offers a workbook as the file of a number and gives its name; `None` when that failed. What is offered was read again and
 /// compared first: a file that cannot be read back is worse than none.
-pub fn offer(workbook: &Workbook, revision: u64) -> Option<String> {
+pub fn offer(workbook: &Workbook, number: u64) -> Option<String> {
     let text = write_workbook(workbook, Layout::Lines);
     let again = read_workbook(text.as_bytes()).ok()?.whole()?;
     if again != *workbook {
         return None;
     }
-    let name = file_name(workbook, revision);
+    let name = workbook_file_name(&plain_name(workbook.meta.name.as_str()), clock::now().date(), number);
     file::download(&name, "application/json", text.as_bytes()).ok()?;
     Some(name)
 }
@@ -41,12 +41,6 @@ pub async fn rescue(desk: Desk, id: WorkbookId) {
         // A blocked download leaves the data where they are.
         let _ = file::download(&format!("linchpin-{id}-raw.json"), "application/json", raw.as_bytes());
     }
-}
-
-// Revision and day stand in the name, so that a browser's "(1)" never hides which copy is newer.
-fn file_name(workbook: &Workbook, revision: u64) -> String {
-    let name = plain_name(workbook.meta.name.as_str());
-    format!("{name} {} r{revision}.linchpin.json", clock::now().date())
 }
 
 /// A name without what file systems forbid.

@@ -40,6 +40,40 @@ test("a file opened in a fresh browser exports the same bytes again", async ({ s
   expect(second.bytes.equals(first.bytes), "the same bytes").toBe(true);
 });
 
+/** The number in a file's name. */
+function numberOf(name: string): number {
+  const number = / r(\d+)\.linchpin\.json$/.exec(name)?.[1];
+  expect(number, name).toBeDefined();
+  return Number(number);
+}
+
+test("files of a workbook that came in a file count on from it", async ({ shell, newVisitor }) => {
+  const files = await sampleFiles(shell.page);
+  const { bytes } = await files.export();
+  const other = await newVisitor();
+  const name = "Northwind (sample) 2026-11-02 r35.linchpin (1).json";
+  await new Workbooks(other).openFile({ name, mimeType: "application/json", buffer: bytes });
+  const others = new FilesPage(other);
+  await others.goTo();
+  expect(numberOf((await others.export()).name), "the same workbook, the same number").toBe(35);
+  await others.shell.goTo("Accounts");
+  await new AccountsPage(other).add("Alpha");
+  await others.shell.saved();
+  await others.shell.reload();
+  await others.goTo();
+  expect(numberOf((await others.export()).name)).toBe(36);
+
+  const later = await others.export();
+  await files.give("Northwind 2026-11-20 r70.linchpin.json", later.bytes);
+  await files.button("Replace").click();
+  await expect(files.toast("Replaced by")).toBeVisible();
+  expect(numberOf((await files.export()).name), "what replaces is not older than it was").toBe(70);
+  await files.give("Northwind 2026-11-20 r3.linchpin.json", later.bytes);
+  await files.button("Take in").click();
+  await expect(files.toast("Took in")).toBeVisible();
+  expect(numberOf((await files.export()).name), "never back").toBeGreaterThanOrEqual(70);
+});
+
 test("the last file copy and the changes since are told", async ({ shell }) => {
   const files = await sampleFiles(shell.page);
   await expect(shell.main).toContainText("No file copy yet");

@@ -254,6 +254,18 @@ impl Desk {
         }
     }
 
+    /// The number of a file that is made of the open workbook at a revision.
+    pub fn file_number(self, revision: u64) -> u64 {
+        self.session().map_or(revision, |session| session.file_number(revision))
+    }
+
+    /// Files of the open workbook have at least this number from now on: it has taken in one that has come so far.
+    pub fn count_on(self, least: u64) {
+        if let (Some(session), Some(store)) = (self.session(), self.open_now()) {
+            session.count_on(untrack(|| store.revision()), least);
+        }
+    }
+
     /// Makes this tab the one that edits.
     pub async fn take_over(self) -> bool {
         match self.session() {

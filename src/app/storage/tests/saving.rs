@@ -284,6 +284,50 @@ async fn a_workbook_that_was_made_of_a_file_knows_of_it() {
 }
 
 #[wasm_bindgen_test]
+async fn files_count_on_from_a_file_that_was_taken_in() {
+    let world = World::new().await;
+    let (library, _) = world.library().await;
+    library.count_on(world.id, 35).await.expect("it is kept");
+    let tab = world.open().await;
+    assert_eq!(tab.session.file_number(tab.revision()), 35);
+    tab.edit_and_flush(2).await;
+    assert_eq!(tab.session.file_number(tab.revision()), 37);
+    tab.session.count_on(tab.revision(), 20);
+    assert_eq!(tab.session.file_number(tab.revision()), 37, "it never counts back");
+    tab.session.count_on(tab.revision(), 90);
+    tab.session.mark_exported(Timestamp::from_ms(5), tab.revision());
+    tab.session.flush().await.expect("it is kept");
+    let key = format!("linchpin/w/{}/mark", world.id);
+    let noted = || world.area.get(&key).ok().flatten().is_some_and(|mark| mark.contains("5 2\t"));
+    while !noted() {
+        crate::app::platform::timer::idle(10).await;
+    }
+    // The revisions of the journal are what they are: two changes, two acts to undo.
+    let workbook = tab.workbook();
+    tab.crash();
+    let tab = world.open().await;
+    assert_eq!((tab.workbook(), tab.revision(), tab.entries.len()), (workbook, 2, 2));
+    assert_eq!((tab.notices.as_slice(), tab.session.file_number(tab.revision())), ([].as_slice(), 90));
+    assert_eq!(tab.session.last_export(), Some((Timestamp::from_ms(5), 2)));
+}
+
+#[wasm_bindgen_test]
+async fn a_following_tab_that_makes_a_file_does_not_count_back() {
+    let world = World::new().await;
+    let (editor, follower) = (world.open().await, world.open().await);
+    editor.session.count_on(0, 50);
+    let key = format!("linchpin/w/{}/mark", world.id);
+    while world.area.get(&key) == Ok(None) {
+        crate::app::platform::timer::idle(10).await;
+    }
+    follower.session.mark_exported(Timestamp::from_ms(5), 0);
+    assert_eq!(follower.session.file_number(0), 50);
+    while !world.area.get(&key).ok().flatten().is_some_and(|mark| mark.contains("5 0\t\t50")) {
+        crate::app::platform::timer::idle(10).await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn where_storage_is_forbidden_everything_works_and_is_said() {
     use crate::app::platform::local::MemoryArea;
     use crate::app::storage::copies::Copies;

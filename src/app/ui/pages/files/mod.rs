@@ -12,7 +12,7 @@ mod trash;
 pub use aside::Asides;
 pub use copies::copy_row;
 pub use details::Problems;
-pub use open::stand_in;
+pub use open::{counted, stand_in};
 
 use leptos::prelude::*;
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::format::{
     BALLOT_FORMAT, BallotReading, FileError, FileKind, MAX_BYTES, Reading, read_ballot, read_workbook,
+    workbook_file_number,
 };
 use linchpin::model::{Ballot, Currency, Name, Workbook};
 use web_sys::File;
@@ -29,6 +30,19 @@ pub struct GivenFile {
     pub name: String,
     /// What was read.
     pub reading: Arc<Reading>,
+}
+
+impl GivenFile {
+    /// The number that files of a workbook that takes this one in count on from; see [`counted`].
+    pub fn counted(&self, is_all: bool) -> u64 {
+        counted(&self.name, is_all)
+    }
+}
+
+/// The number that files of a workbook count on from, after a file of this name was taken in. One that holds anything
+/// else than the file does is newer than the file; `0` where its name has no number of ours.
+pub fn counted(file_name: &str, is_all: bool) -> u64 {
+    workbook_file_number(file_name).map_or(0, |number| if is_all { number } else { number + 1 })
 }
 
 /// What came of the file that was given last.

@@ -214,6 +214,7 @@ impl Act {
                 if is_all {
                     self.desk.has_file();
                 }
+                self.desk.count_on(self.file.counted(is_all));
                 offer_undo(self.store, self.toasts, said);
                 // The page may have been left meanwhile.
                 self.on_done.try_run(());
@@ -230,8 +231,7 @@ impl Act {
         }
         let name = workbook.meta.name.to_string();
         let is_all = self.file.reading.problem_count == 0;
-        let is_kept = if is_all { self.desk.keep_of_file(&workbook).await } else { self.desk.keep(&workbook).await };
-        if is_kept {
+        if self.desk.keep_of_file(&workbook, self.file.counted(is_all), is_all).await {
             self.toasts.tell(Tone::Success, words::added(name));
             self.on_done.try_run(());
         }

@@ -17,7 +17,7 @@ use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, use_desk};
 use crate::app::ui::ballot_files::open_ballot;
 use crate::app::ui::components::{Button, Toasts, Tone, icons};
-use crate::app::ui::pages::files::stand_in;
+use crate::app::ui::pages::files::{counted, stand_in};
 use crate::app::ui::pages::matrix::first_problem;
 use crate::app::ui::shell::{Place, Route, Router};
 use crate::app::ui::words::refusal;
@@ -116,33 +116,33 @@ impl Actions {
         };
         let known = self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id));
         if reading.problem_count == 0 && !known {
-            return self.keep(workbook, true).await;
+            return self.keep(workbook, &name, true).await;
         }
         if self.desk.has_open() || (self.is_on_the_shelf(workbook.id) && self.desk.open(workbook.id).await) {
             self.desk.hand_over(HandedOver { name, bytes });
             self.router.go(Route::Files);
         } else if reading.problem_count == 0 {
-            self.keep_copy(workbook.clone(), true).await;
+            self.keep_copy(workbook.clone(), &name, true).await;
         } else {
             self.refuse(name, t(words::refused::BROKEN).to_owned(), Some(reading));
         }
     }
 
     /// Keeps a workbook of a file; of its good records alone, where the person agreed to that.
-    pub async fn keep_copy(self, mut workbook: Workbook, is_whole: bool) {
+    pub async fn keep_copy(self, mut workbook: Workbook, file_name: &str, is_whole: bool) {
         self.refused.set(None);
         // Two of one id could not be told apart, were the other in the trash.
         if self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id)) {
             workbook.id = random::new_id();
         }
-        self.keep(&workbook, is_whole).await;
+        self.keep(&workbook, file_name, is_whole).await;
     }
 
     /// Opens an automatic copy of a workbook that cannot be read as a workbook of its own.
     pub async fn open_copy(self, key: String) {
         let Some(library) = self.desk.library() else { return };
         match library.read_backup(&key).await {
-            Some(workbook) => self.keep_copy(workbook, false).await,
+            Some(workbook) => self.keep_copy(workbook, "", false).await,
             None => self.toasts.tell(Tone::Warning, t(texts::files::copies::GONE)),
         }
     }
@@ -178,11 +178,12 @@ impl Actions {
     }
 
     // A workbook that holds all that its file does has a copy outside the browser: that file.
-    async fn keep(self, workbook: &Workbook, is_whole: bool) {
+    async fn keep(self, workbook: &Workbook, file_name: &str, is_whole: bool) {
         if self.desk.create(workbook).await {
             if is_whole {
                 self.desk.has_file();
             }
+            self.desk.count_on(counted(file_name, is_whole));
             self.toasts.tell(Tone::Success, texts::files::preview::added(workbook.meta.name.as_str()));
             self.router.go(Route::Accounts);
         }

@@ -20,7 +20,11 @@ pub fn Refusal(
     let title = format!("{} · {name}", t(words::NOTHING));
     let close = Callback::new(move |()| actions.refused.set(None));
     let rest = reading.as_ref().and_then(|reading| reading.workbook.clone()).map(|workbook| {
-        let open = Callback::new(move |()| spawn_local(actions.keep_copy(workbook.clone(), false)));
+        let name = name.clone();
+        let open = Callback::new(move |()| {
+            let (workbook, name) = (workbook.clone(), name.clone());
+            spawn_local(async move { actions.keep_copy(workbook, &name, false).await });
+        });
         view! {
             <div class="row">
                 <Button on_click=open>{t(words::OPEN_REST)}</Button>

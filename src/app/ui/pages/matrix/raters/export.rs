@@ -10,7 +10,7 @@ use linchpin::model::{AccountId, Ballot, Period, RaterId, Workbook};
 
 use crate::app::i18n::{fmt, t, texts, texts::together::export as words};
 use crate::app::platform::clock;
-use crate::app::state::Store;
+use crate::app::state::{Desk, Store, use_desk};
 use crate::app::ui::ballot_files::offer;
 use crate::app::ui::components::{
     Button, ButtonKind, Choice, CloseReason, Dialog, NumberField, RadioGroup, Select, Toasts, Tone,
@@ -50,6 +50,7 @@ pub fn ExportDialog(
     /// Whose ballots; the dialog is open while this is set.
     export_for: RwSignal<Option<ExportFor>>,
 ) -> impl IntoView {
+    let desk = use_desk();
     let toasts: Toasts = expect_context();
     let (periods, tags) = (periods(store), tags(store));
     let latest = periods.first().map(|choice| choice.key.clone()).unwrap_or_default();
@@ -70,7 +71,7 @@ pub fn ExportDialog(
     let accounts = Memo::new(move |_| ask.accounts());
     let export = move |()| {
         let Some(whose) = export_for.get_untracked() else { return };
-        let saved = save(store, whose, &accounts.get_untracked());
+        let saved = save(desk, store, whose, &accounts.get_untracked());
         match saved {
             Some(count) => toasts.tell(Tone::Success, words::done(count)),
             None => toasts.tell(Tone::Danger, t(texts::files::export::FAILED)),
@@ -194,8 +195,8 @@ fn largest(workbook: &Workbook, period: Period, count: usize) -> BTreeSet<Accoun
 }
 
 /// Saves a file for each rater; how many, or `None` when the browser refused one.
-fn save(store: Store, whose: ExportFor, accounts: &BTreeSet<AccountId>) -> Option<usize> {
-    let (revision, made) = (untrack(|| store.revision()), clock::now());
+fn save(desk: Desk, store: Store, whose: ExportFor, accounts: &BTreeSet<AccountId>) -> Option<usize> {
+    let (revision, made) = (desk.file_number(untrack(|| store.revision())), clock::now());
     let ballots: Vec<Ballot> = store.peek(|workbook| {
         let raters: Vec<RaterId> = match whose {
             ExportFor::One(rater) => vec![rater],
