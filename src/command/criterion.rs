@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{CommandError, Field, text, weighting};
 use crate::change::{Act, Change, Edit};
 use crate::model::order;
+use crate::model::spelling::name_key;
 use crate::model::{
     Axis, Criterion, CriterionId, Derivation, Judgement, Nature, NumberSource, Place, Timestamp, TrashId, TrashItem,
     Trashed, Weight, WeightingWay, Workbook,
@@ -99,14 +100,14 @@ pub(super) fn find(workbook: &Workbook, id: CriterionId) -> Result<&Criterion, C
 
 fn add(workbook: &Workbook, criteria: &[Criterion]) -> Result<Change, CommandError> {
     let mut names: BTreeSet<String> =
-        order::set(workbook.criteria.iter().map(|criterion| text::folded(criterion.name.as_str())));
+        order::set(workbook.criteria.iter().map(|criterion| name_key(criterion.name.as_str())));
     let next = workbook.criteria.iter().map(|criterion| criterion.position + 1).max().unwrap_or(0);
     let mut change = Change::none();
     for (position, criterion) in (next..).zip(criteria) {
         if workbook.criteria.contains(criterion.id) {
             return Err(CommandError::IdTaken);
         }
-        if !names.insert(text::folded(criterion.name.as_str())) {
+        if !names.insert(name_key(criterion.name.as_str())) {
             return Err(CommandError::NameTaken { field: Field::Name });
         }
         change.push(Edit::Added(Criterion { position, ..criterion.clone() }));
@@ -121,11 +122,8 @@ fn edit(workbook: &Workbook, id: CriterionId, edits: &[CriterionEdit]) -> Result
         match edit {
             CriterionEdit::Name(typed) => {
                 after.name = text::name(Field::Name, typed)?;
-                let folded = text::folded(after.name.as_str());
-                let taken = |other: &Criterion| other.id != id && text::folded(other.name.as_str()) == folded;
-                if workbook.criteria.iter().any(taken) {
-                    return Err(CommandError::NameTaken { field: Field::Name });
-                }
+                let others = workbook.criteria.iter().filter(|other| other.id != id);
+                text::free_name(after.name.as_str(), others.map(|other| &other.name))?;
             }
             CriterionEdit::Meaning(typed) => after.meaning = text::free(Field::Meaning, typed)?,
             CriterionEdit::LowAnchor(typed) => after.low_anchor = text::free(Field::LowAnchor, typed)?,

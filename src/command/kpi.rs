@@ -50,9 +50,8 @@ pub(super) fn apply(workbook: &Workbook, command: &KpiCommand) -> Result<Change,
 
 fn check(workbook: &Workbook, kpi: &Kpi) -> Result<(), CommandError> {
     text::free(Field::Formula, &kpi.formula)?;
-    let folded = text::folded(kpi.name.as_str());
-    let taken = |other: &Kpi| other.id != kpi.id && text::folded(other.name.as_str()) == folded;
-    if workbook.kpis.iter().any(taken) { Err(CommandError::NameTaken { field: Field::Name }) } else { Ok(()) }
+    let others = workbook.kpis.iter().filter(|other| other.id != kpi.id);
+    text::free_name(kpi.name.as_str(), others.map(|other| &other.name))
 }
 
 fn delete(

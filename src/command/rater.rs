@@ -57,9 +57,7 @@ pub(super) fn apply(workbook: &Workbook, command: &RaterCommand) -> Result<Chang
 
 // Two raters of one name could not be told apart when their ballots come back.
 fn free_name(workbook: &Workbook, id: RaterId, name: &str) -> Result<(), CommandError> {
-    let folded = text::folded(name);
-    let taken = |other: &Rater| other.id != id && text::folded(other.name.as_str()) == folded;
-    if workbook.raters.iter().any(taken) { Err(CommandError::NameTaken { field: Field::Name }) } else { Ok(()) }
+    text::free_name(name, workbook.raters.iter().filter(|other| other.id != id).map(|other| &other.name))
 }
 
 fn delete(workbook: &Workbook, id: RaterId, trash: TrashId, at: Timestamp) -> Result<Change, CommandError> {

@@ -45,7 +45,5 @@ fn find(workbook: &Workbook, id: SnapshotId) -> Result<&Snapshot, CommandError> 
 
 // Two snapshots of one name could not be told apart in what they are compared with.
 fn free_name(workbook: &Workbook, id: SnapshotId, name: &str) -> Result<(), CommandError> {
-    let folded = text::folded(name);
-    let taken = |other: &Snapshot| other.id != id && text::folded(other.name.as_str()) == folded;
-    if workbook.snapshots.iter().any(taken) { Err(CommandError::NameTaken { field: Field::Name }) } else { Ok(()) }
+    text::free_name(name, workbook.snapshots.iter().filter(|other| other.id != id).map(|other| &other.name))
 }

@@ -1,6 +1,7 @@
 //! Checks of what was typed, shared by all families.
 
 use super::{CommandError, Field};
+use crate::model::spelling::is_same;
 use crate::model::{MAX_TEXT, Name};
 
 /// A name from what was typed.
@@ -20,7 +21,11 @@ pub(super) fn free(field: Field, text: &str) -> Result<String, CommandError> {
     if characters > MAX_TEXT { Err(CommandError::TextTooLong { field, characters }) } else { Ok(text.to_owned()) }
 }
 
-/// What names are compared by: case and the number of spaces do not tell two names apart.
-pub(super) fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// Refuses a name that one of the others bears already, however the two are spelt.
+///
+/// # Errors
+/// [`CommandError::NameTaken`].
+pub(super) fn free_name<'a>(name: &str, mut others: impl Iterator<Item = &'a Name>) -> Result<(), CommandError> {
+    let taken = others.any(|other| is_same(other.as_str(), name));
+    if taken { Err(CommandError::NameTaken { field: Field::Name }) } else { Ok(()) }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, MetaEdit};
+use linchpin::model::spelling::name_key;
 use wasm_bindgen::JsCast;
 
 use super::ballot_files::save_ballot;
@@ -165,12 +166,12 @@ pub fn file_line(desk: Desk, now: Now, revision: u64) -> String {
 }
 
 fn find(desk: Desk, router: Router, typed: &str) -> Vec<PaletteItem> {
-    let typed = typed.trim().to_lowercase();
+    let typed = name_key(typed);
     let Some(store) = untrack(|| desk.current()).filter(|_| !typed.is_empty()) else { return Vec::new() };
     let icon: IconRef = icons::ACCOUNTS;
     store.peek(|workbook| {
         let hits = workbook.accounts.iter().filter(|account| {
-            account.name.as_str().to_lowercase().contains(&typed) || account.code.to_lowercase().contains(&typed)
+            name_key(account.name.as_str()).contains(&typed) || name_key(&account.code).contains(&typed)
         });
         hits.take(FOUND)
             .map(|account| {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::analysis::keylist::{Proposal, propose};
 use linchpin::analysis::scoreboard::{Scoreboard, Total};
+use linchpin::model::spelling::name_key;
 use linchpin::model::{Account, AccountId, Status, Workbook};
 
 use super::Chosen;
@@ -116,12 +117,12 @@ fn all_ranked(store: Store) -> Vec<AccountId> {
 }
 
 fn passing(store: Store, ranked: &[AccountId], typed: &str, status: Option<Status>) -> Vec<AccountId> {
-    let typed = typed.trim().to_lowercase();
+    let typed = name_key(typed);
     if typed.is_empty() && status.is_none() {
         return ranked.to_vec();
     }
     let fits = |account: &Account| {
-        status.is_none_or(|status| account.status == status) && account.name.as_str().to_lowercase().contains(&typed)
+        status.is_none_or(|status| account.status == status) && name_key(account.name.as_str()).contains(&typed)
     };
     let fits = |workbook: &Workbook, id: &AccountId| workbook.accounts.get(*id).is_some_and(fits);
     store.peek(|workbook| ranked.iter().copied().filter(|id| fits(workbook, id)).collect())

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::model::spelling::is_same;
+use linchpin::model::spelling::{is_same, name_key};
 use linchpin::model::{Account, AccountId, CriterionId, RaterId, Score, ScoreKey, Status, Workbook};
 
 use crate::app::i18n::fmt;
@@ -194,7 +194,7 @@ impl Source<'_> {
         if filter.is_empty() {
             return;
         }
-        let words: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = filter.text.split_whitespace().map(name_key).collect();
         let shown: HashSet<AccountId> = shown.iter().copied().collect();
         let passes =
             |account: AccountId| self.workbook.accounts.get(account).is_some_and(|a| self.passes(a, filter, &words));
@@ -221,8 +221,6 @@ fn has_words(account: &Account, words: &[String]) -> bool {
     }
     let parts =
         [account.name.as_str(), &account.code, &account.sector, &account.country, &account.city, &account.manager];
-    let text = parts.join("\n").to_lowercase();
-    words
-        .iter()
-        .all(|word| text.contains(word.as_str()) || account.tags.iter().any(|tag| tag.to_lowercase().contains(word)))
+    let text = name_key(&parts.join("\n"));
+    words.iter().all(|word| text.contains(word.as_str()) || account.tags.iter().any(|tag| name_key(tag).contains(word)))
 }

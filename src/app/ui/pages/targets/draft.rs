@@ -3,6 +3,7 @@
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
 use linchpin::exchange::number::parse_scaled;
+use linchpin::model::spelling::is_same;
 use linchpin::model::{
     Baseline, Direction, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,
 };
@@ -114,10 +115,13 @@ impl Draft {
             "portfolio" => Some(Owner::Portfolio),
             "manager" => Name::parse(&self.manager).ok().map(|name| Owner::Manager(name.as_str().to_owned())),
             _ => {
-                let wanted = self.account.trim().to_lowercase();
-                let is = |name: &str| name.to_lowercase() == wanted;
-                let mut found = workbook.accounts.iter().filter(|it| is(it.name.as_str()) || is(&it.code));
-                found.next().filter(|_| !wanted.is_empty()).map(|account| Owner::Account(account.id))
+                let wanted = self.account.trim();
+                let found = |is: fn(&str, &str) -> bool| {
+                    workbook.accounts.iter().find(|it| is(it.name.as_str(), wanted) || is(&it.code, wanted))
+                };
+                // Another spelling finds an account only where nobody is called so to the letter.
+                let account = found(|one, two| one == two).or_else(|| found(is_same));
+                account.filter(|_| !wanted.is_empty()).map(|account| Owner::Account(account.id))
             }
         }
     }

@@ -62,10 +62,10 @@ pub fn OwnerFields(
 }
 
 fn accounts_like(store: Store, typed: &str) -> Vec<String> {
-    let typed = typed.to_lowercase();
+    let typed = spelling::name_key(typed);
     store.peek(|workbook| {
         let names = workbook.accounts.iter().map(|account| account.name.to_string());
-        names.filter(|name| name.to_lowercase().contains(&typed)).take(SUGGESTED).collect()
+        names.filter(|name| spelling::name_key(name).contains(&typed)).take(SUGGESTED).collect()
     })
 }
 
