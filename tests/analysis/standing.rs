@@ -2,8 +2,8 @@
 //! through it (K-6).
 
 use linchpin::analysis::target::{
-    Asked, GroupBy, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path, shown_share,
-    standings,
+    Asked, GroupBy, Held, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path,
+    shown_share, standings,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Status, Target,
@@ -274,8 +274,9 @@ fn inside_its_band_nothing_but_the_band_is_asked_for() {
     let band = |edge: f64, pace: Pace| Pace { edge: Some(quantity(edge)), ..pace };
     // Satisfaction 8.42 after three months, 9 to be reached, counts from 8: 7.86 in the months left keeps it.
     let satisfied = band(8.0, pace(Higher, Mean, 9.0, Some(8.42), 3));
-    let Outlook::Holds(needed) = satisfied.outlook() else { panic!("{:?}", satisfied.outlook()) };
+    let Outlook::Holds(needed, held) = satisfied.outlook() else { panic!("{:?}", satisfied.outlook()) };
     assert_eq!((needed.months, needed.per_month), (9, quantity(7.86)));
+    assert_eq!(held, Held { at: quantity(8.0), of_many: false });
     let below = band(8.0, pace(Higher, Mean, 9.0, Some(7.9), 3));
     assert!(matches!(below.outlook(), Outlook::Needed(_)));
     let check = |pace: Pace, expected| assert_eq!(pace.outlook(), expected, "{pace:?}");
@@ -284,6 +285,29 @@ fn inside_its_band_nothing_but_the_band_is_asked_for() {
     check(band(230.0, pace(Higher, Sum, 240.0, Some(231.0), 4)), Outlook::Reached);
     check(band(250.0, pace(Lower, Sum, 240.0, Some(251.0), 4)), Outlook::Exceeded(quantity(11.0)));
     check_needed(band(250.0, pace(Lower, Sum, 240.0, Some(242.0), 4)), 1.0, Some(60.5), 10.0);
+}
+
+#[test]
+fn the_mean_of_many_may_hold_while_one_of_them_misses_its_target() {
+    let mut book = unscored(&[], 3);
+    put_kpi(&mut book, SALES, "satisfaction", Direction::Higher, Aggregate::Mean);
+    for (index, (least, reached)) in [(8.0, 8.7), (8.0, 7.6), (7.0, 8.9)].into_iter().enumerate() {
+        let id = put(&mut book, SALES, Owner::Account(account(index)), 8.8, &[Some(reached); 6]);
+        let mut target = book.targets.get(id).unwrap().clone();
+        target.min = Some(quantity(least));
+        book.targets.insert(target);
+    }
+    let found = ask(&book, Meaning::Beginner, &GroupBy::Account);
+    assert_eq!(found.all.kpis[0].light(), Light::Close, "one of three misses it");
+    let Outlook::Holds(needed, held) = found.all.kpis[0].outlook else { panic!("{:?}", found.all.kpis[0].outlook) };
+    // 8.4 so far and 7.66… to count: 6.933… in the second half.
+    assert_eq!((needed.months, needed.per_month), (6, quantity(6.9334)));
+    assert_eq!(held, Held { at: quantity(7.6667), of_many: true });
+    let alone = found.groups.iter().find_map(|group| match group.kpis[0].outlook {
+        Outlook::Holds(_, held) if held.at == quantity(7.0) => Some(held.of_many),
+        _ => None,
+    });
+    assert_eq!(alone, Some(false));
 }
 
 #[test]

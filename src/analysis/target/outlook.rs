@@ -40,7 +40,7 @@ pub enum Outlook {
     /// So much is needed in each of the remaining months, or on average in them.
     Needed(Needed),
     /// A mean that counts as met so far: it does to the end with this in the remaining months.
-    Holds(Needed),
+    Holds(Needed, Held),
     /// Only the latest figure counts: it has to be this at the end.
     AtTheEnd(Quantity),
     /// Lower is better, and the sum is above what counts as met already: no month can take it back. By how much it is
@@ -50,6 +50,15 @@ pub enum Outlook {
     Impossible(Quantity),
     /// A figure is too large to say, or the periods are different ones.
     Unknown,
+}
+
+/// A mean that counts as met, and stays so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// What the mean has to be at the end to count as met: the end of what does on its worse side.
+    pub at: Quantity,
+    /// Whether it is the mean of many owners, of whom some alone may miss their targets.
+    pub of_many: bool,
 }
 
 /// What each remaining month would have to bring.
@@ -180,7 +189,11 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
         so_far: a_month(aggregate, so_far.flatten().map(Some)),
         past: a_month(aggregate, past),
     };
-    if aggregate == Aggregate::Mean && is_met { Outlook::Holds(needed) } else { Outlook::Needed(needed) }
+    if aggregate != Aggregate::Mean || !is_met {
+        return Outlook::Needed(needed);
+    }
+    let held = quantity(divide_rounding(edge, count)).map(|at| Held { at, of_many: count > 1 });
+    held.map_or(Outlook::Unknown, |held| Outlook::Holds(needed, held))
 }
 
 fn quantity(e4: i128) -> Option<Quantity> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
-use linchpin::analysis::target::{Light, Needed, Outlook};
+use linchpin::analysis::target::{Held, Light, Needed, Outlook};
 use linchpin::model::{Currency, Direction, Quantity, Unit};
 
 use super::badge;
@@ -74,7 +74,7 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quanti
         Outlook::Met => t(words::MET).to_owned(),
         Outlook::Missed => t(words::MISSED).to_owned(),
         Outlook::Needed(needed) => needed_text(needed, &ask_text(needed, direction, figure), figure),
-        Outlook::Holds(needed) => needed_text(needed, &hold_text(needed, direction, figure), figure),
+        Outlook::Holds(needed, held) => needed_text(needed, &hold_text(needed, held, direction, figure), figure),
         Outlook::AtTheEnd(value) => words::at_end(figure(*value)),
         Outlook::Exceeded(over) => words::exceeded(figure(*over)),
         Outlook::Impossible(value) => words::impossible(figure(*value)),
@@ -92,13 +92,14 @@ fn ask_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> 
     }
 }
 
-fn hold_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
-    let (months, per_month) = (usize::from(needed.months), figure(needed.per_month));
+fn hold_text(needed: &Needed, held: &Held, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
+    let (months, per_month, at) = (usize::from(needed.months), figure(needed.per_month), figure(held.at));
+    let mean = t(if held.of_many { words::MEAN_OF_ALL } else { words::MEAN });
     match (direction, spread(needed)) {
-        (Direction::Higher, None) => words::holds(months, per_month),
-        (Direction::Lower, None) => words::holds_at_most(months, per_month),
-        (Direction::Higher, Some([fewest, most])) => words::holds_each(per_month, fewest, most),
-        (Direction::Lower, Some([fewest, most])) => words::holds_at_most_each(per_month, fewest, most),
+        (Direction::Higher, None) => words::holds(months, per_month, mean, at),
+        (Direction::Lower, None) => words::holds_at_most(months, per_month, mean, at),
+        (Direction::Higher, Some([fewest, most])) => words::holds_each(per_month, fewest, most, mean, at),
+        (Direction::Lower, Some([fewest, most])) => words::holds_at_most_each(per_month, fewest, most, mean, at),
     }
 }
 
