@@ -6,7 +6,7 @@ use linchpin::analysis::groups::{Group, Groups, groups};
 use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, Workbook};
 
-use super::{View, measure_name, not_positive, other_measure, treemap};
+use super::{View, measure_name, not_positive, other_measure, sum_text, treemap};
 use crate::app::i18n::{Named, fmt, t, texts::scope, texts::segments::groups as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Button, ButtonKind, Choice, Select};
@@ -135,7 +135,7 @@ fn table(
     let largest = found.groups.iter().filter_map(|group| group.share).fold(0.0, f64::max);
     let beside = |group: &Group| {
         let same =
-            |other: &Groups| other.groups.iter().find(|it| it.name == group.name).map(|it| sum_text(it, currency));
+            |other: &Groups| other.groups.iter().find(|it| it.name == group.name).map(|it| figure_text(it, currency));
         other.map(|other| same(other).unwrap_or_else(|| "–".to_owned()))
     };
     let rows = found.groups.iter().take(shown).map(|group| row(view, column, group, beside(group), currency, largest));
@@ -183,8 +183,8 @@ fn table(
     .into_any()
 }
 
-fn sum_text(group: &Group, currency: Currency) -> String {
-    if group.with_figure > 0 { fmt::money_whole(group.sum, currency) } else { "–".to_owned() }
+fn figure_text(group: &Group, currency: Currency) -> String {
+    if group.with_figure > 0 { sum_text(group.sum, currency) } else { "–".to_owned() }
 }
 
 fn row(
@@ -216,7 +216,7 @@ fn row(
             <td class="cell--number">{count(group.accounts.len())}</td>
             <td class="cell--number">{count(group.key_accounts)}</td>
             <td class="cell--number">{fmt::percent(key_share, 0)}</td>
-            <td class="cell--number">{sum_text(group, currency)}</td>
+            <td class="cell--number">{figure_text(group, currency)}</td>
             <td>
                 <span class="share">
                     <span class="share__track" aria-hidden="true">

@@ -78,9 +78,9 @@ fn row(view: View, found: &Concentration, loss: &Loss, currency: Currency) -> An
     let money = |amount: Option<Money>| match amount {
         None => dash(),
         Some(loss) if loss < Money::ZERO => {
-            words::gained(fmt::money_whole(Money::from_minor(-loss.minor()).unwrap_or(loss), currency))
+            words::gained(sum_text(Money::from_minor(-loss.minor()).unwrap_or(loss), currency))
         }
-        Some(amount) => fmt::money_whole(amount, currency),
+        Some(amount) => sum_text(amount, currency),
     };
     let share = |share: Option<f64>| share.map_or_else(dash, |share| fmt::percent(share, 1));
     let index = loss.left.map_or_else(dash, |left| {

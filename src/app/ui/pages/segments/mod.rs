@@ -124,8 +124,9 @@ pub fn not_positive(measure: Measure, period: Period, total: MoneySum, currency:
         .then(|| words::not_positive(measure_name(measure), fmt::period(period), sum_text(total, currency)))
 }
 
-/// A sum to the cent.
-pub fn sum_text(sum: MoneySum, currency: Currency) -> String {
+/// An amount as all views of Segments write it: to the cent, so that what is shown adds up to its sum. The cards of the
+/// board alone have no room for that.
+pub fn sum_text(sum: impl Into<MoneySum>, currency: Currency) -> String {
     fmt::money(sum, currency)
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::concentration::{Concentration, PARETO_PERCENT, Part};
 use linchpin::model::Workbook;
 
-use super::{View, measure_name};
+use super::{View, measure_name, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::concentration as words};
 use crate::app::ui::charts::{PARETO_HEAD, Pareto as Picture, ParetoBar, ParetoChart, ParetoWords, TableData};
 use crate::app::ui::components::ColumnKind;
@@ -51,7 +51,7 @@ fn picture(workbook: &Workbook, found: &Concentration) -> Picture {
             cumulative: part.cumulative,
             text: words::bar(
                 &label,
-                fmt::money(part.amount, currency),
+                sum_text(part.amount, currency),
                 fmt::percent(part.share, 1),
                 fmt::percent(part.cumulative, 1),
             ),
@@ -77,7 +77,7 @@ fn table(workbook: &Workbook, found: &Concentration) -> TableData {
     let row = |part: &Part| {
         vec![
             name(workbook, part),
-            fmt::money(part.amount, workbook.meta.currency),
+            sum_text(part.amount, workbook.meta.currency),
             fmt::percent(part.share, 1),
             fmt::percent(part.cumulative, 1),
             t(part.class.text()).to_owned(),

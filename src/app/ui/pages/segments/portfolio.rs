@@ -7,7 +7,7 @@ use linchpin::model::order;
 use linchpin::model::{FuturePosition, Money, Status, Workbook};
 
 use super::quadrants::{Summary, advice};
-use super::{View, future};
+use super::{View, future, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::portfolio as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::charts::{
@@ -181,7 +181,7 @@ fn name(workbook: &Workbook, placed: &Placed) -> String {
 }
 
 fn revenue_text(workbook: &Workbook, placed: &Placed) -> String {
-    placed.revenue.map_or_else(|| t(words::UNKNOWN).to_owned(), |amount| fmt::money(amount, workbook.meta.currency))
+    placed.revenue.map_or_else(|| t(words::UNKNOWN).to_owned(), |amount| sum_text(amount, workbook.meta.currency))
 }
 
 fn bubble(workbook: &Workbook, placed: &Placed, ahead: Ahead) -> Bubble {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
 use linchpin::analysis::portfolio::{Placed, Portfolio, Quadrant};
 
-use super::View;
+use super::{View, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common::quadrants, texts::segments::portfolio as words};
 use crate::app::state::Topic;
 
@@ -33,7 +33,7 @@ pub fn Summary(
                 let inside: Vec<&Placed> = found.quadrant(quadrant).collect();
                 (inside.len(), inside.iter().filter_map(|placed| placed.revenue).sum::<MoneySum>())
             });
-            let sum = fmt::money_whole(sum, currency);
+            let sum = sum_text(sum, currency);
             view! {
                 <tr>
                     <th scope="row">

@@ -179,7 +179,7 @@ impl World<'_> {
             text: words::member(
                 &name,
                 group,
-                fmt::money(amount, self.workbook.meta.currency),
+                sum_text(amount, self.workbook.meta.currency),
                 fmt::percent(self.share(amount.into()), 1),
                 shown,
             ),
@@ -192,7 +192,7 @@ impl World<'_> {
     }
 
     fn money(&self, sum: MoneySum) -> String {
-        fmt::money_whole(sum, self.workbook.meta.currency)
+        sum_text(sum, self.workbook.meta.currency)
     }
 }
 
@@ -224,7 +224,7 @@ fn table(view: View, caption: String, (column, period, found): &Found) -> TableD
         vec![
             group_name(group),
             fmt::integer(group.accounts.len() as f64),
-            fmt::money_whole(sum, currency),
+            sum_text(sum, currency),
             if base.minor() > 0 { fmt::percent(sum.to_f64() / base.to_f64(), 1) } else { "–".to_owned() },
         ]
     };
