@@ -11,7 +11,7 @@ use super::view::TableView;
 use super::words::{commit, shared_code, typed_text};
 use crate::app::i18n::{Direction, language};
 use crate::app::ui::components::{RowWindow, Toasts, Tone};
-use crate::app::ui::shell::{Place, Route, Router};
+use crate::app::ui::shell::{Place, Route, Router, command_key, is_typing, letter};
 
 /// A cell that is being typed into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +134,10 @@ impl Grid {
 
     /// What a key does in the grid, but for cells that are being typed into.
     pub fn on_key(self, event: &ev::KeyboardEvent) {
+        if self.on_selecting_key(event) {
+            event.prevent_default();
+            return event.stop_propagation();
+        }
         let on_cell = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
@@ -173,6 +177,22 @@ impl Grid {
         }
         event.prevent_default();
         event.stop_propagation();
+    }
+
+    /// Selects all that is shown, or nothing: from anywhere in the table, also from the box of a row.
+    fn on_selecting_key(self, event: &ev::KeyboardEvent) -> bool {
+        if is_typing(event) {
+            return false;
+        }
+        if command_key(event) && !event.shift_key() && letter(event) == Some('a') {
+            self.view.select_shown();
+            return true;
+        }
+        let clears = event.key() == "Escape" && self.view.selected.with_untracked(|selected| !selected.is_empty());
+        if clears {
+            self.view.select_none();
+        }
+        clears
     }
 }
 

@@ -1,8 +1,6 @@
 //! The row above the table: search, filters, columns; and what can be done with a selection.
 
 use leptos::prelude::*;
-use linchpin::model::AccountId;
-use linchpin::model::order;
 
 use super::acts::{ExportKind, delete_accounts, export_accounts};
 use super::dialogs::{ColumnsDialog, FilterDialog, TagDialog};
@@ -80,10 +78,6 @@ fn SelectionBar(view: TableView) -> impl IntoView {
         let unseen = view.selected_unseen();
         (unseen > 0).then(|| view! { <span class="note">{words::not_shown(unseen)}</span> })
     };
-    let select_all = move |()| {
-        let shown: std::collections::BTreeSet<AccountId> = order::set(view.shown.get_untracked());
-        view.selected.set(shown);
-    };
     let read_only = view.store.read_only();
     let locked = Signal::derive(move || read_only.get() || seen.get() == 0);
     view! {
@@ -104,13 +98,13 @@ fn SelectionBar(view: TableView) -> impl IntoView {
             >
                 {t(texts::common::actions::DELETE)}
             </Button>
-            <Button size=ControlSize::Small kind=ButtonKind::Quiet on_click=select_all>
+            <Button size=ControlSize::Small kind=ButtonKind::Quiet on_click=move |()| view.select_shown()>
                 {move || words::select_all(view.shown.with(Vec::len))}
             </Button>
             <Button
                 size=ControlSize::Small
                 kind=ButtonKind::Quiet
-                on_click=move |()| view.selected.update(std::collections::BTreeSet::clear)
+                on_click=move |()| view.select_none()
             >
                 {t(words::SELECT_NONE)}
             </Button>

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use leptos::prelude::*;
 use linchpin::exchange::mapping::fold;
 use linchpin::exchange::{AccountField, Content};
-use linchpin::model::{Account, AccountId, FieldValue, Status, Workbook, WorkbookId};
+use linchpin::model::{Account, AccountId, FieldValue, Status, Workbook, WorkbookId, order};
 
 use super::columns::{self, Column};
 use super::filter::{Filter, is_measured, measured};
@@ -156,6 +156,16 @@ impl TableView {
                 selected.insert(id);
             }
         });
+    }
+
+    /// Selects the accounts that are shown, and no other.
+    pub fn select_shown(self) {
+        self.selected.set(order::set(self.shown.get_untracked()));
+    }
+
+    /// Selects nothing.
+    pub fn select_none(self) {
+        self.selected.update(BTreeSet::clear);
     }
 
     /// The selected accounts that are shown: what a person does to a selection, they do to what they see.
