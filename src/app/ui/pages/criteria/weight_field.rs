@@ -54,13 +54,15 @@ pub fn WeightField(
         }
         event.prevent_default();
     };
-    let step_button = move |label: crate::app::i18n::Text, sign: &'static str, by: i64| {
+    // Ten criteria have twenty such buttons: each says whose weight it changes.
+    let step_button = move |label: fn(String) -> String, sign: &'static str, by: i64| {
+        let label = move || label(sheet.read(id, |criterion| criterion.name.to_string()));
         view! {
             <button
                 type="button"
                 class="weight__step"
-                aria-label=t(label)
-                title=t(label)
+                aria-label=label
+                title=label
                 on:click=move |_| {
                     step(by);
                     keep_draft();
@@ -88,7 +90,7 @@ pub fn WeightField(
                 on:change=move |_| keep_draft()
             />
             <span class="weight__number">
-                {step_button(texts::criteria::weights::LESS, "−", -STEP)}
+                {step_button(texts::criteria::weights::less, "−", -STEP)}
                 <input
                     class="input weight__input"
                     type="text"
@@ -108,7 +110,7 @@ pub fn WeightField(
                     on:keyup=move |_| keep_draft()
                     on:change=move |event| keep(&event_target_value(&event))
                 />
-                {step_button(texts::criteria::weights::MORE, "+", STEP)}
+                {step_button(texts::criteria::weights::more, "+", STEP)}
             </span>
             {move || {
                 let id = error_id.clone();
