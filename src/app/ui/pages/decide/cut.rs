@@ -156,9 +156,14 @@ pub fn TopButton(
 ) -> impl IntoView {
     let toasts: Toasts = expect_context();
     let prefs = use_prefs();
+    // As many as there are to be taken: fewer than places where accounts are few, or share the last one.
+    let members = Memo::new(move |_| {
+        let places = places(store);
+        store.scoreboard(|board| propose(board, places).top.members)
+    });
     let click = Callback::new(move |()| {
-        let places = untrack(|| places(store));
-        let members = store.peek_scoreboard(|board| propose(board, places).top.members);
+        let members = members.get_untracked();
+        let top = members.len();
         let open = |workbook: &Workbook, status: &[Status]| {
             let has = |id| workbook.accounts.get(id).is_some_and(|account| status.contains(&account.status));
             members.iter().copied().filter(|id| has(*id)).map(|id| (id, random::new_id())).collect::<Vec<_>>()
@@ -171,7 +176,11 @@ pub fn TopButton(
         let done = store.dispatch(Command::Decision(DecisionCommand::SetStatus {
             accounts,
             to: Status::Candidate,
-            reason: words::top::reason(fmt::integer(places as f64)),
+            reason: if top == 1 {
+                t(words::top::REASON_ONE).to_owned()
+            } else {
+                words::top::reason(fmt::integer(top as f64))
+            },
             by: untrack(|| prefs.person()),
             at: clock::now(),
         }));
@@ -180,9 +189,16 @@ pub fn TopButton(
             Err(refused) => toasts.tell(Tone::Warning, refusal(&refused)),
         }
     });
+    let read_only = store.read_only();
+    let disabled = Signal::derive(move || read_only.get() || members.with(Vec::is_empty));
+    let label = move || match members.with(Vec::len) {
+        0 => words::top::button(fmt::integer(places(store) as f64)),
+        1 => t(words::top::BUTTON_ONE).to_owned(),
+        count => words::top::button(fmt::integer(count as f64)),
+    };
     view! {
-        <Button on_click=click disabled=store.read_only()>
-            {move || words::top::button(fmt::integer(places(store) as f64))}
+        <Button on_click=click disabled=disabled>
+            {label}
         </Button>
     }
 }

@@ -96,6 +96,10 @@ fn Charts(view: View, found: Memo<Vec<Moment>>) -> impl IntoView {
 
 fn seen(found: &[Moment]) -> Option<String> {
     let (first, last) = (found.first()?, found.last()?);
+    // Of five accounts or fewer the largest five are all there are: that says nothing.
+    if last.accounts <= 5 {
+        return None;
+    }
     let share = |moment: &Moment| fmt::percent(moment.top5, 1);
     if first.period == last.period {
         return Some(words::seen_one(share(last), fmt::period(last.period)));

@@ -208,6 +208,10 @@ fn group_name(group: &Group) -> String {
 fn seen_text(view: View, (_, period, found): &Found) -> Option<String> {
     let period = (*period)?;
     let (sums, base) = view.store.peek(|workbook| positive_sums(workbook, view, period, &found.groups));
+    let positive = || found.groups.iter().zip(&sums).filter(|(_, sum)| sum.minor() > 0);
+    if let (Some((only, _)), 1) = (positive().next(), positive().count()) {
+        return Some(words::seen_only(group_name(only)));
+    }
     let (largest, sum) = found.groups.iter().zip(sums).max_by(|(_, one), (_, two)| one.cmp(two))?;
     let share = (base.minor() > 0).then(|| fmt::percent(sum.to_f64() / base.to_f64(), 1))?;
     let name = group_name(largest);
