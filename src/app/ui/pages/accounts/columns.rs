@@ -68,13 +68,12 @@ impl Column {
         }
     }
 
-    /// How wide it is.
-    pub fn width(&self) -> ColumnWidth {
+    /// How wide it is, where the longest code has so many characters.
+    pub fn width(&self, longest_code: usize) -> ColumnWidth {
         let Self::Field(field) = self else { return ColumnWidth::Fixed(120) };
         ColumnWidth::Fixed(match field {
             AccountField::Name => return ColumnWidth::Grow(260),
-            // Twelve digits, as tax numbers and numbers of customers have: what comes last tells them apart.
-            AccountField::Code => 132,
+            AccountField::Code => code_width(longest_code),
             AccountField::Ownership | AccountField::CustomerSince => 120,
             AccountField::Country | AccountField::City | AccountField::Number(_) => 128,
             AccountField::Roles
@@ -93,6 +92,13 @@ impl Column {
             Self::Field(field) => field.of(account) == Content::Empty,
         }
     }
+}
+
+/// How wide the column of codes is: twelve digits, as tax numbers and numbers of customers have, or more where codes are
+/// longer, as far as a phone has room beside the name. What is longer still goes on in a second line.
+fn code_width(longest: usize) -> u32 {
+    let characters = u32::try_from(longest.clamp(12, 16)).unwrap_or(12);
+    24 + characters * 9
 }
 
 /// What a field is called.

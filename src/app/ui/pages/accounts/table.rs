@@ -24,8 +24,15 @@ pub fn AccountsTable(
 ) -> impl IntoView {
     let view = grid.view;
     let count = Signal::derive(move || view.shown.with(Vec::len));
-    let widths =
-        Signal::derive(move || view.columns.with(|columns| columns.iter().map(Column::width).collect::<Vec<_>>()));
+    let longest_code = Memo::new(move |_| {
+        view.store.read(Topic::Accounts, |workbook| {
+            workbook.accounts.iter().map(|account| account.code.chars().count()).max().unwrap_or_default()
+        })
+    });
+    let widths = Signal::derive(move || {
+        let longest = longest_code.get();
+        view.columns.with(|columns| columns.iter().map(|column| column.width(longest)).collect::<Vec<_>>())
+    });
     let head = move || {
         let one = move |column: Column| {
             let (kind, label) = (column.kind(), column.label());
@@ -87,8 +94,12 @@ fn cell_view(grid: Grid, row: Signal<usize>, id: Memo<Option<AccountId>>, column
         let Column::Field(field) = &own else { return false };
         grid.editing.with(|editing| editing.as_ref().is_some_and(|e| Some(e.account) == id.get() && e.field == *field))
     });
-    let number = if column.kind() == ColumnKind::Number { "cell--number" } else { "" };
-    let class = move || if is_edited.get() { "accounts__cell is-edited" } else { number };
+    let plain = match (&column, column.kind()) {
+        (Column::Field(AccountField::Code), _) => "accounts__code",
+        (_, ColumnKind::Number) => "cell--number",
+        _ => "",
+    };
+    let class = move || if is_edited.get() { "accounts__cell is-edited" } else { plain };
     let content = move || match (is_edited.get(), &column) {
         (true, Column::Field(field)) => view! { <CellEditor grid=grid field=field.clone() /> }.into_any(),
         (_, column) if *column == Column::NAME => name_view(grid, id, is_active),
