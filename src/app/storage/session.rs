@@ -186,15 +186,16 @@ impl Session {
         tabs::leave(&self.inner);
     }
 
-    /// Keeps a copy of the workbook in the database.
-    pub async fn snapshot(
+    /// Keeps a copy of the workbook in the database, as one of the revision that is the newest at this call: what is
+    /// changed while it is written comes after it.
+    pub fn snapshot(
         &self,
         reason: SnapshotReason,
         label: &str,
-        workbook: &Workbook,
-    ) -> Result<(), LibraryProblem> {
-        let at = self.inner.ledger.borrow().at;
-        backup::keep(&self.inner.copies, at, reason, label, workbook).await
+        workbook: Workbook,
+    ) -> impl Future<Output = Result<(), LibraryProblem>> + use<> {
+        let (copies, at, label) = (Rc::clone(&self.inner.copies), self.inner.ledger.borrow().at, label.to_owned());
+        async move { backup::keep(&copies, at, reason, &label, &workbook).await }
     }
 
     /// The copies that are kept, the newest first.

@@ -235,15 +235,31 @@ impl Desk {
         self.open.set(None);
     }
 
-    /// Keeps a copy of the open workbook before something large is done to it.
-    pub async fn snapshot(self, reason: SnapshotReason, label: &str) {
-        let (Some(session), Some(store)) = (self.session(), self.open.get_untracked()) else { return };
-        let workbook = store.peek(Clone::clone);
-        match session.snapshot(reason, label, &workbook).await {
-            // That nothing can be kept, or no copies, is being said already.
-            Ok(()) | Err(LibraryProblem::NotSaved(SaveProblem::Forbidden)) => {}
-            Err(problem) => self.say([DeskNotice::Library(problem)]),
+    /// Keeps a copy of the open workbook as it is at this call, before something large is done to it.
+    pub fn snapshot(self, reason: SnapshotReason, label: &str) -> impl Future<Output = ()> + use<> {
+        let open = self.session().zip(self.open.get_untracked());
+        let kept = open.map(|(session, store)| session.snapshot(reason, label, store.peek(Clone::clone)));
+        async move {
+            let Some(kept) = kept else { return };
+            match kept.await {
+                // That nothing can be kept, or no copies, is being said already.
+                Ok(()) | Err(LibraryProblem::NotSaved(SaveProblem::Forbidden)) => {}
+                Err(problem) => self.say([DeskNotice::Library(problem)]),
+            }
         }
+    }
+
+    /// Does what deletes so many records, and keeps a copy from before it where they are more than one.
+    ///
+    /// # Errors
+    /// Those of what is done; no copy is kept then.
+    pub fn delete_with_copy<E>(self, records: usize, delete: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+        let copy = (records > 1).then(|| self.snapshot(SnapshotReason::BeforeDelete, ""));
+        delete()?;
+        if let Some(copy) = copy {
+            spawn_local(copy);
+        }
+        Ok(())
     }
 
     /// Notes that there is a file with what the open workbook holds now: one was made of it, or it was made of one.

@@ -237,7 +237,7 @@ async fn an_export_is_remembered_and_a_backup_can_be_read() {
     let tab = world.open().await;
     tab.edit_and_flush(2).await;
     let kept = tab.workbook();
-    tab.session.snapshot(SnapshotReason::BeforeImport, "customers.csv", &kept).await.expect("it is kept");
+    tab.session.snapshot(SnapshotReason::BeforeImport, "customers.csv", kept.clone()).await.expect("it is kept");
     tab.edit_and_flush(1).await;
     let mut backups = tab.session.list_snapshots().await;
     // The one from before the first change of the day is made in an idle moment, which may have come.

@@ -7,7 +7,7 @@ use linchpin::model::{Expression, Extra, Kpi, KpiId, Name, PeriodKind, Target, T
 use super::catalogue::{CATALOGUE, Entry};
 use super::measure::{MeasureField, typed_measure};
 use super::own_kpi::OwnKpi;
-use super::reason::Revising;
+use super::reason::{Revising, with_targets};
 use super::{Open, View};
 use crate::app::i18n::{Named, t, texts, texts::common, texts::targets::kpi as words};
 use crate::app::platform::{clock, random};
@@ -105,7 +105,9 @@ fn used(view: View, toasts: Toasts, deleted: RwSignal<Option<Deleted>>, kpi: &Kp
         }
         let trash = random::new_id();
         let command = KpiCommand::Delete { kpi: id, trash, at: clock::now(), why: None };
-        deleted.set(Some(match store.dispatch(Command::Kpi(command)) {
+        let gone = store.peek(|workbook| with_targets(workbook, id));
+        let done = view.desk.delete_with_copy(gone, || store.dispatch(Command::Kpi(command)));
+        deleted.set(Some(match done {
             Ok(()) => Deleted { said: said.clone(), trash: Some(trash) },
             Err(refused) => Deleted::refused(&refused),
         }));

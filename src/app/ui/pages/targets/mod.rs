@@ -38,7 +38,7 @@ use leptos::prelude::*;
 use linchpin::model::TargetId;
 
 use crate::app::i18n::{t, texts::targets as words};
-use crate::app::state::{Store, Topic, use_store};
+use crate::app::state::{Desk, Store, Topic, use_desk, use_store};
 use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, EmptyState, PageHeader, icons};
 use crate::app::ui::page_views::{PageView, page_views};
@@ -47,6 +47,8 @@ use tabs::Tab;
 /// What is open on the page. Session state: it is no part of the workbook.
 #[derive(Clone, Copy)]
 pub struct View {
+    /// What keeps the workbook and its copies.
+    pub desk: Desk,
     /// The open workbook.
     pub store: Store,
     /// The target whose detail is open.
@@ -79,7 +81,7 @@ pub enum Open {
 pub fn TargetsPage() -> impl IntoView {
     let (chosen, dialog, plan) = (RwSignal::new(None), RwSignal::new(Open::Nothing), RwSignal::new(None));
     let (store, alive) = (use_store(), Alive::here());
-    let view = View { store, chosen, dialog, plan, revising: RwSignal::new(None), alive };
+    let view = View { desk: use_desk(), store, chosen, dialog, plan, revising: RwSignal::new(None), alive };
     let tab = Tab::followed();
     view! {
         <div class="page">

@@ -7,7 +7,7 @@ use linchpin::model::{Agreement, KpiId, Target, TargetId, Workbook};
 use super::{Open, View, kept_draft};
 use crate::app::i18n::{t, texts::common, texts::targets::plan as words};
 use crate::app::platform::{clock, random};
-use crate::app::state::{Store, use_prefs};
+use crate::app::state::use_prefs;
 use crate::app::ui::components::{Button, ButtonKind, Checkbox, Dialog, TextArea, TextField, Toasts};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::shell::focus_title;
@@ -39,6 +39,11 @@ impl Revising {
         (self.targets.iter().filter(changes).count(), agreed.filter(goes).count())
     }
 
+    /// How many records go: targets, and a KPI with its own.
+    fn gone(&self, workbook: &Workbook) -> usize {
+        self.kpi.map_or(self.removed.len(), |kpi| with_targets(workbook, kpi))
+    }
+
     /// What its reason is a reason of: the first record it is about.
     fn record(&self) -> String {
         let target = self.targets.first().map(|target| target.id).or(self.removed.first().copied());
@@ -49,7 +54,8 @@ impl Revising {
     ///
     /// # Errors
     /// In words, when it is refused.
-    fn write(self, store: Store, toasts: Toasts, why: Option<Why>) -> Result<(), String> {
+    fn write(self, view: View, toasts: Toasts, why: Option<Why>) -> Result<(), String> {
+        let (store, gone) = (view.store, view.store.peek(|workbook| self.gone(workbook)));
         let Self { targets, removed, kpi, said, note: _ } = self;
         let at = clock::now();
         let command = if let Some(kpi) = kpi {
@@ -58,12 +64,18 @@ impl Revising {
             let removed = removed.into_iter().map(|id| (id, random::new_id())).collect();
             Command::Target(TargetCommand::Revise { targets, removed, at, why })
         };
-        store.dispatch(command).map_err(|refused| refusal(&refused))?;
+        let done = view.desk.delete_with_copy(gone, || store.dispatch(command));
+        done.map_err(|refused| refusal(&refused))?;
         if let Some(said) = said {
             offer_undo(store, toasts, said);
         }
         Ok(())
     }
+}
+
+/// How many records go with a KPI: itself and its targets.
+pub fn with_targets(workbook: &Workbook, kpi: KpiId) -> usize {
+    1 + workbook.targets.iter().filter(|target| target.kpi == kpi).count()
 }
 
 impl View {
@@ -77,7 +89,7 @@ impl View {
             self.revising.set(Some(revising));
             return Ok(false);
         }
-        revising.write(self.store, toasts, None)?;
+        revising.write(self, toasts, None)?;
         self.let_go();
         Ok(true)
     }
@@ -123,7 +135,7 @@ pub fn ReasonDialog(
         let still = still.get_untracked();
         store.peek(|workbook| revising.targets.iter_mut().for_each(|target| renew(workbook, target, still)));
         let targets: Vec<TargetId> = revising.targets.iter().map(|target| target.id).collect();
-        match revising.write(store, toasts, Some(why)) {
+        match revising.write(view, toasts, Some(why)) {
             Ok(()) => {
                 unsaved.done();
                 // The form that asked for this is saved with it.
