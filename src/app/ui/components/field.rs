@@ -1,12 +1,16 @@
 //! Field: a label above a control, help under it, and the error that belongs to it.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{
     element_id::element_id,
     icon::{Icon, icons},
 };
 use crate::app::i18n::{t, texts};
+use crate::app::ui::alive::Alive;
 
 /// Whether something must be filled in. Most things must; what need not says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,6 +95,14 @@ pub fn Field(
         LabelKind::Hidden => "visually-hidden",
     };
     let FieldIds { control, help: help_id, error: error_id } = ids;
+    let (alive, shown_id) = (Alive::here(), error_id.clone());
+    Effect::new(move |before: Option<()>| {
+        // What is wrong from the beginning waits until it is come to.
+        if error.get().is_some() && before.is_some() {
+            let id = shown_id.clone();
+            in_sight_soon(alive, id);
+        }
+    });
     view! {
         <div class="field">
             <label class=label_class for=control>
@@ -127,4 +139,32 @@ pub fn ErrorLine(
             <span>{error}</span>
         </p>
     }
+}
+
+thread_local! {
+    /// Whether an error waits to be brought into sight: of several that come at once it is the first.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Brings an error into sight that has just appeared, perhaps below the window's edge.
+fn in_sight_soon(alive: Alive, id: String) {
+    if !WAITS.replace(true) {
+        bring_into_sight(alive, id);
+    }
+}
+
+fn bring_into_sight(alive: Alive, id: String) {
+    request_animation_frame(move || {
+        // What moves while it is pressed would not be pressed.
+        if alive.is() && document().query_selector(":active").is_ok_and(|pressed| pressed.is_some()) {
+            return bring_into_sight(alive, id);
+        }
+        WAITS.set(false);
+        if let Some(error) = document().get_element_by_id(&id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            error.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
 }
