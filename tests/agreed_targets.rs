@@ -8,9 +8,9 @@ use linchpin::command::{
     AccountCommand, Command, CommandError, InputEntry, KpiCommand, TargetCommand, TrashCommand, Why, apply,
 };
 use linchpin::model::{
-    Account, AccountId, ActualKey, Aggregate, Agreement, Baseline, Date, Direction, EndsProblem, Expression, Extra, Id,
-    Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId,
-    Trashed, Unit, Workbook,
+    Account, AccountId, ActualKey, Aggregate, Agreement, Baseline, Date, EndsProblem, Expression, Id, Kpi, KpiId, Name,
+    Owner, Percent, Period, Quantity, Revision, Target, TargetFigure, TargetId, Timestamp, TrashId, Trashed, Unit,
+    Workbook,
 };
 
 fn quantity(value: i64) -> Quantity {
@@ -18,18 +18,9 @@ fn quantity(value: i64) -> Quantity {
 }
 
 fn kpi(measure: Option<&str>) -> Kpi {
-    Kpi {
-        id: KpiId::new(1),
-        name: Name::parse("Margin").unwrap(),
-        catalogue: String::new(),
-        unit: Unit::Percent,
-        direction: Direction::Higher,
-        aggregate: Aggregate::Mean,
-        formula: String::new(),
-        measure: measure.map(|text| Expression::parse(text).unwrap()),
-        weight: None,
-        extra: Extra::new(),
-    }
+    let name = Name::parse("Margin").unwrap();
+    let measure = measure.map(|text| Expression::parse(text).unwrap());
+    Kpi { aggregate: Aggregate::Mean, measure, ..Kpi::new(KpiId::new(1), name, Unit::Percent) }
 }
 
 fn target() -> Target {

@@ -17,10 +17,10 @@ use linchpin::command::{
 };
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
-    Account, AccountClass, AccountId, Aggregate, Agreement, Ballot, CellKey, Criterion, CriterionId, Currency, Date,
-    DecisionId, Derivation, Direction, Expression, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name,
-    NumberSource, Owner, Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId,
-    Status, Table, Target, TargetId, Timestamp, TrashId, Weight, WeightingWay, Workbook, WorkbookId,
+    Account, AccountClass, AccountId, Agreement, Ballot, CellKey, Criterion, CriterionId, Currency, Date, DecisionId,
+    Derivation, Direction, Expression, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner,
+    Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status, Table,
+    Target, TargetId, Timestamp, TrashId, Unit, Weight, WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -228,18 +228,7 @@ fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {
 }
 
 fn kpi(number: u64) -> Kpi {
-    Kpi {
-        id: KpiId::new(number),
-        name: name(&format!("K{number}")),
-        catalogue: String::new(),
-        unit: linchpin::model::Unit::Count,
-        direction: Direction::Higher,
-        aggregate: Aggregate::Sum,
-        formula: String::new(),
-        measure: None,
-        weight: None,
-        extra: Extra::new(),
-    }
+    Kpi::new(KpiId::new(number), name(&format!("K{number}")), Unit::Count)
 }
 
 /// A target with another figure, that is agreed.
@@ -466,13 +455,7 @@ fn taking_in_a_target_of_another_period_leaves_no_actual_outside_it() {
     let book = |year| {
         let mut workbook = start();
         let (id, target) = (KpiId::new(1), TargetId::new(1));
-        let (unit, direction, aggregate) = (linchpin::model::Unit::Money, Direction::Higher, Aggregate::Sum);
-        let extra = Extra::new();
-        let texts = (String::new(), String::new());
-        let (catalogue, formula) = texts;
-        let name = name("Revenue");
-        let kpi = Kpi { id, name, catalogue, unit, direction, aggregate, formula, measure: None, weight: None, extra };
-        workbook.kpis.insert(kpi);
+        workbook.kpis.insert(Kpi::new(id, name("Revenue"), Unit::Money));
         workbook.targets.insert(Target::new(target, Owner::Portfolio, id, Period::Year(year), Quantity::ZERO));
         let (period, value, extra) = (Period::Month(year, 1), Quantity::ZERO, Extra::new());
         workbook.actuals.insert(linchpin::model::Actual { target, period, value, extra });

@@ -4,8 +4,7 @@ use linchpin::command::{
     Command, CommandError, CriterionCommand, CriterionEdit, Field, KpiCommand, RaterCommand, apply,
 };
 use linchpin::model::{
-    Aggregate, Criterion, CriterionId, Direction, Extra, Kpi, KpiId, Name, Rater, RaterId, Timestamp, Unit, Workbook,
-    WorkbookId,
+    Criterion, CriterionId, Kpi, KpiId, Name, Rater, RaterId, Timestamp, Unit, Workbook, WorkbookId,
 };
 
 fn name(text: &str) -> Name {
@@ -13,18 +12,7 @@ fn name(text: &str) -> Name {
 }
 
 fn kpi(number: u64, of: &str) -> Kpi {
-    Kpi {
-        id: KpiId::new(number),
-        name: name(of),
-        catalogue: String::new(),
-        unit: Unit::Count,
-        direction: Direction::Higher,
-        aggregate: Aggregate::Sum,
-        formula: String::new(),
-        measure: None,
-        weight: None,
-        extra: Extra::new(),
-    }
+    Kpi::new(KpiId::new(number), name(of), Unit::Count)
 }
 
 /// A workbook with a criterion, a rater and a KPI of one name.

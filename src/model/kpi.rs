@@ -29,6 +29,22 @@ pub struct Kpi {
 }
 
 impl Kpi {
+    /// An own KPI of which more is better and whose parts are added up, without a formula.
+    pub const fn new(id: KpiId, name: Name, unit: Unit) -> Self {
+        Self {
+            id,
+            name,
+            catalogue: String::new(),
+            unit,
+            direction: Direction::Higher,
+            aggregate: Aggregate::Sum,
+            formula: String::new(),
+            measure: None,
+            weight: None,
+            extra: Extra::new(),
+        }
+    }
+
     /// How much it counts in a mean, in hundredths of a point: 100 unless a weight is set.
     pub fn counts(&self) -> u32 {
         self.weight.map_or(100, Weight::hundredths)

@@ -94,18 +94,7 @@ fn kpis(texts: &SampleTexts, seed: &mut Seed) -> Option<[Kpi; 3]> {
     let mut kpi = |index: usize, catalogue: &str, unit, direction, aggregate| {
         let name = Name::parse(&texts.kpis[index]).ok()?;
         let (catalogue, formula) = (catalogue.to_owned(), String::new());
-        Some(Kpi {
-            id: seed.id(),
-            name,
-            catalogue,
-            unit,
-            direction,
-            aggregate,
-            formula,
-            measure: None,
-            weight: None,
-            extra: Extra::new(),
-        })
+        Some(Kpi { catalogue, direction, aggregate, formula, ..Kpi::new(seed.id(), name, unit) })
     };
     Some([
         kpi(0, "turnover", Unit::Money, Direction::Higher, Aggregate::Sum)?,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use linchpin::analysis::target::{EntryCell, EntrySums, SumOf, entry_cell, entry_row, summed_targets};
 use linchpin::model::{
-    Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId,
-    Unit, Workbook,
+    Actual, Aggregate, Expression, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId, Unit,
+    Workbook,
 };
 use proptest::prelude::*;
 
@@ -16,18 +16,8 @@ fn quantity(value: f64) -> Quantity {
 }
 
 fn kpi(aggregate: Aggregate, measure: Option<&str>) -> Kpi {
-    Kpi {
-        id: KpiId::new(1),
-        name: name("KPI"),
-        catalogue: String::new(),
-        unit: Unit::Count,
-        direction: Direction::Higher,
-        aggregate,
-        formula: String::new(),
-        measure: measure.map(|text| Expression::parse(text).unwrap()),
-        weight: None,
-        extra: Extra::new(),
-    }
+    let measure = measure.map(|text| Expression::parse(text).unwrap());
+    Kpi { aggregate, measure, ..Kpi::new(KpiId::new(1), name("KPI"), Unit::Count) }
 }
 
 fn target(id: u64, owner: Owner, at: &str) -> Target {

@@ -4,8 +4,7 @@ use linchpin::analysis::target::{
     Asked, EntrySums, GroupBy, KpiStanding, Meaning, Outlook, Split, entry_row, in_proportion, standings,
 };
 use linchpin::model::{
-    Actual, Aggregate, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId, Unit,
-    Workbook,
+    Actual, Aggregate, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId, Unit, Workbook,
 };
 
 use crate::books::{account, edit, name, unscored};
@@ -25,18 +24,7 @@ fn whole(value: i64) -> Quantity {
 fn book(month: i64) -> Workbook {
     let mut book = unscored(&[], ACCOUNTS);
     let kpi = KpiId::new(1);
-    book.kpis.insert(Kpi {
-        id: kpi,
-        name: name("Turnover"),
-        catalogue: String::new(),
-        unit: Unit::Money,
-        direction: Direction::Higher,
-        aggregate: Aggregate::Sum,
-        formula: String::new(),
-        measure: None,
-        weight: None,
-        extra: Extra::new(),
-    });
+    book.kpis.insert(Kpi::new(kpi, name("Turnover"), Unit::Money));
     let split = Split { aggregate: Aggregate::Sum, places: 0 };
     for index in 0..=ACCOUNTS {
         let (owner, value) = if index < ACCOUNTS {

@@ -22,18 +22,8 @@ fn quantity(value: f64) -> Quantity {
 }
 
 fn put_kpi(book: &mut Workbook, id: KpiId, catalogue: &str, direction: Direction, aggregate: Aggregate) {
-    book.kpis.insert(Kpi {
-        id,
-        name: name(&format!("KPI {}", id.value())),
-        catalogue: catalogue.to_owned(),
-        unit: Unit::Count,
-        direction,
-        aggregate,
-        formula: String::new(),
-        measure: None,
-        weight: None,
-        extra: Extra::new(),
-    });
+    let kpi = Kpi::new(id, name(&format!("KPI {}", id.value())), Unit::Count);
+    book.kpis.insert(Kpi { catalogue: catalogue.to_owned(), direction, aggregate, ..kpi });
 }
 
 /// Sets a target and what was reached in its first months.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, KpiCommand, TrashCommand};
-use linchpin::model::{Expression, Extra, Kpi, KpiId, Name, PeriodKind, Target, TrashId};
+use linchpin::model::{Expression, Kpi, KpiId, Name, PeriodKind, Target, TrashId};
 
 use super::catalogue::{CATALOGUE, Entry};
 use super::measure::{MeasureField, typed_measure};
@@ -232,16 +232,11 @@ fn offered(store: Store, error: RwSignal<Option<String>>, entry: Entry) -> AnyVi
     let add = Callback::new(move |()| {
         let Ok(name) = Name::parse(t(entry.name)) else { return };
         let kpi = Kpi {
-            id: random::new_id(),
-            name,
             catalogue: entry.key.to_owned(),
-            unit: entry.unit,
             direction: entry.direction,
             aggregate: entry.aggregate,
             formula: t(entry.formula).to_owned(),
-            measure: None,
-            weight: None,
-            extra: Extra::new(),
+            ..Kpi::new(random::new_id(), name, entry.unit)
         };
         error.set(store.dispatch(Command::Kpi(KpiCommand::Add(kpi))).err().map(|refused| refusal(&refused)));
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, CommandError, Field, KpiCommand};
-use linchpin::model::{Aggregate, Direction, Extra, Kpi, Name, Unit};
+use linchpin::model::{Aggregate, Direction, Kpi, Name, Unit};
 
 use super::measure::{MeasureField, typed_measure};
 use crate::app::i18n::{Named, t, texts::targets::kpi as words};
@@ -52,16 +52,11 @@ pub fn OwnKpi(
         // What is wrong with the formula stands at its field already.
         let Ok(measured) = measure.with_untracked(|text| typed_measure(text)) else { return };
         let kpi = Kpi {
-            id: random::new_id(),
-            name: parsed,
-            catalogue: String::new(),
-            unit: Unit::ALL[unit.get_untracked()],
             direction: DIRECTIONS[direction.get_untracked()],
             aggregate: AGGREGATES[aggregate.get_untracked()],
             formula: formula.get_untracked(),
             measure: measured,
-            weight: None,
-            extra: Extra::new(),
+            ..Kpi::new(random::new_id(), parsed, Unit::ALL[unit.get_untracked()])
         };
         match store.dispatch(Command::Kpi(KpiCommand::Add(kpi))) {
             Ok(()) => {
