@@ -1,12 +1,14 @@
 //! The plan of taking actuals in.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::layout::{ActualsLayout, ActualsShape, read_period};
+use crate::exchange::currency::NamedCurrency;
 use crate::exchange::import::name_key;
-use crate::exchange::number::{NumberError, NumberStyle, guess_number_style, parse_scaled};
+use crate::exchange::money::{ThreeDigits, parse_amount};
+use crate::exchange::number::{NumberError, NumberStyle, fits, guess_number_style, parse_scaled};
 use crate::exchange::table::{RawTable, Row};
-use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Workbook};
+use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Unit, Workbook};
 
 /// The words for the whole portfolio as an owner, among them those the app shows.
 const PORTFOLIO: &[&str] = &[
@@ -32,6 +34,9 @@ pub struct ActualsPlan {
     pub same: usize,
     /// Cells and rows that cannot be used, in the order of the rows.
     pub problems: Vec<ActualsProblem>,
+    /// Columns of amounts whose headers name another currency than the workbook counts in, in their order: tomans are
+    /// counted in rials, what needs a rate is taken as it stands.
+    pub currencies: BTreeMap<usize, NamedCurrency>,
 }
 
 /// A figure that would be set.
@@ -122,6 +127,7 @@ pub fn plan_actuals(
         year,
         known: Known::of(workbook),
         style: style(table, layout),
+        headers: table.header.iter().map(|header| NamedCurrency::in_header(header)).collect(),
         met: HashMap::new(),
         plan: ActualsPlan::default(),
     };
@@ -147,6 +153,8 @@ struct Planner<'a> {
     year: Option<i32>,
     known: Known<'a>,
     style: Option<NumberStyle>,
+    /// The currency each header names.
+    headers: Vec<Option<NamedCurrency>>,
     met: HashMap<(TargetId, Period), u32>,
     plan: ActualsPlan,
 }
@@ -206,7 +214,7 @@ impl Planner<'_> {
     }
 
     fn figure(&mut self, row: &Row, (owner, kpi): (&Owner, KpiId), column: usize, period: Period) {
-        let value = match parse_scaled(figure_text(cell(row, column)), self.style, 4) {
+        let value = match self.parse(row, kpi, column) {
             Ok(e4) => Quantity::given(e4),
             Err(error) => return self.problem(row, column, ActualsProblemKind::Number(error)),
         };
@@ -223,12 +231,37 @@ impl Planner<'_> {
             return self.problem(row, column, ActualsProblemKind::Twice { first });
         }
         self.met.insert((target, period), row.number);
+        self.note_currency(kpi, column);
         let before = self.workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
         let planned = PlannedActual { row: row.number, owner: owner.clone(), target, period, value, before };
         match before {
             None => self.plan.new.push(planned),
             Some(before) if before == value => self.plan.same += 1,
             Some(_) => self.plan.changed.push(planned),
+        }
+    }
+
+    /// A figure in ten-thousandths; an amount in the workbook's currency, as far as that takes no rate.
+    fn parse(&self, row: &Row, kpi: KpiId, column: usize) -> Result<i128, NumberError> {
+        let text = figure_text(cell(row, column));
+        if !self.is_money(kpi) {
+            return parse_scaled(text, self.style, 4);
+        }
+        let currencies = (self.headers.get(column).copied().flatten(), self.workbook.meta.currency);
+        let amount = parse_amount(text, self.style, ThreeDigits::AsStyleSays, currencies)?;
+        let fit = |error| NumberError { kind: fits(error), text: text.to_owned() };
+        amount.scaled(4).map_err(fit)
+    }
+
+    fn is_money(&self, kpi: KpiId) -> bool {
+        self.workbook.kpis.get(kpi).is_some_and(|kpi| kpi.unit == Unit::Money)
+    }
+
+    /// Remembers that an amount was read from a column that names another currency.
+    fn note_currency(&mut self, kpi: KpiId, column: usize) {
+        let named = self.headers.get(column).copied().flatten();
+        if let Some(named) = named.filter(|named| self.is_money(kpi) && !named.is(self.workbook.meta.currency)) {
+            self.plan.currencies.insert(column, named);
         }
     }
 

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::exchange::number::parse_scaled;
+use crate::exchange::number::{NumberError, NumberErrorKind, parse_scaled};
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
-    Account, AccountId, Actual, Aggregate, Direction, Expression, Extra, Kpi, KpiId, Name, Owner, Period, Quantity,
-    Target, TargetId, Timestamp, Unit, Workbook, WorkbookId,
+    Account, AccountId, Actual, Currency, Expression, Extra, Kpi, KpiId, Name, Owner, Period, Quantity, Target,
+    TargetId, Timestamp, Unit, Workbook, WorkbookId,
 };
 
 fn name(text: &str) -> Name {
@@ -24,18 +24,7 @@ fn target(id: u64, owner: Owner) -> Target {
 fn book() -> Workbook {
     let mut book = Workbook::empty(WorkbookId::new(1), name("Book"), Timestamp::from_ms(0));
     let kpi = KpiId::new(1);
-    book.kpis.insert(Kpi {
-        id: kpi,
-        name: name("Turnover"),
-        catalogue: String::new(),
-        unit: Unit::Money,
-        direction: Direction::Higher,
-        aggregate: Aggregate::Sum,
-        formula: String::new(),
-        measure: None,
-        weight: None,
-        extra: Extra::new(),
-    });
+    book.kpis.insert(Kpi::new(kpi, name("Turnover"), Unit::Money));
     for (number, (text, code)) in
         [("Alfreds Futterkiste", "ALFKI"), ("Königlich Essen", "KOENE")].into_iter().enumerate()
     {
@@ -179,4 +168,46 @@ fn what_is_counted_is_not_imported_over() {
     let problems: Vec<_> = found.problems.iter().map(|it| it.kind.clone()).collect();
     let counted = |period| ActualsProblemKind::Counted { period };
     assert_eq!(problems, [counted(Period::Month(1998, 2)), counted(Period::Quarter(1998, 1))]);
+}
+
+// Story: a table of euros was taken into a workbook of dollars without a word.
+#[test]
+fn another_currency_is_not_taken_in_silence() {
+    let named = |text: &str| {
+        let found = plan(text);
+        let names = found.currencies.iter().map(|(column, named)| (*column, named.likely().to_string()));
+        (found.new.len(), names.collect::<Vec<_>>())
+    };
+    let euro = |column: usize| (column, "EUR".to_owned());
+    assert_eq!(named("Account;Period;Value, EUR\nKOENE;1998-02;5\n"), (1, vec![euro(2)]));
+    assert_eq!(named("Account;Feb 1998 (EUR);Mar 1998\nKOENE;5;6\n"), (2, vec![euro(1)]));
+    assert_eq!(named("Account;Period;Value, $\nKOENE;1998-02;5\n"), (1, vec![]));
+    assert_eq!(named("Account;Period;Value, EUR\nNobody;1998-02;5\n"), (0, vec![]));
+    let error = |text: &str| NumberError { kind: NumberErrorKind::OtherCurrency, text: text.to_owned() };
+    check_problem("Account;Feb 1998\nKOENE;5 €\n", 2, 1, ActualsProblemKind::Number(error("5 €")));
+    check("Account;Feb 1998\nKOENE;$5\n", (1, 0, 0, 0));
+}
+
+#[test]
+fn points_have_no_currency() {
+    let mut book = book();
+    let kpi = book.kpis.get(KpiId::new(1)).unwrap().clone();
+    book.kpis.insert(Kpi { unit: Unit::Points, ..kpi });
+    let found = plan_of(&book, "Account;Period;Value, EUR\nKOENE;1998-02;5\n");
+    assert_eq!((found.new.len(), found.currencies.len()), (1, 0));
+}
+
+#[test]
+fn tomans_are_counted_in_rials() {
+    let value = |code: &str, text: &str| {
+        let mut book = book();
+        book.meta.currency = Currency::parse(code).unwrap();
+        let found = plan_of(&book, text);
+        (found.new.first().map(|it| it.value), found.currencies.len(), found.problems.len())
+    };
+    let whole = |value| Quantity::from_whole(value);
+    assert_eq!(value("IRR", "حساب;دوره;مقدار (تومان)\nKOENE;1998-02;50\n"), (whole(500), 1, 0));
+    assert_eq!(value("IRR", "حساب;دوره;مقدار\nKOENE;1998-02;50 تومان\n"), (whole(500), 0, 0));
+    assert_eq!(value("IRT", "حساب;دوره;مقدار (ریال)\nKOENE;1998-02;50\n"), (whole(5), 1, 0));
+    assert_eq!(value("IRR", "حساب;دوره;مقدار (ریال)\nKOENE;1998-02;50\n"), (whole(50), 0, 0));
 }

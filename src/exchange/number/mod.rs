@@ -114,12 +114,16 @@ pub fn parse_decimal(text: &str, style: Option<NumberStyle>) -> Result<Decimal, 
 /// # Errors
 /// As [`parse_number`], and when it has more decimals or is too large.
 pub fn parse_scaled(text: &str, style: Option<NumberStyle>, decimals: u32) -> Result<i128, NumberError> {
-    let fit = |error| match error {
+    let number = parse_decimal(text, style)?;
+    number.scaled(decimals).map_err(|error| NumberError { kind: fits(error), text: text.to_owned() })
+}
+
+/// What is wrong with a number that does not fit where it is wanted.
+pub(super) const fn fits(error: DecimalError) -> NumberErrorKind {
+    match error {
         DecimalError::TooLarge => NumberErrorKind::TooLarge,
         DecimalError::TooManyDecimals => NumberErrorKind::TooManyDecimals,
-    };
-    let number = parse_decimal(text, style)?;
-    number.scaled(decimals).map_err(|error| NumberError { kind: fit(error), text: text.to_owned() })
+    }
 }
 
 /// A number whose only mark may be a decimal one or one of thousands, written so that it can only be the thousands:

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use linchpin::exchange::actuals::{
     ActualsLayout, ActualsPlan, ActualsProblem, ActualsProblemKind, ActualsShape, PlannedActual,
 };
+use linchpin::exchange::currency::NamedCurrency;
+use linchpin::exchange::number::NumberErrorKind;
 use linchpin::exchange::table::RawTable;
-use linchpin::model::{KpiId, Quantity};
+use linchpin::model::{Currency, KpiId, Quantity};
 
 use super::Import;
 use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
-use crate::app::ui::components::{Choice, ControlSize, LongTable, Select};
+use crate::app::ui::components::{Banner, Choice, ControlSize, LongTable, Select, Tone};
 use crate::app::ui::pages::accounts::{column_name, sheet_select};
 use crate::app::ui::pages::targets::entry::look::cell_figure;
 use crate::app::ui::pages::targets::rows::owner_name;
@@ -20,8 +22,9 @@ use crate::app::ui::pages::targets::rows::owner_name;
 /// The preview of an import.
 #[component]
 pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
-    let (for_problems, for_columns) = (Arc::clone(&table), Arc::clone(&table));
+    let (for_problems, for_columns, for_currencies) = (Arc::clone(&table), Arc::clone(&table), Arc::clone(&table));
     let rows = texts::common::counts::rows(table.rows.len());
+    let currency = import.board.store.peek(|workbook| workbook.meta.currency);
     view! {
         <div class="stack stack--loose">
             <p>
@@ -34,10 +37,11 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
                     sheet_select(import.sheets, import.sheet, Callback::new(move |place| import.choose_sheet(place)))
                 })}
             {columns(import, &for_columns)}
+            {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| currencies(plan, &for_currencies, currency)))}
             <p class="strong" role="status">
                 {move || import.plan.with(|plan| plan.as_ref().map(outcome))}
             </p>
-            {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| problems(plan, &for_problems)))}
+            {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| problems(plan, &for_problems, currency)))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| changes(import, plan)))}
         </div>
     }
@@ -46,6 +50,24 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
 fn outcome(plan: &ActualsPlan) -> String {
     let count = |count: usize| fmt::integer(count as f64);
     words::outcome(count(plan.new.len()), count(plan.changed.len()), count(plan.same), count(plan.problems.len()))
+}
+
+/// What becomes of amounts whose columns name another currency than the workbook counts in.
+fn currencies(plan: &ActualsPlan, table: &RawTable, currency: Currency) -> Option<AnyView> {
+    let line = |(place, named): (&usize, &NamedCurrency)| {
+        let column = column_name(table, *place);
+        let text = match named.places_in(currency) {
+            Some(1) => texts::import::currency::tomans(column, currency.code()),
+            Some(_) => texts::import::currency::rials(column, currency.code()),
+            None => words::other_currency(column, named.likely().code(), currency.code()),
+        };
+        view! { <p>{text}</p> }
+    };
+    let lines = plan.currencies.iter().map(line).collect_view();
+    let is_wrong = plan.currencies.values().any(|named| named.places_in(currency).is_none());
+    let tone = if is_wrong { Tone::Warning } else { Tone::Neutral };
+    (!plan.currencies.is_empty())
+        .then(|| view! { <Banner tone=tone title=t(texts::import::currency::TITLE)>{lines}</Banner> }.into_any())
 }
 
 fn columns(import: Import, table: &RawTable) -> AnyView {
@@ -140,13 +162,13 @@ fn kpi_control(import: Import, columns: Vec<Choice>) -> AnyView {
         .into_any()
 }
 
-fn problems(plan: &ActualsPlan, table: &RawTable) -> Option<AnyView> {
+fn problems(plan: &ActualsPlan, table: &RawTable, currency: Currency) -> Option<AnyView> {
     let of_rows = table
         .problems
         .iter()
         .map(|problem| (problem.row, String::new(), String::new(), errors::row_problem(&problem.kind)));
     let of_cells = plan.problems.iter().map(|problem| {
-        (problem.row, column_name(table, problem.column), problem.found.clone(), problem_words(problem))
+        (problem.row, column_name(table, problem.column), problem.found.clone(), problem_words(problem, currency))
     });
     let all: Vec<_> = of_rows.chain(of_cells).collect();
     let count = all.len();
@@ -168,7 +190,7 @@ fn problems(plan: &ActualsPlan, table: &RawTable) -> Option<AnyView> {
     })
 }
 
-fn problem_words(problem: &ActualsProblem) -> String {
+fn problem_words(problem: &ActualsProblem, currency: Currency) -> String {
     match &problem.kind {
         ActualsProblemKind::UnknownOwner => t(words::problem::UNKNOWN_OWNER).to_owned(),
         ActualsProblemKind::SeveralOwners => t(words::problem::SEVERAL_OWNERS).to_owned(),
@@ -177,6 +199,9 @@ fn problem_words(problem: &ActualsProblem) -> String {
         ActualsProblemKind::UnknownKpi => t(words::problem::UNKNOWN_KPI).to_owned(),
         ActualsProblemKind::NotAPeriod => t(words::problem::NOT_A_PERIOD).to_owned(),
         ActualsProblemKind::OtherCalendar => t(words::problem::CALENDAR).to_owned(),
+        ActualsProblemKind::Number(error) if error.kind == NumberErrorKind::OtherCurrency => {
+            errors::money_error(error, currency)
+        }
         ActualsProblemKind::Number(error) => errors::number_error(error, 4),
         ActualsProblemKind::NoTarget { period } => words::problem::no_target(fmt::period(*period)),
         ActualsProblemKind::Twice { first } => words::problem::twice(fmt::integer(f64::from(*first))),
