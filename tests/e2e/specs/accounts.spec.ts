@@ -88,6 +88,48 @@ test("the whole table is moved through and edited by keys", async ({ shell }) =>
   await expect(shell.main).toContainText("1 selected");
 });
 
+test("Ctrl+A selects the accounts that are shown, and Escape none", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await withNorthwind(page);
+  await page.search("Antonio");
+  await (await page.cell("Antonio Moreno Taquería", "City")).click();
+  await shell.page.keyboard.press("ControlOrMeta+a");
+  await expect(shell.main).toContainText("1 selected");
+  await page.search("");
+  await page.row("Alfreds Futterkiste").getByRole("checkbox").focus();
+  await shell.page.keyboard.press("ControlOrMeta+a");
+  await expect(shell.main).toContainText("91 selected");
+  expect(await shell.page.evaluate(() => String(getSelection())), "no text is marked").toBe("");
+  await shell.page.keyboard.press("Escape");
+  await expect(shell.main).not.toContainText("selected");
+  await (await page.cell("Alfreds Futterkiste", "City")).dblclick();
+  await shell.page.keyboard.press("ControlOrMeta+a");
+  await shell.page.keyboard.type("Potsdam");
+  await shell.page.keyboard.press("Enter");
+  await expect(await page.cell("Alfreds Futterkiste", "City")).toHaveText("Potsdam");
+  await expect(shell.main).not.toContainText("selected");
+});
+
+for (const width of [1440, 360]) {
+  test(`long codes are seen whole at ${width} px`, async ({ shell }) => {
+    await shell.page.setViewportSize({ width, height: 800 });
+    const page = new AccountsPage(shell.page);
+    await withNorthwind(page);
+    const codes = ["1027700132195", "40702810900000000017", "550e8400-e29b-41d4-a716-446655440000"];
+    const names = ["Alfreds Futterkiste", "Ana Trujillo", "Antonio Moreno"];
+    for (const [place, code] of codes.entries()) {
+      await page.type(names[place], "Code", code);
+      const text = (await page.cell(names[place], "Code")).locator("bdi");
+      await expect(text).toHaveText(code);
+      await expect
+        .poll(() => text.evaluate((it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight + 1))
+        .toBe(true);
+    }
+    const heights = await page.table.locator("tbody tr:has(th)").evaluateAll((rows) => rows.slice(0, 5).map((row) => row.getBoundingClientRect().height));
+    expect(new Set(heights).size, "rows stay of one height").toBe(1);
+  });
+}
+
 test("a tag on many, a deletion of many, and both taken back", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   await withNorthwind(page);

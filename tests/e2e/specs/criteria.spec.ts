@@ -105,6 +105,23 @@ test.describe("with three criteria", () => {
     await new MatrixPage(page).reads("Alder", ["8", "6", "4", "6.60", "1"]);
   });
 
+  test("the steps of a weight say whose it is", async ({ page }) => {
+    await page.getByRole("button", { name: "One point less for Fit" }).click();
+    await page.getByRole("button", { name: "One point more for Growth" }).click();
+    await expect(criteria.weight("Fit")).not.toHaveValue(await criteria.weight("Growth").inputValue());
+  });
+
+  test("a name that is taken is said in sight", async ({ page }) => {
+    const row = await criteria.open("Fit");
+    const field = row.getByRole("textbox", { name: "Name" });
+    await field.fill("GROWTH");
+    // The field stands at the window's lower edge: what is said under it would lie below.
+    await page.setViewportSize({ width: 1280, height: 400 });
+    await field.evaluate((it) => it.scrollIntoView({ block: "end" }));
+    await field.press("Enter");
+    await expect(row.getByRole("alert")).toBeInViewport({ ratio: 0.95 });
+  });
+
   test("texts, axis and nature are edited in place", async () => {
     const row = await criteria.open("Fit");
     await row.getByRole("textbox", { name: "Name" }).fill("Growth");

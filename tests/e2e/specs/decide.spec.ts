@@ -2,6 +2,7 @@
 import { expect, test } from "../test";
 import { DecidePage } from "../pages/decide";
 import { Workbooks } from "../pages/workbooks";
+import { takeIn } from "../workbook";
 
 test.beforeEach(async ({ shell }) => {
   await new Workbooks(shell.page).openSample();
@@ -143,4 +144,13 @@ test("on a phone a chosen account comes into sight, and a button leads back to t
   await expect(decide.ranking.getByRole("button", { name: "Ernst Handel", exact: true })).toBeFocused();
   await expect(decide.ranking.getByRole("button", { name: "Ernst Handel", exact: true })).toBeInViewport();
   await expect(heading).not.toBeInViewport();
+});
+
+test("of a short ranking all are made candidates, and the button says how many", async ({ newVisitor }) => {
+  const page = await newVisitor();
+  const accounts = ["Alder", "Birch", "Cedar", "Dogwood"].map((name, place) => ({ name, scores: [9 - place] }));
+  await takeIn(page, { accounts, criteria: [{ name: "Fit", points: 1 }] }, "decide");
+  const decide = new DecidePage(page);
+  await decide.shell.main.getByRole("button", { name: "Make the top 4 candidates" }).click();
+  await expect(decide.log.first()).toContainText("In the top 4 of the ranking");
 });

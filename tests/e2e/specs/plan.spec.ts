@@ -55,6 +55,28 @@ test("a block goes to a spreadsheet and comes back", async ({ page }) => {
   expect(await plan.copy()).toBe("10%\t11,146.05");
 });
 
+test("a copy is kept before several targets are deleted at once", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.show("Country", "Brazil");
+  await plan.setGrowth("20");
+  await plan.cell("Queen Cozinha", "Target").click();
+  await plan.press("Delete");
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("");
+  await plan.cell("Gourmet Lanchonetes", "Target").click();
+  await plan.press("Shift+ArrowDown", "Delete");
+  await expect(plan.cell("Gourmet Lanchonetes", "Target")).toHaveText("");
+  const files = new FilesPage(page);
+  await files.goTo();
+  const copies = files.rows("Automatic copies").filter({ hasText: "Before many were deleted" });
+  await expect(copies).toHaveCount(1);
+  await copies.getByRole("button", { name: "Go back to this" }).click();
+  await expect(files.toast("Undo")).toBeVisible();
+  await plan.goTo();
+  await plan.show("Country", "Brazil");
+  await expect(plan.cell("Gourmet Lanchonetes", "Target")).not.toHaveText("");
+  await expect(plan.cell("Queen Cozinha", "Target")).toHaveText("");
+});
+
 test("what means nothing in a cell stays in it beside its error", async ({ page }) => {
   const plan = new PlanPage(page);
   await plan.type("Mère Paillarde", "Growth", "lots");

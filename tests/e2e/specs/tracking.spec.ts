@@ -64,6 +64,15 @@ test("a table says of every cell that cannot be used where it is and why, and th
   await expect(may).toHaveText("–");
 });
 
+test("a table in another currency is not taken in silence", async ({ page }) => {
+  const tracking = new TrackingPage(page);
+  await tracking.goTo("Actuals");
+  await tracking.readTable("Account;Month;KPI;Value, EUR\nErnst Handel;May 1998;Turnover;12,5\nQUICK-Stop;May 1998;Turnover;7 €\n");
+  await expect(tracking.dialog).toContainText("names EUR, and this workbook counts in USD");
+  await expect(tracking.dialog).toContainText("New: 1. Changed: 0. The same: 0. Problems: 1.");
+  await expect(tracking.dialog).toContainText("“7 €” is in another currency");
+});
+
 test("a sheet of an Excel workbook is chosen and taken in", async ({ page }) => {
   const tracking = new TrackingPage(page);
   await tracking.goTo("Actuals");
