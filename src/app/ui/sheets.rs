@@ -27,6 +27,11 @@ pub fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// The place of the first sheet that holds a table: many a workbook begins with a note.
+pub fn first_table(sheets: &[Sheet]) -> usize {
+    linchpin::exchange::table::first_table(sheets.iter().map(|sheet| &*sheet.text))
+}
+
 /// The sheets that have something in them, at least one.
 ///
 /// # Errors

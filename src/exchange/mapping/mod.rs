@@ -147,6 +147,11 @@ pub fn is_known_header(header: &str) -> bool {
     known_field(&folded).is_some() || period::read_figure_header(&folded).is_some()
 }
 
+/// Whether a header names a figure with its period.
+pub(in crate::exchange) fn names_figure(header: &str) -> bool {
+    period::read_figure_header(&fold(header)).is_some_and(|read| read.figure.is_some() && read.period.is_some())
+}
+
 /// How much the name of a row says that it adds up the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TotalName {

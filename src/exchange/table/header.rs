@@ -1,7 +1,7 @@
 //! Whether the first row is a header, and which row is when a title stands above it.
 
 use super::records::Record;
-use crate::exchange::mapping::is_known_header;
+use crate::exchange::mapping::{is_known_header, names_figure};
 
 /// So far down a header is looked for.
 const SEARCHED: usize = 10;
@@ -47,6 +47,31 @@ pub(super) fn lines_above(records: &[Record]) -> usize {
     if first_wide > 0 && columns && !has_number(&records[first_wide]) { first_wide } else { 0 }
 }
 
+/// Joins a header of two lines, as merged cells make it, into one: years above revenue and profit, or the other way round.
+/// Whatever the lower line fills must be a figure with the text above it, or with the last text to the left of that.
+pub(super) fn join_lines(records: &mut Vec<Record>) {
+    let candidates = records.len().saturating_sub(2).min(SEARCHED);
+    let found = (0..candidates).find_map(|place| Some((place, joined(&records[place], &records[place + 1])?)));
+    if let Some((place, cells)) = found {
+        records[place].cells = cells;
+        records.remove(place + 1);
+    }
+}
+
+fn joined(upper: &Record, lower: &Record) -> Option<Vec<String>> {
+    let (mut above, mut is_merged, mut cells) = ("", false, Vec::new());
+    for column in 0..upper.cells.len().max(lower.cells.len()) {
+        let [over, under] = [upper, lower].map(|line| line.cells.get(column).map_or("", |cell| cell.trim()));
+        above = if over.is_empty() { above } else { over };
+        is_merged |= over.is_empty() && !under.is_empty();
+        cells.push(if under.is_empty() { over.to_owned() } else { format!("{under} {above}") });
+        if !under.is_empty() && !names_figure(cells.last()?) {
+            return None;
+        }
+    }
+    is_merged.then_some(cells)
+}
+
 fn filled(record: &Record) -> usize {
     record.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
 }
@@ -65,7 +90,7 @@ fn is_digit(c: char) -> bool {
 mod tests {
     use super::super::Delimiter;
     use super::super::records::read_records;
-    use super::{lines_above, looks_like_header};
+    use super::{join_lines, lines_above, looks_like_header};
 
     fn check(text: &str, expected: bool) {
         assert_eq!(looks_like_header(&read_records(text, Delimiter::Comma, 100)), expected, "{text:?}");
@@ -87,6 +112,25 @@ mod tests {
         check("Foo;Bar\nAcme;1997\nBolt;1998", 0);
         check("Acme\nBolt\nCog", 0);
         check("Customer;City;Revenue 2024\nSales;City;7", 0);
+    }
+
+    #[test]
+    fn merged_cells_make_a_header_of_two_lines() {
+        let check = |text: &str, expected: &str| {
+            let mut records = read_records(text, Delimiter::Semicolon, 100);
+            let before = records.len();
+            join_lines(&mut records);
+            let found = records.iter().find(|_| records.len() < before).map(|record| record.cells.join("|"));
+            assert_eq!(found.unwrap_or_default(), expected, "{text:?}");
+        };
+        check(
+            "Customer;2024;;2025;\n;Revenue;Profit;Revenue;Profit\nA;1;2;3;4",
+            "Customer|Revenue 2024|Profit 2024|Revenue 2025|Profit 2025",
+        );
+        check("Клиент;Выручка;;Город\n;2024;2025;\nА;1;2;Уфа", "Клиент|2024 Выручка|2025 Выручка|Город");
+        check("Customer;Revenue 2024;Revenue 2025\n;1;2\nA;1;2", "");
+        check("Customer;Revenue;\nA;2024;2025\nB;1;2", "");
+        check("Customer;2024;2025\n;Revenue;Revenue\nA;1;2", "");
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod write;
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use file_kind::FileKind;
-pub use read::{ReadOptions, read_bytes, read_text};
+pub use read::{ReadOptions, first_table, read_bytes, read_text};
 pub use records::{Record, StrayQuote, read_records};
 pub use write::{guard, unguard, write_records};
 
@@ -72,7 +72,7 @@ pub struct RowProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RowProblemKind {
-    /// It has more cells than the header.
+    /// It has more cells than the header, in a text where one may hold a separator.
     Length {
         /// The cells it has.
         found: usize,

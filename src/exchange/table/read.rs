@@ -15,6 +15,22 @@ pub struct ReadOptions {
     pub delimiter: Option<Delimiter>,
     /// Whether the first row is a header.
     pub has_header: Option<bool>,
+    /// Whether every cell has a column of its own, as in a spreadsheet: then no row is too long, and the table is as wide
+    /// as its widest row.
+    pub is_sheet: bool,
+}
+
+impl ReadOptions {
+    /// For the text of a sheet, with tabs between its cells.
+    pub fn of_sheet() -> Self {
+        Self { delimiter: Some(Delimiter::Tab), is_sheet: true, ..Self::default() }
+    }
+}
+
+/// The first of some sheets that holds a table and not a note: two rows with more than one filled cell. 0 when none does.
+pub fn first_table<'a>(sheets: impl IntoIterator<Item = &'a str>) -> usize {
+    let is_wide = |line: &&str| line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
+    sheets.into_iter().position(|text| text.lines().filter(is_wide).nth(1).is_some()).unwrap_or(0)
 }
 
 /// Reads the bytes of a file.
@@ -49,6 +65,9 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     let mut records = read_records(text, delimiter, MAX_ROWS + 2);
     records.retain(|record| record.cells.iter().any(|cell| !cell.trim().is_empty()));
     check_size(&records)?;
+    if options.has_header != Some(false) {
+        header::join_lines(&mut records);
+    }
     let skipped = if options.has_header == Some(false) { 0 } else { header::lines_above(&records) };
     let has_header = options.has_header.unwrap_or_else(|| header::looks_like_header(&records[skipped..]));
     let skipped = if has_header { skipped } else { 0 };
@@ -56,7 +75,8 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     if has_header && records.len() == 1 {
         return Err(TableError::OnlyHeader);
     }
-    Ok(RawTable { skipped, ..build(records, delimiter, has_header) })
+    let widest = options.is_sheet.then(|| records.iter().map(filled_length).max().unwrap_or(0));
+    Ok(RawTable { skipped, ..build(records, delimiter, has_header, widest) })
 }
 
 // Spreadsheet programs understand a first line `sep=;` and some exporters write it.
@@ -85,7 +105,7 @@ fn check_size(records: &[Record]) -> Result<(), TableError> {
     if found > MAX_COLUMNS { Err(TableError::TooManyColumns { found, limit: MAX_COLUMNS }) } else { Ok(()) }
 }
 
-fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool) -> RawTable {
+fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool, widest: Option<usize>) -> RawTable {
     let mut table = RawTable {
         header: Vec::new(),
         rows: Vec::with_capacity(records.len()),
@@ -98,10 +118,11 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool) -> Ra
     if has_header {
         let first = records.remove(0);
         table.header = first.cells.iter().map(|cell| write::unguard(cell.trim()).to_owned()).collect();
+        table.header.resize(widest.unwrap_or(0).max(table.header.len()), String::new());
         drop_empty_end(&mut table.header, &records);
         note_same_headers(&mut table, first.number, first.line);
     } else {
-        table.header = vec![String::new(); usual_length(&records)];
+        table.header = vec![String::new(); widest.unwrap_or_else(|| usual_length(&records))];
     }
     for record in records {
         add_row(&mut table, record);
@@ -118,6 +139,10 @@ fn drop_empty_end(header: &mut Vec<String>, records: &[Record]) {
         }
         header.pop();
     }
+}
+
+fn filled_length(record: &Record) -> usize {
+    record.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
 }
 
 // Without a header the usual length is that of most of the first rows.

@@ -1,7 +1,7 @@
 //! Which rows are used, and for whom.
 
 use super::*;
-use crate::exchange::table::{FileKind, RowProblemKind, TableError};
+use crate::exchange::table::{FileKind, RowProblemKind, TableError, first_table};
 use crate::model::NameError;
 
 #[test]
@@ -47,6 +47,32 @@ fn a_title_above_the_header_is_passed_over() {
     assert_eq!(plan_table(&workbook(), &source).added.len(), 2);
     let all = ReadOptions { has_header: Some(false), ..ReadOptions::default() };
     assert_eq!(read_text("Title\nname,city\nA,B", all).map(|table| (table.skipped, table.rows.len())), Ok((0, 3)));
+}
+
+#[test]
+fn a_sheet_is_as_wide_as_its_widest_row() {
+    let check = |text: &str, header: &[&str], rows: usize| {
+        let table = read_text(text, ReadOptions::of_sheet()).unwrap_or_else(|error| panic!("{error:?}"));
+        assert_eq!(
+            (table.header.iter().map(String::as_str).collect::<Vec<_>>(), table.rows.len()),
+            (header.to_vec(), rows),
+            "{text}"
+        );
+        assert_eq!(table.problems, [], "{text}");
+    };
+    check("name\tcity\nA\tB\t\tcall in May\nC\tD", &["name", "city", "", ""], 2);
+    check("name\tcity\nA\tB\t\t \nC\tD", &["name", "city"], 2);
+    check("A\t1\nB\t2\nC\t3\tnote", &["", "", ""], 3);
+    check("Report\nname\t2024\t\n\trevenue\tprofit\nA\t1\t2", &["name", "revenue 2024", "profit 2024"], 1);
+}
+
+#[test]
+fn the_first_sheet_with_a_table_is_opened() {
+    let check = |sheets: &[&str], expected| assert_eq!(first_table(sheets.iter().copied()), expected, "{sheets:?}");
+    check(&["Read me\nx", "a\tb\n1\t2"], 1);
+    check(&["a\tb\n1\t2", "a\tb\n1\t2"], 0);
+    check(&["title\tdate", "a\tb\n1\t2"], 1);
+    check(&["A\nB"], 0);
 }
 
 #[test]

@@ -24,7 +24,10 @@ const SAMPLES: usize = 3;
 /// One row for each column: what stands over it and in it, and what it is taken as.
 #[component]
 pub fn ColumnsTable(state: ImportState, table: Arc<RawTable>) -> impl IntoView {
-    let rows = (0..table.header.len()).map(|place| column_row(state, &table, place)).collect_view();
+    // What stands far to the right of a sheet leaves columns between in which there is nothing to choose.
+    let is_something = |place: &usize| !table.header[*place].is_empty() || !sample(&table, *place).is_empty();
+    let places = (0..table.header.len()).filter(is_something);
+    let rows = places.map(|place| column_row(state, &table, place)).collect_view();
     view! {
         <div class="table-scroll table-scroll--framed import__columns">
             <table class="table table--compact">

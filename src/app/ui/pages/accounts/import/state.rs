@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use linchpin::command::has_amounts;
 use linchpin::exchange::import::{ImportPlan, plan_import};
 use linchpin::exchange::mapping::{Column, Mapping, MappingProblem, guess_mapping};
-use linchpin::exchange::table::{Delimiter, RawTable, ReadOptions, TableError, read_bytes, read_text};
+use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::exchange::{AccountField, further_fields};
 
 use linchpin::model::Currency;
@@ -112,8 +112,9 @@ impl ImportState {
         match found {
             Ok(found) => {
                 self.source.set(Some(Source::Sheet(name, Arc::from(""))));
+                let first = sheets::first_table(&found);
                 self.sheets.set(found);
-                self.choose_sheet(0);
+                self.choose_sheet(first);
             }
             Err(error) => self.error.set(Some(error)),
         }
@@ -129,7 +130,7 @@ impl ImportState {
                 *own = text;
             }
         });
-        self.options.set(ReadOptions { delimiter: Some(Delimiter::Tab), ..ReadOptions::default() });
+        self.options.set(ReadOptions::of_sheet());
         self.read();
     }
 

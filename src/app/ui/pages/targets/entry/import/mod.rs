@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{Command, TargetCommand};
 use linchpin::exchange::actuals::{ActualsLayout, ActualsPlan, guess_layout, plan_actuals};
-use linchpin::exchange::table::{Delimiter, MAX_BYTES, RawTable, ReadOptions, TableError, read_bytes, read_text};
+use linchpin::exchange::table::{MAX_BYTES, RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::model::KpiId;
 use web_sys::File;
 
@@ -76,8 +76,9 @@ impl Import {
         match sheets {
             Ok(sheets) => {
                 self.name.set(name);
+                let first = sheets::first_table(&sheets);
                 self.sheets.set(sheets);
-                self.choose_sheet(0);
+                self.choose_sheet(first);
             }
             Err(error) => self.error.set(Some(error)),
         }
@@ -85,10 +86,9 @@ impl Import {
 
     fn choose_sheet(self, place: usize) {
         let text = self.sheets.with_untracked(|sheets| sheets.get(place).map(|sheet| Arc::clone(&sheet.text)));
-        let options = ReadOptions { delimiter: Some(Delimiter::Tab), ..ReadOptions::default() };
         if let Some(text) = text {
             self.sheet.set(place);
-            self.show(read_text(&text, options));
+            self.show(read_text(&text, ReadOptions::of_sheet()));
         }
     }
 
