@@ -58,6 +58,7 @@ fn however_it_is_spelt_a_name_is_taken() {
     check("\u{639}\u{644}\u{6cc}", "\u{639}\u{644}\u{64a}", true);
     check("\u{6a9}\u{6cc}\u{641}\u{6cc}\u{62a}", "\u{643}\u{64a}\u{641}\u{64a}\u{62a}", true);
     check("\u{645}\u{6cc}\u{200c}\u{62e}\u{631}\u{62f}", "\u{645}\u{6cc}\u{62e}\u{631}\u{62f}", true);
+    check("\u{645}\u{6cc} \u{62e}\u{631}\u{62f}", "\u{645}\u{6cc}\u{200c}\u{62e}\u{631}\u{62f}", true);
     check("Учёт", "учет", true);
     check("Rev\u{ad}enue", "Revenue", true);
 }

@@ -2,34 +2,44 @@
 
 use std::collections::BTreeMap;
 
-/// What names are compared by: case, spaces, accents, invisible characters and the Arabic and Persian variants of a
-/// letter do not tell two customers apart; punctuation does.
+/// What names are compared by: case, spaces at the ends and how many there are, accents, invisible characters, the script
+/// of digits and the Arabic and Persian variants of a letter do not tell two customers apart; punctuation does. Between
+/// letters of that script a space, what parts letters unseen and nothing at all are one: each is written for the others.
 pub fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        for character in word.chars().flat_map(char::to_lowercase) {
-            match plain(character) {
-                // й written as и and a breve is another letter than и, unlike é as e and an accent.
-                Some('\u{306}') if key.ends_with('и') => {
-                    key.pop();
-                    key.push('й');
+    let mut is_parted = false;
+    for character in name.chars().flat_map(char::to_lowercase) {
+        match plain(character) {
+            // й written as и and a breve is another letter than и, unlike é as e and an accent.
+            Some('\u{306}') if key.ends_with('и') => {
+                key.pop();
+                key.push('й');
+            }
+            Some('\u{300}'..='\u{36f}') | None => {}
+            Some(character) if character.is_whitespace() => is_parted = !key.is_empty(),
+            Some(character) => {
+                if is_parted && !(is_joining(character) && key.ends_with(is_joining)) {
+                    key.push(' ');
                 }
-                Some('\u{300}'..='\u{36f}') | None => {}
-                Some(character) => key.push(character),
+                is_parted = false;
+                key.push(character);
             }
         }
     }
     key
 }
 
+/// Whether it is a letter of the Arabic script.
+fn is_joining(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}')
+}
+
 /// Whether two names are one, however they are spelt.
 pub fn is_same(one: &str, two: &str) -> bool {
     // Lists ask this of every account, and most names differ in their first letter.
+    let seen = |character: char| plain(character).filter(|plain| !plain.is_whitespace());
     let first =
-        |name: &str| name.chars().flat_map(char::to_lowercase).find_map(plain).map(|c| if c == 'й' { 'и' } else { c });
+        |name: &str| name.chars().flat_map(char::to_lowercase).find_map(seen).map(|c| if c == 'й' { 'и' } else { c });
     one == two || (first(one) == first(two) && name_key(one) == name_key(two))
 }
 
@@ -83,10 +93,16 @@ fn plain(character: char) -> Option<char> {
         'ك' => 'ک',
         'ة' => 'ه',
         'ё' => 'е',
+        '۰'..='۹' => ascii_digit(character, '۰'),
+        '٠'..='٩' => ascii_digit(character, '٠'),
         _ if is_unseen(character) => return None,
         '\u{e0}'..='\u{17f}' => without_accent(character),
         _ => character,
     })
+}
+
+fn ascii_digit(digit: char, zero: char) -> char {
+    char::from_digit(u32::from(digit) - u32::from(zero), 10).unwrap_or(digit)
 }
 
 // Every second character of the list is the one before without its accent.
@@ -119,6 +135,10 @@ mod tests {
         check("كالا", "کالا");
         check("می\u{200c}خرد", "میخرد");
         check("Ещё", "Еще");
+        check("دیجی کالا", "دیجی\u{200c}کالا");
+        check("ديجيكالا", "دیجی  کالا");
+        check("ایران\u{200c} خودرو", " ایران خودرو");
+        check("شعبهٔ ۲", "شعبه 2");
     }
 
     #[test]
@@ -127,6 +147,7 @@ mod tests {
         let usual: Vec<String> = spellings(names).into_values().collect();
         assert_eq!(usual, ["Петров", "علي رضايي"]);
         assert!(is_same("И\u{306}огурт", "Йогурт") && !is_same("Петров", "Петрова"));
+        assert!(is_same("\u{a0}دیجی کالا ", "دیجی\u{200c}کالا") && is_same(" Acme", "acme"));
     }
 
     #[test]
@@ -136,5 +157,7 @@ mod tests {
         check("Acme 1", "Acme 11");
         check("Йогурт", "Иогурт");
         check("AcmeCorp", "Acme Corp");
+        check("شعبه ۲", "شعبه ۲۲");
+        check("ایران ۲ خودرو", "ایران خودرو");
     }
 }

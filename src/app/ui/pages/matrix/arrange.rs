@@ -221,6 +221,7 @@ fn has_words(account: &Account, words: &[String]) -> bool {
     }
     let parts =
         [account.name.as_str(), &account.code, &account.sector, &account.country, &account.city, &account.manager];
-    let text = name_key(&parts.join("\n"));
+    // A mark between them keeps a word from being found across two fields.
+    let text = name_key(&parts.join("|"));
     words.iter().all(|word| text.contains(word.as_str()) || account.tags.iter().any(|tag| name_key(tag).contains(word)))
 }
