@@ -45,6 +45,8 @@ const PAGES = {
   segments: "segments",
   targets: "targets",
 };
+// What opens a workbook, which these pages show.
+const WORKS = "split_works";
 const asked = PAGES[location.hash.slice(2).split("/")[0]];
-for (const name of asked ? [`split_${asked}`] : FIRST) compiled(name);
+for (const name of asked ? [`split_${asked}`, WORKS] : FIRST) compiled(name);
 for (const file of asked ? SHARED : []) whole(file);

@@ -10,6 +10,7 @@ mod shelf;
 mod store;
 mod topic;
 mod turn;
+mod works;
 
 pub use desk::{Desk, DeskNotice, HandedOver, use_desk};
 pub use prefs::{Prefs, Theme, use_prefs};

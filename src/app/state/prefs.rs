@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::i18n::{self, Calendar, Language};
 use crate::app::platform::local::{Area, LocalStorage};
+use crate::app::platform::texts;
 
 const KEY: &str = "linchpin/prefs";
 /// The name of the preference that is needed before all others.
@@ -81,8 +82,8 @@ impl Prefs {
             values.insert(name.to_owned(), value.to_owned());
         });
         // Forbidden or full storage is announced where it matters, at the workbook; a preference is not worth a banner.
-        let kept = self.values.with_untracked(serde_json::to_string);
-        if let (Some(storage), Ok(text)) = (LocalStorage::open(), kept) {
+        let kept = self.values.with_untracked(texts::write);
+        if let (Some(storage), Some(text)) = (LocalStorage::open(), kept) {
             let _ = storage.set(KEY, &text);
         }
     }
@@ -144,7 +145,7 @@ impl Prefs {
 /// What this device keeps. What cannot be read is as if nothing had been chosen.
 fn kept() -> BTreeMap<String, String> {
     let kept = LocalStorage::open().and_then(|storage| storage.get(KEY).ok().flatten());
-    kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    kept.map(|text| texts::read(&text)).unwrap_or_default()
 }
 
 fn language_of(code: Option<&String>) -> Language {

@@ -4,8 +4,9 @@ use linchpin::change::{EntryKind, JournalEntry};
 use linchpin::command::{self, Command};
 use linchpin::model::{Workbook, WorkbookId};
 
-use super::{Desk, DeskNotice, Refused};
+use super::{Desk, DeskNotice, Refused, works};
 use crate::app::platform::clock;
+use crate::app::platform::part::of_part;
 use crate::app::storage::{LibraryProblem, OpenProblem, Role};
 
 impl Desk {
@@ -57,6 +58,13 @@ impl Desk {
     /// # Errors
     /// [`Refused`]: another tab edits it, it cannot be opened, or the command does not fit.
     pub async fn change_closed(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
+        match of_part!(works::change_closed(self, id, command)) {
+            Ok(changed) => changed.await,
+            Err(_) => Err(Refused::Nothing),
+        }
+    }
+
+    pub(super) async fn change_closed_here(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
         let library = self.library().ok_or(Refused::Nothing)?;
         let mut opened = library.open_workbook(id).await.map_err(|_| Refused::Nothing)?;
         if opened.role == Role::Follower {

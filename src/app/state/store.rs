@@ -1,14 +1,16 @@
 //! The one reactive store of an open workbook: the only place it is changed, through [`Store::dispatch`].
 
+mod doing;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use linchpin::analysis::derived::{ColumnMoves, moves};
+use linchpin::analysis::derived::ColumnMoves;
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::change::{Act, AnyEdit, Change, EntryKind, History, JournalEntry};
-use linchpin::command::{self, Command, CommandError};
+use linchpin::change::{Act, EntryKind, History, JournalEntry};
+use linchpin::command::{Command, CommandError};
 use linchpin::model::{TargetId, Workbook, WorkbookId, order};
 
 use super::recent::RecentTargets;
@@ -48,6 +50,7 @@ pub struct Store {
 }
 
 struct Inner {
+    verbs: Verbs,
     workbook: RefCell<Workbook>,
     scoreboard: RefCell<Scoreboard>,
     history: RefCell<History>,
@@ -57,10 +60,21 @@ struct Inner {
     sink: RefCell<Option<Sink>>,
 }
 
+/// What a store can have done. Called through here, so that only what makes a store reaches commands, changes and
+/// totals: the rest of the program comes without them (`works`).
+struct Verbs {
+    dispatch: fn(Store, &Command, EntryKind) -> Result<(), Refused>,
+    undo: fn(Store) -> Result<Act, Refused>,
+    redo: fn(Store) -> Result<Act, Refused>,
+}
+
+const VERBS: Verbs = Verbs { dispatch: doing::dispatch, undo: doing::undo, redo: doing::redo };
+
 impl Store {
     /// A store over a workbook that was just opened, with the entries that can still be undone.
     pub fn new(workbook: Workbook, revision: u64, entries: &[JournalEntry]) -> Self {
         let inner = Inner {
+            verbs: VERBS,
             scoreboard: RefCell::new(Scoreboard::build(&workbook)),
             workbook: RefCell::new(workbook),
             history: RefCell::new(History::from_entries(entries)),
@@ -145,14 +159,7 @@ impl Store {
     /// # Errors
     /// [`Refused`], with nothing changed.
     pub fn dispatch(self, command: Command) -> Result<(), Refused> {
-        if self.read_only.get_untracked() {
-            return Err(Refused::ReadOnly);
-        }
-        let change = self.peek(|workbook| command::apply(workbook, &command))?;
-        if change.is_empty() {
-            return Ok(());
-        }
-        self.commit(self.peek(|workbook| command.act(workbook)), EntryKind::Do, change)
+        (self.inner().verbs.dispatch)(self, &command, EntryKind::Do)
     }
 
     /// Does housekeeping that is not undone.
@@ -160,14 +167,7 @@ impl Store {
     /// # Errors
     /// As [`Store::dispatch`].
     pub fn keep_house(self, command: Command) -> Result<(), Refused> {
-        if self.read_only.get_untracked() {
-            return Err(Refused::ReadOnly);
-        }
-        let change = self.peek(|workbook| command::apply(workbook, &command))?;
-        if change.is_empty() {
-            return Ok(());
-        }
-        self.commit(self.peek(|workbook| command.act(workbook)), EntryKind::Housekeeping, change)
+        (self.inner().verbs.dispatch)(self, &command, EntryKind::Housekeeping)
     }
 
     /// What *Undo* would take back; follows [`Topic::History`].
@@ -193,9 +193,7 @@ impl Store {
     /// # Errors
     /// [`Refused::Nothing`] when there is none or later housekeeping stands in its way.
     pub fn undo(self) -> Result<Act, Refused> {
-        let step = self.inner().history.borrow().next_undo().cloned().ok_or(Refused::Nothing)?;
-        self.commit(step.act, EntryKind::Undo { of: step.revision }, step.change.inverse())?;
-        Ok(step.act)
+        (self.inner().verbs.undo)(self)
     }
 
     /// Does the act undone last again.
@@ -203,9 +201,7 @@ impl Store {
     /// # Errors
     /// [`Refused::Nothing`] when there is none.
     pub fn redo(self) -> Result<Act, Refused> {
-        let step = self.inner().history.borrow().next_redo().cloned().ok_or(Refused::Nothing)?;
-        self.commit(step.act, EntryKind::Redo { of: step.revision }, step.change)?;
-        Ok(step.act)
+        (self.inner().verbs.redo)(self)
     }
 
     /// Takes in an entry that another tab made; `false` when it does not follow on what this tab has, which then has
@@ -216,7 +212,7 @@ impl Store {
             return true;
         }
         let follows = entry.revision == inner.revision.get() + 1;
-        follows && self.accept(entry).is_ok()
+        follows && doing::accept(self, entry).is_ok()
     }
 
     /// Shows another state of the same workbook: this tab had missed changes, or took over.
@@ -236,103 +232,7 @@ impl Store {
         look(&inner.workbook.borrow(), inner.revision.get());
     }
 
-    fn commit(self, act: Act, kind: EntryKind, change: Change) -> Result<(), Refused> {
-        if self.read_only.get_untracked() {
-            return Err(Refused::ReadOnly);
-        }
-        let at = clock::now();
-        let entry = JournalEntry { revision: self.inner().revision.get() + 1, at, act, kind, change };
-        self.accept(&entry)?;
-        let inner = self.inner();
-        let sink = inner.sink.borrow().clone();
-        if let Some(sink) = sink {
-            sink(&entry, &inner.workbook.borrow());
-        }
-        Ok(())
-    }
-
-    fn accept(self, entry: &JournalEntry) -> Result<(), Refused> {
-        let inner = self.inner();
-        entry.change.apply(&mut inner.workbook.borrow_mut()).map_err(|_| Refused::Nothing)?;
-        inner.revision.set(entry.revision);
-        let moved = refresh_noting_moves(&inner, entry);
-        {
-            let mut history = inner.history.borrow_mut();
-            history.note(entry);
-            history.keep_last(UNDO_DEPTH);
-        }
-        let topics = touched(&entry.change);
-        let of_target = |topic: &Topic| if let Topic::ActualsOf(target) = topic { Some(*target) } else { None };
-        inner.recent_targets.borrow_mut().note(entry.revision, order::set(topics.iter().filter_map(of_target)));
-        inner.topics.notify(&topics);
-        if !moved.is_empty() || self.moved.with_untracked(|moved| !moved.is_empty()) {
-            self.moved.set(moved);
-        }
-        Ok(())
-    }
-
     fn inner(self) -> Rc<Inner> {
         self.inner.with_value(Rc::clone)
-    }
-}
-
-/// Brings the scoreboard up to date; says which derived scores moved because numbers of accounts did. Undoing brings
-/// back what was known, and an edit of the rule was previewed, so neither is news.
-fn refresh_noting_moves(inner: &Inner, entry: &JournalEntry) -> Vec<ColumnMoves> {
-    let mut scoreboard = inner.scoreboard.borrow_mut();
-    let before = scoreboard.derived_columns().clone();
-    refresh(&mut scoreboard, &inner.workbook.borrow(), &entry.change);
-    let of_criteria = |edit: &AnyEdit| matches!(edit, AnyEdit::Criteria(_));
-    if before.is_empty() || entry.kind != EntryKind::Do || entry.change.edits.iter().any(of_criteria) {
-        return Vec::new();
-    }
-    moves(&before, scoreboard.derived_columns())
-}
-
-/// Above so many changed cells building the scoreboard anew is cheaper than updating it cell by cell.
-const CELLS_ONE_BY_ONE: usize = 64;
-
-fn refresh(scoreboard: &mut Scoreboard, workbook: &Workbook, change: &Change) {
-    use linchpin::change::Edit;
-    let mut cells = Vec::new();
-    let (mut weights, mut numbers) = (false, false);
-    for edit in &change.edits {
-        match edit {
-            AnyEdit::Scores(edit) => cells.push((edit.key().account, edit.key().criterion)),
-            AnyEdit::Agreed(edit) => cells.push((edit.key().account, edit.key().criterion)),
-            AnyEdit::Meta { before, after } if before.group != after.group => {
-                *scoreboard = Scoreboard::build(workbook);
-                return;
-            }
-            AnyEdit::Meta { before, after } => {
-                numbers |= before.currency != after.currency || before.part_periods != after.part_periods;
-            }
-            AnyEdit::Criteria(Edit::Updated { before, after }) if before.derived != after.derived => {
-                *scoreboard = Scoreboard::build(workbook);
-                return;
-            }
-            AnyEdit::Criteria(Edit::Updated { before, after }) if before.position == after.position => weights = true,
-            AnyEdit::Criteria(_) | AnyEdit::Accounts(Edit::Added(_) | Edit::Removed(_)) => {
-                *scoreboard = Scoreboard::build(workbook);
-                return;
-            }
-            AnyEdit::Accounts(Edit::Updated { before, after }) => {
-                numbers |= before.figures != after.figures || before.fields != after.fields;
-            }
-            _ => {}
-        }
-    }
-    if cells.len() > CELLS_ONE_BY_ONE {
-        *scoreboard = Scoreboard::build(workbook);
-        return;
-    }
-    for (account, criterion) in cells {
-        scoreboard.update_cell(workbook, account, criterion);
-    }
-    if numbers {
-        scoreboard.rederive(workbook);
-    }
-    if weights {
-        scoreboard.reweigh(workbook);
     }
 }

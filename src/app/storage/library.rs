@@ -13,10 +13,11 @@ use super::keys::{self, Part, WORKBOOKS};
 use super::session::Inner;
 use super::shelf::{Shelf, WorkbookEntry};
 use super::status::SaveProblem;
-use super::{Aside, Backup, Copy, Notice, OpenProblem, Opened, Session, aside, backup, codec, dump, open};
+use super::{Aside, Backup, Copy, Notice, OpenProblem, Opened, Session, aside, backup, works};
 use crate::app::platform::database::{DatabaseProblem, Opening, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
+use crate::app::platform::part::of_part;
 use crate::app::platform::{clock, panic, space};
 
 /// How long a deleted workbook stays in the trash.
@@ -47,6 +48,8 @@ pub enum LibraryProblem {
     Exists,
     /// It could not be written.
     NotSaved(SaveProblem),
+    /// The part of the program that it takes did not come. Nothing was done.
+    NotLoaded,
 }
 
 /// How much of the browser's space is used.
@@ -108,10 +111,7 @@ impl Library {
         if self.shelf.contains(id) || !Found::in_local(self.copies.area.as_ref(), id).is_empty() {
             return Err(LibraryProblem::Exists);
         }
-        // Two workbooks made apart with one id must not be taken for one: their states are named by their contents.
-        let mut snapshot = codec::seal_workbook(workbook, 0, 0);
-        snapshot.tip = super::checksum::crc32(&[snapshot.body.bytes()]);
-        let snapshot = snapshot.deflated().await;
+        let snapshot = of_part!(works::first_snapshot(workbook)).map_err(|_| LibraryProblem::NotLoaded)?.await;
         let at = point(&snapshot);
         let mut head = Head { saved_at: clock::now(), size: snapshot.size() as u64, ..Head::default() };
         head.describe(workbook);
@@ -143,7 +143,8 @@ impl Library {
         if self.shelf.mark(id).is_some_and(|mark| mark.deleted.is_some()) {
             return Err(OpenProblem::Deleted);
         }
-        let opened = open::open(&self.copies, &self.shelf, id).await?;
+        let opening = of_part!(works::opened(Rc::clone(&self.copies), Rc::clone(&self.shelf), id));
+        let opened = opening.map_err(|_| OpenProblem::NotLoaded(id))?.await?;
         self.open.replace(Rc::downgrade(opened.session.inner()));
         Ok(opened)
     }
@@ -226,8 +227,9 @@ impl Library {
 
     /// Everything that is kept of one workbook, what stands aside of it included, as one JSON text: for a workbook that
     /// cannot be read.
-    pub async fn raw_data(&self, id: WorkbookId) -> String {
-        dump::all_with(&self.copies, &keys::of_workbook(id)).await
+    pub async fn raw_data(&self, id: WorkbookId) -> Result<String, LibraryProblem> {
+        let raw = of_part!(works::raw(Rc::clone(&self.copies), keys::of_workbook(id)));
+        Ok(raw.map_err(|_| LibraryProblem::NotLoaded)?.await)
     }
 
     /// The automatic copies of a workbook, the newest first, also of one that cannot be read.
@@ -237,7 +239,7 @@ impl Library {
 
     /// The workbook of an automatic copy; `None` when it is gone or cannot be read.
     pub async fn read_backup(&self, key: &str) -> Option<Workbook> {
-        backup::read(&self.copies, key).await
+        works::backup_of(&self.copies, key).await
     }
 
     /// The raw bytes of a value of ours, of something that stands aside for instance.
@@ -251,8 +253,9 @@ impl Library {
     }
 
     /// Everything this browser holds of Linchpin, as one JSON text for a rescue by hand.
-    pub async fn raw_dump(&self) -> String {
-        dump::all_with(&self.copies, keys::PREFIX).await
+    pub async fn raw_dump(&self) -> Result<String, LibraryProblem> {
+        let raw = of_part!(works::raw(Rc::clone(&self.copies), keys::PREFIX.to_owned()));
+        Ok(raw.map_err(|_| LibraryProblem::NotLoaded)?.await)
     }
 
     /// What has to be said of the copies as they were found.

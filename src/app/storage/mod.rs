@@ -9,6 +9,7 @@
 //! | [`Library`], `shelf` | all workbooks, their list, trash, space |
 //! | [`Session`], `side` | one open workbook, and how much of it each copy holds |
 //! | `writer`, `snapshot` | changes into both copies; whole workbooks when the journal is long |
+//! | `works` | what of all this only those load who have a workbook open |
 //! | `open`, `recover`, `chain`, `aside` | the newest state out of both copies; what cannot be read stands aside |
 //! | `tabs` | the lock, followers, taking over |
 //! | `backup`, `dump` | copies kept apart; everything for a rescue by hand |
@@ -37,6 +38,7 @@ mod status;
 mod tabs;
 #[cfg(test)]
 mod tests;
+mod works;
 mod writer;
 
 pub use backup::{Backup, SnapshotReason};

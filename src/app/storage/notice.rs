@@ -94,4 +94,6 @@ pub enum OpenProblem {
     Unreadable(WorkbookId),
     /// It is in the trash: restore it first.
     Deleted,
+    /// The part of the program that opens workbooks did not come. The workbook is as it was.
+    NotLoaded(WorkbookId),
 }

@@ -20,9 +20,10 @@ use super::side::Ledger;
 use super::status::{Role, SaveProblem, SaveStatus};
 use super::tabs::{self, Callback, Remote, RoleChange, Tabs};
 use super::writer;
-use super::{LibraryProblem, snapshot};
+use super::{LibraryProblem, snapshot, works};
 use crate::app::platform::lifecycle::{self, Listener};
 use crate::app::platform::panic;
+use crate::app::platform::part::Pending;
 
 /// An entry longer than this is an import or the like: it goes to the local storage as a new snapshot.
 pub(super) const LARGE: usize = 64 * 1024;
@@ -64,9 +65,29 @@ pub struct Opened {
     pub notices: Vec<Notice>,
 }
 
+/// What the handle of a session can have done. Called through here, so that only what makes a session reaches it: the
+/// rest of the program comes without (`works`).
+pub(super) struct Verbs {
+    flush: fn(Rc<Inner>) -> Pending<Result<(), SaveProblem>>,
+    close: fn(Rc<Inner>) -> Pending<()>,
+    take_over: fn(Rc<Inner>) -> Pending<bool>,
+    keep_copy: fn(Rc<Inner>, SnapshotReason, String, Workbook) -> Pending<Result<(), LibraryProblem>>,
+}
+
+const VERBS: Verbs = Verbs {
+    flush: |inner| Box::pin(async move { writer::flush(&inner).await }),
+    close: |inner| Box::pin(close(inner)),
+    take_over: |inner| Box::pin(async move { tabs::take_over(&inner).await }),
+    keep_copy: |inner, reason, label, workbook| {
+        let at = inner.ledger.borrow().at;
+        Box::pin(async move { backup::keep(&inner.copies, at, reason, &label, &workbook).await })
+    },
+};
+
 /// What all clones of a session share. No borrow of a cell is held across a wait or a call back.
 pub(super) struct Inner {
     pub id: WorkbookId,
+    verbs: Verbs,
     pub copies: Rc<Copies>,
     pub shelf: Rc<Shelf>,
     pub status: ArcRwSignal<SaveStatus>,
@@ -166,24 +187,17 @@ impl Session {
     /// Asks the editing tab to save and release the workbook, and takes it even when that tab does not answer. The
     /// callback of [`Session::on_role`] is called before this returns. Gives whether this tab edits now.
     pub async fn take_over(&self) -> bool {
-        tabs::take_over(&self.inner).await
+        (self.inner.verbs.take_over)(Rc::clone(&self.inner)).await
     }
 
     /// Writes what is pending and says what became of it.
     pub async fn flush(&self) -> Result<(), SaveProblem> {
-        writer::flush(&self.inner).await
+        (self.inner.verbs.flush)(Rc::clone(&self.inner)).await
     }
 
     /// Flushes and gives the lock back. The session saves nothing more.
     pub async fn close(&self) {
-        // Closing again would put a workbook back on the list that was deleted since.
-        if self.inner.closed.get() {
-            return;
-        }
-        let _ = writer::flush(&self.inner).await;
-        self.inner.closed.set(true);
-        self.inner.listeners.take();
-        tabs::leave(&self.inner);
+        (self.inner.verbs.close)(Rc::clone(&self.inner)).await;
     }
 
     /// Keeps a copy of the workbook in the database, as one of the revision that is the newest at this call: what is
@@ -193,9 +207,8 @@ impl Session {
         reason: SnapshotReason,
         label: &str,
         workbook: Workbook,
-    ) -> impl Future<Output = Result<(), LibraryProblem>> + use<> {
-        let (copies, at, label) = (Rc::clone(&self.inner.copies), self.inner.ledger.borrow().at, label.to_owned());
-        async move { backup::keep(&copies, at, reason, &label, &workbook).await }
+    ) -> Pending<Result<(), LibraryProblem>> {
+        (self.inner.verbs.keep_copy)(Rc::clone(&self.inner), reason, label.to_owned(), workbook)
     }
 
     /// The copies that are kept, the newest first.
@@ -205,7 +218,7 @@ impl Session {
 
     /// The workbook of a copy; `None` when it is gone or cannot be read.
     pub async fn read_snapshot(&self, key: &str) -> Option<Workbook> {
-        backup::read(&self.inner.copies, key).await
+        works::backup_of(&self.inner.copies, key).await
     }
 
     /// Notes that a file with this revision was made.
@@ -249,11 +262,23 @@ impl Session {
     }
 }
 
+async fn close(inner: Rc<Inner>) {
+    // Closing again would put a workbook back on the list that was deleted since.
+    if inner.closed.get() {
+        return;
+    }
+    let _ = writer::flush(&inner).await;
+    inner.closed.set(true);
+    inner.listeners.take();
+    tabs::leave(&inner);
+}
+
 impl Inner {
     pub(super) fn new(id: WorkbookId, copies: Rc<Copies>, shelf: Rc<Shelf>, role: Role) -> Rc<Self> {
         let status = SaveStatus::Saved { at: Timestamp::default(), revision: 0, weakness: None };
         Rc::new(Self {
             id,
+            verbs: VERBS,
             copies,
             shelf,
             status: ArcRwSignal::new(status),

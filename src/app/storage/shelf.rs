@@ -2,16 +2,17 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use linchpin::model::{Timestamp, WorkbookId, order};
 
 use super::chain::Point;
-use super::copies::{Copies, Finds};
-use super::envelope::{Broken, Envelope};
+use super::copies::Copies;
+use super::envelope::Envelope;
 use super::head::{Head, Mark};
 use super::keys::{Part, WORKBOOKS};
-use super::recover::recover;
 use super::side::Ledger;
+use super::works;
 use crate::app::platform::database::Write;
 
 /// What the list of workbooks shows of one, without opening it.
@@ -47,7 +48,7 @@ pub struct Shelf {
 
 impl Shelf {
     /// Reads the list anew; gives whether the database holds anything of any workbook.
-    pub async fn refresh(&self, copies: &Copies) -> bool {
+    pub async fn refresh(&self, copies: &Rc<Copies>) -> bool {
         let local = ids(copies.area.keys().unwrap_or_default().iter());
         let (in_database, small) = look_into_database(copies, &local).await;
         let ids: BTreeSet<WorkbookId> = order::set(ids(in_database.iter()).into_iter().chain(local));
@@ -61,7 +62,7 @@ impl Shelf {
                     unreadable.extend(self.unreadable.borrow().get(&id).map(|bytes| (id, *bytes)));
                     newest
                 }
-                None => match rebuilt(copies, id).await {
+                None => match works::rebuilt(copies, id).await {
                     Ok(rebuilt) => rebuilt,
                     Err(bytes) => {
                         unreadable.insert(id, bytes);
@@ -166,21 +167,6 @@ fn small_values(copies: &Copies, small: &BTreeMap<String, Vec<u8>>, id: Workbook
         }
     }
     (heads, marks)
-}
-
-/// The head of a workbook whose heads cannot be read, from the workbook itself; how many bytes are kept of it where that
-/// cannot be read either.
-async fn rebuilt(copies: &Copies, id: WorkbookId) -> Result<(Head, u64), usize> {
-    let finds = Finds::look(copies, id).await;
-    let mut head = Head::default();
-    let recovered = match recover(&finds, id).await {
-        Ok(recovered) => recovered,
-        Err(Broken::Newer(_)) => return Ok((head, 0)),
-        Err(Broken::Damaged) => return Err(copies.bytes_of(id).await),
-    };
-    head.describe(&recovered.workbook);
-    head.saved_at = recovered.entries.last().map_or(recovered.workbook.meta.created, |(entry, _)| entry.at);
-    Ok((head, recovered.at.0))
 }
 
 fn entry(id: WorkbookId, (head, revision, mark): &(Head, u64, Mark), unreadable: Option<usize>) -> WorkbookEntry {

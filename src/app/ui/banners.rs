@@ -117,16 +117,22 @@ fn closable(desk: Desk, notice: DeskNotice, export: Callback<()>) -> ShellBanner
                 OpenProblem::NewerVersion { found } => words::open::newer(fmt::integer(f64::from(*found))),
                 OpenProblem::Unreadable(_) => t(words::open::UNREADABLE).to_owned(),
                 OpenProblem::Deleted => t(words::open::DELETED).to_owned(),
+                OpenProblem::NotLoaded(_) => t(texts::shell::part::WORKS).to_owned(),
                 _ => t(words::open::MISSING).to_owned(),
             };
-            let rescue = if let OpenProblem::Unreadable(id) = problem { vec![rescue(desk, *id)] } else { Vec::new() };
-            banner("open", Tone::Danger, t(words::open::TITLE), text, rescue)
+            let actions = match problem {
+                OpenProblem::Unreadable(id) => vec![rescue(desk, *id)],
+                OpenProblem::NotLoaded(id) => vec![open_again(desk, *id)],
+                _ => Vec::new(),
+            };
+            banner("open", Tone::Danger, t(words::open::TITLE), text, actions)
         }
         DeskNotice::Library(problem) => {
             let text = t(match problem {
                 LibraryProblem::Missing => words::library::MISSING,
                 LibraryProblem::OpenElsewhere => words::library::ELSEWHERE,
                 LibraryProblem::Exists => words::library::EXISTS,
+                LibraryProblem::NotLoaded => texts::shell::part::WORKS,
                 _ => words::library::NOT_SAVED,
             });
             banner("library", Tone::Warning, t(words::library::TITLE), text, Vec::new())
@@ -186,6 +192,16 @@ fn when(moment: Timestamp) -> String {
 fn rescue(desk: Desk, id: WorkbookId) -> BannerAction {
     let on_select = Arc::new(move || spawn_local(workbook_files::rescue(desk, id)));
     BannerAction { label: t(words::recovery::DOWNLOAD).to_owned(), on_select }
+}
+
+fn open_again(desk: Desk, id: WorkbookId) -> BannerAction {
+    let on_select = Arc::new(move || {
+        spawn_local(async move {
+            desk.put_away(&DeskNotice::Open(OpenProblem::NotLoaded(id)));
+            desk.open(id).await;
+        });
+    });
+    BannerAction { label: t(texts::shell::part::AGAIN).to_owned(), on_select }
 }
 
 fn reload() -> BannerAction {

@@ -24,3 +24,4 @@ mod treatment;
 mod unsaved;
 pub mod words;
 mod workbook_files;
+mod works;

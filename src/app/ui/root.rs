@@ -5,15 +5,13 @@ use linchpin::command::{Command, MetaEdit};
 use linchpin::model::spelling::name_key;
 use wasm_bindgen::JsCast;
 
-use super::ballot_files::save_ballot;
 use super::banners::{banners, is_trouble};
 use super::components::{IconRef, Toasts, Tone, icons};
-use super::derived_moves::DerivedMoves;
 use super::now::Now;
 use super::pages;
 use super::shell::{PaletteItem, Place, Route, Router, SaveStatus as Line, Shell, ShellModel};
 use super::words::{act_name, refusal};
-use super::workbook_files::export;
+use super::works::{derived_moves, save_file};
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::platform::lifecycle;
 use crate::app::state::{Desk, Prefs, Refused, Store, Topic, Turn};
@@ -62,12 +60,11 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts, now: Now) -> AnyView {
     let router = Router::new();
     provide_context(router);
     let export = Callback::new(move |()| match untrack(|| desk.current()) {
-        Some(store) if store.peek(|workbook| workbook.meta.ballot.is_some()) => save_ballot(desk, store, toasts),
         // A file of the whole workbook would show what is hidden.
-        Some(store) if untrack(|| prefs.turn(store.id()).is_some()) => {
+        Some(store) if is_passed_on(prefs, store) => {
             toasts.tell(Tone::Warning, t(texts::together::turn::NO_EXPORT));
         }
-        Some(store) => export(desk, store, toasts),
+        Some(store) => save_file(desk, store, toasts),
         None => {}
     });
     let trouble = Memo::new(move |_| desk.status().filter(is_trouble));
@@ -99,7 +96,7 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts, now: Now) -> AnyView {
             toasts=toasts
             page=Callback::new(move |route| pages::page(desk, route))
         />
-        <DerivedMoves desk=desk toasts=toasts />
+        {derived_moves(desk, toasts)}
     }
     .into_any()
 }
@@ -110,6 +107,12 @@ fn act_signal(desk: Desk, prefs: Prefs, next: fn(Store) -> Option<linchpin::chan
         next(store).map(|act| act_name(act).to_owned())
     })
     .into()
+}
+
+/// Whether the device goes from hand to hand. A ballot is one person's anyway.
+fn is_passed_on(prefs: Prefs, store: Store) -> bool {
+    let is_ballot = store.peek(|workbook| workbook.meta.ballot.is_some());
+    !is_ballot && untrack(|| prefs.turn(store.id()).is_some())
 }
 
 /// Nobody undoes what the person before did while a device goes from hand to hand.

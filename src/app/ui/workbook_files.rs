@@ -7,7 +7,7 @@ use linchpin::model::{Workbook, WorkbookId};
 use super::components::{Toasts, Tone};
 use crate::app::i18n::{t, texts};
 use crate::app::platform::{clock, file};
-use crate::app::state::{Desk, Store};
+use crate::app::state::{Desk, DeskNotice, Store};
 
 /// Offers the open workbook as a file, and notes that one was made.
 pub fn export(desk: Desk, store: Store, toasts: Toasts) {
@@ -37,9 +37,11 @@ pub fn offer(workbook: &Workbook, number: u64) -> Option<String> {
 /// Offers everything that is kept of a workbook that cannot be read.
 pub async fn rescue(desk: Desk, id: WorkbookId) {
     if let Some(library) = desk.library() {
-        let raw = library.raw_data(id).await;
-        // A blocked download leaves the data where they are.
-        let _ = file::download(&format!("linchpin-{id}-raw.json"), "application/json", raw.as_bytes());
+        match library.raw_data(id).await {
+            // A blocked download leaves the data where they are.
+            Ok(raw) => drop(file::download(&format!("linchpin-{id}-raw.json"), "application/json", raw.as_bytes())),
+            Err(problem) => desk.say([DeskNotice::Library(problem)]),
+        }
     }
 }
 

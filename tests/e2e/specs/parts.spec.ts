@@ -81,6 +81,39 @@ test.describe("lost on the way", () => {
     await expect(page.getByRole("grid", { name: "Scoring matrix" })).toBeVisible();
   });
 
+  test("a workbook is opened again once what opens it comes", async ({ newEmptyVisitor }) => {
+    const page = await newEmptyVisitor();
+    await page.goto("./");
+    await new Workbooks(page).openSample();
+    const grid = page.getByRole("grid", { name: "Scoring matrix" });
+    await expect(grid).toBeVisible();
+    await page.route(partOf("works"), (route) => route.abort());
+    await page.reload();
+    const words = page.getByText(text("en", "shell.part.works"));
+    await expect(words).toBeVisible();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(words).toBeVisible();
+    await page.unroute(partOf("works"));
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(grid).toBeVisible();
+    await expect(words).toHaveCount(0);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
+  test("a first workbook is not half made while what makes it does not come", async ({ newEmptyVisitor }) => {
+    const page = await newEmptyVisitor();
+    await page.route(partOf("works"), (route) => route.abort());
+    await page.goto("./");
+    const empty = page.getByRole("main").getByRole("button", { name: "Start empty" });
+    await empty.click();
+    await expect(page.getByText(text("en", "shell.part.works"))).toBeVisible();
+    await expect(empty).toBeVisible();
+    await page.unroute(partOf("works"));
+    await empty.click();
+    await expect(page.getByRole("heading", { level: 1, name: "Accounts" })).toBeVisible();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
   test("without the texts of the person's language the page speaks English until they come", async ({ newEmptyVisitor }) => {
     const page = await newEmptyVisitor({ locale: "ru-RU" });
     await page.route(partOf("russian"), (route) => route.abort());

@@ -12,8 +12,9 @@ use linchpin::model::{Workbook, WorkbookId};
 
 pub use self::import::HandedOver;
 use self::import::MadeForImport;
-use super::{Prefs, Store, Topic};
+use super::{Prefs, Store, Topic, works};
 use crate::app::platform::clock;
+use crate::app::platform::part::of_part;
 use crate::app::storage::{
     Asked, Library, LibraryProblem, Loaded, Notice, OpenProblem, Remote, Role, RoleChange, RoleReason, SaveProblem,
     SaveStatus, Session, SnapshotReason, WorkbookEntry,
@@ -80,6 +81,11 @@ impl Desk {
             listed: Trigger::new(),
             prefs,
         };
+        #[cfg(parts)]
+        if untrack(|| prefs.get(LAST)).is_some() {
+            // On its way while the list is read. A failure is told by what opens the workbook, which asks again.
+            spawn_local(async { drop(works::load().await) });
+        }
         // Asked for before the frame is made: the browser opens it meanwhile.
         spawn_local(desk.load(Library::ask()));
         desk
@@ -101,6 +107,13 @@ impl Desk {
             self.open(entry.id).await;
         }
         self.ready.set(true);
+    }
+
+    /// Has what opens a workbook come before one is opened.
+    #[cfg(parts)]
+    pub async fn bring_works() {
+        // A failure is told to who wants a workbook.
+        let _ = works::load().await;
     }
 
     /// Whether the library has been read; before that nothing is shown and nothing written.
@@ -185,23 +198,33 @@ impl Desk {
 
     /// Opens a workbook, closing the one that is open. `false` when it cannot be opened; that is said.
     pub async fn open(self, id: WorkbookId) -> bool {
-        let Some(library) = self.library() else { return false };
         self.close().await;
+        match of_part!(works::open(self, id)) {
+            Ok(opened) => opened.await,
+            Err(_) => self.cannot_open(OpenProblem::NotLoaded(id)),
+        }
+    }
+
+    pub(super) async fn open_here(self, id: WorkbookId) -> bool {
+        let Some(library) = self.library() else { return false };
         match library.open_workbook(id).await {
             Ok(opened) => {
                 self.say(opened.notices.into_iter().map(DeskNotice::Storage));
                 let loaded = Loaded { workbook: opened.workbook, revision: opened.revision, entries: opened.entries };
                 self.show(opened.session, loaded, opened.role);
                 self.prefs.set(LAST, &id.to_string());
+                self.put_away(&DeskNotice::Open(OpenProblem::NotLoaded(id)));
                 self.list_changed();
                 true
             }
-            Err(problem) => {
-                self.say([DeskNotice::Open(problem)]);
-                self.list_changed();
-                false
-            }
+            Err(problem) => self.cannot_open(problem),
         }
+    }
+
+    fn cannot_open(self, problem: OpenProblem) -> bool {
+        self.say([DeskNotice::Open(problem)]);
+        self.list_changed();
+        false
     }
 
     /// Keeps a new workbook and opens it.

@@ -228,7 +228,7 @@ async fn when_nothing_can_be_read_everything_stays_where_it_is() {
     let [entry] = listed.as_slice() else { panic!("it is still listed: {listed:?}") };
     let bytes = "garbage".len() * (before.0.len() + before.1.len());
     assert_eq!((entry.is_unreadable, entry.size), (true, bytes as u64));
-    let raw = library.raw_data(world.id).await;
+    let raw = library.raw_data(world.id).await.expect("it is there");
     assert_eq!(raw.matches("\"garbage\"").count(), before.0.len() + before.1.len(), "all of it is given: {raw}");
 }
 
@@ -247,7 +247,7 @@ async fn a_workbook_whose_head_alone_can_be_read_is_known_as_unreadable_once_it_
     library.refresh().await;
     assert_eq!((seen(&library).name.as_str(), seen(&library).is_unreadable), ("World", true));
     assert!(seen(&library).size > 0);
-    let raw = library.raw_data(world.id).await;
+    let raw = library.raw_data(world.id).await.expect("it is there");
     assert!(raw.contains("{\"hex\":\"ff007f\"}"), "bytes that are no text are given as they are: {raw}");
 }
 
@@ -263,7 +263,7 @@ async fn a_workbook_that_is_nowhere_is_missing() {
 async fn the_dump_holds_every_value() {
     let (world, _) = edited(2).await;
     let (library, _) = world.library().await;
-    let dump = library.raw_dump().await;
+    let dump = library.raw_dump().await.expect("it is there");
     assert!(dump.matches("Account 2").count() >= 2, "in both copies: {dump}");
     assert!(!dump.contains(FOREIGN.1));
 }

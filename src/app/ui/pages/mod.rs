@@ -15,12 +15,13 @@ mod workbooks;
 use leptos::prelude::*;
 
 use self::parts::Body;
-use self::scope::{Scope, ScopeBar};
+pub use self::scope::{Scope, ScopeBar};
 use super::components::{ButtonKind, ButtonLink, EmptyState, PageHeader, icons};
 use super::shell::{Route, Router};
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Desk, Prefs, Store, Topic, use_prefs};
 use crate::app::ui::alive::Alive;
+use crate::app::ui::works;
 
 /// The entries of the menu that can be opened: most need an open workbook.
 pub fn routes(desk: Desk, prefs: Prefs) -> Vec<Route> {
@@ -58,7 +59,7 @@ pub fn scope_bar(desk: Desk, prefs: Prefs, router: Router) -> AnyView {
     let scope = Scope::new(desk, prefs);
     provide_context(scope);
     let is_open = Memo::new(move |_| desk.current().is_some_and(|store| focus(store, prefs) == Focus::None));
-    view! { <ScopeBar scope=scope desk=desk router=router is_open=is_open /> }.into_any()
+    works::scope_bar(desk, scope, router, is_open)
 }
 
 /// The page of an entry of the menu.

@@ -120,15 +120,15 @@ pub fn ahead(_: Body) {}
 #[cfg(parts)]
 mod load {
     use std::cell::{Cell, RefCell};
-    use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
 
     use leptos::prelude::*;
     use leptos::task::spawn_local;
 
-    use super::{Body, Made, Part};
+    use super::{Body, Part};
     use crate::app::i18n::{self, Language, t, texts};
+    use crate::app::platform::part::at_once;
     use crate::app::platform::timer;
+    use crate::app::state::Desk;
     use crate::app::ui::components::{Button, ButtonKind, EmptyState, icons};
     use crate::app::ui::pages::workbooks::bring_sample;
     use crate::app::ui::shell::focus_arrived_page;
@@ -220,6 +220,8 @@ mod load {
     /// at once, and also when the connection is lost meanwhile.
     async fn rest() {
         timer::idle(500).await;
+        Desk::bring_works().await;
+        timer::idle(500).await;
         bring_sample().await;
         for part in [Part::Start, Part::Data, Part::Scoring, Part::Segments, Part::Targets] {
             timer::idle(500).await;
@@ -228,13 +230,6 @@ mod load {
         for language in Language::ALL {
             timer::idle(500).await;
             i18n::fetch(language).await;
-        }
-    }
-
-    fn at_once(making: impl Future<Output = Made>) -> Option<Made> {
-        match pin!(making).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(made) => Some(made),
-            Poll::Pending => None,
         }
     }
 

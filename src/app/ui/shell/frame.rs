@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     model::{BannerAction, ShellBanner, ShellModel},
-    palette::Palette,
+    overlays::{Opened, Overlays},
     rail::Rail,
     route::Route,
     router::{OUTLET_ID, Router},
-    shortcuts::{self, ShortcutsDialog},
+    shortcuts,
     sight::keep_in_sight,
     top_bar::TopBar,
 };
@@ -34,9 +34,8 @@ pub fn Shell(
     #[prop(into)]
     page: Callback<Route, AnyView>,
 ) -> impl IntoView {
-    let palette = RwSignal::new(false);
-    let help = RwSignal::new(false);
-    shortcuts::listen(model, router, palette, help);
+    let opened = Opened { palette: RwSignal::new(false), help: RwSignal::new(false) };
+    shortcuts::listen(model, router, opened.palette, opened.help);
     let route = router.route();
     name_window(model, route);
     provide_context(StrayDrops::listen(toasts));
@@ -60,7 +59,7 @@ pub fn Shell(
         </a>
         <div class="shell">
             <Rail router=router routes=model.routes />
-            <TopBar model=model on_palette=Callback::new(move |()| palette.set(true)) />
+            <TopBar model=model on_palette=Callback::new(move |()| opened.palette.set(true)) />
             <div class="shell__banners">
                 <For each=move || model.banners.get() key=|banner| (banner.key, banner.text.clone(), banner.actions.len()) let:banner>
                     {banner_view(banner)}
@@ -80,8 +79,7 @@ pub fn Shell(
                 <ToastRegion toasts=toasts />
             </div>
         </div>
-        <Palette model=model router=router open=palette help=help />
-        <ShortcutsDialog open=help routes=model.routes />
+        <Overlays model=model router=router opened=opened toasts=toasts />
     }
 }
 

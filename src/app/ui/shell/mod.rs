@@ -7,6 +7,7 @@ mod frame;
 mod keys;
 mod matching;
 mod model;
+mod overlays;
 mod palette;
 mod rail;
 mod route;

@@ -107,7 +107,7 @@ pub fn ShortcutsDialog(
 }
 
 fn page_line(route: Route) -> AnyView {
-    let letter = route.letter().to_uppercase().to_string();
+    let letter = route.letter().to_ascii_uppercase().to_string();
     line(&["G", &letter], &texts::shell::go_to(t(route.name())))
 }
 

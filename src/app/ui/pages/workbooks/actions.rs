@@ -13,6 +13,7 @@ use web_sys::File;
 
 use super::sample::sample;
 use crate::app::i18n::{errors, t, texts, texts::workbooks as words};
+use crate::app::platform::part::{LaterOfPart, of_part};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, use_desk};
 use crate::app::ui::ballot_files::open_ballot;
@@ -24,6 +25,13 @@ use crate::app::ui::words::refusal;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 100_000_000;
+
+// Whoever opens a file has what opens a workbook come, which reads it.
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+fn opened(actions: Actions, chosen: File) -> LaterOfPart<()> {
+    Ok(Box::pin(actions.open_chosen(chosen)))
+}
 
 /// A file that was not opened, with the reason and, where it is a workbook, what was read of it.
 #[derive(Clone, PartialEq)]
@@ -88,6 +96,13 @@ impl Actions {
     /// Opens a file that was chosen or dropped: a workbook becomes one of this browser's, a table becomes an import
     /// into a new one. What is here already, or is not sound, is shown on the page *Files* before anything happens.
     pub async fn open_file(self, chosen: File) {
+        match of_part!(opened(self, chosen)) {
+            Ok(opened) => opened.await,
+            Err(_) => self.toasts.tell(Tone::Danger, t(texts::shell::part::WORKS)),
+        }
+    }
+
+    async fn open_chosen(self, chosen: File) {
         let name = chosen.name();
         self.refused.set(None);
         let Ok(bytes) = file::read_bytes(&chosen, LARGEST).await else {

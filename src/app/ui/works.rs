@@ -1,0 +1,96 @@
+//! What the frame does only for an open workbook: it comes with what opens one.
+
+#![allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::ballot_files::save_ballot;
+use super::components::{Toasts, Tone};
+use super::derived_moves::DerivedMoves;
+use super::pages::{Scope, ScopeBar};
+use super::shell::Router;
+use super::workbook_files::export;
+use crate::app::i18n::{t, texts};
+use crate::app::platform::part::{OfPart, of_part};
+use crate::app::state::{Desk, Store};
+
+/// Offers the open workbook as a file; a ballot as the file that is sent back.
+pub fn save_file(desk: Desk, store: Store, toasts: Toasts) {
+    spawn_local(async move {
+        if of_part!(saved(desk, store, toasts)).is_err() {
+            toasts.tell(Tone::Danger, t(texts::shell::part::WORKS));
+        }
+    });
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+fn saved(desk: Desk, store: Store, toasts: Toasts) -> OfPart<()> {
+    if untrack(|| store.peek(|workbook| workbook.meta.ballot.is_some())) {
+        save_ballot(desk, store, toasts);
+    } else {
+        export(desk, store, toasts);
+    }
+    Ok(())
+}
+
+/// The bar of the group that everything is filtered by, where it may be shown.
+pub fn scope_bar(desk: Desk, scope: Scope, router: Router, is_open: Memo<bool>) -> AnyView {
+    #[cfg(parts)]
+    let view = parts::from_first_workbook(desk, load_bar, move || bar(desk, scope, router, is_open));
+    #[cfg(not(parts))]
+    let view = bar(desk, scope, router, is_open).unwrap_or_else(|_| ().into_any());
+    view
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_bar)))]
+fn bar(desk: Desk, scope: Scope, router: Router, is_open: Memo<bool>) -> OfPart<AnyView> {
+    Ok(view! { <ScopeBar scope=scope desk=desk router=router is_open=is_open /> }.into_any())
+}
+
+/// The notice of what moved when the accounts' numbers changed.
+pub fn derived_moves(desk: Desk, toasts: Toasts) -> AnyView {
+    #[cfg(parts)]
+    let view = parts::from_first_workbook(desk, load_moves, move || moves(desk, toasts));
+    #[cfg(not(parts))]
+    let view = moves(desk, toasts).unwrap_or_else(|_| ().into_any());
+    view
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_moves)))]
+fn moves(desk: Desk, toasts: Toasts) -> OfPart<AnyView> {
+    Ok(view! { <DerivedMoves desk=desk toasts=toasts /> }.into_any())
+}
+
+#[cfg(parts)]
+mod parts {
+    use leptos::prelude::*;
+    use leptos::task::spawn_local;
+
+    use super::{Desk, OfPart};
+    use crate::app::platform::part::at_once;
+
+    /// A view that only an open workbook needs: made when the first is open, for then its part is there.
+    pub(super) fn from_first_workbook<L, M>(
+        desk: Desk,
+        load: impl Fn() -> L + Copy + 'static,
+        make: impl Fn() -> M + Send + 'static,
+    ) -> AnyView
+    where
+        L: Future<Output = OfPart<()>> + 'static,
+        M: Future<Output = OfPart<AnyView>>,
+    {
+        let here = RwSignal::new(false);
+        Effect::new(move || {
+            if desk.current().is_some() && !here.get_untracked() {
+                spawn_local(async move {
+                    // The workbook has brought the part.
+                    if load().await.is_ok() {
+                        here.try_set(true);
+                    }
+                });
+            }
+        });
+        (move || here.get().then(|| at_once(make())?.ok())).into_any()
+    }
+}
