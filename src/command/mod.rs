@@ -6,6 +6,7 @@
 
 mod account;
 mod ballot;
+mod besides;
 mod criterion;
 mod currency;
 mod decision;
@@ -26,6 +27,7 @@ mod workbook;
 
 pub use account::{AccountCommand, AccountEdit, TagEdit};
 pub use ballot::{BallotCommand, BallotNews, BallotRefusal, inspect_ballot};
+pub use besides::with_ours;
 pub use criterion::{CriterionCommand, CriterionEdit};
 pub use currency::{amounts_rounded, has_amounts};
 pub use decision::DecisionCommand;

@@ -1,7 +1,7 @@
 //! Commands about the workbook as a whole: replacing it by a file or a snapshot, and taking a file in.
 
 use super::CommandError;
-use super::currency::recounted;
+use super::besides::taken_in;
 use crate::change::{Act, Change, difference};
 use crate::model::{Extra, Record, Table, Trashed, Workbook};
 
@@ -10,7 +10,8 @@ use crate::model::{Extra, Record, Table, Trashed, Workbook};
 pub enum WorkbookCommand {
     /// Makes the workbook hold what another holds. Its id stays. One act, one undo.
     Replace(Box<Workbook>),
-    /// Adds what another workbook has and this one lacks, and makes records that both have as the other has them.
+    /// Adds what another workbook has and this one lacks, and makes records that both have as the other has them; of an
+    /// account, what only this one knows stays, and so does a status that was decided on later.
     /// Nothing is deleted (but for actuals outside the period that a target has in the other) and the settings stay.
     /// One act, one undo.
     TakeIn(Box<Workbook>),
@@ -32,12 +33,10 @@ pub(super) fn apply(workbook: &Workbook, command: &WorkbookCommand) -> Result<Ch
     }
 }
 
-// Amounts are not converted, and 12.50 of another currency stays 12.50 in this one.
 fn take_in(workbook: &Workbook, other: &Workbook) -> Result<Change, CommandError> {
     let mut merged = workbook.clone();
-    let (from, to) = (other.meta.currency.decimals(), workbook.meta.currency.decimals());
-    for account in other.accounts.iter() {
-        merged.accounts.insert(recounted(account, from, to)?);
+    for account in taken_in(workbook, other)? {
+        merged.accounts.insert(account);
     }
     merge(&mut merged.criteria, &other.criteria);
     merge(&mut merged.raters, &other.raters);

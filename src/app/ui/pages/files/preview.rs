@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::change::TableName;
-use linchpin::command::{Command, WorkbookCommand};
+use linchpin::command::{Command, WorkbookCommand, with_ours};
 use linchpin::format::{Comparison, compare};
 use linchpin::model::Workbook;
 
@@ -53,8 +53,12 @@ pub fn Preview(
     let body = match &file.reading.workbook {
         None => view! { <p>{t(problems::FATAL)}</p> }.into_any(),
         Some(workbook) => {
-            let comparison = store.peek(|present| compare(present, workbook));
-            readable(store, &file, workbook, comparison, agreed, on_done)
+            let (comparison, kept) = store.peek(|present| {
+                let with = with_ours(present, workbook);
+                let kept = with.accounts.iter().filter(|account| workbook.accounts.get(account.id) != Some(account));
+                (compare(present, &with), kept.count())
+            });
+            readable(store, &file, workbook, (comparison, kept), agreed, on_done)
         }
     };
     let reading = file.reading.clone();
@@ -81,7 +85,7 @@ fn readable(
     store: Store,
     file: &GivenFile,
     workbook: &Workbook,
-    comparison: Comparison,
+    (comparison, kept): (Comparison, usize),
     agreed: RwSignal<bool>,
     on_done: Callback<()>,
 ) -> AnyView {
@@ -122,6 +126,7 @@ fn readable(
             </table>
         </div>
         {nothing.then(|| view! { <p class="muted">{t(words::NOTHING)}</p> })}
+        {(kept > 0).then(|| view! { <p class="note">{words::kept(kept)}</p> })}
         <Details store=store edits=comparison.edits />
         <Choices store=store file=file.clone() agreed=agreed on_done=on_done />
     }
