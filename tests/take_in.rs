@@ -89,11 +89,11 @@ fn what_is_blank_in_the_file_stays_and_what_differs_is_the_files() {
 
 #[test]
 fn of_two_decisions_the_later_holds() {
-    let decided = |status: Status, at: Option<i64>| {
+    let decided = |status: Status, at: Option<u32>| {
         let mut workbook = book(account(|account| account.status = status));
         if let Some(at) = at {
             let (by, reason, extra) = (String::new(), String::new(), Extra::new());
-            let (id, at) = (DecisionId::new(u64::from(at.unsigned_abs() as u32)), Timestamp::from_ms(at));
+            let (id, at) = (DecisionId::new(at.into()), Timestamp::from_ms(at.into()));
             let account = AccountId::new(1);
             workbook.decisions.insert(Decision {
                 id,

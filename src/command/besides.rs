@@ -57,8 +57,8 @@ fn keep_ours(account: &mut Account, ours: &Account) {
     account.ownership = account.ownership.or(ours.ownership);
     account.customer_since = account.customer_since.or(ours.customer_since);
     account.class = account.class.or(ours.class);
-    account.programme = account.programme.take().or_else(|| ours.programme.clone());
-    account.future = account.future.take().or_else(|| ours.future.clone());
+    account.programme = account.programme.or(ours.programme);
+    account.future = account.future.or(ours.future);
     account.tags.extend(ours.tags.iter().cloned());
     account.roles.extend(ours.roles.iter().copied());
     for (name, value) in &ours.fields {

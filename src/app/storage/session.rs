@@ -65,13 +65,16 @@ pub struct Opened {
     pub notices: Vec<Notice>,
 }
 
+/// What becomes of a copy that is to be kept.
+type Kept = Pending<Result<(), LibraryProblem>>;
+
 /// What the handle of a session can have done. Called through here, so that only what makes a session reaches it: the
 /// rest of the program comes without (`works`).
 pub(super) struct Verbs {
     flush: fn(Rc<Inner>) -> Pending<Result<(), SaveProblem>>,
     close: fn(Rc<Inner>) -> Pending<()>,
     take_over: fn(Rc<Inner>) -> Pending<bool>,
-    keep_copy: fn(Rc<Inner>, SnapshotReason, String, Workbook) -> Pending<Result<(), LibraryProblem>>,
+    keep_copy: fn(Rc<Inner>, SnapshotReason, String, Workbook) -> Kept,
 }
 
 const VERBS: Verbs = Verbs {
@@ -202,12 +205,7 @@ impl Session {
 
     /// Keeps a copy of the workbook in the database, as one of the revision that is the newest at this call: what is
     /// changed while it is written comes after it.
-    pub fn snapshot(
-        &self,
-        reason: SnapshotReason,
-        label: &str,
-        workbook: Workbook,
-    ) -> Pending<Result<(), LibraryProblem>> {
+    pub fn snapshot(&self, reason: SnapshotReason, label: &str, workbook: Workbook) -> Kept {
         (self.inner.verbs.keep_copy)(Rc::clone(&self.inner), reason, label.to_owned(), workbook)
     }
 
