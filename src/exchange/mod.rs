@@ -12,6 +12,7 @@ mod field;
 mod fold;
 pub mod import;
 pub mod mapping;
+mod missing;
 pub mod money;
 pub mod number;
 pub mod score_block;

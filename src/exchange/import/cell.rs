@@ -9,6 +9,7 @@ use crate::exchange::decimal::{Decimal, DecimalError};
 use crate::exchange::mapping::{
     Column, Scale, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
 };
+use crate::exchange::missing::is_missing;
 use crate::exchange::money::{ThreeDigits, parse_amount};
 use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
 use crate::model::{
@@ -51,10 +52,12 @@ pub enum Taken {
     Exactly,
     /// Rounded to the nearest that fits, a half away from zero.
     Rounded,
+    /// Not at all: it says that nothing is known.
+    Missing,
 }
 
-/// Puts a cell into a field of an account. A dash alone in a column of numbers or dates is an empty cell; an empty
-/// cell leaves the field as it is.
+/// Puts a cell into a field of an account. A dash alone or a word for nothing (`н/д`) is an empty cell where no text
+/// stands; an empty cell leaves the field as it is.
 ///
 /// # Errors
 /// A [`CellProblem`], with the account as it was.
@@ -68,6 +71,9 @@ pub fn set_field(
     let cell = cell.trim();
     if cell.is_empty() {
         return Ok(Taken::Exactly);
+    }
+    if !is_text(field) && is_missing(cell) {
+        return Ok(Taken::Missing);
     }
     match field {
         AccountField::Name => account.name = Name::parse(&one_line(cell)).map_err(CellProblem::Name)?,
@@ -107,6 +113,22 @@ pub fn set_field(
         }
     }
     Ok(Taken::Exactly)
+}
+
+// A customer may be called N/A, and a dash may mean no key account.
+fn is_text(field: &AccountField) -> bool {
+    use AccountField as F;
+    !matches!(
+        field,
+        F::Ownership
+            | F::Roles
+            | F::Class
+            | F::Programme
+            | F::CustomerSince
+            | F::Number(_)
+            | F::Revenue(_)
+            | F::Profit(_)
+    )
 }
 
 // "No" to being a key account says only that: a candidate stays one.

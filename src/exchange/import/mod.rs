@@ -40,6 +40,8 @@ pub struct ImportPlan {
     pub left_out: usize,
     /// How many amounts had more decimals than fit and were rounded to the nearest.
     pub rounded: usize,
+    /// How many cells of used rows say that nothing is known, and are taken as empty.
+    pub missing: usize,
     /// What the used rows add up to, by period.
     pub totals: BTreeMap<Period, PeriodTotal>,
 }

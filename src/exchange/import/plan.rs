@@ -202,6 +202,7 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
             match set_field(account, field, cell, column, currency) {
                 Ok(taken) => {
                     self.plan.rounded += usize::from(taken == Taken::Rounded);
+                    self.plan.missing += usize::from(taken == Taken::Missing);
                     self.settled.note(&mut self.plan.open, place, column, cell, (account, currency));
                 }
                 Err(problem) => self.problem(row, Some(place), ImportProblemKind::Cell(problem)),

@@ -8,11 +8,13 @@ use super::{Column, ColumnNote, Mapping, Scale, fold, known_field, parse_key_mar
 use crate::exchange::AccountField;
 use crate::exchange::currency::{NamedCurrency, counted_in};
 use crate::exchange::date::{guess_date_order, parse_date};
+use crate::exchange::missing::is_missing;
 use crate::exchange::number::{
     Mark, NumberStyle, guess_number_style, has_many_decimals, is_code, own_style, parse_decimal, parse_number,
     thousands_style,
 };
 use crate::exchange::table::RawTable;
+use crate::model::PeriodKind;
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE_ROWS: usize = 300;
@@ -21,10 +23,11 @@ const SAMPLE_ROWS: usize = 300;
 /// keeps its name.
 pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     let shapes: Vec<Shape> = (0..table.header.len()).map(|column| shape(table, column)).collect();
+    let periods = kinds_of_periods(table, &shapes);
     let mut taken: BTreeMap<AccountField, usize> = BTreeMap::new();
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
-        let mut column = by_header(header, *shape, known);
+        let mut column = by_header(header, *shape, known, &periods);
         if holds(KEY_ACCOUNT, &fold(header)) && mostly(table, place, |cell| parse_key_mark(cell).is_some()) {
             let marks = Column::of(Some(AccountField::Status));
             column = Column { note: Some(ColumnNote::KeyMarks), marks_keys: true, ..marks };
@@ -35,9 +38,17 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
         }
         if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
             column = Column { note: Some(ColumnNote::Taken { first }), ..free(header, *shape, known) };
-            if column.field.as_ref().is_some_and(|field| taken.contains_key(field)) {
-                column.field = None;
+            if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
+                column = Column { note: Some(ColumnNote::LeftOut { first }), ..Column::of(None) };
             }
+        }
+        // An empty column is left out, which says all.
+        column.note = column.note.filter(|_| *shape != Shape::Empty || column.field.is_some());
+        if *shape == Shape::MostlyNumbers
+            && column.note.is_none()
+            && matches!(column.field, Some(AccountField::Text(_)))
+        {
+            column.note = first_text(table, place).map(|row| ColumnNote::SomeTexts { row });
         }
         if let Some(field) = &column.field {
             taken.insert(field.clone(), place);
@@ -56,6 +67,7 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
 enum Shape {
     Empty,
     Number,
+    MostlyNumbers,
     SomeNumbers,
     Date,
     Text,
@@ -74,20 +86,30 @@ fn mostly(table: &RawTable, column: usize, is_such: fn(&str) -> bool) -> bool {
 }
 
 fn shape(table: &RawTable, column: usize) -> Shape {
-    let cells = samples(table, column);
+    let cells = samples(table, column).filter(|cell| !is_missing(cell));
     let count = cells.clone().count();
     let most = |found: usize| found * 10 >= count * 9;
+    let numbers = cells.clone().filter(|cell| is_number(cell)).count();
+    let has_codes = cells.clone().any(is_code);
     if count == 0 {
         Shape::Empty
-    } else if most(cells.clone().filter(|cell| is_number(cell)).count()) && !cells.clone().any(is_code) {
+    } else if most(numbers) && !has_codes {
         Shape::Number
+    } else if numbers * 2 > count && !has_codes {
+        Shape::MostlyNumbers
     } else if most(cells.clone().filter(|cell| parse_date(cell, guess_date_order([*cell])).is_ok()).count()) {
         Shape::Date
-    } else if cells.clone().any(is_number) {
+    } else if numbers > 0 {
         Shape::SomeNumbers
     } else {
         Shape::Text
     }
+}
+
+// The row of the first cell that is something, and no number.
+fn first_text(table: &RawTable, column: usize) -> Option<u32> {
+    let is_text = |cell: &String| !cell.trim().is_empty() && !is_missing(cell) && !is_number(cell.trim());
+    table.rows.iter().find(|row| row.cells.get(column).is_some_and(is_text)).map(|row| row.number)
 }
 
 fn is_number(cell: &str) -> bool {
@@ -102,17 +124,25 @@ fn cell_currency(cell: &str) -> Option<NamedCurrency> {
     }
 }
 
-fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
+// How long the periods are that stand alone over columns of numbers.
+fn kinds_of_periods(table: &RawTable, shapes: &[Shape]) -> BTreeSet<PeriodKind> {
+    let numbers = table.header.iter().zip(shapes).filter(|(_, shape)| **shape == Shape::Number);
+    let headers = numbers.filter_map(|(header, _)| read_figure_header(&fold(header)));
+    headers.filter(|header| header.figure.is_none()).filter_map(|header| Some(header.period?.kind())).collect()
+}
+
+fn by_header(header: &str, shape: Shape, known: &[AccountField], periods: &BTreeSet<PeriodKind>) -> Column {
     let folded = fold(header);
     if let Some(field) = known_field(&folded) {
         return Column::of(Some(field.clone()));
     }
     let Some(figure) = read_figure_header(&folded) else { return free(header, shape, known) };
     let FigureHeader { figure, period, scale } = figure;
-    // A year alone is a figure only over numbers; revenue by name is one even where cells are wrong.
+    // A year alone is a figure only over numbers, or beside columns of others; revenue by name is one even where cells
+    // are wrong.
     let fits = match shape {
-        Shape::Number | Shape::Empty => true,
-        Shape::SomeNumbers => figure.is_some(),
+        Shape::Number | Shape::MostlyNumbers | Shape::Empty => true,
+        Shape::SomeNumbers => figure.is_some() || period.is_some_and(|period| periods.contains(&period.kind())),
         Shape::Date | Shape::Text => false,
     };
     if !fits {
@@ -121,7 +151,10 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField]) -> Column {
     let field = match (figure, period) {
         (Some(Figure::Revenue) | None, Some(period)) => AccountField::Revenue(period),
         (Some(Figure::Profit), Some(period)) => AccountField::Profit(period),
-        (_, None) => return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) },
+        (_, None) => {
+            let shape = if shape == Shape::MostlyNumbers { Shape::Number } else { shape };
+            return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) };
+        }
     };
     Column { scale, ..Column::of(Some(field)) }
 }
@@ -162,7 +195,7 @@ fn name_a_name(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
         cells.clone().collect::<BTreeSet<_>>().len() * 5 >= cells.count() * 4
     };
     let fits = |column: &usize| {
-        let is_text = matches!(shapes[*column], Shape::Text | Shape::SomeNumbers);
+        let is_text = matches!(shapes[*column], Shape::Text | Shape::SomeNumbers | Shape::MostlyNumbers);
         let has_digits = |cell: &str| cell.chars().any(char::is_numeric);
         is_text && free(&columns[*column]) && distinct(*column) && !mostly(table, *column, has_digits)
     };

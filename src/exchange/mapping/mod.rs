@@ -63,10 +63,20 @@ pub enum ColumnNote {
     KeyMarks,
     /// It is called a status, but most of its cells are none of ours, so it is a field of its own.
     OtherStatus,
-    /// An earlier column has the field this one would have had.
+    /// An earlier column has the field this one would have had, so it is a field of its own.
     Taken {
         /// That column, from 0.
         first: usize,
+    },
+    /// An earlier column has the field this one would have had, and a field of its own would have that one's name.
+    LeftOut {
+        /// That column, from 0.
+        first: usize,
+    },
+    /// Most of its cells are numbers; because some are not, it is a text.
+    SomeTexts {
+        /// The first row with such a cell, from 1.
+        row: u32,
     },
 }
 

@@ -28,6 +28,16 @@ fn amounts_with_too_many_decimals_are_rounded_and_counted() {
 }
 
 #[test]
+fn words_for_nothing_are_empty_cells_and_counted() {
+    let plan = plan("name;2024;2025;score;city\nA;н/д;1;-;n/a\nB;2;ندارد;5;-\nC;3;x;#N/A;Rome");
+    assert_eq!((plan.added.len(), plan.missing), (3, 4));
+    let kind = ImportProblemKind::Cell(CellProblem::Number(NumberErrorKind::NotANumber));
+    let found: Vec<_> = plan.problems.into_iter().map(|problem| (problem.row, problem.column, problem.kind)).collect();
+    assert_eq!(found, [(4, Some(2), kind)]);
+    assert_eq!(plan.added[0].1.city, "n/a");
+}
+
+#[test]
 fn a_chosen_style_decides_what_the_table_leaves_open() {
     let source = table("name,revenue 2024\nA,\"1,234\"");
     let mut mapping = guess_mapping(&source, &[]);

@@ -19,6 +19,11 @@ fn notes_say_what_was_assumed() {
     assert_eq!(note("name,company\nA,B", 1), Some(ColumnNote::Taken { first: 0 }));
     assert_eq!(note("name,status\nA,key\nB,do not retain", 1), None);
     assert_eq!(note("name,status\nA,active\nB,in talks", 1), Some(ColumnNote::OtherStatus));
+    let grouped = "name,revenue,profit,revenue\nA,1,2,3";
+    assert_eq!(note(grouped, 3), Some(ColumnNote::LeftOut { first: 1 }));
+    assert_eq!(note("name,score\nA,1\nB,2\nC,x", 1), Some(ColumnNote::SomeTexts { row: 4 }));
+    assert_eq!(note("name,status,company\nA,,", 1), None);
+    assert_eq!(note("name,status,company\nA,,", 2), None);
     assert_eq!(note("name,key account\nA,yes\nB,no", 1), Some(ColumnNote::KeyMarks));
 }
 
@@ -32,6 +37,18 @@ fn without_a_known_name_the_first_column_of_texts_is_it() {
         K-5;Weiß AG;Kiel";
     check_mapping(german, &["text Kunden-Nr.", "Name", "text Ort"]);
     assert_eq!(guess_mapping(&table(german), &[]).columns[1].note, Some(ColumnNote::GuessedName));
+}
+
+#[test]
+fn most_cells_and_the_columns_beside_say_what_a_column_is() {
+    let bitrix = "Клиент;Янв 2025;Фев 2025;Мар 2025\nА;1;2;3\nБ;4;5;0\nВ;;;н/д\nГ;7;8;9";
+    check_mapping(bitrix, &["Name", "revenue 2025-01", "revenue 2025-02", "revenue 2025-03"]);
+    check_mapping("name,2024,2025\nA,1,2\nB,3,x\nC,4,y\nD,5,z", &["Name", "revenue 2024", "revenue 2025"]);
+    check_mapping("name,2025\nA,1\nB,x\nC,3", &["Name", "revenue 2025"]);
+    check_mapping("name,2025\nA,1\nB,x\nC,y", &["Name", "text 2025"]);
+    check_mapping("name,revenue\nA,1\nB,x\nC,3", &["Name", "number Revenue"]);
+    check_mapping("name,score\nA,1\nB,-\nC,#N/A", &["Name", "number Score"]);
+    check_mapping("name,score\nA,1\nB,x\nC,3", &["Name", "text Score"]);
 }
 
 #[test]

@@ -208,11 +208,13 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
         badges.push(badge(Tone::Warning, words::count::cells_left_out(plan.cells_left_out())));
     }
     let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
+    let missing = (plan.missing > 0).then(|| view! { <p class="note">{words::count::missing(plan.missing)}</p> });
     view! {
         <div class="stack stack--tight" role="status">
             <div class="row">{badges}</div>
             <p>{totals_text(plan, currency)}</p>
             {rounded}
+            {missing}
         </div>
     }
     .into_any()

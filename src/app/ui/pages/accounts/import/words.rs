@@ -89,6 +89,8 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
+        ColumnNote::LeftOut { first } => words::note::left_out(column_name(table, first)),
+        ColumnNote::SomeTexts { row } => words::note::some_texts(fmt::integer(f64::from(row))),
         ColumnNote::Taken { first } => words::note::taken(column_name(table, first)),
         _ => String::new(),
     }
