@@ -13,7 +13,7 @@ pub struct NamedCurrency {
 
 /// Which currencies a sign or a word stands for, as folded; a code stands for itself. The toman (IRT, no ISO code) is ten
 /// rials, so it is a currency of its own.
-const NAMES: [(&str, &str); 31] = [
+const NAMES: [(&str, &str); 32] = [
     ("$|dollar|dollars|долл|доллар|долларов|доллара|доллары|دلار", "USD AUD CAD NZD SGD HKD TWD MXN CLP COP ARS BRL"),
     ("us$|usd", "USD"),
     ("€|eur|euro|euros|евро|یورو", "EUR"),
@@ -26,7 +26,8 @@ const NAMES: [(&str, &str); 31] = [
     ("руб|р|рублей|рубли|рубля|рубль", "RUB BYN"),
     ("₴|грн|гривен|гривны|uah", "UAH"),
     ("₸|тг|тенге|kzt", "KZT"),
-    ("₹", "INR"),
+    ("₹|inr", "INR"),
+    ("rs|rupee|rupees", "INR PKR LKR NPR MUR"),
     ("₺", "TRY"),
     ("₪", "ILS"),
     ("₩", "KRW"),
@@ -102,10 +103,18 @@ pub(in crate::exchange) fn counted_in(cell: &str) -> (String, Option<Scale>) {
     let spaced = cell.replace("тыс.", "тыс. ").replace("млн.", "млн. ");
     let mut scale = None;
     let mut rest: Vec<&str> = Vec::new();
+    let mut take = |word: &str| {
+        let found = scale_word(word).filter(|_| scale.is_none() && word.chars().count() > 1);
+        scale = scale.or(found);
+        found.is_some()
+    };
     for word in spaced.split_whitespace() {
-        match scale_word(word).filter(|_| scale.is_none() && word.chars().count() > 1) {
-            Some(found) => scale = Some(found),
-            None => rest.push(word),
+        // Words stand against their numbers, too: 12млн.
+        let (number, unit) = word.find(char::is_alphabetic).map_or((word, ""), |place| word.split_at(place));
+        if unit.is_empty() || !take(unit) {
+            rest.push(word);
+        } else if !number.is_empty() {
+            rest.push(number);
         }
     }
     if scale.is_some() { (rest.join(" "), scale) } else { (cell.to_owned(), None) }
@@ -132,6 +141,8 @@ mod tests {
         check("فروش ۱۴۰۴ (میلیون تومان)", Some("IRT"));
         check("فروش ۱۴۰۲ (ريال)", Some("IRR"));
         check("Revenue CHF", Some("CHF"));
+        check("Revenue 2024 (Rs. lakh)", Some("INR"));
+        check("FY25 Revenue (INR)", Some("INR"));
         check("Revenue 2024", None);
         check("Try revenue", None);
         check("Revenue FR 2024", None);
@@ -159,6 +170,11 @@ mod tests {
         check("5 млн руб.", "5 руб.", Some(Scale::Million));
         check("120 тыс.руб.", "120 руб.", Some(Scale::Thousand));
         check("۵ میلیون تومان", "۵ تومان", Some(Scale::Million));
+        check("۵۰۰ میلیارد", "۵۰۰", Some(Scale::Billion));
+        check("10.5 lakh", "10.5", Some(Scale::Lakh));
+        check("₹ 1.2 Cr", "₹ 1.2", Some(Scale::Crore));
+        check("12млн", "12", Some(Scale::Million));
+        check("5 هزار میلیارد", "5 میلیارد", Some(Scale::Thousand));
         check("1 234,50 руб.", "1 234,50 руб.", None);
         check("5M", "5M", None);
         check("5 m", "5 m", None);

@@ -86,6 +86,13 @@ fn periods_are_read_as_people_write_them() {
     check("ژانویه ۱۹۹۸", Period::Month(1998, 1));
     check("1998", Period::Year(1998));
     check("1998-01-31", Period::Month(1998, 1));
+    check("Jan-98", Period::Month(1998, 1));
+    check("янв.25", Period::Month(2025, 1));
+    check("4Q24", Period::Quarter(2024, 4));
+    check("بهار ۱۴۰۴", Period::Quarter(1404, 1));
+    check("سه\u{200c}ماههٔ اول ۱۴۰۴", Period::Quarter(1404, 1));
+    assert_eq!(read_period("H1 2025", Some(2025)), None);
+    assert_eq!(read_period("2023/24", Some(2024)), None);
     assert_eq!(read_period("Feb", Some(1998)), Some(Period::Month(1998, 2)));
     assert_eq!(read_period("Feb", None), None);
     assert_eq!(read_period("Alfreds", Some(1998)), None);

@@ -166,7 +166,8 @@ fn money(
 }
 
 fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Result<Taken, CellProblem> {
-    let Some((e4, taken)) = scaled(parse_decimal(cell, column.numbers), column.scale, 4)? else {
+    let (cell, own) = counted_in(cell);
+    let Some((e4, taken)) = scaled(parse_decimal(&cell, column.numbers), own.unwrap_or(column.scale), 4)? else {
         return Ok(Taken::Exactly);
     };
     let number = Quantity::given(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::period::{Figure, FigureHeader, read_figure_header};
+use super::period::{Figure, FigureHeader, read_figure_header, unread_period};
 use super::words::{KEY_ACCOUNT, holds};
 use super::{Column, ColumnNote, Mapping, Scale, fold, known_field, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
@@ -136,8 +136,8 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField], periods: &BTree
     if let Some(field) = known_field(&folded) {
         return Column::of(Some(field.clone()));
     }
-    let Some(figure) = read_figure_header(&folded) else { return free(header, shape, known) };
-    let FigureHeader { figure, period, scale } = figure;
+    let Some(figure) = read_figure_header(&folded) else { return unread(header, shape, known) };
+    let FigureHeader { figure, period, scale, has_short_year } = figure;
     // A year alone is a figure only over numbers, or beside columns of others; revenue by name is one even where cells
     // are wrong.
     let fits = match shape {
@@ -156,7 +156,15 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField], periods: &BTree
             return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) };
         }
     };
-    Column { scale, ..Column::of(Some(field)) }
+    let note = period.filter(|_| has_short_year).map(ColumnNote::ShortYear);
+    Column { scale, note, ..Column::of(Some(field)) }
+}
+
+// A field of its own; over numbers it is said that its header names a period that is none here.
+fn unread(header: &str, shape: Shape, known: &[AccountField]) -> Column {
+    let column = free(header, shape, known);
+    let is_number = matches!(column.field, Some(AccountField::Number(_)));
+    Column { note: unread_period(header).filter(|_| is_number).map(ColumnNote::Unread), ..column }
 }
 
 fn free(header: &str, shape: Shape, known: &[AccountField]) -> Column {

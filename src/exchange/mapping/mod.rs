@@ -2,12 +2,14 @@
 
 mod fold;
 mod guess;
+mod parts;
 mod period;
 mod words;
 
 pub use fold::fold;
 pub use guess::guess_mapping;
-pub use period::{Scale, header_period, named_period};
+pub use parts::UnreadPeriod;
+pub use period::{Scale, header_period, named_period, unread_period};
 pub(in crate::exchange) use period::{read_period_text, scale_word};
 
 use std::collections::BTreeMap;
@@ -16,7 +18,7 @@ use super::AccountField;
 use super::currency::NamedCurrency;
 use super::date::DateOrder;
 use super::number::NumberStyle;
-use crate::model::{AccountClass, Currency, Ownership, Programme, Role, Status};
+use crate::model::{AccountClass, Currency, Ownership, Period, Programme, Role, Status};
 
 /// What the columns of a table mean, one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,6 +75,10 @@ pub enum ColumnNote {
         /// That column, from 0.
         first: usize,
     },
+    /// The header names a period that is none here, so it is a field of its own.
+    Unread(UnreadPeriod),
+    /// The year of the header's period has two digits there.
+    ShortYear(Period),
     /// Most of its cells are numbers; because some are not, it is a text.
     SomeTexts {
         /// The first row with such a cell, from 1.

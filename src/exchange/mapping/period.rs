@@ -1,5 +1,6 @@
 //! Headers of figures: which figure, of which period, in which unit.
 
+use super::parts::{Parts, UnreadPeriod, split_tokens};
 use super::{fold, words};
 use crate::model::Period;
 
@@ -12,6 +13,8 @@ pub(super) struct FigureHeader {
     pub period: Option<Period>,
     /// What one unit of the column's numbers is.
     pub scale: Scale,
+    /// Whether the year of its period has two digits there.
+    pub has_short_year: bool,
 }
 
 /// A figure of an account.
@@ -29,54 +32,69 @@ pub enum Scale {
     One,
     /// In thousands.
     Thousand,
+    /// In lakhs: hundreds of thousands.
+    Lakh,
     /// In millions.
     Million,
+    /// In crores: tens of millions.
+    Crore,
+    /// In thousands of millions.
+    Billion,
 }
 
 impl Scale {
     /// All scales.
-    pub const ALL: [Self; 3] = [Self::One, Self::Thousand, Self::Million];
+    pub const ALL: [Self; 6] = [Self::One, Self::Thousand, Self::Million, Self::Billion, Self::Lakh, Self::Crore];
 
     /// By how many decimal places the numbers grow.
     pub const fn places(self) -> u32 {
         match self {
             Self::One => 0,
             Self::Thousand => 3,
+            Self::Lakh => 5,
             Self::Million => 6,
+            Self::Crore => 7,
+            Self::Billion => 9,
         }
+    }
+
+    /// What a folded word says that numbers are counted in.
+    pub(super) fn of_folded(word: &str) -> Option<Self> {
+        let is_such = |scale: &Self| {
+            words::holds(
+                match scale {
+                    Self::One => return false,
+                    Self::Thousand => words::THOUSANDS,
+                    Self::Lakh => words::LAKHS,
+                    Self::Million => words::MILLIONS,
+                    Self::Crore => words::CRORES,
+                    Self::Billion => words::BILLIONS,
+                },
+                word,
+            )
+        };
+        Self::ALL.into_iter().find(is_such)
     }
 }
 
 /// What a word says that numbers are counted in.
 pub(in crate::exchange) fn scale_word(word: &str) -> Option<Scale> {
-    let folded = fold(word);
-    let is_thousand = words::holds(words::THOUSANDS, &folded);
-    let scale = if is_thousand { Scale::Thousand } else { Scale::Million };
-    (is_thousand || words::holds(words::MILLIONS, &folded)).then_some(scale)
+    Scale::of_folded(&fold(word))
 }
 
 /// Reads a folded header; `None` when it says anything but a figure, a period and a unit.
 ///
 /// Years 1300–1499 are of the solar calendar of Iran, with its quarters and months.
 pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
-    let tokens = split_tokens(folded);
-    let has_quarter = tokens.iter().any(|token| words::holds(words::QUARTER, token));
-    let mut parts = Parts::default();
-    let mut rest: Vec<&str> = Vec::new();
-    for token in &tokens {
-        if !parts.take(token, has_quarter)? {
-            rest.push(token);
-        }
-    }
-    let rest = rest.join(" ");
+    let (parts, rest) = Parts::read(folded).ok()?;
     let figure = match rest.as_str() {
         "" if parts.year.is_some() => None,
         rest if words::holds(words::REVENUE, rest) => Some(Figure::Revenue),
         rest if words::holds(words::PROFIT, rest) => Some(Figure::Profit),
         _ => return None,
     };
-    let period = if parts.names_period(has_quarter) { Some(parts.period(has_quarter)?) } else { None };
-    Some(FigureHeader { figure, period, scale: parts.scale })
+    let period = if parts.names_period() { Some(parts.period()?) } else { None };
+    Some(FigureHeader { figure, period, scale: parts.scale, has_short_year: parts.has_short_year })
 }
 
 /// Reads a folded text that names a period and nothing else.
@@ -88,17 +106,13 @@ pub(in crate::exchange) fn read_period_text(folded: &str) -> Option<Period> {
 /// The period a header names beside something else, and what that is, folded: "Orders 2025" are the orders of 2025.
 /// `None` when it names no period, or no single one.
 pub fn named_period(header: &str) -> Option<(String, Period)> {
-    let folded = fold(header);
-    let tokens = split_tokens(&folded);
-    let has_quarter = tokens.iter().any(|token| words::holds(words::QUARTER, token));
-    let mut parts = Parts::default();
-    let mut rest: Vec<&str> = Vec::new();
-    for token in &tokens {
-        if !parts.take(token, has_quarter)? {
-            rest.push(token);
-        }
-    }
-    Some((rest.join(" "), parts.period(has_quarter)?))
+    let (parts, rest) = Parts::read(&fold(header)).ok()?;
+    Some((rest, parts.period()?))
+}
+
+/// What a header names instead of a period, where that is something.
+pub fn unread_period(header: &str) -> Option<UnreadPeriod> {
+    Parts::read(&fold(header)).err().flatten()
 }
 
 /// The period in the header of a column that a person takes as a figure: "Gewinn 2024". A number is a month only where
@@ -115,93 +129,6 @@ pub fn header_period(header: &str) -> Option<Period> {
     let is_named = || names.clone().any(|names| split_tokens(&folded).iter().any(|token| words::holds(names, token)));
     let is_month = matches!(period, Period::Month(..));
     (!is_month || words.windows(2).any(beside) || is_named()).then_some(period)
-}
-
-// Letters and digits apart: `q1` is two tokens, `2025q1` three.
-fn split_tokens(folded: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = Vec::new();
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        let mut was_digit = None;
-        for character in word.chars() {
-            let is_digit = character.is_ascii_digit();
-            match tokens.last_mut() {
-                Some(token) if was_digit == Some(is_digit) => token.push(character),
-                _ => tokens.push(character.to_string()),
-            }
-            was_digit = Some(is_digit);
-        }
-    }
-    tokens
-}
-
-#[derive(Default)]
-struct Parts {
-    year: Option<i32>,
-    number: Option<u8>,
-    month: Option<u8>,
-    jalali_month: Option<u8>,
-    scale: Scale,
-}
-
-impl Parts {
-    // Whether the token was a part of a period or a unit; `None` when the header names a thing twice.
-    fn take(&mut self, token: &str, has_quarter: bool) -> Option<bool> {
-        const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
-        if token.len() == 4 && token.bytes().all(|byte| byte.is_ascii_digit()) {
-            let year = token.parse().ok().filter(|year| (1300..1500).contains(year) || (1900..2100).contains(year))?;
-            return set_once(&mut self.year, year);
-        }
-        if token.len() <= 2 && token.bytes().all(|byte| byte.is_ascii_digit()) {
-            return set_once(&mut self.number, token.parse().ok()?);
-        }
-        if let Some(place) = ROMAN.iter().position(|roman| has_quarter && *roman == token) {
-            return set_once(&mut self.number, u8::try_from(place).ok()? + 1);
-        }
-        if let Some(place) = words::MONTHS.iter().position(|names| words::holds(names, token)) {
-            return set_once(&mut self.month, u8::try_from(place).ok()? + 1);
-        }
-        if let Some(place) = words::JALALI_MONTHS.iter().position(|names| words::holds(names, token)) {
-            return set_once(&mut self.jalali_month, u8::try_from(place).ok()? + 1);
-        }
-        if words::holds(words::THOUSANDS, token) || words::holds(words::MILLIONS, token) {
-            self.scale = if words::holds(words::THOUSANDS, token) { Scale::Thousand } else { Scale::Million };
-            return Some(true);
-        }
-        Some(words::holds(words::QUARTER, token) || words::holds(words::UNITS, token))
-    }
-
-    fn names_period(&self, has_quarter: bool) -> bool {
-        self.year.is_some()
-            || self.number.is_some()
-            || self.month.is_some()
-            || self.jalali_month.is_some()
-            || has_quarter
-    }
-
-    fn period(&self, has_quarter: bool) -> Option<Period> {
-        let year = self.year?;
-        // A month has its name in its own calendar only.
-        let is_jalali = Period::Year(year).is_jalali();
-        let (month, other) = if is_jalali { (self.jalali_month, self.month) } else { (self.month, self.jalali_month) };
-        if other.is_some() {
-            return None;
-        }
-        let period = match (has_quarter, self.number, month) {
-            (false, None, None) => Period::Year(year),
-            (true, Some(quarter), None) => Period::Quarter(year, quarter),
-            (false, Some(month), None) | (false, None, Some(month)) => Period::Month(year, month),
-            _ => return None,
-        };
-        period.checked()
-    }
-}
-
-fn set_once<T>(place: &mut Option<T>, value: T) -> Option<bool> {
-    if place.is_some() {
-        return None;
-    }
-    *place = Some(value);
-    Some(true)
 }
 
 #[cfg(test)]
@@ -259,6 +186,70 @@ mod tests {
     }
 
     #[test]
+    fn years_of_two_digits_beside_a_month_a_quarter_or_a_word() {
+        let check = |header: &str, period: &str| {
+            let read = read_figure_header(&fold(header)).unwrap_or_else(|| panic!("{header} is not read"));
+            assert_eq!((read.period, read.has_short_year), (Period::parse(period), true), "{header}");
+        };
+        check("Jan-25", "2025-01");
+        check("янв.25", "2025-01");
+        check("Dec '97", "1997-12");
+        check("Q1/24", "2024-Q1");
+        check("4Q24", "2024-Q4");
+        check("24Q3", "2024-Q3");
+        check("3кв25", "2025-Q3");
+        check("Revenue FY25", "2025");
+        check("فروردین ۰۴", "1404-01");
+        check("بهار ۰۴", "1404-Q1");
+        for header in ["25 Jan", "25", "Revenue 25", "Q1", "Jan 5", "Top 25", "Q12 24"] {
+            check_none(header);
+        }
+    }
+
+    #[test]
+    fn quarters_by_word_and_season() {
+        check("янв. 2025", None, Some("2025-01"));
+        check("3 кв. 2025", None, Some("2025-Q3"));
+        check("1-й квартал 2025", None, Some("2025-Q1"));
+        check("Revenue, 2nd quarter 2025", REVENUE, Some("2025-Q2"));
+        check("بهار ۱۴۰۴", None, Some("1404-Q1"));
+        check("فروش پائیز ۱۴۰۴", REVENUE, Some("1404-Q3"));
+        check("فصل اول ۱۴۰۴", None, Some("1404-Q1"));
+        check("سه\u{200c}ماههٔ اول ۱۴۰۴", None, Some("1404-Q1"));
+        check("۳ ماهه دوم ۱۴۰۴", None, Some("1404-Q2"));
+        check("فصل زمستان ۱۴۰۳", None, Some("1403-Q4"));
+        check_none("بهار ۲۰۲۴");
+        check_none("۳ ماهه ۱۴۰۴");
+    }
+
+    #[test]
+    fn what_is_no_period_here_is_named() {
+        let check = |header: &str, expected: Option<UnreadPeriod>| {
+            assert_eq!(unread_period(header), expected, "{header}");
+            assert!(expected.is_none() || header_period(header).is_none(), "{header}");
+        };
+        let (half, two) = (Some(UnreadPeriod::HalfYear), Some(UnreadPeriod::TwoYears));
+        for header in [
+            "H1 2025",
+            "1H25",
+            "Revenue H2 2024",
+            "1 полугодие 2025",
+            "6 мес. 2025",
+            "نیمهٔ اول ۱۴۰۴",
+            "شش ماهه اول ۱۴۰۴",
+        ] {
+            check(header, half);
+        }
+        for header in ["FY 2023-24", "FY2023/24 Revenue", "2023/2024", "FY 2011-12", "FY23-24", "سال مالی ۱۴۰۳-۱۴۰۴"]
+        {
+            check(header, two);
+        }
+        for header in ["2011-12", "Revenue 2024", "Half", "Umsatz Q1", "2023 2025"] {
+            check(header, None);
+        }
+    }
+
+    #[test]
     fn thousands_and_millions() {
         let scale = |header: &str| read_figure_header(&fold(header)).map(|read| read.scale);
         assert_eq!(scale("Выручка 2024, тыс. руб."), Some(Scale::Thousand));
@@ -266,6 +257,9 @@ mod tests {
         assert_eq!(scale("Revenue 2024 (k$)"), Some(Scale::Thousand));
         assert_eq!(scale("درآمد ۱۴۰۲ (میلیون تومان)"), Some(Scale::Million));
         assert_eq!(scale("Revenue 2024"), Some(Scale::One));
+        assert_eq!(scale("Revenue 2024 (Rs Cr)"), Some(Scale::Crore));
+        assert_eq!(scale("Выручка 2024, млрд руб."), Some(Scale::Billion));
+        assert_eq!(scale("فروش ۱۴۰۳ (هزار میلیارد ریال)"), None);
     }
 
     #[test]

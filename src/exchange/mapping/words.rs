@@ -114,13 +114,44 @@ pub(super) const PROFIT: &str = "profit|net profit|gross profit|earnings|contrib
 
 /// Words in a header that say the unit and not the field.
 pub(super) const UNITS: &str = "$|€|£|₽|usd|eur|gbp|rub|irr|irt|chf|руб|рублей|рубли|р|долл|евро|ریال|تومان|تومن|toman|دلار|یورو|in|в|به|for|за|of|the|\
-     year|г|год|года|سال|fy|cy";
+     year|г|год|года|سال|fy|cy|fiscal|مالی|inr|rs|rupees|aed|kzt|cny";
 
 /// Words in a header that say its numbers are in thousands.
 pub(super) const THOUSANDS: &str = "thousand|thousands|k|k$|k€|тыс|тысяч|тыс руб|هزار";
 
 /// Words in a header that say its numbers are in millions.
 pub(super) const MILLIONS: &str = "million|millions|mln|mn|m$|m€|млн|миллионов|میلیون";
+
+/// Words in a header that say its numbers are in thousands of millions.
+pub(super) const BILLIONS: &str = "billion|billions|bn|bln|mrd|млрд|миллиард|миллиарда|миллиардов|میلیارد";
+
+/// Words in a header that say its numbers are in hundreds of thousands.
+pub(super) const LAKHS: &str = "lakh|lakhs|lac|lacs|лакх|لک";
+
+/// Words in a header that say its numbers are in tens of millions.
+pub(super) const CRORES: &str = "crore|crores|cr|крор|کرور";
+
+/// Words beside a year of two digits.
+pub(super) const YEAR: &str = "fy|cy|г|год|года|سال";
+
+/// Words beside a year that need not be one of the calendar.
+pub(super) const FISCAL: &str = "fy|fiscal|фин|финансовый|مالی";
+
+/// Words for half a year.
+pub(super) const HALF: &str = "half|hy|полугодие|полугодия|полуг|نیمه|نیم|نیمسال|شش";
+
+/// Words for months behind how many there are.
+pub(super) const OF_MONTHS: &str = "ماهه|ماه|months|mo|мес|месяцев";
+
+/// Words for the first to the fourth quarter, beside a word for a quarter.
+pub(super) const ORDINALS: [&str; 4] =
+    ["i|first|первый|اول|یکم", "ii|second|второй|دوم", "iii|third|третий|سوم", "iv|fourth|четвертый|چهارم"];
+
+/// What is written behind such a number.
+pub(super) const ENDINGS: &str = "st|nd|rd|th|й|ый|ий|ой";
+
+/// The seasons that are the quarters of the solar calendar of Iran.
+pub(super) const SEASONS: [&str; 4] = ["بهار", "تابستان", "پاییز", "زمستان"];
 
 /// Words for a quarter beside its number.
 pub(super) const QUARTER: &str = "q|qtr|quarter|кв|квартал|кварт|سه|ماهه|فصل";
@@ -238,6 +269,9 @@ mod tests {
         let others = MONTHS
             .into_iter()
             .chain(JALALI_MONTHS)
+            .chain(ORDINALS)
+            .chain(SEASONS)
+            .chain([BILLIONS, LAKHS, CRORES, YEAR, FISCAL, HALF, OF_MONTHS, ENDINGS])
             .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
         let others = others.chain([KEY_ACCOUNT]).chain(KEY_MARKS.map(|(_, words)| words));
         let others = others.chain(STATUSES.map(|(_, words)| words));

@@ -61,7 +61,7 @@ pub fn named_sign(text: &str) -> Option<&'static str> {
 /// Signs of currencies.
 const SIGNS: [&str; 18] = ["$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₺", "₪", "₩", "₼", "₾", "₫", "฿", "₦", "﷼", "¤"];
 /// Words and codes of currencies. Listed, because any other word beside a number changes its meaning: 5 kg, 3k, 2 mln.
-const WORDS: [&str; 64] = [
+const WORDS: [&str; 66] = [
     "USD",
     "EUR",
     "GBP",
@@ -126,4 +126,6 @@ const WORDS: [&str; 64] = [
     "Kč",
     "Ft",
     "Fr.",
+    "Rs.",
+    "Rs",
 ];

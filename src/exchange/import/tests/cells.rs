@@ -38,6 +38,22 @@ fn words_for_nothing_are_empty_cells_and_counted() {
 }
 
 #[test]
+fn indian_amounts_and_words_for_large_numbers() {
+    let check = |text: &str, expected: &[i64]| {
+        let mut workbook = workbook();
+        workbook.meta.currency = crate::model::Currency::parse("INR").unwrap_or(crate::model::Currency::USD);
+        let plan = plan_table(&workbook, &table(text));
+        let revenue = |(_, account): &(u32, Account)| account.figures.values().next()?.revenue.map(Money::minor);
+        assert_eq!(plan.added.iter().filter_map(revenue).collect::<Vec<_>>(), expected, "{text}\n{:?}", plan.problems);
+    };
+    let cells = "Rs. 5,00,000\nB\t₹ 4,56,789\nC\t10.5 lakh\nD\t1.2 Cr\nE\t2 crore\nF\t(2,50,000)";
+    let expected = [50_000_000, 45_678_900, 105_000_000, 1_200_000_000, 2_000_000_000, -25_000_000];
+    check(&format!("name\trevenue FY25\nA\t{cells}"), &expected);
+    check("name\tRevenue 2024 (Rs Cr)\nA\t1.5", &[1_500_000_000]);
+    check("name\trevenue 2024, bn\nA\t1.5", &[150_000_000_000]);
+}
+
+#[test]
 fn a_chosen_style_decides_what_the_table_leaves_open() {
     let source = table("name,revenue 2024\nA,\"1,234\"");
     let mut mapping = guess_mapping(&source, &[]);

@@ -1,7 +1,7 @@
 //! What columns are guessed to be.
 
 use super::*;
-use crate::exchange::mapping::{ColumnNote, MappingProblem};
+use crate::exchange::mapping::{ColumnNote, MappingProblem, UnreadPeriod};
 
 #[test]
 fn headers_in_three_languages() {
@@ -24,6 +24,11 @@ fn notes_say_what_was_assumed() {
     assert_eq!(note("name,score\nA,1\nB,2\nC,x", 1), Some(ColumnNote::SomeTexts { row: 4 }));
     assert_eq!(note("name,status,company\nA,,", 1), None);
     assert_eq!(note("name,status,company\nA,,", 2), None);
+    let short = note("name,Jan-25\nA,1", 1);
+    assert_eq!(short, Some(ColumnNote::ShortYear(Period::Month(2025, 1))));
+    assert_eq!(note("name,H1 2025\nA,1", 1), Some(ColumnNote::Unread(UnreadPeriod::HalfYear)));
+    assert_eq!(note("name,FY 2023-24 Revenue\nA,1", 1), Some(ColumnNote::Unread(UnreadPeriod::TwoYears)));
+    assert_eq!(note("name,H1 2025\nA,good", 1), None);
     assert_eq!(note("name,key account\nA,yes\nB,no", 1), Some(ColumnNote::KeyMarks));
 }
 

@@ -248,6 +248,9 @@ fn scale_control(state: ImportState, place: usize, column: Memo<Option<Column>>,
         Scale::One => words::columns::UNITS,
         Scale::Thousand => words::columns::THOUSANDS,
         Scale::Million => words::columns::MILLIONS,
+        Scale::Billion => words::columns::BILLIONS,
+        Scale::Lakh => words::columns::LAKHS,
+        Scale::Crore => words::columns::CRORES,
     };
     let choices = Scale::ALL.map(|scale| Choice::new(scale.places().to_string(), t(label(scale)))).to_vec();
     let on_change = move |key: String| {

@@ -2,7 +2,7 @@
 
 use linchpin::exchange::date::DateError;
 use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind};
-use linchpin::exchange::mapping::{ColumnNote, MappingProblem};
+use linchpin::exchange::mapping::{ColumnNote, MappingProblem, UnreadPeriod};
 use linchpin::exchange::number::{NumberError, NumberStyle};
 use linchpin::exchange::table::RawTable;
 use linchpin::model::{Currency, MAX_TEXT};
@@ -89,6 +89,9 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
+        ColumnNote::Unread(UnreadPeriod::HalfYear) => t(words::note::HALF_YEAR).to_owned(),
+        ColumnNote::Unread(UnreadPeriod::TwoYears) => t(words::note::TWO_YEARS).to_owned(),
+        ColumnNote::ShortYear(period) => words::note::short_year(fmt::period(period)),
         ColumnNote::LeftOut { first } => words::note::left_out(column_name(table, first)),
         ColumnNote::SomeTexts { row } => words::note::some_texts(fmt::integer(f64::from(row))),
         ColumnNote::Taken { first } => words::note::taken(column_name(table, first)),
