@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::layout::{ActualsLayout, ActualsShape, read_period};
-use crate::exchange::currency::NamedCurrency;
+use crate::exchange::currency::{NamedCurrency, counted_in};
+use crate::exchange::decimal::DecimalError;
 use crate::exchange::import::name_key;
+use crate::exchange::missing::is_missing;
 use crate::exchange::money::{ThreeDigits, parse_amount};
-use crate::exchange::number::{NumberError, NumberStyle, fits, guess_number_style, parse_scaled};
+use crate::exchange::number::{NumberError, NumberStyle, fits, guess_number_style, parse_decimal};
 use crate::exchange::table::{RawTable, Row};
 use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Unit, Workbook};
 
@@ -32,6 +34,8 @@ pub struct ActualsPlan {
     pub changed: Vec<PlannedActual>,
     /// How many figures are there already.
     pub same: usize,
+    /// How many cells say that nothing is known: they are taken as empty.
+    pub missing: usize,
     /// Cells and rows that cannot be used, in the order of the rows.
     pub problems: Vec<ActualsProblem>,
     /// Columns of amounts whose headers name another currency than the workbook counts in, in their order: tomans are
@@ -167,7 +171,7 @@ impl Planner<'_> {
         let (Some(owner), Some(kpi)) = (self.owner(row), self.kpi(row)) else { return };
         match &self.layout.shape {
             ActualsShape::Long { period, value } => {
-                if cell(row, *value).trim().is_empty() {
+                if self.is_empty(row, *value) {
                     return;
                 }
                 match read_period(cell(row, *period), self.year) {
@@ -177,12 +181,19 @@ impl Planner<'_> {
             }
             ActualsShape::Wide(periods) => {
                 for (column, period) in periods {
-                    if !cell(row, *column).trim().is_empty() {
+                    if !self.is_empty(row, *column) {
                         self.figure(row, (&owner, kpi), *column, *period);
                     }
                 }
             }
         }
+    }
+
+    /// Whether a cell holds nothing, or says so, which is counted.
+    fn is_empty(&mut self, row: &Row, column: usize) -> bool {
+        let is_missing = is_missing(cell(row, column));
+        self.plan.missing += usize::from(is_missing);
+        is_missing || cell(row, column).trim().is_empty()
     }
 
     fn owner(&mut self, row: &Row) -> Option<Owner> {
@@ -243,14 +254,16 @@ impl Planner<'_> {
 
     /// A figure in ten-thousandths; an amount in the workbook's currency, as far as that takes no rate.
     fn parse(&self, row: &Row, kpi: KpiId, column: usize) -> Result<i128, NumberError> {
-        let text = figure_text(cell(row, column));
-        if !self.is_money(kpi) {
-            return parse_scaled(text, self.style, 4);
-        }
-        let currencies = (self.headers.get(column).copied().flatten(), self.workbook.meta.currency);
-        let amount = parse_amount(text, self.style, ThreeDigits::AsStyleSays, currencies)?;
-        let fit = |error| NumberError { kind: fits(error), text: text.to_owned() };
-        amount.scaled(4).map_err(fit)
+        let (text, scale) = counted_in(figure_text(cell(row, column)));
+        let number = if self.is_money(kpi) {
+            let currencies = (self.headers.get(column).copied().flatten(), self.workbook.meta.currency);
+            parse_amount(&text, self.style, ThreeDigits::AsStyleSays, currencies)?
+        } else {
+            parse_decimal(&text, self.style)?
+        };
+        let places = i32::try_from(scale.unwrap_or_default().places()).unwrap_or(0);
+        let scaled = number.shifted(places).ok_or(DecimalError::TooLarge).and_then(|number| number.scaled(4));
+        scaled.map_err(|error| NumberError { kind: fits(error), text: text.clone() })
     }
 
     fn is_money(&self, kpi: KpiId) -> bool {

@@ -139,6 +139,14 @@ fn every_problem_has_its_place() {
 }
 
 #[test]
+fn words_for_nothing_are_no_figures_and_words_for_large_numbers_are() {
+    let found = plan("Account;Feb 1998;Mar 1998;Apr 1998\nALFKI;н/д;—;2 тыс.\nKOENE;10.5 lakh;n/a;\n");
+    assert_eq!((found.missing, found.problems), (3, vec![]));
+    let figures: Vec<_> = found.new.iter().map(|it| it.value).collect();
+    assert_eq!(figures, [2_000, 1_050_000].map(|value| Quantity::from_whole(value).unwrap()));
+}
+
+#[test]
 fn rows_may_name_a_manager_or_the_portfolio() {
     let owners = |text: &str| plan(text).new.into_iter().map(|it| it.owner).collect::<Vec<_>>();
     let nancy = || Owner::Manager("Nancy Davolio".to_owned());

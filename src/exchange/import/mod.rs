@@ -158,6 +158,11 @@ pub enum ImportProblemKind {
         /// The earlier row, from 1.
         first: u32,
     },
+    /// An earlier row has its code, whatever the names. The row is left out.
+    SameCode {
+        /// The earlier row, from 1.
+        first: u32,
+    },
     /// The row adds up the rows above it: "Total". It is left out.
     Total,
     /// Several known accounts have this name and the row has no code to tell them apart. It is left out.

@@ -147,7 +147,7 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let code = code_key(self.cell(row, &AccountField::Code).1);
         if !code.is_empty() {
             if let Some(&first) = self.known.new_codes.get(&code) {
-                return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
+                return Whom::Nobody(None, ImportProblemKind::SameCode { first });
             }
             if let Some(id) = self.by_code(&code, name.1) {
                 return Whom::Known(id, MetBy::Code);

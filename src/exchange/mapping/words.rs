@@ -25,7 +25,7 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
     (
         AccountField::Code,
         "id|code|account id|account code|account no|account number|account #|customer id|customer code|\
-     customer no|customer number|client id|client code|client number|company id|external id|crm id|key|\
+     customer no|customer number|client id|client code|client number|company id|external id|crm id|record id|hs object id|key|\
      number|no|ид|код|код клиента|id клиента|номер клиента|идентификатор|код контрагента|инн|номер|№|کد|\
      کد حساب|کد مشتری|شناسه|شناسه مشتری|شناسه حساب|شماره مشتری|شماره حساب|کد اقتصادی|شناسه ملی",
     ),
@@ -66,7 +66,8 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
     (AccountField::Tags, "tags|tag|labels|label|теги|тег|метки|метка|برچسب|برچسب ها|تگ"),
     (
         AccountField::Manager,
-        "account manager|manager|responsible|sales rep|sales representative|sales manager|owner|account owner|\
+        "account manager|manager|responsible|sales rep|sales representative|sales manager|owner|account owner|company owner|\
+     contact owner|deal owner|\
      key account manager|kam|assigned to|менеджер|аккаунт менеджер|ответственный|ответственный менеджер|\
      куратор|менеджер по продажам|кам|مدیر حساب|مسیول|مسیول حساب|کارشناس فروش|مدیر فروش|مدیر|مسیول پیگیری",
     ),

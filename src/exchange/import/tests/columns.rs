@@ -8,6 +8,8 @@ fn headers_in_three_languages() {
     check_mapping("Company,Revenue Q1 2025,2025-03 revenue\nA,1,2", &["Name", "revenue 2025-Q1", "revenue 2025-03"]);
     check_mapping("Клиент;Отрасль;Прибыль 2024\nА;Б;5", &["Name", "Sector", "profit 2024"]);
     check_mapping("نام مشتری,شهر,درآمد ۱۴۰۲\nآ,ب,۵", &["Name", "City", "revenue 1402"]);
+    let hubspot = "Record ID,Company name,Company owner,City\n7,Acme,Jane,Oslo";
+    check_mapping(hubspot, &["Code", "Name", "Manager", "City"]);
     check_mapping("client name,1996,1997\nA,1,2", &["Name", "revenue 1996", "revenue 1997"]);
 }
 

@@ -101,7 +101,7 @@ fn rows_without_a_name_are_left_out() {
 #[test]
 fn two_rows_are_never_one_account() {
     check_problems("name,city\nAcme,B\nACME ,C", &[(3, None, ImportProblemKind::SameAccount { first: 2 })]);
-    check_problems("id,name\n1,A\n1,B", &[(3, None, ImportProblemKind::SameAccount { first: 2 })]);
+    check_problems("id,name\n1,A\n1,B", &[(3, None, ImportProblemKind::SameCode { first: 2 })]);
     check_problems("id,name\n1,Acme\n2,Acme", &[]);
     let mut book = workbook();
     take(&mut book, plan("name,city\nAcme,B"));

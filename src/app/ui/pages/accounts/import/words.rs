@@ -35,6 +35,7 @@ pub fn import_problem(problem: &ImportProblem, currency: Currency, style: Option
     match &problem.kind {
         ImportProblemKind::NoName => t(words::problem::NO_NAME).to_owned(),
         ImportProblemKind::SameAccount { first } => words::problem::same_account(fmt::integer(f64::from(*first))),
+        ImportProblemKind::SameCode { first } => words::problem::same_code(fmt::integer(f64::from(*first))),
         ImportProblemKind::Total => t(words::problem::TOTAL).to_owned(),
         ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
         ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency, style),

@@ -7,6 +7,7 @@ use linchpin::exchange::actuals::{
     ActualsLayout, ActualsPlan, ActualsProblem, ActualsProblemKind, ActualsShape, PlannedActual,
 };
 use linchpin::exchange::currency::NamedCurrency;
+use linchpin::exchange::mapping::unread_period;
 use linchpin::exchange::number::NumberErrorKind;
 use linchpin::exchange::table::RawTable;
 use linchpin::model::{Currency, KpiId, Quantity};
@@ -41,6 +42,8 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
             <p class="strong" role="status">
                 {move || import.plan.with(|plan| plan.as_ref().map(outcome))}
             </p>
+            {move || import.plan.with(|plan| plan.as_ref().and_then(missing))}
+            {unread_columns(&table)}
             {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| problems(plan, &for_problems, currency)))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| changes(import, plan)))}
         </div>
@@ -50,6 +53,19 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
 fn outcome(plan: &ActualsPlan) -> String {
     let count = |count: usize| fmt::integer(count as f64);
     words::outcome(count(plan.new.len()), count(plan.changed.len()), count(plan.same), count(plan.problems.len()))
+}
+
+/// How many cells say that they hold nothing.
+fn missing(plan: &ActualsPlan) -> Option<AnyView> {
+    let text = || texts::import::count::missing(plan.missing);
+    (plan.missing > 0).then(|| view! { <p class="note">{text()}</p> }.into_any())
+}
+
+/// The columns that name a period which is none here.
+fn unread_columns(table: &RawTable) -> Option<AnyView> {
+    let is_unread = |place: &usize| unread_period(&table.header[*place]).is_some();
+    let names: Vec<String> = (0..table.header.len()).filter(is_unread).map(|place| column_name(table, place)).collect();
+    (!names.is_empty()).then(|| view! { <p class="note">{words::unread(fmt::list(&names))}</p> }.into_any())
 }
 
 /// What becomes of amounts whose columns name another currency than the workbook counts in.
