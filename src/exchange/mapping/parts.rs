@@ -27,7 +27,6 @@ pub(super) struct Parts {
     season: Option<u8>,
     is_quarter: bool,
     is_year: bool,
-    is_persian: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,19 +48,14 @@ impl Parts {
         }
         drop_three_of_quarter(&mut tokens);
         let is = |list: &str| tokens.iter().any(|token| holds(list, token));
-        let mut parts = Self {
-            is_quarter: is(words::QUARTER),
-            is_year: is(words::YEAR),
-            is_persian: folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)),
-            ..Self::default()
-        };
+        let mut parts = Self { is_quarter: is(words::QUARTER), is_year: is(words::YEAR), ..Self::default() };
         let mut rest: Vec<&str> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
             if !parts.take(token, place).ok_or(None)? {
                 rest.push(token);
             }
         }
-        parts.take_short_year();
+        parts.take_short_year(folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)));
         if parts.numbers.len() > 1 { Err(None) } else { Ok((parts, rest.join(" "))) }
     }
 
@@ -99,7 +93,7 @@ impl Parts {
 
     // Jan-25, Q1/24, 4Q24, FY25: of two digits, where the rest of a period is named and nothing else they could be. Until
     // 69 they are of this century; of Persian ones, until 49.
-    fn take_short_year(&mut self) {
+    fn take_short_year(&mut self, is_persian: bool) {
         let month = self.month.or(self.jalali_month).map(|(_, place)| place);
         let is_short = |number: &Number| number.digits == 2;
         let place = match (self.numbers.as_slice(), month) {
@@ -110,7 +104,7 @@ impl Parts {
             ([year, quarter], None) if self.is_quarter && !is_short(quarter) && is_short(year) => 0,
             _ => return,
         };
-        let (century, last) = if self.is_persian { (1400, 49) } else { (2000, 69) };
+        let (century, last) = if is_persian { (1400, 49) } else { (2000, 69) };
         let year = i32::from(self.numbers.remove(place).value);
         self.year = Some(if year <= last { century + year } else { century - 100 + year });
         self.has_short_year = true;
