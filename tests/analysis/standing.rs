@@ -408,6 +408,39 @@ fn a_path_leads_on_at_the_plan_and_at_the_growth_so_far() {
     assert_eq!((found.steps[0].actual, found.steps[1].actual), (Some(420.0), None));
 }
 
+#[test]
+fn a_path_expects_what_the_table_expects() {
+    // Two of five accounts had sent their figures, one of them two months of three. The table said 5.99 of what was
+    // expected and "3 without figures"; the chart below it, of the same targets, said 12.4 and "1 of 5 has figures".
+    let mut book = unscored(&[], 5);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    let whole = [20.8125, 4.725, 0.81, 12.2625, 11.1375];
+    let months = [&[Some(1.5), Some(1.8), Some(2.0)][..], &[Some(0.35), Some(0.3)], &[], &[], &[]];
+    for (index, (whole, months)) in whole.into_iter().zip(months).enumerate() {
+        put(&mut book, SALES, Owner::Account(account(index)), whole, months);
+    }
+    for steps in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year] {
+        let found = path(&book, SALES, &Whose::Accounts(&|_| true), YEAR, steps);
+        let table = ask(&book, Meaning::Experienced, &GroupBy::Account).all.kpis.remove(0);
+        assert_eq!((found.targets, found.known), (table.known + table.missing, table.known));
+        let step = found.steps[found.last_known.unwrap()];
+        let same = |step: Option<f64>, table: Option<Quantity>| (step.unwrap() - table.unwrap().to_f64()).abs() < 1e-3;
+        assert!(same(step.actual, table.actual), "{steps:?}: {step:?} {table:?}");
+        assert!(same(step.expected, table.expected), "{steps:?}: {step:?} {table:?}");
+        assert!(same(found.steps.last().map(|last| last.target), table.target), "{steps:?}: {found:?} {table:?}");
+    }
+}
+
+#[test]
+fn a_path_of_which_nothing_is_known_is_that_of_all_targets() {
+    let mut book = team();
+    book.actuals = Default::default();
+    let found = path(&book, SALES, &Whose::Accounts(&|_| true), YEAR, PeriodKind::Quarter);
+    assert_eq!((found.targets, found.known, found.last_known), (3, 0, None));
+    assert!((found.steps.last().unwrap().target - 1560.0).abs() < 1e-6);
+    assert!(found.steps.iter().all(|step| step.expected.is_none()));
+}
+
 prop_compose! {
     fn teams()(
         owners in proptest::collection::vec((0_u8..3, 0_i64..2_000, proptest::collection::vec(proptest::option::of(-5_i64..300), 0..12)), 1..6),

@@ -1,10 +1,10 @@
 //! The path of a KPI through a period, step by step: baseline, target band, what was reached, and where it leads (K-6).
 
-use super::actuals::recorded;
+use super::actuals::{Recorded, recorded};
 use super::standing::is_kept_out;
 use super::window::{goal_of, shown_targets};
 use super::{Reached, window};
-use crate::model::{Account, Aggregate, KpiId, Owner, Period, PeriodKind, Workbook};
+use crate::model::{Account, Aggregate, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, Workbook};
 
 /// Whose targets are followed.
 pub enum Whose<'a> {
@@ -14,13 +14,16 @@ pub enum Whose<'a> {
     Owner(&'a Owner),
 }
 
-/// The path of a KPI.
+/// The path of a KPI. As wherever targets stand together, those without figures count in none of its numbers, unless
+/// none has figures: then it is the path that all of them are to take.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path {
     /// The steps in order. Figures of sums are added up from the first step on.
     pub steps: Vec<Step>,
-    /// How many targets it puts together.
+    /// How many targets there are.
     pub targets: usize,
+    /// How many of them have figures in the period.
+    pub known: usize,
     /// The last step of which anything is recorded.
     pub last_known: Option<usize>,
     /// The growth so far over the baseline of the same steps, as a share; `None` without a positive baseline of all
@@ -35,14 +38,15 @@ pub struct Step {
     pub period: Period,
     /// The baseline up to here, spread as the target is; `None` when a target has none.
     pub baseline: Option<f64>,
-    /// The target up to here.
+    /// The target up to here, as planned.
     pub target: f64,
+    /// What was to be expected up to here of the months that are recorded; what was reached is held against it. `None`
+    /// where nothing was reached.
+    pub expected: Option<f64>,
     /// The least and the most that count as met, when a target has such ends.
     pub band: Option<(f64, f64)>,
     /// What was reached up to here; `None` beyond what is recorded, and in a step without any actual of a mean.
     pub actual: Option<f64>,
-    /// How many targets have an actual of this step: fewer than all means that the actual is of those only.
-    pub known: usize,
     /// From the last known step on: what was reached, with the planned figures of the steps to come.
     pub at_plan: Option<f64>,
     /// From the last known step on: what was reached, with the baseline of the steps to come grown as much as so far.
@@ -59,9 +63,19 @@ pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, 
     let targets = shown_targets(workbook, period).into_iter().filter(|(target, its)| {
         its.id == kpi && is_theirs(&target.owner) && !is_kept_out(workbook, &target.owner, its)
     });
-    let targets: Vec<_> = targets.collect();
+    let mut targets: Vec<_> = targets.collect();
     let Some((_, kpi)) = targets.first() else { return Path::default() };
     let is_sum = kpi.aggregate == Aggregate::Sum;
+    let all = targets.len();
+    let has_figures = |(target, kpi): &(&Target, &Kpi)| {
+        window(target, period).is_some_and(|window| {
+            matches!(recorded(workbook, target, kpi.aggregate, window).reached, Reached::Known { .. })
+        })
+    };
+    let known = targets.iter().filter(|target| has_figures(target)).count();
+    if known > 0 {
+        targets.retain(has_figures);
+    }
     let mut rows: Vec<Row> = period.split(steps).into_iter().map(Row::new).collect();
     for row in &mut rows {
         for (target, kpi) in &targets {
@@ -74,11 +88,17 @@ pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, 
             let baseline = target.baseline.map(|baseline| {
                 baseline.value().to_f64() * if is_sum { steps_share(target.period, row.period, share) } else { 1.0 }
             });
-            let reached = recorded(workbook, target, kpi.aggregate, row.period).reached;
-            row.add(&goal, baseline, reached);
+            row.add(&goal, baseline);
+            let Recorded { reached, parts } = recorded(workbook, target, kpi.aggregate, row.period);
+            if let Reached::Known { value, .. } = reached {
+                let expected = goal_of(target, kpi, &parts).value;
+                // Two months of a quarter grew over two months of its baseline.
+                let of_step = if is_sum && share > 0.0 { expected.to_f64() / goal.value.to_f64() } else { 1.0 };
+                row.add_known(value, expected, baseline.map(|baseline| baseline * of_step));
+            }
         }
     }
-    follow(&rows, is_sum, targets.len())
+    Path { targets: all, known, ..follow(&rows, is_sum) }
 }
 
 /// The share of a baseline that falls to a step: as the target is spread, or by length where the target is zero.
@@ -97,6 +117,8 @@ struct Row {
     has_band: bool,
     baseline: Option<f64>,
     actual: f64,
+    /// What was to be expected of those that have an actual.
+    expected: f64,
     /// The baseline of those that have an actual.
     baseline_of_known: f64,
 }
@@ -113,11 +135,12 @@ impl Row {
             has_band: false,
             baseline: Some(0.0),
             actual: 0.0,
+            expected: 0.0,
             baseline_of_known: 0.0,
         }
     }
 
-    fn add(&mut self, goal: &super::Goal, baseline: Option<f64>, reached: Reached) {
+    fn add(&mut self, goal: &super::Goal, baseline: Option<f64>) {
         let value = goal.value.to_f64();
         self.count += 1;
         self.target += value;
@@ -125,15 +148,17 @@ impl Row {
         self.most += goal.max.unwrap_or(goal.value).to_f64();
         self.has_band |= goal.min.is_some() || goal.max.is_some();
         self.baseline = self.baseline.zip(baseline).map(|(sum, one)| sum + one);
-        if let Reached::Known { value: actual, .. } = reached {
-            self.known += 1;
-            self.actual += actual.to_f64();
-            self.baseline_of_known += baseline.unwrap_or(0.0);
-        }
+    }
+
+    fn add_known(&mut self, actual: Quantity, expected: Quantity, baseline: Option<f64>) {
+        self.known += 1;
+        self.actual += actual.to_f64();
+        self.expected += expected.to_f64();
+        self.baseline_of_known += baseline.unwrap_or(0.0);
     }
 }
 
-fn follow(rows: &[Row], is_sum: bool, targets: usize) -> Path {
+fn follow(rows: &[Row], is_sum: bool) -> Path {
     let last_known = rows.iter().rposition(|row| row.known > 0);
     let known = || rows.iter().take(last_known.map_or(0, |last| last + 1)).filter(|row| row.known > 0);
     let growth_so_far = {
@@ -142,8 +167,8 @@ fn follow(rows: &[Row], is_sum: bool, targets: usize) -> Path {
         let has_all = rows.iter().all(|row| row.baseline.is_some());
         (has_all && baseline > 0.0 && last_known.is_some()).then(|| actual / baseline - 1.0)
     };
-    let mut path = Path { steps: Vec::new(), targets, last_known, growth_so_far };
-    let (mut base, mut target, mut band, mut actual) = (Some(0.0), 0.0, (0.0, 0.0), 0.0);
+    let mut path = Path { last_known, growth_so_far, ..Path::default() };
+    let (mut base, mut target, mut band, mut actual, mut expected) = (Some(0.0), 0.0, (0.0, 0.0), 0.0, 0.0);
     let (mut at_plan, mut at_growth) = (0.0, Some(0.0));
     for (place, row) in rows.iter().enumerate() {
         let carry = |before: f64, now: f64| if is_sum { before + now } else { now };
@@ -154,6 +179,7 @@ fn follow(rows: &[Row], is_sum: bool, targets: usize) -> Path {
         let is_behind = last_known.is_some_and(|last| place <= last);
         if row.known > 0 {
             actual = carry(actual, shown(is_sum, row.actual, row.known));
+            expected = carry(expected, shown(is_sum, row.expected, row.known));
         }
         if is_behind {
             (at_plan, at_growth) = (actual, Some(actual));
@@ -162,14 +188,15 @@ fn follow(rows: &[Row], is_sum: bool, targets: usize) -> Path {
             let grown = row.baseline.zip(growth_so_far).map(|(base, growth)| of_all(base) * (1.0 + growth));
             at_growth = at_growth.zip(grown).map(|(before, now)| carry(before, now));
         }
+        let has_actual = is_behind && (is_sum || row.known > 0);
         let from_last = last_known.is_some_and(|last| place >= last);
         path.steps.push(Step {
             period: row.period,
             baseline: base.filter(|_| row.count > 0),
             target,
             band: row.has_band.then_some((band.0.min(band.1), band.0.max(band.1))),
-            actual: (is_behind && (is_sum || row.known > 0)).then_some(actual),
-            known: row.known,
+            expected: has_actual.then_some(expected),
+            actual: has_actual.then_some(actual),
             at_plan: from_last.then_some(at_plan),
             at_growth: at_growth.filter(|_| from_last),
         });

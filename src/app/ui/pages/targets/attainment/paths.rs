@@ -1,7 +1,7 @@
 //! The path through the period: one chart for the chosen KPI, small ones for all.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Path, Whose, path};
+use linchpin::analysis::target::{Path, Step, Whose, path};
 use linchpin::model::{Account, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Unit, Workbook};
 
 use super::words::figure;
@@ -85,22 +85,26 @@ impl Shown {
         let Some(step) = self.path.last_known.and_then(|last| self.path.steps.get(last)) else {
             return t(if self.path.targets == 0 { words::NONE } else { words::SEEN_NONE }).to_owned();
         };
-        let (actual, period, target) =
-            (self.figure(step.actual), fmt::period(step.period), self.figure(Some(step.target)));
+        let (actual, period, target) = (self.figure(step.actual), fmt::period(step.period), self.figure(step.expected));
         let mut seen = match self.path.growth_so_far {
             None => words::seen(actual, period, target),
             Some(growth) => words::seen_growth(actual, period, target, fmt::signed_percent(growth, 1)),
         };
-        if step.known < self.path.targets {
+        if self.path.known < self.path.targets {
             seen += " ";
-            seen += &words::known(step.known, fmt::integer(self.path.targets as f64));
-            seen += ".";
+            seen += &words::known(self.path.known, fmt::integer(self.path.targets as f64));
         }
         seen
     }
 
+    /// A step where something was reached, with what was expected there; one to come, with its target.
+    fn mark(&self, step: &Step) -> String {
+        let of = step.expected.unwrap_or(step.target);
+        words::mark(fmt::period(step.period), self.figure(step.actual), self.figure(Some(of)))
+    }
+
     fn lines(&self) -> BandLines {
-        let mark = |step: &linchpin::analysis::target::Step| Mark {
+        let mark = |step: &Step| Mark {
             name: fmt::period(step.period),
             baseline: step.baseline,
             band: step.band,
@@ -108,7 +112,7 @@ impl Shown {
             actual: step.actual,
             forecast: step.at_plan,
             growth: step.at_growth,
-            text: words::mark(fmt::period(step.period), self.figure(step.actual), self.figure(Some(step.target))),
+            text: self.mark(step),
         };
         let unit = match self.unit {
             Unit::Money => fmt::currency_symbol(self.currency),
@@ -129,12 +133,14 @@ impl Shown {
 
     fn table(&self) -> TableData {
         let column = |text, kind| (t(text).to_owned(), kind);
-        let row = |step: &linchpin::analysis::target::Step| {
-            let attained = step.actual.filter(|_| step.target > 0.0).map(|actual| actual / step.target);
+        let row = |step: &Step| {
+            let held = step.actual.zip(step.expected).filter(|(_, expected)| *expected > 0.0);
+            let attained = held.map(|(actual, expected)| actual / expected);
             vec![
                 fmt::period(step.period),
                 self.figure(step.baseline),
                 self.figure(Some(step.target)),
+                self.figure(step.expected),
                 self.figure(step.actual),
                 share(attained),
                 self.figure(step.at_plan),
@@ -147,6 +153,7 @@ impl Shown {
                 column(common::periods::PERIOD, ColumnKind::Text),
                 column(detail::BASELINE, ColumnKind::Number),
                 column(detail::TARGET, ColumnKind::Number),
+                column(super::texts_here::kpis::EXPECTED, ColumnKind::Number),
                 column(detail::ACTUAL, ColumnKind::Number),
                 column(words::ATTAINMENT, ColumnKind::Number),
                 column(words::AT_PLAN, ColumnKind::Number),
