@@ -57,6 +57,13 @@ pub fn rounded(quantity: Quantity, places: u32) -> Quantity {
     Quantity::from_e4(e4).unwrap_or(quantity)
 }
 
+/// How many decimals a number has after it is rounded to `most`: 24,545.28 has two, 8,560 none.
+pub fn decimals_of(quantity: Quantity, most: u8) -> u8 {
+    let shown = rounded(quantity, u32::from(most)).e4();
+    let is_exact = |places: &u8| shown % 10_i128.pow(4_u32.saturating_sub(u32::from(*places))) == 0;
+    (0..most).find(is_exact).unwrap_or(most)
+}
+
 /// Where a planned growth lies towards the usual one of its period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Guidance {

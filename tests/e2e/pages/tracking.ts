@@ -24,7 +24,7 @@ export class TrackingPage {
   /** The cell of an owner and a column, by the column's header. */
   async cell(owner: string, column: string): Promise<Locator> {
     const headers = await this.headers(column);
-    const place = headers.findIndex((header) => header.trim() === column);
+    const place = headers.findIndex((header) => header === column);
     expect(place, `a column ${column}`).toBeGreaterThan(0);
     const row = this.grid.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: owner }) });
     return row.getByRole("cell").or(row.getByRole("gridcell")).nth(place - 1);
@@ -34,12 +34,14 @@ export class TrackingPage {
   async sum(column: string): Promise<Locator> {
     const headers = await this.headers(column);
     const row = this.grid.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: /^Sum of/ }) });
-    return row.getByRole("gridcell").nth(headers.findIndex((header) => header.trim() === column) - 1);
+    return row.getByRole("gridcell").nth(headers.indexOf(column) - 1);
   }
 
   private async headers(column: string): Promise<string[]> {
-    await expect(this.grid.getByRole("columnheader", { name: column, exact: true })).toBeVisible();
-    return this.grid.getByRole("columnheader").allInnerTexts();
+    await expect(this.grid.getByRole("columnheader", { name: column }).first()).toBeVisible();
+    const headers = await this.grid.getByRole("columnheader").allInnerTexts();
+    // Under the name of a column of figures stands its unit.
+    return headers.map((header) => header.trim().split("\n")[0]?.trim() ?? "");
   }
 
   get dialog(): Locator {

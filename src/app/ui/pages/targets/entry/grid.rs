@@ -17,6 +17,7 @@ use crate::app::state::Topic;
 use crate::app::ui::cells::{self, Frame, Place, listen_clipboard, listen_window};
 use crate::app::ui::components::Icon;
 use crate::app::ui::pages::targets::attainment::light_icon;
+use crate::app::ui::pages::targets::wide::unit_name;
 
 /// The body as the listeners and the effects share it. It is never borrowed while the focus moves: that calls
 /// listeners at once.
@@ -105,17 +106,25 @@ fn head_width(periods: &[Period]) -> usize {
 }
 
 fn head(board: Board) -> AnyView {
+    let unit = Memo::new(move |_| {
+        board.store.track(Topic::Meta);
+        let kpi = board.kpi.get()?;
+        board.store.read(Topic::Kpis, |workbook| unit_name(workbook, workbook.kpis.get(kpi)?.unit))
+    });
     let column = |place: usize, class: &'static str, text: String| {
         view! { <div class=class role="columnheader" aria-colindex=place + 1>{text}</div> }.into_any()
     };
-    let period = move |(place, period): (usize, Period)| {
-        column(FIRST_PERIOD + place, "actuals-grid__header", fmt::period(period))
+    let figures = move |place: usize, text: String| {
+        let unit = move || unit.get().map(|unit| view! { <bdi class="actuals-grid__unit">{unit}</bdi> });
+        view! { <div class="actuals-grid__header" role="columnheader" aria-colindex=place + 1>{text} " " {unit}</div> }
+            .into_any()
     };
+    let period = move |(place, period): (usize, Period)| figures(FIRST_PERIOD + place, fmt::period(period));
     view! {
         <div class="actuals-grid__row" role="row" aria-rowindex="1">
             {column(0, "actuals-grid__header actuals-grid__owner", t(words::OWNER).to_owned())}
-            {column(1, "actuals-grid__header", t(words::REACHED).to_owned())}
-            {column(2, "actuals-grid__header", t(words::TARGET).to_owned())}
+            {figures(1, t(words::REACHED).to_owned())}
+            {figures(2, t(words::TARGET).to_owned())}
             {column(3, "actuals-grid__header", t(words::BY_NOW).to_owned())}
             {move || board.periods.get().into_iter().enumerate().map(period).collect_view()}
         </div>

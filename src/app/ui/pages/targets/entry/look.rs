@@ -5,15 +5,17 @@ use linchpin::model::Quantity;
 
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 
-/// A figure as it stands in a cell: two decimals at most.
-pub fn cell_figure(quantity: Quantity) -> String {
-    fmt::figure(rounded(quantity, 2).e4(), 0, 2)
+/// A figure as it stands in a cell, with as many decimals as all others in the grid.
+pub fn cell_figure(quantity: Quantity, decimals: u8) -> String {
+    fmt::figure(rounded(quantity, u32::from(decimals)).e4(), decimals, decimals)
 }
 
 /// What stands in a cell.
-pub fn cell_text(cell: EntryCell) -> String {
+pub fn cell_text(cell: EntryCell, decimals: u8) -> String {
     match cell {
-        EntryCell::Recorded(value) | EntryCell::OfParts(value) | EntryCell::Counted(Some(value)) => cell_figure(value),
+        EntryCell::Recorded(value) | EntryCell::OfParts(value) | EntryCell::Counted(Some(value)) => {
+            cell_figure(value, decimals)
+        }
         EntryCell::Missing | EntryCell::Counted(None) => "–".to_owned(),
         EntryCell::Covered(longer) => fmt::period(longer),
         EntryCell::Outside => String::new(),

@@ -83,6 +83,8 @@ impl Rows {
             self.sight.place_slots(rows.len(), cursor.row, |body| Slot::new(body, periods, marks));
             board.periods.with_untracked(|periods| {
                 board.store.peek(|workbook| {
+                    let kpi = board.kpi.get_untracked().and_then(|kpi| workbook.kpis.get(kpi));
+                    kpi.into_iter().for_each(|kpi| self.widest.take_unit(kpi.unit));
                     self.paint_rows(workbook, rows, periods, touched.as_ref());
                     self.keep_sums(workbook, rows, periods, touched.as_ref());
                 });
@@ -91,7 +93,9 @@ impl Rows {
                 self.widest.count_sums(sums);
             }
             self.widest.tell();
-            let foot_changed = self.foot.paint(self.sums.as_ref(), rows.len() + 2);
+            let decimals = self.widest.decimals();
+            self.sight.slots.iter_mut().for_each(|slot| slot.set_decimals(decimals));
+            let foot_changed = self.foot.paint(self.sums.as_ref(), rows.len() + 2, decimals);
             if foot_changed {
                 self.sight.measure();
             }

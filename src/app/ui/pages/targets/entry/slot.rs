@@ -29,6 +29,7 @@ pub struct Slot {
     pub stamp: u32,
     selected: Option<Columns>,
     tab_stop: Option<usize>,
+    decimals: u8,
 }
 
 struct Cell {
@@ -67,7 +68,18 @@ impl Slot {
         for cell in &cells {
             let _ = frame.row.append_child(&cell.element);
         }
-        Self { frame, cells, part, light: light_cell, of: None, shown: None, stamp: 0, selected: None, tab_stop: None }
+        Self {
+            frame,
+            cells,
+            part,
+            light: light_cell,
+            of: None,
+            shown: None,
+            stamp: 0,
+            selected: None,
+            tab_stop: None,
+            decimals: 0,
+        }
     }
 
     /// The target of the row.
@@ -75,9 +87,20 @@ impl Slot {
         self.of.as_ref().map(|of| of.target)
     }
 
+    /// Writes its figures with so many decimals.
+    pub fn set_decimals(&mut self, decimals: u8) {
+        if self.decimals == decimals {
+            return;
+        }
+        self.decimals = decimals;
+        if let Some((of, look)) = self.of.clone().zip(self.shown.take()) {
+            self.paint(&of, look);
+        }
+    }
+
     /// Writes what differs from what stands there.
     pub fn paint(&mut self, of: &RowOf, look: EntryRow) {
-        let before = self.shown.take();
+        let (before, decimals) = (self.shown.take(), self.decimals);
         if self.of.as_ref().is_none_or(|before| before.owner != of.owner) {
             self.cells[0].text.set_text_content(Some(&of.owner));
             attribute(&self.cells[0].element, "title", Some(&of.owner));
@@ -87,11 +110,11 @@ impl Slot {
             self.part.set_text_content(part.as_deref());
         }
         if before.as_ref().is_none_or(|before| before.reached != look.reached) {
-            let text = look.reached.map_or_else(|| "–".to_owned(), cell_figure);
+            let text = look.reached.map_or_else(|| "–".to_owned(), |reached| cell_figure(reached, decimals));
             self.cells[1].text.set_text_content(Some(&text));
         }
         if before.as_ref().is_none_or(|before| before.goal != look.goal) {
-            self.cells[2].text.set_text_content(Some(&cell_figure(look.goal)));
+            self.cells[2].text.set_text_content(Some(&cell_figure(look.goal, decimals)));
         }
         if before.as_ref().is_none_or(|before| before.by_now != look.by_now) {
             self.cells[3].text.set_text_content(Some(&share(look.by_now)));
@@ -100,7 +123,7 @@ impl Slot {
         for (place, cell) in look.cells.iter().enumerate() {
             let old = before.as_ref().and_then(|before| before.cells.get(place));
             if let Some(element) = self.cells.get(FIRST_PERIOD + place).filter(|_| old != Some(cell)) {
-                write_cell(element, old.copied(), *cell);
+                write_cell(element, old.copied(), *cell, decimals);
             }
         }
         if self.of.as_ref() != Some(of) {
@@ -140,8 +163,8 @@ impl Slot {
     }
 }
 
-fn write_cell(element: &Cell, old: Option<EntryCell>, cell: EntryCell) {
-    element.text.set_text_content(Some(&cell_text(cell)));
+fn write_cell(element: &Cell, old: Option<EntryCell>, cell: EntryCell, decimals: u8) {
+    element.text.set_text_content(Some(&cell_text(cell, decimals)));
     let class = cell_class(cell);
     if old.map(cell_class) != Some(class) {
         element.element.set_class_name(class);
@@ -256,7 +279,7 @@ impl Foot {
     }
 
     /// Writes the sums, or takes the row out of sight; `true` when it came or went.
-    pub fn paint(&mut self, sums: Option<&(SumOf, EntrySums)>, row_index: usize) -> bool {
+    pub fn paint(&mut self, sums: Option<&(SumOf, EntrySums)>, row_index: usize, decimals: u8) -> bool {
         let changed = self.element.hidden() != sums.is_none();
         if changed {
             self.element.set_hidden(sums.is_none());
@@ -269,19 +292,19 @@ impl Foot {
             };
             self.write(0, label, None);
             for (column, sum) in [(1, sums.reached()), (2, sums.goal())] {
-                self.write_sum(column, sum);
+                self.write_sum(column, sum, decimals);
             }
             for place in 0..self.cells.len() - FIRST_PERIOD {
                 if let Some(sum) = sums.column(place) {
-                    self.write_sum(FIRST_PERIOD + place, sum);
+                    self.write_sum(FIRST_PERIOD + place, sum, decimals);
                 }
             }
         }
         changed
     }
 
-    fn write_sum(&mut self, column: usize, sum: ColumnSum) {
-        let text = sum.value.map_or_else(String::new, cell_figure);
+    fn write_sum(&mut self, column: usize, sum: ColumnSum, decimals: u8) {
+        let text = sum.value.map_or_else(String::new, |value| cell_figure(value, decimals));
         let is_part = sum.value.is_some() && sum.known < sum.of;
         let number = |number: usize| fmt::integer(number as f64);
         self.write(column, text, is_part.then(|| words::sum_of_known(number(sum.known), number(sum.of))));

@@ -1,7 +1,6 @@
 //! The table itself: its header, its rows and what the pointer does in them.
 
 use leptos::{ev, prelude::*};
-use linchpin::model::Unit;
 use wasm_bindgen::JsCast;
 
 use super::columns::{Column, Shown};
@@ -9,10 +8,10 @@ use super::editor::{edit, editor};
 use super::moves::{go_to, has_focus, listen, on_key};
 use super::sheet::Sheet;
 use super::total::{foot, sums};
-use crate::app::i18n::{Named as _, fmt, t, texts::targets::plan as words};
+use crate::app::i18n::{fmt, t, texts::targets::plan as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{ColumnWidth, TableRole, VirtualRows};
-use crate::app::ui::pages::targets::wide::figure_width;
+use crate::app::ui::pages::targets::wide::{figure_width, unit_name as name_of};
 
 /// The table.
 #[component]
@@ -86,11 +85,7 @@ fn head_cells(sheet: Sheet) -> AnyView {
 fn unit_name(sheet: Sheet) -> Option<String> {
     let choice = sheet.choice.get()?;
     sheet.store.track(Topic::Meta);
-    sheet.store.read(Topic::Kpis, |workbook| match choice.scope(workbook)?.kpi.unit {
-        Unit::Money => Some(fmt::currency_symbol(workbook.meta.currency)),
-        Unit::Count => None,
-        unit => Some(t(unit.text()).to_owned()),
-    })
+    sheet.store.read(Topic::Kpis, |workbook| name_of(workbook, choice.scope(workbook)?.kpi.unit))
 }
 
 fn row_view(sheet: Sheet, row: Signal<usize>) -> AnyView {

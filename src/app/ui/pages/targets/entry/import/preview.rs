@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use linchpin::analysis::target::decimals_of;
 use linchpin::exchange::actuals::{
     ActualsLayout, ActualsPlan, ActualsProblem, ActualsProblemKind, ActualsShape, PlannedActual,
 };
@@ -228,6 +229,8 @@ fn problem_words(problem: &ActualsProblem, currency: Currency) -> String {
 fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
     let planned: Vec<PlannedActual> = plan.changed.iter().chain(&plan.new).cloned().collect();
     let count = planned.len();
+    let figures = planned.iter().flat_map(|planned| planned.before.into_iter().chain([planned.value]));
+    let decimals = figures.map(|figure| decimals_of(figure, 2)).max().unwrap_or(0);
     let row = move |place: usize| {
         let Some(planned) = planned.get(place) else { return ().into_any() };
         let name = import.board.store.peek(|workbook| {
@@ -236,7 +239,8 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
             let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi.name.to_string());
             format!("{owner} · {}", kpi.unwrap_or_default())
         });
-        let figure = |quantity: Option<Quantity>| quantity.map_or_else(|| "–".to_owned(), cell_figure);
+        let figure =
+            |quantity: Option<Quantity>| quantity.map_or_else(|| "–".to_owned(), |it| cell_figure(it, decimals));
         view! {
             <tr>
                 <th scope="row"><bdi>{name}</bdi></th>
