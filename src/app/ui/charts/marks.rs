@@ -8,9 +8,12 @@ use super::{drawing::axes::Reading, reading};
 
 const MARK: &str = ".chart__mark";
 
-/// The mark an event comes from.
+/// The mark an event comes from, or whose middle it comes from.
 pub fn mark_of(event: &web_sys::Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(MARK).ok().flatten()
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let Some(id) = target.get_attribute("data-of") else { return target.closest(MARK).ok().flatten() };
+    let picture = target.closest("svg").ok().flatten()?;
+    marks(&picture).into_iter().find(|mark| mark.get_attribute("data-id").as_deref() == Some(&id))
 }
 
 /// What is read of a mark.

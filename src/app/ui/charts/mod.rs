@@ -48,6 +48,11 @@ fn reading() -> drawing::axes::Reading {
     }
 }
 
+/// A tick of an axis of shares, in per cent: 0.25 needs two decimals as a share and none in per cent.
+pub fn share_tick(share: f64, decimals: u8) -> String {
+    fmt::percent(share, decimals.saturating_sub(2))
+}
+
 /// A tick of a value axis: thousands and millions by their word, so that ticks stay short.
 fn tick(value: f64, decimals: u8) -> String {
     if value.abs() >= 1000.0 { fmt::compact(value) } else { fmt::decimal(value, decimals, decimals) }

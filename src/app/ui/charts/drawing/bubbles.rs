@@ -22,6 +22,10 @@ const MOST_LABELS: usize = 40;
 const MUST_PER_WIDTH: f64 = 130.0;
 /// The smallest bubble that can still be seen and hit.
 const LEAST_RADIUS: f64 = 4.0;
+/// The radius in which an arrow's head is gripped, wide enough for a finger.
+const HEAD: f64 = 14.0;
+/// The radius in which a press is a bubble's own, whatever head lies over it.
+const MIDDLE: f64 = 9.0;
 /// The widest a label gets before it is cut.
 const WIDEST: f64 = 150.0;
 
@@ -128,6 +132,7 @@ pub fn draw(data: &Portfolio, formats: &BubbleFormats, width: f64, reading: Read
         [("data-left", data.domain.0), ("data-right", data.domain.1)].map(|(name, at)| (name, plot.x(along.at(at))));
     let ends = ends.into_iter().chain([("data-low", up.at(data.domain.0)), ("data-high", up.at(data.domain.1))]);
     shapes.push(ends.fold(arrows, |arrows, (name, at)| arrows.at(name, at)));
+    shapes.push(middles(&bubbles, &discs, |(x, y)| (plot.x(along.at(x)), up.at(y))));
     // Over the bubbles: a small one in a lower corner must not hide its name.
     shapes.push(Shape::group("chart__corners").set("pointer-events", "none").with_all(corners));
     shapes.push(labels(&bubbles, &discs, &plot, &taken));
@@ -271,7 +276,7 @@ fn head(
     (name, value): &(String, String),
     domain: (f64, f64),
 ) -> Shape {
-    Shape::circle("chart__head", to, 14.0)
+    Shape::circle("chart__head", to, HEAD)
         .set("tabindex", "0")
         .set("role", "slider")
         .set("aria-label", name)
@@ -282,6 +287,24 @@ fn head(
         .set("data-head", &bubble.id)
         .at("data-along", at.0)
         .at("data-up", at.1)
+}
+
+/// The middles of bubbles over which the head of another one's arrow lies: a press there is the bubble's, and what is
+/// around it is the head's.
+fn middles(bubbles: &[&Bubble], discs: &[Disc], place: impl Fn((f64, f64)) -> (f64, f64)) -> Shape {
+    let heads: Vec<(&str, (f64, f64))> = bubbles
+        .iter()
+        .filter(|bubble| bubble.head.is_some())
+        .filter_map(|bubble| Some((bubble.id.as_str(), place(bubble.future?))))
+        .collect();
+    let is_covered = |(bubble, disc): &(&&Bubble, &Disc)| {
+        heads.iter().any(|(id, (x, y))| *id != bubble.id && (x - disc.x).hypot(y - disc.y) < HEAD + MIDDLE)
+    };
+    let covered = bubbles.iter().zip(discs).filter(is_covered);
+    let middle = |(bubble, disc): (&&Bubble, &Disc)| {
+        Shape::circle("chart__middle", (disc.x, disc.y), disc.r.min(MIDDLE)).set("data-of", &bubble.id)
+    };
+    Shape::group("chart__middles").set("aria-hidden", "true").with_all(covered.map(middle))
 }
 
 fn mark(bubble: &Bubble, disc: &Disc, class: &str) -> Shape {

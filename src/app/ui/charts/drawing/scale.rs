@@ -117,12 +117,17 @@ fn run(first: f64, last: f64, step: f64) -> Vec<f64> {
     values
 }
 
+/// More decimals than these no label has.
+const MOST_DECIMALS: u8 = 12;
+
 fn decimals_of(values: &[f64]) -> u8 {
+    let step = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(f64::INFINITY, f64::min);
+    // What is left of a value is measured by the step: beside steps of a hundred thousandth nothing is small.
     let fits = |decimals: &u8| {
         let scale = 10_f64.powi(i32::from(*decimals));
-        values.iter().all(|value| ((value * scale).round() - value * scale).abs() < 1e-6 * scale.max(1.0))
+        values.iter().all(|value| ((value * scale).round() / scale - value).abs() < step * 1e-3)
     };
-    (0..6).find(fits).unwrap_or(6)
+    (0..MOST_DECIMALS).find(fits).unwrap_or(MOST_DECIMALS)
 }
 
 /// Which places of many get a tick, so that four to six do: the first, then round numbers counted from 1, and the last

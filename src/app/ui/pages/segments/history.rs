@@ -9,7 +9,7 @@ use super::pareto::Pareto;
 use super::{View, measure_name, no_figures, nothing_positive};
 use crate::app::i18n::{Named, fmt, t, texts::segments::concentration as all_words, texts::segments::history as words};
 use crate::app::state::Topic;
-use crate::app::ui::charts::{LinePeriod, Lines, LinesChart, TableData};
+use crate::app::ui::charts::{LinePeriod, Lines, LinesChart, TableData, share_tick};
 use crate::app::ui::components::ColumnKind;
 
 /// The view *Concentration*.
@@ -71,7 +71,7 @@ fn Charts(view: View, found: Memo<Vec<Moment>>) -> impl IntoView {
                 title=Signal::derive(move || words::title(name()))
                 seen=Signal::derive(move || found.with(|found| seen(found)).unwrap_or_default())
                 data=Signal::derive(move || found.with(|found| shares(found, words::values(name()))))
-                format=|value, _| fmt::percent(value, 0)
+                format=share_tick
                 table=table
                 file_name="linchpin-concentration-shares"
             />
