@@ -37,6 +37,29 @@ fn workshop() -> Workbook {
     workbook
 }
 
+/// A facilitator went straight from the accounts to the raters, added six and opened the scores: the device scored as
+/// the rater whose random id sorted first, and what was typed replaced a score of that person's returned ballot.
+#[test]
+fn nobodys_scores_are_entered_because_an_id_sorts_first() {
+    let [first, team, last] = [RaterId::new(0), RaterId::new(1), RaterId::new(2)];
+    let with = |raters: &[RaterId]| {
+        let mut workbook = workshop();
+        workbook.raters.retain(|rater| raters.contains(&rater.id));
+        workbook
+    };
+    let cases = [
+        ("the only one scores", vec![team], None, Some(team)),
+        ("and stays who it was when others join", vec![first, team, last], Some(team), Some(team)),
+        ("one of several is nobody's guess", vec![first, team, last], None, None),
+        ("nor one of those left when who it was is gone", vec![first, last], Some(team), None),
+        ("but the only one left", vec![last], Some(team), Some(last)),
+        ("nobody scores where nobody is", vec![], None, None),
+    ];
+    for (case, raters, so_far, expected) in cases {
+        assert_eq!(with(&raters).rater_who_scores(so_far), expected, "{case}");
+    }
+}
+
 /// Who, which accounts as bits, a score for each cell with 0 for none, and when it was saved.
 type Draft = (u64, u8, [u8; 8], i64);
 

@@ -68,6 +68,15 @@ impl Workbook {
         criteria
     }
 
+    /// Whose scores are entered where it is known who that was so far, if it is: that rater while there is one, else
+    /// the only one there is. None among several: ids are chance, and nobody's scores are entered by chance.
+    pub fn rater_who_scores(&self, so_far: Option<RaterId>) -> Option<RaterId> {
+        so_far.filter(|rater| self.raters.contains(*rater)).or_else(|| {
+            let mut raters = self.raters.keys();
+            raters.next().filter(|_| raters.next().is_none())
+        })
+    }
+
     /// All scores of an account, by criterion, then rater.
     pub fn scores_of(&self, account: AccountId) -> impl Iterator<Item = &ScoreRecord> {
         let ends = |value: u64| ScoreKey { account, criterion: CriterionId::new(value), rater: RaterId::new(value) };

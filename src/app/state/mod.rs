@@ -5,6 +5,7 @@
 
 mod desk;
 mod prefs;
+mod rater;
 mod recent;
 mod shelf;
 mod store;

@@ -67,6 +67,7 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts, now: Now) -> AnyView {
         Some(store) => save_file(desk, store, toasts),
         None => {}
     });
+    prefs.keep_rater(desk);
     let trouble = Memo::new(move |_| desk.status().filter(is_trouble));
     let model = ShellModel {
         // A memo: the window is not given its title anew whenever another setting changes.

@@ -5,7 +5,7 @@ import { AccountsPage } from "../pages/accounts";
 import { MatrixPage } from "../pages/matrix";
 import { Together } from "../pages/together";
 import { Workbooks, type ChosenFile } from "../pages/workbooks";
-import { takeIn, type Made } from "../workbook";
+import { takeFile, takeIn, type Made } from "../workbook";
 
 const MADE: Made = {
   name: "Workshop",
@@ -177,6 +177,50 @@ test("an agreed value asks for its reason, counts at once, and can be taken back
   await together.goTo("reveal");
   await together.button("reveal.reopen").click();
   await expect(together.cells.first()).not.toContainText("agreed");
+});
+
+// The facilitator added the raters before the scores were ever opened: the device then scored as the one whose random id
+// sorted first, and typing replaced a score of that person's returned ballot.
+test("a device goes on scoring as who it was when raters join, and says whose ballot it would change", async ({ page }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  const matrix = new MatrixPage(page);
+  const people = ["Anna", "Bert", "Cleo", "Dora", "Emil", "Fay"];
+  for (const person of people) await together.addRater(person);
+  await expect(together.rater("Team")).toContainText("this device");
+  const blank = (await together.exportAll([...people, "Team"])).get("Anna")!;
+  await together.give([changed(blank, (ballot) => (ballot.saved = "2026-03-01T10:00:00.000Z"))]);
+  await together.takeIn();
+  await together.goTo("scores");
+  const chooser = together.main.getByRole("combobox", { name: "Rater" });
+  await expect(chooser).toHaveText(/^(?=.*Team)/s);
+  await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
+  await page.reload();
+  await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
+  const note = together.main.getByText("Anna sent a ballot");
+  await expect(note).toHaveCount(0);
+  await chooser.selectOption({ label: "Anna" });
+  await expect(note).toBeVisible();
+});
+
+test("a device that does not know whose scores to enter asks, and changes none before", async ({ page, newVisitor }) => {
+  await takeIn(page, MADE, "matrix/raters");
+  const together = new Together(page);
+  await together.addRater("Anna");
+  const file = await new Workbooks(page).export();
+  const visitor = await newVisitor();
+  await takeFile(visitor, file.bytes.toString(), "matrix");
+  const [other, matrix] = [new Together(visitor), new MatrixPage(visitor)];
+  await matrix.goTo("Alpha", 0);
+  await matrix.type("5");
+  await expect(matrix.problem).toContainText("Choose above whose scores you enter");
+  await matrix.reads("Alpha", ["–", "–", "6.60", "1"]);
+  await expectAccessible(visitor);
+  await other.main.getByRole("combobox", { name: "Rater" }).selectOption({ label: "Team" });
+  await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
+  await matrix.goTo("Alpha", 0);
+  await matrix.type("5");
+  await matrix.reads("Alpha", ["5", "3", "4.20", "2"]);
 });
 
 test("what cannot be compared is said in a sentence", async ({ page }) => {

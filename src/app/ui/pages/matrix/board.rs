@@ -9,12 +9,11 @@ use linchpin::command::{Command, RaterCommand};
 use linchpin::model::{AccountId, Criterion, CriterionId, Name, Rater, RaterId, Workbook};
 
 use super::arrange::{Filter, Sort, SortBy, Source};
-use super::device::{rater_of_device, remember_rater};
 use super::edit::One;
 use super::override_prompt::Asked;
 use crate::app::i18n::{t, texts};
 use crate::app::platform::random;
-use crate::app::state::{Store, Topic};
+use crate::app::state::{Prefs, Store, Topic, use_prefs};
 pub use crate::app::ui::cells::{Block, Place};
 use crate::app::ui::last_shown::{self, Filtered};
 use crate::app::ui::pages::scope::{Scope, use_scope};
@@ -51,10 +50,11 @@ pub struct Board {
     pub cursor: RwSignal<Place>,
     /// The other corner of the selected block; none while a single cell is meant.
     pub anchor: RwSignal<Option<Place>>,
-    /// Whose scores are shown and edited; none before the first score of a workbook without raters.
+    /// Whose scores are shown and edited; none before the first score of a workbook without raters, and where it is
+    /// still to be said which of several it is.
     pub rater: Memo<Option<RaterId>>,
-    /// The rater that was chosen where there are several.
-    pub chosen_rater: RwSignal<Option<RaterId>>,
+    /// What remembers whose scores this device enters.
+    prefs: Prefs,
     /// What could not be done, until the next act.
     pub problem: RwSignal<Option<String>>,
     /// What a screen reader is told about the last score.
@@ -76,7 +76,7 @@ pub struct Board {
 impl Board {
     /// The matrix of the open workbook, best account first.
     pub fn new(store: Store) -> Self {
-        let board = Self::showing(store, Shows::Everything, rater_of_device(store.id()));
+        let board = Self::showing(store, Shows::Everything, None);
         board.follow_scope(use_scope());
         board
     }
@@ -87,12 +87,11 @@ impl Board {
     }
 
     fn showing(store: Store, shows: Shows, rater: Option<RaterId>) -> Self {
-        let chosen_rater = RwSignal::new(rater);
-        let rater = Memo::new(move |_| {
-            let chosen: Option<RaterId> = chosen_rater.get();
-            store.read(Topic::Raters, |workbook| {
-                chosen.filter(|chosen| workbook.raters.contains(*chosen)).or_else(|| workbook.raters.keys().next())
-            })
+        let prefs = use_prefs();
+        let rater = Memo::new(move |_| match rater {
+            // Who scores blind scores for nobody else, whoever comes or goes.
+            Some(rater) => store.read(Topic::Raters, |workbook| workbook.raters.contains(rater).then_some(rater)),
+            None => prefs.rater(store),
         });
         let criteria = Memo::new(move |_| {
             store.read(Topic::Criteria, |workbook| {
@@ -115,7 +114,7 @@ impl Board {
             cursor: RwSignal::new(Place { row: 0, column: 1 }),
             anchor: RwSignal::new(None),
             rater,
-            chosen_rater,
+            prefs,
             problem: RwSignal::new(None),
             said: RwSignal::default(),
             picker: RwSignal::new(None),
@@ -189,8 +188,7 @@ impl Board {
 
     /// Chooses whose scores this device enters, and remembers it.
     pub fn score_as(self, rater: RaterId) {
-        self.chosen_rater.set(Some(rater));
-        remember_rater(self.store.id(), rater);
+        self.prefs.set_rater(self.store.id(), rater);
     }
 
     /// The criterion of a column, if it is one that is scored.
@@ -240,10 +238,12 @@ impl Board {
         self.focus_asked.update(|asked| *asked = asked.wrapping_add(1));
     }
 
-    /// The rater whose scores are edited; makes the team the rater of a workbook that has none.
+    /// The rater whose scores are edited; makes the team the rater of a workbook that has none. None where there are
+    /// several and nobody has said yet whose scores these are.
     pub fn rater_or_team(self) -> Option<RaterId> {
-        if let Some(rater) = self.rater.get_untracked() {
-            return Some(rater);
+        let rater = self.rater.get_untracked();
+        if rater.is_some() || self.store.peek(|workbook| !workbook.raters.is_empty()) {
+            return rater;
         }
         let name = Name::parse(t(texts::workbooks::TEAM)).ok()?;
         let rater = Rater::new(random::new_id(), name);

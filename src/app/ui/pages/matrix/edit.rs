@@ -200,7 +200,10 @@ impl Board {
             self.problem.set(Some(refusal(&Refused::ReadOnly)));
             return false;
         }
-        let Some(rater) = self.rater_or_team() else { return false };
+        let Some(rater) = self.rater_or_team() else {
+            self.problem.set(Some(t(texts::matrix::whose::FIRST).to_owned()));
+            return false;
+        };
         match self.store.dispatch(Command::Score(command(rater))) {
             Ok(()) => {
                 if self.problem.with_untracked(Option::is_some) {

@@ -12,7 +12,6 @@ mod blind;
 mod board;
 mod definition;
 mod derived_note;
-mod device;
 mod edit;
 mod grid;
 mod head;
@@ -27,6 +26,7 @@ mod rows;
 mod slot;
 mod tabs;
 mod toolbar;
+mod whose;
 
 use leptos::prelude::*;
 
@@ -125,6 +125,7 @@ fn Work(tab: Memo<Tab>) -> impl IntoView {
         {(board.shows != Shows::OwnScores).then(|| view! { <NoWeight store=board.store /> })}
         <definition::Definition board=board />
         <toolbar::Toolbar board=board is_compact=is_compact />
+        <whose::AskWhose board=board />
         {problem}
         <div class="page__work matrix-work">
             <div class="matrix-main">

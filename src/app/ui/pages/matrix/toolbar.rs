@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use linchpin::model::Status;
 use linchpin::model::spelling::spellings;
-use linchpin::model::{RaterId, Status};
 
 use super::arrange::{Filter, Sort};
 use super::board::Board;
 use super::grid::set_compact;
+use super::whose::Whose;
 use crate::app::i18n::{Named, fmt, t, texts};
 use crate::app::state::Topic;
 use crate::app::ui::components::{
@@ -64,7 +65,7 @@ pub fn Toolbar(
                 on_change=move |unscored| board.filter_by(|filter| filter.unscored = unscored)
             />
             <Checkbox label=t(texts::matrix::COMPACT) checked=is_compact on_change=set_compact />
-            {move || rater_select(board)}
+            <Whose board=board />
         </div>
     }
 }
@@ -219,30 +220,6 @@ fn pick(
         />
     }
     .into_any()
-}
-
-fn rater_select(board: Board) -> Option<AnyView> {
-    let raters: Vec<Choice> = board.store.read(Topic::Raters, |workbook| {
-        workbook.raters.iter().map(|rater| Choice::new(rater.id.to_string(), rater.name.as_str())).collect()
-    });
-    (raters.len() > 1).then(|| {
-        let score_as = Callback::new(move |rater| board.score_as(rater));
-        view! {
-            <Select
-                label=t(texts::common::terms::RATER)
-                label_kind=LabelKind::Hidden
-                choices=Signal::stored(raters)
-                value=Signal::derive(move || board.rater.get().map(|rater| rater.to_string()).unwrap_or_default())
-                on_change=move |key: String| {
-                    if let Ok(rater) = key.parse::<RaterId>() {
-                        score_as.run(rater);
-                    }
-                }
-            />
-            <span class="note">{t(texts::matrix::TOTALS_ARE_MEANS)}</span>
-        }
-        .into_any()
-    })
 }
 
 /// Takes all filters away.

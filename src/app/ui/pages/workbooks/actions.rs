@@ -15,7 +15,7 @@ use super::sample::sample;
 use crate::app::i18n::{errors, t, texts, texts::workbooks as words};
 use crate::app::platform::part::{LaterOfPart, of_part};
 use crate::app::platform::{clock, file, random};
-use crate::app::state::{Desk, HandedOver, use_desk};
+use crate::app::state::{Desk, HandedOver, Prefs, use_desk, use_prefs};
 use crate::app::ui::ballot_files::open_ballot;
 use crate::app::ui::components::{Button, Toasts, Tone, icons};
 use crate::app::ui::pages::files::{counted, stand_in};
@@ -48,6 +48,7 @@ pub struct RefusedFile {
 #[derive(Clone, Copy)]
 pub struct Actions {
     desk: Desk,
+    prefs: Prefs,
     router: Router,
     toasts: Toasts,
     /// The file that was not opened, until the person puts it away.
@@ -57,7 +58,8 @@ pub struct Actions {
 impl Actions {
     /// The actions, from what the page has around it.
     pub fn from_context() -> Self {
-        Self { desk: use_desk(), router: expect_context(), toasts: expect_context(), refused: RwSignal::new(None) }
+        let (desk, prefs) = (use_desk(), use_prefs());
+        Self { desk, prefs, router: expect_context(), toasts: expect_context(), refused: RwSignal::new(None) }
     }
 
     /// Makes an empty workbook with the team as its rater and opens it.
@@ -79,6 +81,10 @@ impl Actions {
         let Some(workbook) = sample(random::random_u64(), clock::now()).await else {
             return self.toasts.tell(Tone::Danger, t(texts::shell::part::SAMPLE));
         };
+        // Three people have scored the sample: whoever opens it looks on as the first of them.
+        if let Some(first) = workbook.raters.keys().next() {
+            self.prefs.set_rater(workbook.id, first);
+        }
         if self.desk.create(&workbook).await {
             self.router.go(Route::Matrix);
         }
@@ -148,7 +154,8 @@ impl Actions {
         self.refused.set(None);
         // Two of one id could not be told apart, were the other in the trash.
         if self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id)) {
-            workbook.id = random::new_id();
+            let original = std::mem::replace(&mut workbook.id, random::new_id());
+            self.prefs.copy_rater(original, workbook.id);
         }
         self.keep(&workbook, file_name, is_whole).await;
     }
@@ -250,6 +257,7 @@ impl Actions {
     pub async fn duplicate(self, id: WorkbookId) {
         let Some(mut workbook) = self.desk.look_at(id).await else { return };
         workbook.id = random::new_id();
+        self.prefs.copy_rater(id, workbook.id);
         if let Ok(name) = Name::parse(&words::copy_name(workbook.meta.name.as_str())) {
             workbook.meta.name = name;
         }

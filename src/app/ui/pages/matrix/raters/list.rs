@@ -7,7 +7,6 @@ use linchpin::command::{Command, RaterCommand};
 use linchpin::model::{Name, Rater, RaterId, Timestamp};
 
 use super::super::blind::start_turns;
-use super::super::device::{rater_of_device, remember_rater};
 use super::export::ExportFor;
 use crate::app::i18n::{errors, fmt, t, texts, texts::together::raters as words};
 use crate::app::platform::{clock, random};
@@ -45,15 +44,8 @@ pub fn Raters(
             workbook.accounts.len() * workbook.criteria.iter().filter(|criterion| criterion.is_judged()).count()
         })
     });
-    let device = RwSignal::new(rater_of_device(store.id()));
-    let mine = Memo::new(move |_| {
-        let known = |id: &RaterId| lines.with(|lines| lines.iter().any(|line| line.id == *id));
-        device.get().filter(known).or_else(|| store.peek(|workbook| workbook.raters.keys().next()))
-    });
-    let choose = Callback::new(move |rater: RaterId| {
-        remember_rater(store.id(), rater);
-        device.set(Some(rater));
-    });
+    let mine = Memo::new(move |_| prefs.rater(store));
+    let choose = Callback::new(move |rater: RaterId| prefs.set_rater(store.id(), rater));
     let several = Memo::new(move |_| lines.with(Vec::len) > 1);
     let table = Table { store, cells, mine, choose, export_for };
     view! {
