@@ -2,8 +2,8 @@
 
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::analysis::together::{
-    NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements, kendall_w, orders, spearman,
-    spreads,
+    LeftOut, NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements, kendall_w, orders,
+    spearman, spreads,
 };
 use proptest::prelude::*;
 
@@ -111,14 +111,65 @@ fn a_rater_who_has_only_begun_may_be_left_out() {
     }
     let board = Scoreboard::build(&book);
     let all = agreement(&book, &board, 0.0);
-    assert_eq!((all.accounts.as_slice(), all.concordance), ([].as_slice(), Err(NoAgreement::TooFewAccounts)));
+    assert_eq!((all.accounts.len(), all.concordance), (2, Ok(1.0)), "one cell is no order");
+    assert_eq!(all.raters[2].left_out, Some(LeftOut::NoOrder));
     let some = agreement(&book, &board, 0.5);
     assert_eq!(some.accounts, [account(0), account(1)]);
     assert_eq!(some.concordance, Ok(1.0));
-    let shares: Vec<_> = some.raters.iter().map(|rater| (rater.share, rater.counts)).collect();
-    assert_eq!(shares, [(1.0, true), (1.0, true), (0.25, false)]);
+    let shares: Vec<_> = some.raters.iter().map(|rater| (rater.share, rater.left_out)).collect();
+    assert_eq!(shares, [(1.0, None), (1.0, None), (0.25, Some(LeftOut::TooLittle))]);
     assert_eq!(some.raters[2].with_group, Err(NoCorrelation::TooFewAccounts));
     assert_eq!(orders(&book, &board, &some).len(), 2);
+}
+
+/// Seven scored twelve accounts on four criteria, the last one half of it: two criteria everywhere. At the default of
+/// half of the cells the page said that everyone had scored 0 accounts in full, and of all seven that they had too few
+/// accounts for a correlation.
+#[test]
+fn one_half_filled_ballot_does_not_take_everyones_agreement_away() {
+    let rows = [[9, 8, 7, 9], [5, 5, 4, 6], [2, 1, 3, 2], [7, 7, 8, 6]];
+    let mut book = scored(&[40, 30, 20, 10], &rows.each_ref().map(<[u8; 4]>::as_slice));
+    for by in 1..6 {
+        for (row, scores) in rows.iter().enumerate() {
+            for (column, value) in scores.iter().enumerate() {
+                set_score(&mut book, row, column, by, *value);
+            }
+        }
+    }
+    for row in 0..rows.len() {
+        set_score(&mut book, row, 0, 6, 5);
+        set_score(&mut book, row, 1, 6, 6);
+    }
+    let found = agreement(&book, &Scoreboard::build(&book), 0.5);
+    assert_eq!((found.accounts.len(), found.concordance), (4, Ok(1.0)));
+    let left: Vec<_> = found.raters.iter().map(|rater| (rater.left_out, rater.accounts)).collect();
+    assert_eq!(left[..6], [(None, 4); 6]);
+    assert_eq!(left[6], (Some(LeftOut::NoOrder), 0));
+    assert!(found.raters[..6].iter().all(|rater| rater.with_group.is_ok_and(|it| (it - 1.0).abs() < 1e-12)));
+}
+
+/// Two and two scored different accounts, and one of them a shared one: nobody has two accounts in common with all.
+#[test]
+fn those_who_have_most_in_common_are_compared() {
+    let mut book = scored(&[100], &[&[9], &[7], &[5], &[0], &[0]]);
+    for (by, rows) in [(1, [0, 1, 2].as_slice()), (2, &[2, 3, 4]), (3, &[3, 4])] {
+        for &row in rows {
+            set_score(&mut book, row, 0, by, 8 - u8::try_from(row).unwrap());
+        }
+    }
+    let found = agreement(&book, &Scoreboard::build(&book), 0.0);
+    assert_eq!(found.accounts, [account(0), account(1), account(2)]);
+    let left: Vec<_> = found.raters.iter().map(|rater| (rater.left_out, rater.accounts)).collect();
+    let other = Some(LeftOut::OtherAccounts);
+    assert_eq!(left, [(None, 3), (None, 3), (other, 3), (other, 2)]);
+    assert_eq!(found.raters[3].with_group, Ok(1.0), "beside the group over what somebody else scored too");
+    // Nobody has two accounts in common with anybody: that is said, and not that one person scored.
+    let mut book = scored(&[100], &[&[9], &[7], &[0], &[0]]);
+    for row in [2, 3] {
+        set_score(&mut book, row, 0, 1, 5);
+    }
+    let found = agreement(&book, &Scoreboard::build(&book), 0.0);
+    assert_eq!((found.concordance, found.accounts.len()), (Err(NoAgreement::TooFewAccounts), 0));
 }
 
 #[test]
@@ -168,7 +219,7 @@ fn agreement_of_nobody_says_why() {
     let alone = scored(&[50], &[&[4], &[5]]);
     let found = agreement(&alone, &Scoreboard::build(&alone), 0.0);
     assert_eq!(found.concordance, Err(NoAgreement::TooFewRaters));
-    assert_eq!(found.raters[0].with_group, Ok(1.0));
+    assert_eq!(found.raters[0].with_group, Err(NoCorrelation::TooFewAccounts), "nobody is no group");
 }
 
 proptest! {

@@ -13,7 +13,7 @@ use crate::model::{AccountId, CriterionId, RaterId, Workbook};
 pub enum NoAgreement {
     /// Fewer than two raters: nobody to agree with.
     TooFewRaters,
-    /// Fewer than two accounts that all raters scored in full: nothing to rank.
+    /// No two raters scored the same two accounts in full: nothing to rank.
     TooFewAccounts,
     /// Every rater gives all accounts the same total: the coefficient is 0/0.
     AllTied,
@@ -26,6 +26,17 @@ pub enum NoCorrelation {
     TooFewAccounts,
     /// One of the two gives all accounts the same total.
     AllTied,
+}
+
+/// Why a rater's order is not compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Scored less than was asked for of the cells that others scored too.
+    TooLittle,
+    /// Scored fewer than two accounts in full: that is no order.
+    NoOrder,
+    /// Scored too few of the accounts that those compared scored in full.
+    OtherAccounts,
 }
 
 /// How far the raters agree.
@@ -48,46 +59,118 @@ pub struct RaterView {
     pub cells: usize,
     /// The part, 0–1, of the cells that two raters or more scored; 1 when there are none such.
     pub share: f64,
-    /// Whether the rater counts: scored at least the part that was asked for.
-    pub counts: bool,
+    /// Why the rater's order is not compared; none of those who count.
+    pub left_out: Option<LeftOut>,
     /// The mean of the rater's scores, 1–10: the lower, the more severe.
     pub mean_score: f64,
-    /// Spearman's rank correlation of the rater's totals with the group's, −1 to 1: over the accounts compared, and
-    /// of a rater who does not count over those of them that the rater scored in full.
+    /// How many accounts the correlation is over: those that the rater and somebody else scored in full.
+    pub accounts: usize,
+    /// Spearman's rank correlation of the rater's totals with the group's, −1 to 1, over those accounts.
     pub with_group: Result<f64, NoCorrelation>,
 }
 
+impl RaterView {
+    /// Whether the rater's order is compared with the others'.
+    pub const fn counts(&self) -> bool {
+        self.left_out.is_none()
+    }
+}
+
 /// Compares the raters' rankings of the accounts that all raters who count scored in full. Who counts scored at least
-/// this part, 0–1, of the cells that two raters or more scored: one who has only begun would else leave no account to
-/// compare, and one who scored more accounts than the others is no measure for them. The group's totals are the
-/// board's, the rater's own part included.
+/// this part, 0–1, of the cells that two raters or more scored, and with the others two accounts or more in full: one
+/// who has only begun would else leave no account to compare, and one who scored more accounts than the others is no
+/// measure for them. The group's totals are the board's, the rater's own part included.
 pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreement {
     let raters_of = raters_of_cells(workbook);
     let shared = raters_of.values().filter(|&&raters| raters > 1).count();
     let marks = marks(workbook, &raters_of);
-    let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
     let share = |marks: &Marks| if shared == 0 { 1.0 } else { marks.shared as f64 / shared as f64 };
-    let counts: Vec<bool> = marks.values().map(|marks| share(marks) >= least).collect();
-    let counted = || boards.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(board, _)| board);
-    let is_full = |board: &Scoreboard, account| board.total(account).is_ok_and(|total| !total.is_provisional());
-    let compared = |account: &AccountId| counted().all(|board| is_full(board, *account));
-    let accounts: Vec<AccountId> =
-        if counted().next().is_none() { Vec::new() } else { workbook.accounts.keys().filter(compared).collect() };
-    let totals = |board: &Scoreboard, own: &Scoreboard| -> Vec<Ratio> {
-        let accounts = accounts.iter().filter(|account| is_full(own, **account));
-        accounts.filter_map(|&account| board.total(account).ok()).map(Total::exact).collect()
+    let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
+    let full: Vec<Vec<AccountId>> = boards.iter().map(|board| in_full(workbook, board)).collect();
+    let enough: Vec<usize> = (0..).zip(marks.values()).filter(|(_, it)| share(it) >= least).map(|(at, _)| at).collect();
+    let counted = counted(workbook, &marks.keys().copied().collect::<Vec<_>>(), &full, &enough);
+    let accounts = common(&full, &counted);
+    let concordance = match counted.len() {
+        0 | 1 if enough.len() > 1 => Err(NoAgreement::TooFewAccounts),
+        _ => kendall_w(&counted.iter().map(|&at| totals(&boards[at], &accounts)).collect::<Vec<_>>()),
     };
-    let view = |(((&rater, marks), own), &counts): (((&RaterId, &Marks), &Scoreboard), &bool)| RaterView {
-        rater,
-        cells: marks.cells,
-        share: share(marks),
-        counts,
-        mean_score: marks.sum as f64 / marks.cells as f64,
-        with_group: spearman(&totals(own, own), &totals(board, own)),
+    let view = |(at, (&rater, marks)): (usize, (&RaterId, &Marks))| {
+        let others = |account: &&AccountId| {
+            (0..full.len()).any(|other| other != at && full[other].binary_search(account).is_ok())
+        };
+        let own: Vec<AccountId> = full[at].iter().filter(others).copied().collect();
+        let left_out = match at {
+            _ if counted.contains(&at) => None,
+            _ if !enough.contains(&at) => Some(LeftOut::TooLittle),
+            _ if full[at].len() < 2 => Some(LeftOut::NoOrder),
+            _ => Some(LeftOut::OtherAccounts),
+        };
+        RaterView {
+            rater,
+            cells: marks.cells,
+            share: share(marks),
+            left_out,
+            mean_score: marks.sum as f64 / marks.cells as f64,
+            accounts: own.len(),
+            with_group: spearman(&totals(&boards[at], &own), &totals(board, &own)),
+        }
     };
-    let raters = marks.iter().zip(&boards).zip(&counts).map(view).collect();
-    let rankings: Vec<Vec<Ratio>> = counted().map(|board| totals(board, board)).collect();
-    Agreement { raters, concordance: kendall_w(&rankings), accounts }
+    Agreement { raters: (0..).zip(&marks).map(view).collect(), concordance, accounts }
+}
+
+/// The accounts a rater scored on all criteria with weight, in the order of their ids.
+fn in_full(workbook: &Workbook, board: &Scoreboard) -> Vec<AccountId> {
+    let is_full = |account: &AccountId| board.total(*account).is_ok_and(|total| !total.is_provisional());
+    workbook.accounts.keys().filter(is_full).collect()
+}
+
+fn totals(board: &Scoreboard, accounts: &[AccountId]) -> Vec<Ratio> {
+    accounts.iter().filter_map(|&account| board.total(account).ok()).map(Total::exact).collect()
+}
+
+/// The accounts that all these raters scored in full; none of nobody.
+fn common(full: &[Vec<AccountId>], raters: &[usize]) -> Vec<AccountId> {
+    let Some((&first, others)) = raters.split_first() else { return Vec::new() };
+    let by_all = |account: &&AccountId| others.iter().all(|&other| full[other].binary_search(account).is_ok());
+    full[first].iter().filter(by_all).copied().collect()
+}
+
+/// Of those who scored enough, the raters whose orders can be compared: everyone while they have two accounts in
+/// common. Else the two who have most in common, and whoever leaves most of it, one after the other, as long as two
+/// accounts are left. Among equals those who scored more accounts come first, then names decide.
+fn counted(workbook: &Workbook, ids: &[RaterId], full: &[Vec<AccountId>], enough: &[usize]) -> Vec<usize> {
+    let mut open: Vec<usize> = enough.iter().copied().filter(|&at| full[at].len() > 1).collect();
+    if common(full, &open).len() > 1 {
+        return open;
+    }
+    let name = |at: usize| workbook.raters.get(ids[at]).map_or("", |rater| rater.name.as_str());
+    order::sort_by(&mut open, |&one, &other| {
+        full[other].len().cmp(&full[one].len()).then_with(|| name(one).cmp(name(other)))
+    });
+    let mut kept: Vec<usize> = Vec::new();
+    let mut most = 1;
+    for (place, &one) in open.iter().enumerate() {
+        for &other in &open[place + 1..] {
+            let both = common(full, &[one, other]).len();
+            if both > most {
+                (kept, most) = (vec![one, other], both);
+            }
+        }
+    }
+    while !kept.is_empty() {
+        let with = |at: usize| common(full, &[kept.as_slice(), &[at]].concat()).len();
+        let mut next: Option<(usize, usize)> = None;
+        for &at in open.iter().filter(|at| !kept.contains(at)) {
+            let left = with(at);
+            if left > next.map_or(1, |(_, most)| most) {
+                next = Some((at, left));
+            }
+        }
+        let Some((at, _)) = next else { break };
+        kept.push(at);
+    }
+    kept.sort_unstable();
+    kept
 }
 
 /// What a rater scored.

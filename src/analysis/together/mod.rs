@@ -5,6 +5,8 @@ mod agreement;
 mod disagreement;
 mod orders;
 
-pub use agreement::{Agreement, NoAgreement, NoCorrelation, RaterView, agreement, average_ranks, kendall_w, spearman};
+pub use agreement::{
+    Agreement, LeftOut, NoAgreement, NoCorrelation, RaterView, agreement, average_ranks, kendall_w, spearman,
+};
 pub use disagreement::{Disagreement, disagreements, spreads};
 pub use orders::{AccountOrders, COPELAND_MOST, Place, borda, copeland, orders};

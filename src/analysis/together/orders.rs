@@ -42,7 +42,7 @@ pub fn orders(workbook: &Workbook, board: &Scoreboard, agreement: &Agreement) ->
     let ratings: Vec<Vec<Ratio>> = agreement
         .raters
         .iter()
-        .filter(|rater| rater.counts)
+        .filter(|rater| rater.counts())
         .map(|rater| totals(&Scoreboard::build_for(workbook, rater.rater)))
         .collect();
     let borda = borda(&ratings);

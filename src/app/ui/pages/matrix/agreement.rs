@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::together::{
-    AccountOrders, Agreement, NoAgreement, NoCorrelation, Place, RaterView, agreement, orders,
+    AccountOrders, Agreement, LeftOut, NoAgreement, NoCorrelation, Place, RaterView, agreement, orders,
 };
 use linchpin::model::{RaterId, Workbook};
 
@@ -61,7 +61,7 @@ pub fn AgreementView() -> impl IntoView {
 /// Whose orders are compared: asked when somebody scored much less than the others.
 fn who_counts(store: Store, least: RwSignal<i32>, agreement: &Agreement) -> Option<AnyView> {
     let is_as_at_first = least.get_untracked() == LEAST[0];
-    if is_as_at_first && agreement.raters.iter().all(|rater| rater.share >= MUCH) {
+    if is_as_at_first && agreement.raters.iter().all(|rater| rater.share >= MUCH && rater.counts()) {
         return None;
     }
     let name = |percent: &i32| match percent {
@@ -71,11 +71,18 @@ fn who_counts(store: Store, least: RwSignal<i32>, agreement: &Agreement) -> Opti
     let mut shares = LEAST;
     shares.sort_unstable();
     let choices: Vec<Choice> = shares.iter().map(|percent| Choice::new(percent.to_string(), name(percent))).collect();
-    let left: Vec<String> = store.peek(|workbook| {
-        let left = agreement.raters.iter().filter(|rater| !rater.counts);
-        left.map(|rater| name_of(workbook, rater.rater)).collect()
+    let reasons = [
+        (LeftOut::TooLittle, words::left_out as fn(String) -> String),
+        (LeftOut::NoOrder, words::left_out_no_order),
+        (LeftOut::OtherAccounts, words::left_out_other_accounts),
+    ];
+    let left = reasons.map(|(why, say)| {
+        let names: Vec<String> = store.peek(|workbook| {
+            let left = agreement.raters.iter().filter(|rater| rater.left_out == Some(why));
+            left.map(|rater| name_of(workbook, rater.rater)).collect()
+        });
+        (!names.is_empty()).then(|| view! { <p class="note">{say(fmt::list(&names))}</p> })
     });
-    let left = (!left.is_empty()).then(|| view! { <p class="note">{words::left_out(fmt::list(&left))}</p> });
     let choose = Callback::new(move |key: String| least.set(key.parse().unwrap_or(LEAST[0])));
     Some(
         view! {
@@ -86,7 +93,7 @@ fn who_counts(store: Store, least: RwSignal<i32>, agreement: &Agreement) -> Opti
                     value=Signal::derive(move || least.get().to_string())
                     on_change=choose
                 />
-                {left}
+                {left.into_iter().collect_view()}
             </div>
         }
         .into_any(),
@@ -106,7 +113,7 @@ fn nobody() -> AnyView {
 
 /// Kendall's W, what it is over, and what it means; or why there is none.
 fn concordance(store: Store, agreement: &Agreement) -> AnyView {
-    let raters = agreement.raters.iter().filter(|rater| rater.counts).count();
+    let raters = agreement.raters.iter().filter(|rater| rater.counts()).count();
     let basis = words::basis(agreement.accounts.len(), fmt::integer(raters as f64));
     match agreement.concordance {
         Ok(w) => {
@@ -127,7 +134,7 @@ fn concordance(store: Store, agreement: &Agreement) -> AnyView {
         Err(why) => {
             let text = match why {
                 NoAgreement::TooFewRaters => t(words::ONE_RATER).to_owned(),
-                NoAgreement::TooFewAccounts => words::few_accounts(agreement.accounts.len()),
+                NoAgreement::TooFewAccounts => t(words::FEW_ACCOUNTS).to_owned(),
                 NoAgreement::AllTied => t(words::ALL_TIED).to_owned(),
             };
             view! { <p class="agreement__none">{text}</p> }.into_any()
@@ -167,6 +174,9 @@ fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
             Err(NoCorrelation::TooFewAccounts) => t(words::TOO_FEW).to_owned(),
             Err(NoCorrelation::AllTied) => t(words::TIED).to_owned(),
         };
+        // Said where it is not over the accounts that W is over.
+        let over = (rater.with_group.is_ok() && rater.accounts != agreement.accounts.len())
+            .then(|| view! { <span class="muted">{words::over_accounts(rater.accounts)}</span> });
         view! {
             <tr>
                 <th scope="row"><bdi>{name}</bdi></th>
@@ -177,7 +187,7 @@ fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
                     " "
                     <span class="muted">{t(severity)}</span>
                 </td>
-                <td class="cell--number">{with_group}</td>
+                <td class="cell--number">{with_group} {over}</td>
             </tr>
         }
     };
