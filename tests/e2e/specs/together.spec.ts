@@ -5,7 +5,7 @@ import { AccountsPage } from "../pages/accounts";
 import { MatrixPage } from "../pages/matrix";
 import { Together } from "../pages/together";
 import { Workbooks, type ChosenFile } from "../pages/workbooks";
-import { takeFile, takeIn, type Made } from "../workbook";
+import { takeFile, takeIn, workbookFile, type Made } from "../workbook";
 
 const MADE: Made = {
   name: "Workshop",
@@ -155,6 +155,62 @@ test("a device in turn hides all scores, also after a reload, until they are rev
   await expect(together.stage).toContainText(/Team.*Zoe/s);
 });
 
+/** The workshop with seven raters more, who all gave one score to each of some cells. */
+function crowded(): string {
+  const book = JSON.parse(workbookFile(MADE));
+  const people = ["Anna Maria Lindqvist", "Bert", "Cleo", "Dora", "Emil", "Fay", "Gus"];
+  people.forEach((name, place) => {
+    const rater = `0terrrt0000${place}a`;
+    book.raters.push({ id: rater, name });
+    const team = book.scores.filter((score: { rater: string }) => score.rater === book.raters[0].id);
+    for (const { account, criterion } of team) book.scores.push({ account, criterion, rater, value: place < 5 ? 1 : 6 });
+  });
+  return JSON.stringify(book);
+}
+
+// The fourth name over one value pushed that value's box down by up to 40 pixels, out of the line of the scale.
+for (const width of [1440, 360]) {
+  test(`the scale of the reveal is one line whatever stands over it, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await takeFile(page, crowded(), "matrix/reveal");
+    const together = new Together(page);
+    await expect(together.cells).toHaveCount(4);
+    const boxes = together.stage.locator(".spread__score");
+    await expect(boxes).toHaveCount(10);
+    const edges = await boxes.evaluateAll((all) =>
+      all.map((box) => [box.getBoundingClientRect().top, box.getBoundingClientRect().height].map(Math.round).join("+")),
+    );
+    expect(new Set(edges).size).toBe(1);
+    // Nobody's name reaches over the room it has.
+    const over = await together.stage.locator(".spread__marks").evaluateAll(
+      (all) => all.filter((marks) => marks.scrollHeight > marks.clientHeight + 1).length,
+    );
+    expect(over).toBe(0);
+    await expect(together.stage.getByRole("list").getByRole("listitem")).toHaveCount(8);
+  });
+}
+
+// Every listed cell was a stop of its own: 47 times Tab to what follows the list.
+test("the list of the reveal is one stop for Tab, and arrow keys go through it", async ({ page }) => {
+  await takeFile(page, crowded(), "matrix/reveal");
+  const together = new Together(page);
+  await expect(together.cells).toHaveCount(4);
+  await together.cells.nth(2).click();
+  await page.keyboard.press("ArrowDown");
+  await expect(together.cells.nth(3)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(together.cells.first()).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(together.cells.last()).toBeFocused();
+  await expect(together.cells.last()).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Tab");
+  await expect(together.stage.getByRole("button", { name: "Previous" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(together.cells.last()).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(together.main.getByRole("radio", { name: "To discuss" })).toBeFocused();
+});
+
 test("an agreed value asks for its reason, counts at once, and can be taken back", async ({ page }) => {
   await takeIn(page, MADE, "matrix/raters");
   const together = new Together(page);
@@ -216,6 +272,7 @@ test("a device that does not know whose scores to enter asks, and changes none b
   await expect(matrix.problem).toContainText("Choose above whose scores you enter");
   await matrix.reads("Alpha", ["–", "–", "6.60", "1"]);
   await expectAccessible(visitor);
+  await visitor.bringToFront();
   await other.main.getByRole("combobox", { name: "Rater" }).selectOption({ label: "Team" });
   await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
   await matrix.goTo("Alpha", 0);
@@ -251,7 +308,8 @@ test("a rater who has only begun is left out of the agreement, by name, and may 
   await expect(together.main).toContainText("2 accounts, 2 raters");
   await expect(together.main).toContainText("Left out, having scored less of what the others scored too: Cleo.");
   await together.main.getByRole("combobox", { name: "Compare those who scored at least" }).selectOption({ label: "anything at all" });
-  await expect(together.main).toContainText("Everyone has scored 0 accounts in full");
+  await expect(together.main).toContainText("2 accounts, 2 raters");
+  await expect(together.main).toContainText("Left out, having scored fewer than two accounts in full: Cleo.");
   await expectAccessible(page);
 });
 

@@ -20,9 +20,11 @@ pub fn Cells(
     /// The reveal.
     reveal: Reveal,
 ) -> impl IntoView {
+    // One stop for Tab, however long the list: the shown cell, or the first one while what is shown is not listed.
+    let stop = Memo::new(move |_| reveal.place().filter(|place| *place < LISTED).unwrap_or(0));
     let rows = move || {
         let cells = reveal.cells.get();
-        cells.iter().take(LISTED).enumerate().map(|(place, cell)| row(reveal, place, *cell)).collect_view()
+        cells.iter().take(LISTED).enumerate().map(|(place, cell)| row(reveal, stop, place, *cell)).collect_view()
     };
     let rest = move || {
         let surplus = reveal.cells.with(Vec::len).saturating_sub(LISTED);
@@ -34,6 +36,8 @@ pub fn Cells(
         match event.key().as_str() {
             "ArrowDown" => reveal.step(1),
             "ArrowUp" => reveal.step(-1),
+            "Home" => reveal.go_to(0),
+            "End" => reveal.go_to(LISTED - 1),
             _ => return,
         }
         event.prevent_default();
@@ -54,7 +58,7 @@ pub fn Cells(
     }
 }
 
-fn row(reveal: Reveal, place: usize, cell: Disagreement) -> AnyView {
+fn row(reveal: Reveal, stop: Memo<usize>, place: usize, cell: Disagreement) -> AnyView {
     let store = reveal.store;
     let key = key_of(&cell);
     let (account, criterion) = store.peek(|workbook| {
@@ -76,12 +80,14 @@ fn row(reveal: Reveal, place: usize, cell: Disagreement) -> AnyView {
             }
         })
     };
+    let is_shown = Memo::new(move |_| reveal.shown.get() == Some(key));
     view! {
         <li>
             <button
                 type="button"
                 class="reveal__row"
-                aria-current=move || (reveal.shown.get() == Some(key)).then_some("true")
+                aria-current=move || is_shown.get().then_some("true")
+                tabindex=move || if stop.get() == place { "0" } else { "-1" }
                 on:click=move |_| reveal.shown.set(Some(key))
             >
                 <span class="reveal__number number">{fmt::integer((place + 1) as f64)}</span>

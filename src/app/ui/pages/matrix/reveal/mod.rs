@@ -53,7 +53,8 @@ pub fn RevealView() -> impl IntoView {
         }
         let rest = if cells.with(Vec::is_empty) {
             let points = usize::from(tolerance.get());
-            view! { <p class="reveal__calm">{words::all_within(points)}</p> }.into_any()
+            let calm = if points == 0 { t(words::ALL_SAME).to_owned() } else { words::all_within(points) };
+            view! { <p class="reveal__calm">{calm}</p> }.into_any()
         } else {
             view! {
                 <div class="reveal__work">
@@ -103,10 +104,12 @@ impl Reveal {
     }
 
     fn step(self, by: isize) {
-        let count = self.cells.with_untracked(Vec::len);
-        let here = untrack(|| self.place()).unwrap_or(0);
-        let next = here.saturating_add_signed(by).min(count.saturating_sub(1));
-        self.shown.set(self.cells.with_untracked(|cells| cells.get(next).map(key_of)));
+        self.go_to(untrack(|| self.place()).unwrap_or(0).saturating_add_signed(by));
+    }
+
+    /// Shows the cell at a place of the list, or the last one before it.
+    fn go_to(self, place: usize) {
+        self.shown.set(self.cells.with_untracked(|cells| cells.get(place).or_else(|| cells.last()).map(key_of)));
     }
 
     fn settled_text(self) -> String {

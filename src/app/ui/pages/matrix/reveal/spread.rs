@@ -7,6 +7,9 @@ use super::Reveal;
 use crate::app::i18n::{fmt, t, texts::together::reveal as words};
 use crate::app::state::Topic;
 
+/// So many names stand over one score; of more, the last place says how many. All are in the list below.
+const STACKED: usize = 4;
+
 /// One rater's mark.
 #[derive(Clone, PartialEq)]
 pub struct Mark {
@@ -64,19 +67,17 @@ pub fn Spread(
         let said = said.get();
         let (lowest, highest) =
             (said.marks.last().map_or(1, |mark| mark.score), said.marks.first().map_or(10, |mark| mark.score));
+        // Room for the names is kept over every score alike, so that the scale is one straight line.
+        let room = said.marks.len().clamp(2, STACKED);
         let column = |score: u8| {
-            let names = said.marks.iter().filter(|mark| mark.score == score);
-            let chips = names.map(|mark| view! { <span class="spread__mark"><bdi>{mark.name.clone()}</bdi></span> });
-            let class = if (lowest..=highest).contains(&score) {
-                "spread__point spread__point--within"
-            } else {
-                "spread__point"
-            };
+            let names: Vec<&str> =
+                said.marks.iter().filter(|mark| mark.score == score).map(|mark| mark.name.as_str()).collect();
+            let within = if (lowest..=highest).contains(&score) { " spread__point--within" } else { "" };
             let agreed =
                 (said.agreed == Some(score)).then(|| view! { <span class="spread__agreed">{t(words::AGREED)}</span> });
             view! {
-                <div class=class>
-                    <div class="spread__marks">{chips.collect_view()}</div>
+                <div class=format!("spread__point{within}")>
+                    {stack(&names, room)}
                     <span class=format!("spread__score heat heat--{score}")>{fmt::integer(score.into())}</span>
                     {agreed}
                 </div>
@@ -91,7 +92,7 @@ pub fn Spread(
         let place = format!("{:.2}%", (said.group - 0.5) * 10.0);
         view! {
             <div class="spread" aria-hidden="true">
-                <div class="spread__scale">{(1..=10).map(column).collect_view()}</div>
+                <div class="spread__scale" style:--spread-room=room.to_string()>{(1..=10).map(column).collect_view()}</div>
                 <div class="spread__group" style:inset-inline-start=place></div>
             </div>
             <p class="spread__group-text number">{group}</p>
@@ -100,6 +101,20 @@ pub fn Spread(
             </ul>
         }
     }
+}
+
+/// The names over one score, on two lines each while there is room, and their number for a screen too narrow for names.
+fn stack(names: &[&str], room: usize) -> AnyView {
+    let named = if names.len() > STACKED { STACKED - 1 } else { names.len() };
+    let class = if named * 2 > room { "spread__mark spread__mark--line" } else { "spread__mark" };
+    let chips = names[..named].iter().map(|name| view! { <span class=class><bdi>{(*name).to_owned()}</bdi></span> });
+    let rest = (names.len() - named) as f64;
+    let rest = (rest > 0.0).then(|| view! { <span class=class>{fmt::signed_decimal(rest, 0)}</span> });
+    let several = (names.len() > 1).then(|| {
+        view! { <span class="spread__mark spread__count">{words::times(fmt::integer(names.len() as f64))}</span> }
+    });
+    let class = if several.is_some() { "spread__marks spread__marks--several" } else { "spread__marks" };
+    view! { <div class=class>{chips.collect_view()} {rest} {several}</div> }.into_any()
 }
 
 fn sentence(mark: &Mark) -> AnyView {
