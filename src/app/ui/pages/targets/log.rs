@@ -16,8 +16,9 @@ pub fn Log(
         row.with(|row| {
             let row = row.as_ref()?;
             let agreed = row.target.agreed.as_ref().map(|agreed| {
-                let by = if agreed.by.is_empty() { "–" } else { &agreed.by };
-                view! { <p class="note">{words::agreed(by, fmt::date(agreed.on))}</p> }
+                let on = fmt::date(agreed.on);
+                let said = if agreed.by.is_empty() { words::agreed_on(on) } else { words::agreed(&agreed.by, on) };
+                view! { <p class="note">{said}</p> }
             });
             if row.target.log.is_empty() {
                 return agreed.map(IntoAny::into_any);

@@ -28,7 +28,10 @@ pub fn Rules(
     });
     let tolerance = Memo::new(move |_| store.read(Topic::Meta, |workbook| workbook.meta.tolerance.points()));
     let points: Vec<Choice> = (0..=Tolerance::MAX)
-        .map(|points| Choice::new(points.to_string(), words::points(usize::from(points))))
+        .map(|points| {
+            let label = if points == 0 { t(words::SAME).to_owned() } else { words::points(usize::from(points)) };
+            Choice::new(points.to_string(), label)
+        })
         .collect();
     let tolerate = Callback::new(move |key: String| {
         if let Some(tolerance) = key.parse().ok().and_then(Tolerance::new) {
