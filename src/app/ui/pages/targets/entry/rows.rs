@@ -84,7 +84,9 @@ impl Rows {
             board.periods.with_untracked(|periods| {
                 board.store.peek(|workbook| {
                     let kpi = board.kpi.get_untracked().and_then(|kpi| workbook.kpis.get(kpi));
-                    kpi.into_iter().for_each(|kpi| self.widest.take_unit(kpi.unit));
+                    if let Some(kpi) = kpi {
+                        self.widest.take_unit(kpi.unit);
+                    }
                     self.paint_rows(workbook, rows, periods, touched.as_ref());
                     self.keep_sums(workbook, rows, periods, touched.as_ref());
                 });
