@@ -271,11 +271,10 @@ test("a device that does not know whose scores to enter asks, and changes none b
   await matrix.type("5");
   await expect(matrix.problem).toContainText("Choose above whose scores you enter");
   await matrix.reads("Alpha", ["–", "–", "6.60", "1"]);
-  await expectAccessible(visitor);
-  await visitor.bringToFront();
   await other.main.getByRole("combobox", { name: "Rater" }).selectOption({ label: "Team" });
   await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
-  await matrix.goTo("Alpha", 0);
+  // The question goes with its answer, and the focus to the cell that was meant.
+  await expect.poll(() => matrix.focused()).toEqual({ row: 2, column: 2 });
   await matrix.type("5");
   await matrix.reads("Alpha", ["5", "3", "4.20", "2"]);
 });
