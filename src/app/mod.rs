@@ -13,6 +13,7 @@ mod storage;
 /// Mounts the whole app into the page's body.
 pub fn mount() {
     platform::panic::install(recovery_texts);
+    take_note_away();
     #[cfg(debug_assertions)]
     if ui::gallery::is_asked_for() {
         return leptos::mount::mount_to_body(ui::gallery::Gallery);
@@ -26,6 +27,13 @@ pub fn mount() {
         i18n::fetch(language).await;
         leptos::mount::mount_to_body(ui::root::Root);
     });
+}
+
+/// The program has started: the page no longer has to say that it has not.
+fn take_note_away() {
+    if let Ok(Some(note)) = leptos::prelude::document().query_selector(".unstarted") {
+        note.remove();
+    }
 }
 
 /// What the recovery screen says after a panic, in the language in use.

@@ -50,7 +50,10 @@ pub fn write(page: &Page) -> Result<()> {
     }
     body.push(format!("<script type=\"module\">{script}</script>"));
     let body = body.join("\n");
+    // It is this file that is to be opened from disk.
+    let note = element(&page.html, "<div class=\"unstarted\"", "</div>")?;
     let html = without_links(&page.html)?
+        .replacen(&note, "", 1)
         .replacen(&page.inline_start, "", 1)
         .replacen("</head>", &format!("  <style>{sheet}</style>\n  </head>"), 1)
         .replacen("</body>", &format!("{body}\n  </body>"), 1);

@@ -1,4 +1,6 @@
-// Starts the program. When it cannot start, an empty page says so, in the reader's language.
+// Starts the program. When it cannot start, an empty page says so, in the reader's language. That this runs at all
+// means that the page was served: what it says of being opened from disk goes.
+document.querySelector(".unstarted")?.remove();
 __wbg_init({ module_or_path: PROGRAM }).catch((error) => {
   console.error(error);
   if (document.body.querySelector("main, dialog, [role]")) return;
