@@ -434,7 +434,7 @@ fn a_path_expects_what_the_table_expects() {
 #[test]
 fn a_path_of_which_nothing_is_known_is_that_of_all_targets() {
     let mut book = team();
-    book.actuals = Default::default();
+    book.actuals = linchpin::model::Table::default();
     let found = path(&book, SALES, &Whose::Accounts(&|_| true), YEAR, PeriodKind::Quarter);
     assert_eq!((found.targets, found.known, found.last_known), (3, 0, None));
     assert!((found.steps.last().unwrap().target - 1560.0).abs() < 1e-6);
