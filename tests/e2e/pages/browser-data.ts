@@ -69,6 +69,21 @@ export class BrowserData {
     }, what);
   }
 
+  /** How many automatic copies of workbooks are kept. */
+  async automaticCopies(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open("linchpin"));
+      const keys = await done(database.transaction("values").objectStore("values").getAllKeys());
+      database.close();
+      return keys.filter((key) => /^linchpin\/w\/.*\/b\//.test(String(key))).length;
+    });
+  }
+
   /** All values of Linchpin in the local storage. */
   async values(): Promise<string> {
     return this.page.evaluate(() =>

@@ -26,7 +26,7 @@ test("a figure is typed into the grid, moves the attainment, and is one undo", a
   await may.click();
   await page.keyboard.type("2500");
   await page.keyboard.press("Enter");
-  await expect(may).toHaveText("2,500");
+  await expect(may).toHaveText("2,500.00");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(may).toHaveText("–");
 });
@@ -43,8 +43,8 @@ test("a block from a spreadsheet is taken whole or not at all", async ({ page })
   await expect(tracking.shell.main).toContainText("Row 2, column 2 of the block: “many” is not a number.");
   await expect(may).toHaveText("–");
   await paste("10\t11\n12\t13");
-  await expect(await tracking.cell("Hungry Owl All-Night Grocers", "Jun 1998")).toHaveText("13");
-  await expect(may).toHaveText("10");
+  await expect(await tracking.cell("Hungry Owl All-Night Grocers", "Jun 1998")).toHaveText("13.00");
+  await expect(may).toHaveText("10.00");
 });
 
 test("a table says of every cell that cannot be used where it is and why, and the rest is one undo", async ({ page }) => {
@@ -59,7 +59,7 @@ test("a table says of every cell that cannot be used where it is and why, and th
   await expect(problem("5")).toContainText("no target of this KPI that Q3 2001 is a part of");
   await tracking.take();
   const may = await tracking.cell("Ernst Handel", "May 1998");
-  await expect(may).toHaveText("12.5");
+  await expect(may).toHaveText("12.50");
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
   await expect(may).toHaveText("–");
 });
@@ -85,7 +85,7 @@ test("a sheet of an Excel workbook is chosen and taken in", async ({ page }) => 
   await expect(tracking.dialog).toContainText("New: 4. Changed: 0. The same: 0. Problems: 0.");
   await tracking.take();
   await expect(await tracking.cell("Ernst Handel", "Jun 1998")).toHaveText("1.23");
-  await expect(await tracking.cell("QUICK-Stop", "Jun 1998")).toHaveText("0");
+  await expect(await tracking.cell("QUICK-Stop", "Jun 1998")).toHaveText("0.00");
 });
 
 test("a workbook that unpacks to more than it says is refused while it is unpacked", async ({ page }) => {
