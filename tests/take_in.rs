@@ -6,8 +6,8 @@ use linchpin::change::{AnyEdit, Change, Edit};
 use linchpin::command::{Command, WorkbookCommand, apply, with_ours};
 use linchpin::format::compare;
 use linchpin::model::{
-    Account, AccountId, Decision, DecisionId, Extra, FieldValue, Figures, Money, Name, Period, Status, Timestamp,
-    Workbook, WorkbookId,
+    Account, AccountId, Currency, Decision, DecisionId, Extra, FieldValue, Figures, Money, Name, Period, Status,
+    Timestamp, Workbook, WorkbookId,
 };
 
 use proptest::prelude::*;
@@ -88,6 +88,22 @@ fn what_is_blank_in_the_file_stays_and_what_differs_is_the_files() {
 }
 
 #[test]
+fn what_is_only_counted_in_other_units_is_not_said_to_be_kept() {
+    // A file in yen opened in a workbook in dollars was said to lack something in every account: its amounts only count
+    // in other minor units.
+    let kept = |here: &[(i32, Option<i64>, Option<i64>)], currency: &str| {
+        let here = book(account(|account| account.figures = figures(here)));
+        let mut file = book(account(|account| account.figures = figures(&[(2024, Some(7), None)])));
+        file.meta.currency = Currency::parse(currency).expect("a currency");
+        with_ours(&here, &file).1
+    };
+    assert_eq!(kept(&[(2024, Some(700), None)], "JPY"), 0);
+    assert_eq!(kept(&[(2024, Some(700), None), (2025, Some(1), None)], "JPY"), 1);
+    assert_eq!(kept(&[(2024, Some(7), Some(1))], "USD"), 1);
+    assert_eq!(kept(&[], "USD"), 0);
+}
+
+#[test]
 fn of_two_decisions_the_later_holds() {
     let decided = |status: Status, at: Option<u32>| {
         let mut workbook = book(account(|account| account.status = status));
@@ -143,7 +159,7 @@ proptest! {
         let is_done = |edit: &AnyEdit| {
             matches!(edit, AnyEdit::Accounts(Edit::Added(_) | Edit::Updated { .. }))
         };
-        let shown = compare(&here, &with_ours(&here, &file)).edits.into_iter().filter(is_done).collect();
+        let shown = compare(&here, &with_ours(&here, &file).0).edits.into_iter().filter(is_done).collect();
         let mut as_shown = here.clone();
         Change { edits: shown }.apply(&mut as_shown).expect("it applies");
         let (accounts, shown): (Vec<_>, Vec<_>) = (after.accounts.iter().collect(), as_shown.accounts.iter().collect());

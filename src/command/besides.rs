@@ -7,23 +7,34 @@ use super::CommandError;
 use super::currency::recounted;
 use crate::model::{Account, AccountId, Figures, Timestamp, Workbook};
 
-/// A file's workbook as taking it in would leave its accounts: with what they hold here and not in the file. Nothing else
-/// of it changes. Where amounts do not fit the currency here it is the file as it is: taking it in refuses them.
-pub fn with_ours(here: &Workbook, file: &Workbook) -> Workbook {
+/// A file's workbook as taking it in would leave its accounts, with what they hold here and not in the file; and how many
+/// hold something so. Nothing else of it changes. Where amounts do not fit the currency here it is the file as it is:
+/// taking it in refuses them.
+pub fn with_ours(here: &Workbook, file: &Workbook) -> (Workbook, usize) {
     let mut with = file.clone();
-    for account in taken_in(here, file).into_iter().flatten() {
-        with.accounts.insert(account);
+    let mut holding = 0;
+    for taken in taken_in(here, file).into_iter().flatten() {
+        holding += usize::from(taken.holds_ours);
+        with.accounts.insert(taken.account);
     }
-    with
+    (with, holding)
 }
 
-/// The accounts of a file as they are taken in. Amounts are not converted, and 12.50 of another currency stays 12.50
-/// here.
-pub(super) fn taken_in(here: &Workbook, file: &Workbook) -> Result<Vec<Account>, CommandError> {
+/// An account of a file as it is taken in.
+pub(super) struct TakenIn {
+    /// The account. Amounts are not converted, and 12.50 of another currency stays 12.50 here.
+    pub account: Account,
+    /// Whether it holds something that is here and not in the file.
+    holds_ours: bool,
+}
+
+/// The accounts of a file as they are taken in.
+pub(super) fn taken_in(here: &Workbook, file: &Workbook) -> Result<Vec<TakenIn>, CommandError> {
     let (from, to) = (file.meta.currency.decimals(), here.meta.currency.decimals());
     let (decided_here, decided_there) = (last_decisions(here), last_decisions(file));
-    let taken_in = |account: &Account| {
-        let mut account = recounted(account, from, to)?;
+    let taken_in = |theirs: &Account| {
+        let theirs = recounted(theirs, from, to)?;
+        let mut account = theirs.clone();
         if let Some(ours) = here.accounts.get(account.id) {
             keep_ours(&mut account, ours);
             // Of two decisions the later one holds; without any the file is what is newer.
@@ -31,7 +42,7 @@ pub(super) fn taken_in(here: &Workbook, file: &Workbook) -> Result<Vec<Account>,
                 account.status = ours.status;
             }
         }
-        Ok(account)
+        Ok(TakenIn { holds_ours: account != theirs, account })
     };
     file.accounts.iter().map(taken_in).collect()
 }

@@ -35,8 +35,8 @@ pub(super) fn apply(workbook: &Workbook, command: &WorkbookCommand) -> Result<Ch
 
 fn take_in(workbook: &Workbook, other: &Workbook) -> Result<Change, CommandError> {
     let mut merged = workbook.clone();
-    for account in taken_in(workbook, other)? {
-        merged.accounts.insert(account);
+    for taken in taken_in(workbook, other)? {
+        merged.accounts.insert(taken.account);
     }
     merge(&mut merged.criteria, &other.criteria);
     merge(&mut merged.raters, &other.raters);

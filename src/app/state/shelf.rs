@@ -58,10 +58,11 @@ impl Desk {
     /// # Errors
     /// [`Refused`]: another tab edits it, it cannot be opened, or the command does not fit.
     pub async fn change_closed(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
-        match of_part!(works::change_closed(self, id, command)) {
-            Ok(changed) => changed.await,
-            Err(_) => Err(Refused::Nothing),
-        }
+        let Ok(changed) = of_part!(works::change_closed(self, id, command)) else {
+            self.say([DeskNotice::Library(LibraryProblem::NotLoaded)]);
+            return Err(Refused::Nothing);
+        };
+        changed.await
     }
 
     pub(super) async fn change_closed_here(self, id: WorkbookId, command: Command) -> Result<(), Refused> {

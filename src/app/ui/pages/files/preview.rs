@@ -54,9 +54,8 @@ pub fn Preview(
         None => view! { <p>{t(problems::FATAL)}</p> }.into_any(),
         Some(workbook) => {
             let (comparison, kept) = store.peek(|present| {
-                let with = with_ours(present, workbook);
-                let kept = with.accounts.iter().filter(|account| workbook.accounts.get(account.id) != Some(account));
-                (compare(present, &with), kept.count())
+                let (with, kept) = with_ours(present, workbook);
+                (compare(present, &with), kept)
             });
             readable(store, &file, workbook, (comparison, kept), agreed, on_done)
         }
