@@ -19,6 +19,7 @@ pub use plan::plan_import;
 use std::collections::BTreeMap;
 
 use super::AccountField;
+use super::table::RowProblemKind;
 use crate::model::{Account, AccountId, Money, Period, Quantity, Status};
 
 /// What taking a table in would do.
@@ -172,4 +173,6 @@ pub enum ImportProblemKind {
     },
     /// A cell cannot be read. It is left out; where it is the name of a new account, the row is.
     Cell(CellProblem),
+    /// A cell of a sheet has no value of its own. It is left out.
+    NoValue(RowProblemKind),
 }

@@ -1,6 +1,6 @@
 //! The plan of an import.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
@@ -12,7 +12,7 @@ use super::{
 use crate::exchange::AccountField;
 use crate::exchange::mapping::{Mapping, MappingProblem};
 use crate::exchange::table::{RawTable, Row};
-use crate::model::{Account, AccountId, Name, NameError, Workbook};
+use crate::model::{Account, AccountId, Name, NameError, Workbook, order};
 
 /// Plans to take the rows of a table into a workbook. A row is about the account with its code, else about the one
 /// account with its name (case, accents and spacing apart); else it is a new one. Empty cells keep what is there.
@@ -35,6 +35,7 @@ pub fn plan_import(
     for (place, row) in table.rows.iter().enumerate() {
         planner.row(row, &table.rows[..place]);
     }
+    planner.note_cells_without_value(table);
     Ok(planner.plan)
 }
 
@@ -229,6 +230,21 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
                 _ => {}
             }
         }
+    }
+
+    // What the table could not give is a problem where the row and the column would have been used.
+    fn note_cells_without_value(&mut self, table: &RawTable) {
+        let left_out = self.plan.problems.iter().filter(|problem| !matches!(problem.kind, ImportProblemKind::Cell(_)));
+        let left_out: BTreeSet<u32> = left_out.map(|problem| problem.row).collect();
+        for problem in table.problems.iter().filter(|problem| !left_out.contains(&problem.row)) {
+            let Some((column, found)) = problem.kind.cell_left_out() else { continue };
+            if self.mapping.columns.get(column).is_some_and(|column| column.field.is_some()) {
+                let kind = ImportProblemKind::NoValue(problem.kind.clone());
+                let found = found.to_owned();
+                self.plan.problems.push(ImportProblem { row: problem.row, column: Some(column), found, kind });
+            }
+        }
+        order::sort_by_key(&mut self.plan.problems, |problem| problem.row);
     }
 
     fn leave_out(&mut self, row: &Row, column: Option<usize>, kind: ImportProblemKind) {

@@ -1,5 +1,6 @@
 //! Whether the first row is a header, and which row is when a title stands above it.
 
+use super::MERGED_NUMBER;
 use super::records::Record;
 use crate::exchange::mapping::{is_known_header, names_figure};
 
@@ -62,6 +63,8 @@ fn joined(upper: &Record, lower: &Record) -> Option<Vec<String>> {
     let (mut above, mut is_merged, mut cells) = ("", false, Vec::new());
     for column in 0..upper.cells.len().max(lower.cells.len()) {
         let [over, under] = [upper, lower].map(|line| line.cells.get(column).map_or("", |cell| cell.trim()));
+        // A sheet's cell merged over both lines stands in both.
+        let under = if under.trim_start_matches(MERGED_NUMBER) == over { "" } else { under };
         above = if over.is_empty() { above } else { over };
         is_merged |= over.is_empty() && !under.is_empty();
         cells.push(if under.is_empty() { over.to_owned() } else { format!("{under} {above}") });
@@ -127,6 +130,7 @@ mod tests {
             "Customer;2024;;2025;\n;Revenue;Profit;Revenue;Profit\nA;1;2;3;4",
             "Customer|Revenue 2024|Profit 2024|Revenue 2025|Profit 2025",
         );
+        check("Customer;Sales;;City\nCustomer;2024;2025;City\nA;1;2;Rome", "Customer|2024 Sales|2025 Sales|City");
         check("Клиент;Выручка;;Город\n;2024;2025;\nА;1;2;Уфа", "Клиент|2024 Выручка|2025 Выручка|Город");
         check("Customer;Revenue 2024;Revenue 2025\n;1;2\nA;1;2", "");
         check("Customer;Revenue;\nA;2024;2025\nB;1;2", "");

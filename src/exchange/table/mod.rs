@@ -57,6 +57,11 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+/// Marks a cell of a sheet with a formula of which no value is kept; the formula follows. No text holds this character.
+pub(in crate::exchange) const NO_VALUE: char = '\u{fdd0}';
+/// Marks a cell of a sheet merged with one above it that holds a number; the number follows.
+pub(in crate::exchange) const MERGED_NUMBER: char = '\u{fdd1}';
+
 /// A row that cannot be used, or a header that is in doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowProblem {
@@ -96,6 +101,21 @@ pub enum RowProblemKind {
         /// The earlier column, from 0.
         first: usize,
         /// The header.
+        found: String,
+    },
+    /// A cell of a sheet holds a formula, and the file does not say what comes of it. The row is kept, the cell is empty.
+    NoValue {
+        /// The cell's column, from 0.
+        column: usize,
+        /// The formula.
+        found: String,
+    },
+    /// A cell of a sheet is merged with one above it that holds a number, which counts there alone. The row is kept, the
+    /// cell is empty.
+    MergedNumber {
+        /// The cell's column, from 0.
+        column: usize,
+        /// The number.
         found: String,
     },
     /// A cell holds a character that could not be read and stands as U+FFFD. The row is kept.
@@ -141,4 +161,14 @@ pub enum TableError {
     },
     /// It has a header and no rows below it.
     OnlyHeader,
+}
+
+impl RowProblemKind {
+    /// The column, from 0, and the text of a cell that is left out of a row that is kept.
+    pub fn cell_left_out(&self) -> Option<(usize, &str)> {
+        match self {
+            Self::NoValue { column, found } | Self::MergedNumber { column, found } => Some((*column, found)),
+            _ => None,
+        }
+    }
 }

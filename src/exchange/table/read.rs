@@ -2,8 +2,8 @@
 
 use super::records::{Record, StrayQuote, read_records};
 use super::{
-    Delimiter, Encoding, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RawTable, Row, RowProblem, RowProblemKind, TableError,
-    delimiter, encoding, file_kind, header, write,
+    Delimiter, Encoding, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MERGED_NUMBER, NO_VALUE, RawTable, Row, RowProblem,
+    RowProblemKind, TableError, delimiter, encoding, file_kind, header, write,
 };
 
 /// What a person has decided about reading; `None` where it is to be found out.
@@ -117,7 +117,7 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool, wides
     };
     if has_header {
         let first = records.remove(0);
-        table.header = first.cells.iter().map(|cell| write::unguard(cell.trim()).to_owned()).collect();
+        table.header = first.cells.iter().map(|cell| header_text(cell).to_owned()).collect();
         table.header.resize(widest.unwrap_or(0).max(table.header.len()), String::new());
         drop_empty_end(&mut table.header, &records);
         note_same_headers(&mut table, first.number, first.line);
@@ -128,6 +128,10 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool, wides
         add_row(&mut table, record);
     }
     table
+}
+
+fn header_text(cell: &str) -> &str {
+    write::unguard(cell.trim_start_matches([NO_VALUE, MERGED_NUMBER]).trim())
 }
 
 // A separator at the end of every line makes an empty last column, which is none.
@@ -182,6 +186,13 @@ fn add_row(table: &mut RawTable, record: Record) {
     for (column, cell) in cells.iter_mut().enumerate() {
         if cell.contains(char::REPLACEMENT_CHARACTER) {
             problem(RowProblemKind::BrokenCharacter { column, found: cell.clone() });
+        }
+        if let Some(found) = cell.strip_prefix(NO_VALUE).map(str::to_owned) {
+            problem(RowProblemKind::NoValue { column, found });
+            cell.clear();
+        } else if let Some(found) = cell.strip_prefix(MERGED_NUMBER).map(str::to_owned) {
+            problem(RowProblemKind::MergedNumber { column, found });
+            cell.clear();
         }
         if write::unguard(cell).len() != cell.len() {
             cell.remove(0);

@@ -7,6 +7,7 @@
 //! No entities but those of XML are known, so none can grow.
 
 mod archive;
+mod lines;
 mod sheet;
 mod styles;
 mod xml;

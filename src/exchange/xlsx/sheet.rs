@@ -1,9 +1,10 @@
 //! The sheets of a workbook and their cells.
 
-use super::styles::{DateFormat, Styles};
+use super::lines::{Given, Lines, Merged};
+use super::styles::{DateFormat, Shown, Styles};
 use super::xml::{Event, Tag, events, text_of};
 use super::{MAX_CELLS, XlsxError};
-use crate::exchange::table::{MAX_COLUMNS, MAX_ROWS};
+use crate::exchange::table::NO_VALUE;
 use crate::model::Date;
 
 /// A sheet of a workbook.
@@ -91,13 +92,14 @@ impl SharedStrings {
 }
 
 /// A sheet's cells as lines of texts between tabs, as a spreadsheet program puts them on the clipboard; its first line
-/// is the sheet's first row. Numbers have a point and four decimals at most, dates are written as `1998-01-31`, or as
-/// `1998-01` where only the month is shown.
+/// is the sheet's first row. Numbers have a point and four decimals at most, shares are written as they are shown,
+/// `23.5%`, dates as `1998-01-31`, or as `1998-01` where only the month is shown. A text or a date stands in all rows it
+/// is merged over. A formula without a kept value, and the lower rows of a merged number, are marked for the table.
 ///
 /// # Errors
 /// An [`XlsxError`] when a limit is passed.
 pub fn read_sheet(xml: &str, sheet: &SheetRef, shared: &SharedStrings, styles: &Styles) -> Result<String, XlsxError> {
-    let mut lines = Lines::default();
+    let mut lines = Lines::new(Merged::read(xml));
     let mut cell: Option<Cell> = None;
     let mut inside = "";
     for event in events(xml) {
@@ -107,13 +109,23 @@ pub fn read_sheet(xml: &str, sheet: &SheetRef, shared: &SharedStrings, styles: &
                 cell = (!is_empty).then(|| Cell::of(&tag));
                 lines.begin_cell(&tag)?;
             }
-            Event::Open { tag, is_empty } if !is_empty => inside = tag.name,
+            Event::Open { tag, is_empty } => {
+                if let Some(cell) = cell.as_mut().filter(|_| tag.name == "f") {
+                    cell.formula.get_or_insert_default();
+                }
+                inside = if is_empty { "" } else { tag.name };
+            }
             Event::Close("c") => {
                 if let Some(cell) = cell.take() {
-                    lines.put(&cell.text(sheet, shared, styles));
+                    lines.put(cell.given(sheet, shared, styles));
                 }
             }
             Event::Close(_) => inside = "",
+            Event::Text(text) if inside == "f" => {
+                if let Some(formula) = cell.as_mut().and_then(|cell| cell.formula.as_mut()) {
+                    formula.push_str(&text_of(text));
+                }
+            }
             Event::Text(text) if matches!(inside, "v" | "t") => {
                 if let Some(cell) = &mut cell {
                     cell.value.push_str(&text_of(text));
@@ -122,7 +134,7 @@ pub fn read_sheet(xml: &str, sheet: &SheetRef, shared: &SharedStrings, styles: &
             _ => {}
         }
     }
-    Ok(lines.text)
+    lines.finish()
 }
 
 /// A cell as its tag and its value stand there.
@@ -130,29 +142,41 @@ struct Cell {
     kind: String,
     style: Option<usize>,
     value: String,
+    formula: Option<String>,
 }
 
 impl Cell {
     fn of(tag: &Tag<'_>) -> Self {
         let style = tag.attribute("s").and_then(|style| style.parse().ok());
-        Self { kind: tag.attribute("t").unwrap_or_default(), style, value: String::new() }
+        Self { kind: tag.attribute("t").unwrap_or_default(), style, value: String::new(), formula: None }
     }
 
-    fn text(self, sheet: &SheetRef, shared: &SharedStrings, styles: &Styles) -> String {
+    fn given(self, sheet: &SheetRef, shared: &SharedStrings, styles: &Styles) -> Given {
         match self.kind.as_str() {
             "s" => {
-                self.value.trim().parse().ok().and_then(|place: usize| shared.0.get(place).cloned()).unwrap_or_default()
+                let place = self.value.trim().parse().ok();
+                Given::Text(place.and_then(|place: usize| shared.0.get(place).cloned()).unwrap_or_default())
             }
-            "b" => if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "" | "n" => {
-                let Ok(number) = self.value.trim().parse::<f64>() else { return self.value };
-                match styles.date_format(self.style) {
-                    Some(format) => date(number, sheet.from_1904, format).unwrap_or_else(|| written(number)),
-                    None => written(number),
-                }
-            }
-            _ => self.value,
+            "b" => Given::Text(if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
+            "" | "n" => self.number(sheet, styles),
+            _ => Given::Text(self.value),
         }
+    }
+
+    fn number(self, sheet: &SheetRef, styles: &Styles) -> Given {
+        let Ok(number) = self.value.trim().parse::<f64>() else {
+            // A program that does not compute writes formulas without what comes of them.
+            return Given::Text(match self.formula.filter(|_| self.value.trim().is_empty()) {
+                Some(formula) => format!("{NO_VALUE}={formula}"),
+                None => self.value,
+            });
+        };
+        match styles.shown(self.style) {
+            Shown::Date(format) => date(number, sheet.from_1904, format).map(Given::Text),
+            Shown::Percent => Some(Given::Number(written(number * 100.0) + "%")),
+            Shown::Plain => None,
+        }
+        .unwrap_or_else(|| Given::Number(written(number)))
     }
 }
 
@@ -178,74 +202,4 @@ fn date(days: f64, from_1904: bool, format: DateFormat) -> Option<String> {
         DateFormat::Day => day.to_string(),
         DateFormat::Month => format!("{:04}-{:02}", day.year(), day.month()),
     })
-}
-
-/// The text as it grows, with the place it has come to.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    row: usize,
-    /// The column of the cell begun last, from 1, and the one written last.
-    column: usize,
-    written: usize,
-    cells: usize,
-}
-
-impl Lines {
-    fn begin_row(&mut self, tag: &Tag<'_>) -> Result<(), XlsxError> {
-        let number = tag.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(self.row + 1);
-        // Rows that are given twice or in disorder cannot be told apart in a text.
-        if number <= self.row {
-            return Err(XlsxError::Broken);
-        }
-        if number > MAX_ROWS * 2 {
-            return Err(XlsxError::TooManyCells);
-        }
-        while self.row < number {
-            if self.row > 0 {
-                self.text.push('\n');
-            }
-            self.row += 1;
-        }
-        (self.column, self.written) = (0, 1);
-        Ok(())
-    }
-
-    fn begin_cell(&mut self, tag: &Tag<'_>) -> Result<(), XlsxError> {
-        self.cells += 1;
-        let column = tag.attribute("r").and_then(|place| column_of(&place)).unwrap_or(self.column + 1);
-        if self.cells > MAX_CELLS || column > MAX_COLUMNS * 20 {
-            return Err(XlsxError::TooManyCells);
-        }
-        if column <= self.column || self.row == 0 {
-            return Err(XlsxError::Broken);
-        }
-        self.column = column;
-        Ok(())
-    }
-
-    fn put(&mut self, cell: &str) {
-        if cell.is_empty() {
-            return;
-        }
-        while self.written < self.column {
-            self.text.push('\t');
-            self.written += 1;
-        }
-        if cell.starts_with('"') || cell.contains(['\t', '\n', '\r']) {
-            self.text.push('"');
-            self.text.push_str(&cell.replace('"', "\"\""));
-            self.text.push('"');
-        } else {
-            self.text.push_str(cell);
-        }
-    }
-}
-
-/// The column of a cell's place, from 1: `AB12` is 28.
-fn column_of(place: &str) -> Option<usize> {
-    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    let column =
-        letters.take(4).fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
-    (column > 0).then_some(column)
 }

@@ -1,4 +1,4 @@
-//! Which cells show a date: numbers whose format says so.
+//! Which cells show a date or a share: numbers whose format says so.
 
 use std::collections::HashMap;
 
@@ -13,16 +13,27 @@ pub(super) enum DateFormat {
     Month,
 }
 
+/// What a number is shown as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As a number.
+    Plain,
+    /// As a hundred times itself, with a per cent sign.
+    Percent,
+    /// As a date.
+    Date(DateFormat),
+}
+
 /// The formats of a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Styles {
-    formats: Vec<Option<DateFormat>>,
+    formats: Vec<Shown>,
 }
 
 impl Styles {
     /// Reads the part of the formats.
     pub fn read(xml: &str) -> Self {
-        let mut own: HashMap<u32, Option<DateFormat>> = HashMap::new();
+        let mut own: HashMap<u32, Shown> = HashMap::new();
         let mut formats = Vec::new();
         let mut is_inside = false;
         for event in events(xml) {
@@ -44,23 +55,24 @@ impl Styles {
         Self { formats }
     }
 
-    pub(super) fn date_format(&self, style: Option<usize>) -> Option<DateFormat> {
-        self.formats.get(style?).copied().flatten()
+    pub(super) fn shown(&self, style: Option<usize>) -> Shown {
+        style.and_then(|style| self.formats.get(style)).copied().unwrap_or(Shown::Plain)
     }
 }
 
 /// The formats every program knows by number (ECMA-376, 18.8.30).
-fn built_in(id: u32) -> Option<DateFormat> {
+fn built_in(id: u32) -> Shown {
     match id {
-        17 => Some(DateFormat::Month),
-        14..=16 | 22 | 27..=36 | 50..=58 => Some(DateFormat::Day),
-        _ => None,
+        9 | 10 => Shown::Percent,
+        17 => Shown::Date(DateFormat::Month),
+        14..=16 | 22 | 27..=36 | 50..=58 => Shown::Date(DateFormat::Day),
+        _ => Shown::Plain,
     }
 }
 
 /// What a format's code shows: letters in quotation marks, brackets and behind a backslash are no letters of a date.
-fn of_code(code: &str) -> Option<DateFormat> {
-    let (mut has_year, mut has_month, mut has_day) = (false, false, false);
+fn of_code(code: &str) -> Shown {
+    let (mut has_year, mut has_month, mut has_day, mut is_share) = (false, false, false, false);
     let mut characters = code.chars();
     while let Some(character) = characters.next() {
         match character.to_ascii_lowercase() {
@@ -70,12 +82,14 @@ fn of_code(code: &str) -> Option<DateFormat> {
             'y' => has_year = true,
             'm' => has_month = true,
             'd' => has_day = true,
+            '%' => is_share = true,
             _ => {}
         }
     }
     match (has_day, has_month && has_year) {
-        (true, _) => Some(DateFormat::Day),
-        (false, true) => Some(DateFormat::Month),
-        (false, false) => None,
+        (true, _) => Shown::Date(DateFormat::Day),
+        (false, true) => Shown::Date(DateFormat::Month),
+        (false, false) if is_share => Shown::Percent,
+        (false, false) => Shown::Plain,
     }
 }

@@ -40,8 +40,9 @@ fn cells(sheet_xml: &str) -> String {
     )
     .unwrap();
     let styles = Styles::read(
-        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"mmm\\ yy\"/><numFmt numFmtId=\"165\" formatCode=\"[Red]0.00&quot;d&quot;\"/></numFmts>\
-         <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>",
+        "<styleSheet><numFmts><numFmt numFmtId=\"166\" formatCode=\"0.0%\"/><numFmt numFmtId=\"164\" formatCode=\"mmm\\ yy\"/><numFmt numFmtId=\"165\" formatCode=\"[Red]0.00&quot;d&quot;\"/></numFmts>\
+         <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"9\"/>\
+         <xf numFmtId=\"166\"/></cellXfs></styleSheet>",
     );
     read_sheet(&format!("<worksheet><sheetData>{sheet_xml}</sheetData></worksheet>"), &sheet, &shared, &styles).unwrap()
 }
@@ -77,6 +78,54 @@ fn numbers_and_dates_are_written_so_that_they_mean_one_thing() {
     check("35796", 2, "1998-01");
     check("35796", 3, "35796");
     check("#N/A", 0, "#N/A");
+}
+
+// A list of margins had 23.5% in one row and the text "12,5 %" in the next: the first came in as 0.235, the other as
+// 12.5, two scales in one column. A share is written as it is shown and as pasting gives it.
+#[test]
+fn a_share_is_written_as_it_is_shown() {
+    let check = |value: &str, style: usize, expected: &str| {
+        check(&format!("<row><c s=\"{style}\"><v>{value}</v></c></row>"), expected);
+    };
+    check("0.235", 5, "23.5%");
+    check("0.07", 4, "7%");
+    check("-0.05", 5, "-5%");
+    check("0.235", 0, "0.2350");
+}
+
+// A file that a program wrote has formulas and no values: the figures came in as empty cells without a word. Such a
+// cell is marked for the table, which lists it with its row and column.
+#[test]
+fn a_formula_without_a_kept_value_is_marked() {
+    check("<row><c><f>D2*1.1</f><v></v></c><c><f>A1&amp;B1</f></c></row>", "\u{fdd0}=D2*1.1\t\u{fdd0}=A1&B1");
+    check("<row><c><f t=\"shared\" si=\"0\"/></c><c><f>1+1</f><v>2</v></c></row>", "\u{fdd0}=\t2");
+    check("<row><c t=\"str\"><f>\"\"</f><v></v></c><c><v>5</v></c></row>", "\t5");
+}
+
+// Lists keep the region in one cell merged over all its customers: only the first had it, the others came in without a
+// region and a manager. A number is not repeated, for it would be added up several times; it is marked.
+#[test]
+fn a_cell_merged_downward_stands_in_all_its_rows() {
+    let merged = |rows: &str, places: &[&str], expected: &str| {
+        let places: String = places.iter().map(|place| format!("<mergeCell ref=\"{place}\"/>")).collect();
+        let xml = format!("<worksheet><sheetData>{rows}</sheetData><mergeCells>{places}</mergeCells></worksheet>");
+        let sheet = SheetRef { name: "S".into(), part: String::new(), from_1904: false };
+        let read = read_sheet(&xml, &sheet, &SharedStrings::default(), &Styles::default());
+        assert_eq!(read.as_deref(), Ok(expected), "{rows}");
+    };
+    let text = |place: &str, text: &str| format!("<c r=\"{place}\" t=\"str\"><v>{text}</v></c>");
+    let row = |number: usize, cells: &[String]| format!("<row r=\"{number}\">{}</row>", cells.concat());
+    let rows = [
+        row(1, &[text("A1", "North"), text("B1", "Aaa"), text("D1", "Tom")]),
+        row(2, &["<c r=\"A2\" s=\"1\"/>".to_owned(), text("B2", "Bbb")]),
+        row(3, &[text("B3", "Ccc")]),
+        row(4, &["<c r=\"A4\"/>".to_owned()]),
+        row(5, &[text("A5", "South"), text("B5", "Ddd")]),
+    ];
+    let expected = "North\tAaa\t\tTom\nNorth\tBbb\t\tTom\nNorth\tCcc\n\nSouth\tDdd";
+    merged(&rows.concat(), &["A1:A4", "D1:D2", "B5:C5"], expected);
+    let numbers = row(1, &["<c><v>7</v></c>".to_owned(), text("B1", "1 000")]) + &row(2, &[text("C2", "x")]);
+    merged(&numbers, &["A1:A2", "B1:B2"], "7\t1 000\n\u{fdd1}7\t\u{fdd1}1 000\tx");
 }
 
 #[test]

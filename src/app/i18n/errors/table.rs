@@ -29,6 +29,8 @@ pub fn row_problem(kind: &RowProblemKind) -> String {
         RowProblemKind::UnclosedQuote { .. } => t(table::UNCLOSED_QUOTE).to_owned(),
         RowProblemKind::TextAfterQuote { .. } => t(table::TEXT_AFTER_QUOTE).to_owned(),
         RowProblemKind::SameHeader { found, .. } => table::same_header(found),
+        RowProblemKind::NoValue { .. } => t(table::NO_VALUE).to_owned(),
+        RowProblemKind::MergedNumber { .. } => t(table::MERGED_NUMBER).to_owned(),
         RowProblemKind::BrokenCharacter { found, .. } => table::broken_character(found),
         _ => t(file::OTHER).to_owned(),
     }

@@ -103,3 +103,17 @@ fn ten_rials_are_a_toman_and_no_other_currency_is_taken_in_silence() {
     assert!(of("Revenue 2024, $").other_currency(usd).is_none());
     assert!(of("Revenue 2024").other_currency(usd).is_none());
 }
+
+// Formulas without results and the lower rows of a merged number came in as empty, and nobody was told: each is a
+// problem with its row and column, where the row and the column are used at all.
+#[test]
+fn a_cell_of_a_sheet_without_a_value_is_a_problem() {
+    let text = "name\trevenue 2024\trevenue 2025\t\nA\t100\t\u{fdd0}=B2*1.1\t\u{fdd0}=1\n\
+                B\t\u{fdd1}100\t\nTotal\t\u{fdd0}=SUM(B2:B3)\t";
+    let table = read_text(text, ReadOptions::of_sheet()).unwrap_or_else(|error| panic!("{error:?}"));
+    let plan = plan_table(&workbook(), &table);
+    let found: Vec<_> = plan.problems.iter().map(|it| (it.row, it.column, it.found.as_str())).collect();
+    assert_eq!(found, [(2, Some(2), "=B2*1.1"), (3, Some(1), "100"), (4, None, "Total")]);
+    assert_eq!((plan.added.len(), plan.left_out, plan.cells_left_out()), (2, 1, 2));
+    assert!(plan.added.iter().all(|(_, account)| account.fields.is_empty()));
+}

@@ -84,7 +84,9 @@ pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView
 pub(super) fn warnings(state: ImportState) -> Option<AnyView> {
     let table = state.table.get()?;
     let plan = state.plan.get().and_then(Result::ok);
-    let kept = table.problems.iter().filter(|problem| keeps_row(&problem.kind));
+    // A cell that is left out is a problem, of which the plan tells.
+    let is_used = |kind: &RowProblemKind| keeps_row(kind) && kind.cell_left_out().is_none();
+    let kept = table.problems.iter().filter(|problem| is_used(&problem.kind));
     let mut rows: Vec<[String; 4]> = kept
         .map(|problem| {
             let found = match &problem.kind {

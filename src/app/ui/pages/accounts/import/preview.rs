@@ -227,7 +227,8 @@ pub fn left_out_rows(table: &RawTable) -> usize {
 
 /// Whether a row is used for all that is wrong with it, or is the header.
 pub(super) fn keeps_row(kind: &RowProblemKind) -> bool {
-    matches!(kind, RowProblemKind::BrokenCharacter { .. } | RowProblemKind::SameHeader { .. })
+    kind.cell_left_out().is_some()
+        || matches!(kind, RowProblemKind::BrokenCharacter { .. } | RowProblemKind::SameHeader { .. })
 }
 
 /// "Revenue 1996: 208,083.97 · 1997: 617,085.17 · 1998: 440,623.87 · together 1,265,793.01"

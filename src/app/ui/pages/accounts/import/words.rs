@@ -38,6 +38,7 @@ pub fn import_problem(problem: &ImportProblem, currency: Currency, style: Option
         ImportProblemKind::SameCode { first } => words::problem::same_code(fmt::integer(f64::from(*first))),
         ImportProblemKind::Total => t(words::problem::TOTAL).to_owned(),
         ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
+        ImportProblemKind::NoValue(kind) => errors::row_problem(kind),
         ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency, style),
         _ => t(texts::errors::file::OTHER).to_owned(),
     }
