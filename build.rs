@@ -21,7 +21,7 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     let sources = source::read_folder(Path::new("locales")).unwrap_or_else(|problem| stop(&[problem]));
     match catalogue::check(&sources) {
-        Ok(messages) => write(&out, &messages),
+        Ok(messages) => write(&out, codegen::in_order(messages)),
         Err(problems) => stop(&problems),
     }
 }
@@ -37,12 +37,16 @@ fn in_parts() {
     }
 }
 
-fn write(out: &Path, messages: &[catalogue::Message]) {
-    fs::write(out.join("texts.rs"), codegen::rust(messages)).expect("the output folder can be written");
+fn write(out: &Path, (messages, cut): (Vec<catalogue::Message>, usize)) {
+    let write = |name: &str, text| fs::write(out.join(name), text).expect("the output folder can be written");
+    write("texts.rs", codegen::rust(&messages));
     for (place, language) in catalogue::LANGUAGES.iter().enumerate() {
-        let file = out.join(format!("{}.txt", language.code));
-        fs::write(file, codegen::table(messages, place)).expect("the output folder can be written");
+        write(&format!("{}.txt", language.code), codegen::table(&messages, place));
     }
+    // English, the first language, is what a page speaks until another has come.
+    let (first, rest) = messages.split_at(cut);
+    write("en_first.txt", codegen::table(first, 0));
+    write("en_rest.txt", codegen::table(rest, 0));
 }
 
 fn stop(problems: &[catalogue::Problem]) -> ! {

@@ -2,9 +2,22 @@
 //!
 //! A table is one string: texts separated by U+0000, plural forms by U+0001, placeholders as `{0}`. A reference to a
 //! text is its place in the table, two bytes, where a `&'static str` for each would cost eight and a relocation.
+//!
+//! What the page says before a workbook is open comes first, and English is cut behind it: the rest of it comes with the
+//! parts of the program that say it.
 
 use crate::catalogue::{COUNT, LANGUAGES, Message, placeholders};
 use std::fmt::Write as _;
+
+/// The areas whose texts the page needs before any part of the program has come but the first.
+const FIRST: &[&str] = &["acts", "common", "components", "nav", "scope", "shell", "storage", "workbooks"];
+
+/// The messages in the order of the tables: those that are needed first, then the others.
+pub fn in_order(messages: Vec<Message>) -> (Vec<Message>, usize) {
+    let (first, rest): (Vec<_>, Vec<_>) = messages.into_iter().partition(|it| FIRST.contains(&it.path[0].as_str()));
+    let cut = first.len();
+    (first.into_iter().chain(rest).collect(), cut)
+}
 
 /// The modules `texts::<area>`: a `Text` for what is only read, a function for what is filled in.
 pub fn rust(messages: &[Message]) -> String {

@@ -178,3 +178,17 @@ fn no_text_has_stray_white_space_or_straight_quotes() {
         assert!(!text.contains("  ") && !text.contains('"') && !text.contains("..."), "{place}: {text:?}");
     }
 }
+
+#[test]
+fn english_cut_in_two_is_english_with_the_places_it_has() {
+    let sources = source::read_folder(std::path::Path::new("locales")).expect("the folder can be read");
+    let messages = catalogue::check(&sources).expect("the texts have no problem");
+    let (messages, cut) = codegen::in_order(messages);
+    let (first, rest) = messages.split_at(cut);
+    assert!(first.iter().any(|message| message.path[0] == "shell"), "what the frame says comes first");
+    assert!(rest.iter().any(|message| message.path[0] == "segments"), "what a page says comes with it");
+    let whole = codegen::table(&messages, 0);
+    assert_eq!([codegen::table(first, 0), codegen::table(rest, 0)].join("\0"), whole);
+    let code = codegen::rust(&messages);
+    assert_eq!(code.matches("pub mod shell {").count(), 1, "an area is one module");
+}

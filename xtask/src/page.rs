@@ -9,9 +9,10 @@ use anyhow::{Context as _, Result, bail, ensure};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    parts::{self, Cut},
+    parts::{self, Cut, PREFIX},
     shell::{run, step},
     single_file,
+    styles::Sheet,
     tools::{self, tool},
 };
 
@@ -100,7 +101,8 @@ impl Page {
     }
 
     fn make_strict(&self) -> Result<()> {
-        let loader = self.cut.write(&self.dist)?;
+        let (sheet, more) = self.sheets()?;
+        let loader = self.cut.write(&self.dist, &more)?;
         let start = START.replace("PROGRAM", &format!("new URL('{}', import.meta.url)", self.wasm));
         let text = format!("{}\n{loader}\n{start}", self.cut.glue);
         let name = format!("linchpin-{}.js", short_hash(text.as_bytes()));
@@ -110,9 +112,31 @@ impl Page {
         let worker = finish_worker(&self.dist)?;
         let html = with_worker(&self.html, &worker)?
             .replace(&self.inline_start, &format!("<script type=\"module\" src=\"./{name}\"></script>"))
-            .replace(&self.glue, &name);
+            .replace(&self.glue, &name)
+            .replace(&sheet.0, &sheet.1);
         let html = single_file::with_icon(&html, self)?;
         fs::write(self.dist.join("index.html"), with_policy(&html, POLICY)?).context("index.html cannot be written")
+    }
+}
+
+impl Page {
+    /// The sheet as trunk named it and as the page names it; the name of the sheet that comes with the parts. A page that
+    /// is not cut keeps the one it has.
+    fn sheets(&self) -> Result<((String, String), String)> {
+        let whole = named_in(&self.html, ".css")?;
+        if !self.cut.is_cut() {
+            return Ok(((whole.clone(), whole), String::new()));
+        }
+        let written = |sheet: Sheet, name: &str| -> Result<String> {
+            let text = fs::read(sheet.path()).with_context(|| format!("{} cannot be read", sheet.path().display()))?;
+            let name = format!("{name}-{}.css", short_hash(&text));
+            fs::write(self.dist.join(&name), text)?;
+            Ok(name)
+        };
+        let first = written(Sheet::First, "linchpin")?;
+        let more = written(Sheet::More, &format!("{PREFIX}styles"))?;
+        fs::remove_file(self.dist.join(&whole))?;
+        Ok(((whole, first), more))
     }
 }
 

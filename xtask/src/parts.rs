@@ -174,9 +174,15 @@ impl Cut {
         Self { glue, parts: Vec::new(), first: Vec::new() }
     }
 
+    /// Whether there are parts.
+    pub fn is_cut(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// Writes the parts beside the page, by names that change with them; gives the script that loads them. What several
-    /// parts share is many small pieces: they stand in two files, those of a first visit and the others.
-    pub fn write(&self, dist: &Path) -> Result<String> {
+    /// parts share is many small pieces: they stand in two files, those of a first visit and the others. All but the first
+    /// parts wait for their sheet.
+    pub fn write(&self, dist: &Path, sheet: &str) -> Result<String> {
         let mut rows = Vec::new();
         let mut files = Vec::new();
         for (file, is_first) in [("shared_first", true), ("shared_more", false)] {
@@ -195,7 +201,9 @@ impl Cut {
             rows.push(format!("  {name}: [\"./{}\"],", written(dist, name, bytes)?));
         }
         let (rows, first) = (rows.join("\n"), &self.first);
-        Ok(format!("const FILES = {{\n{rows}\n}};\nconst FIRST = {first:?};\nconst SHARED = {files:?};\n{LOADER}"))
+        Ok(format!(
+            "const FILES = {{\n{rows}\n}};\nconst FIRST = {first:?};\nconst SHARED = {files:?};\nconst SHEET = \"./{sheet}\";\n{LOADER}"
+        ))
     }
 }
 

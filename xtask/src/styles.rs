@@ -1,4 +1,5 @@
-//! Joins `style/` into the one sheet that index.html names, so that a new file needs no list to be edited.
+//! Joins `style/` into the one sheet that index.html names, so that a new file needs no list to be edited; the published
+//! page has it in two, what a first visit shows and the rest.
 //!
 //! Trunk's `pre_build` hook calls this, so `trunk serve` has the same sheet as the release.
 
@@ -10,27 +11,76 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-/// The joined sheet, below the checkout.
-const SHEET: &str = "target/styles/linchpin.css";
-
 /// The cascade's layers, weakest first. A file takes the layer it is named after, others that of the components.
 const LAYERS: [&str; 6] = ["reset", "tokens", "base", "layout", "components", "pages"];
 
-/// Writes the joined sheet: the order of the layers, then every file of `style/`.
+/// What a first visit shows, by the names of its files: the frame, and the page of workbooks. In the published page the
+/// others are a sheet of their own, which comes with the parts of the program.
+const FIRST: [&str; 13] = [
+    "tokens",
+    "base",
+    "layout",
+    "banner",
+    "button",
+    "heat",
+    "icon",
+    "menu",
+    "page",
+    "recovery",
+    "shell",
+    "toast",
+    "workbooks",
+];
+
+/// A sheet that `join` writes, below the checkout.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sheet {
+    /// Every file.
+    Whole,
+    /// What a first visit shows.
+    First,
+    /// The rest.
+    More,
+}
+
+impl Sheet {
+    const ALL: [Self; 3] = [Self::Whole, Self::First, Self::More];
+
+    /// Where it is written.
+    pub fn path(self) -> &'static Path {
+        Path::new(match self {
+            Self::Whole => "target/styles/linchpin.css",
+            Self::First => "target/styles/linchpin-first.css",
+            Self::More => "target/styles/linchpin-more.css",
+        })
+    }
+
+    fn has(self, file: &Path) -> bool {
+        let is_first = file.file_stem().is_some_and(|stem| FIRST.iter().any(|name| stem == *name));
+        self == Self::Whole || is_first == (self == Self::First)
+    }
+}
+
+/// Writes the joined sheets: the order of the layers, then the files of `style/`.
 pub fn join() -> Result<()> {
-    let mut sheet = format!("@layer {};\n", LAYERS.join(", "));
-    for file in files(Path::new("style"))? {
-        let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        if text.contains("@import") {
+    let files = files(Path::new("style"))?;
+    Sheet::ALL.into_iter().try_for_each(|sheet| join_one(sheet, &files))
+}
+
+fn join_one(sheet: Sheet, files: &[PathBuf]) -> Result<()> {
+    let mut text = format!("@layer {};\n", LAYERS.join(", "));
+    for file in files.iter().filter(|file| sheet.has(file)) {
+        let own = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+        if own.contains("@import") {
             bail!("{}: @import is not needed, every file of style/ is joined by itself", file.display());
         }
-        write!(sheet, "\n/* {} */\n{}\n", file.display(), layered(&file, &text))?;
+        write!(text, "\n/* {} */\n{}\n", file.display(), layered(file, &own))?;
     }
     // Trunk says so to its hooks; a sheet for work stays readable.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        sheet = compact(&sheet);
+        text = compact(&text);
     }
-    write_if_changed(Path::new(SHEET), &sheet)
+    write_if_changed(sheet.path(), &text)
 }
 
 /// Leaves out comments and the space that means nothing. Space before a colon may mean a descendant, so it stays.
@@ -125,6 +175,21 @@ mod tests {
 
     fn check(file: &str, text: &str, expected: &str) {
         assert_eq!(layered(Path::new(file), text), expected);
+    }
+
+    #[test]
+    fn a_sheet_has_what_is_its_own() {
+        let (shell, chart) = (Path::new("style/components/shell.css"), Path::new("style/components/chart.css"));
+        assert_eq!(Sheet::ALL.map(|sheet| sheet.has(shell)), [true, true, false]);
+        assert_eq!(Sheet::ALL.map(|sheet| sheet.has(chart)), [true, false, true]);
+    }
+
+    #[test]
+    fn every_file_of_a_first_visit_is_there() {
+        let all = files(&crate::shell::root().join("style")).expect("the folder");
+        for name in FIRST {
+            assert!(all.iter().any(|file| file.file_stem().is_some_and(|stem| stem == name)), "{name}");
+        }
     }
 
     #[test]

@@ -24,12 +24,28 @@ thread_local! {
 
 /// The text in the language in use.
 pub fn t(text: Text) -> &'static str {
-    TABLE.with_borrow(|table| table.get(usize::from(text.0)).copied().unwrap_or_default())
+    TABLE.with_borrow(|table| table.get(usize::from(text.0)).copied().unwrap_or_else(|| missing(text)))
+}
+
+// A mistake of ours: it is said before the part that brings it, and stands in no area that is here first
+// (`build/codegen.rs`). The tests hear of every error on the console.
+#[cold]
+fn missing(text: Text) -> &'static str {
+    web_sys::console::error_2(&"A text is not here yet".into(), &text.0.into());
+    ""
 }
 
 /// Makes a language's table the one that is read.
 pub(super) fn load(language: Language) {
     TABLE.set(tables::texts(language));
+}
+
+/// Has all texts here that a part of the program says: called by each part before it says anything. Of other languages
+/// than English all texts are here once one is.
+pub fn all_here() {
+    if tables::rest_of_english() && language() == Language::En {
+        load(Language::En);
+    }
 }
 
 impl Text {

@@ -31,6 +31,6 @@ pub mod texts;
 
 pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};
 pub use library::{CriterionTexts, Described};
-pub use message::{Count, Text, t};
+pub use message::{Count, Text, all_here, t};
 pub use names::Named;
 pub use tables::{fetch, is_here};

@@ -36,4 +36,16 @@ macro_rules! of_part {
     }};
 }
 
-pub(in crate::app) use of_part;
+/// Asks a function that is split off whose part has come, as that of an open workbook has; `None` where it has not.
+macro_rules! of_part_here {
+    ($asked:expr) => {{
+        let asked = $asked;
+        #[cfg(parts)]
+        let asked = $crate::app::platform::part::at_once(asked);
+        #[cfg(not(parts))]
+        let asked = Some(asked);
+        asked.and_then(Result::ok)
+    }};
+}
+
+pub(in crate::app) use {of_part, of_part_here};

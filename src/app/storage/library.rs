@@ -186,6 +186,10 @@ impl Library {
 
     /// Deletes a workbook with its journal and backups, now and for good.
     pub async fn delete_forever(&self, id: WorkbookId) -> Result<(), LibraryProblem> {
+        of_part!(works::deleted(self.clone(), id)).map_err(|_| LibraryProblem::NotLoaded)?.await
+    }
+
+    pub(super) async fn delete_here(&self, id: WorkbookId) -> Result<(), LibraryProblem> {
         let lock = self.lock(id).await?;
         let prefix = keys::of_workbook(id);
         let ours = self.copies.area.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(&prefix));

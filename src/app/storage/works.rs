@@ -15,7 +15,7 @@ use super::notice::OpenProblem;
 use super::recover::recover;
 use super::session::Opened;
 use super::shelf::Shelf;
-use super::{backup, checksum, codec, dump, open};
+use super::{Library, LibraryProblem, backup, checksum, codec, dump, open};
 use crate::app::platform::part::{LaterOfPart, of_part};
 
 /// Opens a workbook in this tab.
@@ -67,6 +67,12 @@ fn rebuilt_head(copies: Rc<Copies>, id: WorkbookId) -> LaterOfPart<Result<(Head,
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
 fn backup(copies: Rc<Copies>, key: String) -> LaterOfPart<Option<Workbook>> {
     Ok(Box::pin(async move { backup::read(&copies, &key).await }))
+}
+
+/// Deletes a workbook for good.
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+pub fn deleted(library: Library, id: WorkbookId) -> LaterOfPart<Result<(), LibraryProblem>> {
+    Ok(Box::pin(async move { library.delete_here(id).await }))
 }
 
 /// Everything that is kept under keys with a part, as one JSON text.

@@ -2,23 +2,19 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, MetaEdit};
-use linchpin::model::spelling::name_key;
 use wasm_bindgen::JsCast;
 
 use super::banners::{banners, is_trouble};
-use super::components::{IconRef, Toasts, Tone, icons};
+use super::components::{Toasts, Tone};
 use super::now::Now;
 use super::pages;
-use super::shell::{PaletteItem, Place, Route, Router, SaveStatus as Line, Shell, ShellModel};
+use super::shell::{Router, SaveStatus as Line, Shell, ShellModel};
 use super::words::{act_name, refusal};
-use super::works::{derived_moves, save_file};
+use super::works::{derived_moves, found, save_file};
 use crate::app::i18n::{fmt, t, texts};
 use crate::app::platform::lifecycle;
 use crate::app::state::{Desk, Prefs, Refused, Store, Topic, Turn};
 use crate::app::storage::SaveStatus;
-
-/// How many accounts the palette offers for what is typed.
-const FOUND: usize = 10;
 
 /// The whole app. It mounts anew when the language or the calendar changes, so that no text needs to be reactive.
 #[component]
@@ -86,7 +82,7 @@ fn frame(desk: Desk, prefs: Prefs, toasts: Toasts, now: Now) -> AnyView {
         on_export: export,
         banners: Signal::derive(move || banners(desk, trouble.get().as_ref(), export)),
         routes: Memo::new(move |_| pages::routes(desk, prefs)).into(),
-        find: Callback::new(move |typed: String| find(desk, router, &typed)),
+        find: Callback::new(move |typed: String| found(desk, router, typed)),
     };
     let bar = pages::scope_bar(desk, prefs, router);
     view! {
@@ -167,26 +163,4 @@ pub fn file_line(desk: Desk, now: Now, revision: u64) -> String {
             }
         }
     }
-}
-
-fn find(desk: Desk, router: Router, typed: &str) -> Vec<PaletteItem> {
-    let typed = name_key(typed);
-    let Some(store) = untrack(|| desk.current()).filter(|_| !typed.is_empty()) else { return Vec::new() };
-    let icon: IconRef = icons::ACCOUNTS;
-    store.peek(|workbook| {
-        let hits = workbook.accounts.iter().filter(|account| {
-            name_key(account.name.as_str()).contains(&typed) || name_key(&account.code).contains(&typed)
-        });
-        hits.take(FOUND)
-            .map(|account| {
-                let place = Place::new(Route::Accounts, account.id.to_string());
-                PaletteItem {
-                    label: account.name.to_string(),
-                    group: t(texts::common::terms::ACCOUNT).to_owned(),
-                    icon: Some(icon),
-                    on_select: Callback::new(move |()| router.go(place.clone())),
-                }
-            })
-            .collect()
-    })
 }

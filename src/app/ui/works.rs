@@ -4,16 +4,20 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use linchpin::model::spelling::name_key;
 
 use super::ballot_files::save_ballot;
-use super::components::{Toasts, Tone};
+use super::components::{IconRef, Toasts, Tone, icons};
 use super::derived_moves::DerivedMoves;
 use super::pages::{Scope, ScopeBar};
-use super::shell::Router;
+use super::shell::{PaletteItem, Place, Route, Router};
 use super::workbook_files::export;
-use crate::app::i18n::{t, texts};
-use crate::app::platform::part::{OfPart, of_part};
+use crate::app::i18n::{all_here, t, texts};
+use crate::app::platform::part::{OfPart, of_part, of_part_here};
 use crate::app::state::{Desk, Store};
+
+/// How many accounts the palette offers for what is typed.
+const FOUND: usize = 10;
 
 /// Offers the open workbook as a file; a ballot as the file that is sent back.
 pub fn save_file(desk: Desk, store: Store, toasts: Toasts) {
@@ -26,6 +30,7 @@ pub fn save_file(desk: Desk, store: Store, toasts: Toasts) {
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
 fn saved(desk: Desk, store: Store, toasts: Toasts) -> OfPart<()> {
+    all_here();
     if untrack(|| store.peek(|workbook| workbook.meta.ballot.is_some())) {
         save_ballot(desk, store, toasts);
     } else {
@@ -45,6 +50,7 @@ pub fn scope_bar(desk: Desk, scope: Scope, router: Router, is_open: Memo<bool>) 
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_bar)))]
 fn bar(desk: Desk, scope: Scope, router: Router, is_open: Memo<bool>) -> OfPart<AnyView> {
+    all_here();
     Ok(view! { <ScopeBar scope=scope desk=desk router=router is_open=is_open /> }.into_any())
 }
 
@@ -59,7 +65,36 @@ pub fn derived_moves(desk: Desk, toasts: Toasts) -> AnyView {
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_moves)))]
 fn moves(desk: Desk, toasts: Toasts) -> OfPart<AnyView> {
+    all_here();
     Ok(view! { <DerivedMoves desk=desk toasts=toasts /> }.into_any())
+}
+
+/// The accounts the palette offers for what is typed.
+pub fn found(desk: Desk, router: Router, typed: String) -> Vec<PaletteItem> {
+    of_part_here!(find(desk, router, typed)).unwrap_or_default()
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+fn find(desk: Desk, router: Router, typed: String) -> OfPart<Vec<PaletteItem>> {
+    let typed = name_key(&typed);
+    let Some(store) = untrack(|| desk.current()).filter(|_| !typed.is_empty()) else { return Ok(Vec::new()) };
+    let icon: IconRef = icons::ACCOUNTS;
+    Ok(store.peek(|workbook| {
+        let hits = workbook.accounts.iter().filter(|account| {
+            name_key(account.name.as_str()).contains(&typed) || name_key(&account.code).contains(&typed)
+        });
+        hits.take(FOUND)
+            .map(|account| {
+                let place = Place::new(Route::Accounts, account.id.to_string());
+                PaletteItem {
+                    label: account.name.to_string(),
+                    group: t(texts::common::terms::ACCOUNT).to_owned(),
+                    icon: Some(icon),
+                    on_select: Callback::new(move |()| router.go(place.clone())),
+                }
+            })
+            .collect()
+    }))
 }
 
 #[cfg(parts)]

@@ -272,6 +272,10 @@ pub(crate) fn place(list: &HtmlElement, button: &HtmlElement) {
     let fits = |left: f64| left >= GAP && left + size.width() + GAP <= width;
     let left = if fits(from_start) { from_start } else { from_end };
     let style = web_sys::HtmlElement::style(list);
-    let _ = style.set_property("top", &format!("{top}px"));
-    let _ = style.set_property("left", &format!("{}px", left.clamp(GAP, (width - size.width() - GAP).max(GAP))));
+    let left = left.clamp(GAP, (width - size.width() - GAP).max(GAP));
+    // Whole pixels: writing fractions takes much code, which only this would bring to a first visit.
+    #[allow(clippy::cast_possible_truncation, reason = "windows are smaller")]
+    let pixels = |length: f64| format!("{}px", length.round() as i32);
+    let _ = style.set_property("top", &pixels(top));
+    let _ = style.set_property("left", &pixels(left));
 }

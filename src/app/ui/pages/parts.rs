@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::{accounts, criteria, decide, files, matrix, segments, settings, targets, workbooks};
+use crate::app::i18n::all_here;
+#[cfg(parts)]
+use crate::app::platform::part::at_once;
 use crate::app::ui::shell::Route;
 
 /// What stands in the frame.
@@ -29,6 +32,9 @@ pub enum Body {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Part {
     Start,
+    /// Pieces of the page of workbooks, which asks for them itself.
+    #[cfg(parts)]
+    Shelf,
     Data,
     Scoring,
     Segments,
@@ -57,8 +63,15 @@ fn start() -> Made {
     Ok(view! { <workbooks::WorkbooksPage /> }.into_any())
 }
 
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(shelf, fallible, preload(load_shelf)))]
+fn shelf(piece: workbooks::Piece, actions: workbooks::Actions) -> Made {
+    all_here();
+    Ok(workbooks::piece(piece, actions))
+}
+
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(data, fallible, preload(load_data)))]
 fn data(body: Body) -> Made {
+    all_here();
     Ok(match body {
         Body::Page(Route::Files) => view! { <files::FilesPage /> }.into_any(),
         Body::Page(Route::Settings) => view! { <settings::SettingsPage /> }.into_any(),
@@ -68,6 +81,7 @@ fn data(body: Body) -> Made {
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(scoring, fallible, preload(load_scoring)))]
 fn scoring(body: Body) -> Made {
+    all_here();
     Ok(match body {
         Body::Page(Route::Criteria) => view! { <criteria::CriteriaPage /> }.into_any(),
         Body::Page(Route::Decide) => view! { <decide::DecidePage /> }.into_any(),
@@ -79,18 +93,40 @@ fn scoring(body: Body) -> Made {
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(segments, fallible, preload(load_segments)))]
 fn segments() -> Made {
+    all_here();
     Ok(view! { <segments::SegmentsPage /> }.into_any())
 }
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(targets, fallible, preload(load_targets)))]
 fn targets() -> Made {
+    all_here();
     Ok(view! { <targets::TargetsPage /> }.into_any())
 }
 
 /// The page; until its part is there, what says that it is coming, or that it could not come and what to do.
 #[cfg(parts)]
 pub fn view_of(body: Body) -> AnyView {
-    load::view_of(body)
+    load::shown(body.part(), move || {
+        load::made(match body.part() {
+            Part::Start | Part::Shelf => at_once(start()),
+            Part::Data => at_once(data(body)),
+            Part::Scoring => at_once(scoring(body)),
+            Part::Segments => at_once(segments()),
+            Part::Targets => at_once(targets()),
+        })
+    })
+}
+
+/// A piece of the page of workbooks; what says that it is coming until its part is there.
+#[cfg(parts)]
+pub fn shelf_view(piece: workbooks::Piece, actions: workbooks::Actions) -> AnyView {
+    load::shown(Part::Shelf, move || load::made(at_once(shelf(piece, actions))))
+}
+
+/// A piece of the page of workbooks.
+#[cfg(not(parts))]
+pub fn shelf_view(piece: workbooks::Piece, actions: workbooks::Actions) -> AnyView {
+    shelf(piece, actions).unwrap_or_else(|_| ().into_any())
 }
 
 /// Has the page's part come while the workbook is opened.
@@ -124,9 +160,8 @@ mod load {
     use leptos::prelude::*;
     use leptos::task::spawn_local;
 
-    use super::{Body, Part};
+    use super::{Body, Made, Part};
     use crate::app::i18n::{self, Language, t, texts};
-    use crate::app::platform::part::at_once;
     use crate::app::platform::timer;
     use crate::app::state::Desk;
     use crate::app::ui::components::{Button, ButtonKind, EmptyState, icons};
@@ -145,10 +180,10 @@ mod load {
         static IS_AHEAD: Cell<bool> = const { Cell::new(false) };
     }
 
-    pub(super) fn view_of(body: Body) -> AnyView {
-        let part = body.part();
+    /// What a part makes; until it is there, what says that it is coming, or that it could not come and what to do.
+    pub(super) fn shown(part: Part, made: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         if HERE.with_borrow(|here| here.contains(&part)) {
-            return made(body);
+            return made();
         }
         let waited = RwSignal::new(Waited::Coming);
         fetch(part, waited);
@@ -156,7 +191,7 @@ mod load {
             Waited::Coming => {
                 view! { <p class="page-loading page-loading--late">{t(texts::shell::part::COMING)}</p> }.into_any()
             }
-            Waited::Here => made(body),
+            Waited::Here => made(),
             Waited::Failed => failed(Callback::new(move |()| {
                 waited.set(Waited::Coming);
                 fetch(part, waited);
@@ -185,6 +220,7 @@ mod load {
     async fn bring(part: Part) -> bool {
         let loaded = match part {
             Part::Start => super::load_start().await,
+            Part::Shelf => super::load_shelf().await,
             Part::Data => super::load_data().await,
             Part::Scoring => super::load_scoring().await,
             Part::Segments => super::load_segments().await,
@@ -196,15 +232,8 @@ mod load {
         loaded.is_ok()
     }
 
-    /// The page, of a part that is there: then what is split off answers at once.
-    fn made(body: Body) -> AnyView {
-        let made = match body.part() {
-            Part::Start => at_once(super::start()),
-            Part::Data => at_once(super::data(body)),
-            Part::Scoring => at_once(super::scoring(body)),
-            Part::Segments => at_once(super::segments()),
-            Part::Targets => at_once(super::targets()),
-        };
+    /// What a part that is there has made: then what is split off answers at once.
+    pub(super) fn made(made: Option<Made>) -> AnyView {
         match made {
             Some(Ok(view)) => {
                 if !IS_AHEAD.replace(true) {
@@ -223,7 +252,7 @@ mod load {
         Desk::bring_works().await;
         timer::idle(500).await;
         bring_sample().await;
-        for part in [Part::Start, Part::Data, Part::Scoring, Part::Segments, Part::Targets] {
+        for part in [Part::Start, Part::Shelf, Part::Data, Part::Scoring, Part::Segments, Part::Targets] {
             timer::idle(500).await;
             bring(part).await;
         }

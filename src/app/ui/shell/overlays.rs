@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::{model::ShellModel, palette::Palette, router::Router, shortcuts::ShortcutsDialog};
-use crate::app::{platform::part::OfPart, ui::components::Toasts};
+use crate::app::{i18n::all_here, platform::part::OfPart, ui::components::Toasts};
 
 /// Which of them is open.
 #[derive(Clone, Copy)]
@@ -47,6 +47,7 @@ use parts::made_here;
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load)))]
 fn made(model: ShellModel, router: Router, opened: Opened) -> OfPart<AnyView> {
+    all_here();
     let Opened { palette, help } = opened;
     Ok(view! {
         <Palette model=model router=router open=palette help=help />

@@ -17,6 +17,8 @@ use linchpin::model::{AccountId, Owner, Workbook, order};
 pub use bar::ScopeBar;
 pub use group::Group;
 
+use crate::app::i18n::all_here;
+use crate::app::platform::part::{OfPart, of_part_here};
 use crate::app::state::{Desk, Prefs, Store, Topic};
 
 /// The accounts of the group.
@@ -42,11 +44,12 @@ pub fn use_scope() -> Scope {
 impl Scope {
     /// The scope of whichever workbook is open.
     pub fn new(desk: Desk, prefs: Prefs) -> Self {
-        let group = Memo::new(move |_| Group::parse(&prefs.get(&kept_under(desk.current()?))?));
+        // A workbook that is open has brought the part.
+        let group = Memo::new(move |_| of_part_here!(parsed(prefs.get(&kept_under(desk.current()?))?))?);
         let ids = Memo::new(move |_| {
             // Without a group nothing of the workbook is followed.
             let (store, group) = (desk.current()?, group.get()?);
-            Some(store.read(Topic::Accounts, |workbook| Arc::new(accounts_of(workbook, &group))))
+            of_part_here!(members(store, group))
         });
         Self { desk, prefs, group, ids }
     }
@@ -105,6 +108,19 @@ impl Scope {
             self.prefs.set(&kept_under(store), kept);
         }
     }
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+fn parsed(kept: String) -> OfPart<Option<Group>> {
+    all_here();
+    Ok(Group::parse(&kept))
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+fn members(store: Store, group: Group) -> OfPart<Ids> {
+    Ok(store.read(Topic::Accounts, |workbook| Arc::new(accounts_of(workbook, &group))))
 }
 
 fn accounts_of(workbook: &Workbook, group: &Group) -> BTreeSet<AccountId> {

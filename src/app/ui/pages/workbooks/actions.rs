@@ -12,7 +12,7 @@ use linchpin::model::{Name, Rater, Workbook, WorkbookId};
 use web_sys::File;
 
 use super::sample::sample;
-use crate::app::i18n::{errors, t, texts, texts::workbooks as words};
+use crate::app::i18n::{all_here, errors, t, texts, texts::workbooks as words};
 use crate::app::platform::part::{LaterOfPart, of_part};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, Prefs, use_desk, use_prefs};
@@ -26,11 +26,37 @@ use crate::app::ui::words::refusal;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 100_000_000;
 
-// Whoever opens a file has what opens a workbook come, which reads it.
+// Whoever opens a file or makes a workbook has what opens one come, which reads and makes it.
+
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
 #[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
 fn opened(actions: Actions, chosen: File) -> LaterOfPart<()> {
+    all_here();
     Ok(Box::pin(actions.open_chosen(chosen)))
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
+fn entered(actions: Actions, door: Door) -> LaterOfPart<()> {
+    all_here();
+    Ok(Box::pin(async move {
+        match door {
+            Door::Empty => actions.start_empty().await,
+            Door::Paste => actions.start_with_paste().await,
+            Door::Sample => actions.open_sample().await,
+        }
+    }))
+}
+
+/// A way to a new workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Door {
+    /// An empty one.
+    Empty,
+    /// An empty one with a table to paste.
+    Paste,
+    /// The sample.
+    Sample,
 }
 
 /// A file that was not opened, with the reason and, where it is a workbook, what was read of it.
@@ -62,22 +88,28 @@ impl Actions {
         Self { desk, prefs, router: expect_context(), toasts: expect_context(), refused: RwSignal::new(None) }
     }
 
-    /// Makes an empty workbook with the team as its rater and opens it.
-    pub async fn start_empty(self) {
+    /// Makes a new workbook and opens it.
+    pub async fn enter(self, door: Door) {
+        match of_part!(entered(self, door)) {
+            Ok(entered) => entered.await,
+            Err(_) => self.toasts.tell(Tone::Danger, t(texts::shell::part::WORKS)),
+        }
+    }
+
+    // With the team as its rater.
+    async fn start_empty(self) {
         if self.make(t(words::NEW_NAME)).await {
             self.router.go(Route::Accounts);
         }
     }
 
-    /// Makes an empty workbook and asks for a table to paste.
-    pub async fn start_with_paste(self) {
+    async fn start_with_paste(self) {
         if self.make_for_import(t(words::NEW_NAME)).await {
             self.router.go(Place::new(Route::Accounts, "import"));
         }
     }
 
-    /// Makes the sample and opens it.
-    pub async fn open_sample(self) {
+    async fn open_sample(self) {
         let Some(workbook) = sample(random::random_u64(), clock::now()).await else {
             return self.toasts.tell(Tone::Danger, t(texts::shell::part::SAMPLE));
         };

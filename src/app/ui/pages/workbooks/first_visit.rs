@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
-use super::actions::Actions;
+use super::actions::{Actions, Door};
 use crate::app::i18n::{Text, fmt, t, texts::workbooks as words};
 use crate::app::ui::components::{Icon, IconRef, IconSize, PAGE_TITLE_ID, icons};
 
@@ -21,9 +21,7 @@ pub fn FirstVisit(
         }
         input.set_value("");
     };
-    let sample = Callback::new(move |()| spawn_local(async move { actions.open_sample().await }));
-    let paste = Callback::new(move |()| spawn_local(async move { actions.start_with_paste().await }));
-    let empty = Callback::new(move |()| spawn_local(async move { actions.start_empty().await }));
+    let door_to = move |door: Door| Callback::new(move |()| spawn_local(actions.enter(door)));
     let file = Callback::new(move |()| {
         if let Some(input) = input.get_untracked() {
             input.click();
@@ -39,10 +37,10 @@ pub fn FirstVisit(
             <p class="welcome__line">{t(words::first::WHERE)}</p>
             <p class="welcome__line">{t(words::first::SHARE)}</p>
             <ul class="welcome__doors" aria-label=t(words::doors::LABEL)>
-                {door(icons::STAR, words::doors::SAMPLE, words::doors::SAMPLE_NOTE, sample)}
-                {door(icons::PASTE, words::doors::PASTE, words::doors::PASTE_NOTE, paste)}
+                {door(icons::STAR, words::doors::SAMPLE, words::doors::SAMPLE_NOTE, door_to(Door::Sample))}
+                {door(icons::PASTE, words::doors::PASTE, words::doors::PASTE_NOTE, door_to(Door::Paste))}
                 {door(icons::OPEN, words::doors::FILE, words::doors::FILE_NOTE, file)}
-                {door(icons::ADD, words::doors::EMPTY, words::doors::EMPTY_NOTE, empty)}
+                {door(icons::ADD, words::doors::EMPTY, words::doors::EMPTY_NOTE, door_to(Door::Empty))}
             </ul>
             </div>
             {glimpse()}

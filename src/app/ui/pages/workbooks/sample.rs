@@ -7,7 +7,7 @@ use linchpin::model::{Timestamp, Workbook};
 use linchpin::sample::{SampleCriterion, SampleTexts, northwind};
 use wasm_split_helpers::SplitLoaderError;
 
-use crate::app::i18n::{t, texts, texts::library, texts::sample as words};
+use crate::app::i18n::{all_here, t, texts, texts::library, texts::sample as words};
 
 /// The sample; `None` when its part could not be loaded.
 pub async fn sample(seed: u64, now: Timestamp) -> Option<Workbook> {
@@ -27,6 +27,7 @@ pub async fn bring_sample() {
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(sample, fallible, preload(load_sample)))]
 fn make(seed: u64, now: Timestamp) -> Result<Option<Workbook>, SplitLoaderError> {
+    all_here();
     Ok(northwind(&sample_texts(), seed, now))
 }
 
