@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
 use super::open::Settled;
-use super::total::is_total;
+use super::total::Sums;
 use super::{
     CellProblem, ChangedAccount, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind,
 };
@@ -31,10 +31,8 @@ pub fn plan_import(
     }
     let settled = Settled::of(table, mapping);
     let (known, plan) = (Known::of(workbook), ImportPlan::default());
-    let mut planner = Planner { workbook, mapping, settled, known, plan, added_up: 0, new_id };
-    for (place, row) in table.rows.iter().enumerate() {
-        planner.row(row, &table.rows[..place]);
-    }
+    let mut planner = Planner { workbook, mapping, settled, known, plan, sums: Sums::default(), new_id };
+    table.rows.iter().for_each(|row| planner.row(row));
     planner.note_cells_without_value(table);
     Ok(planner.plan)
 }
@@ -45,8 +43,7 @@ struct Planner<'a, F: FnMut() -> AccountId> {
     settled: Settled,
     known: Known,
     plan: ImportPlan,
-    // The rows that an earlier row of totals has added up.
-    added_up: usize,
+    sums: Sums,
     new_id: F,
 }
 
@@ -65,21 +62,18 @@ enum MetBy {
 }
 
 impl<F: FnMut() -> AccountId> Planner<'_, F> {
-    fn row(&mut self, row: &Row, above: &[Row]) {
+    fn row(&mut self, row: &Row) {
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        match self.whom(row) {
+        let whom = self.whom(row);
+        let is_open = matches!(whom, Whom::New(_) | Whom::Nobody(_, ImportProblemKind::NoName));
+        let name = self.cell(row, &AccountField::Name).1;
+        let adds_up = self.sums.take(name, row, self.mapping, self.workbook.meta.currency, is_open);
+        match whom {
+            Whom::New(_) | Whom::Nobody(..) if adds_up => self.leave_out(row, None, ImportProblemKind::Total),
             Whom::Nobody(column, kind) => self.leave_out(row, column, kind),
-            Whom::New(name) => {
-                let above = &above[self.added_up..];
-                if is_total(name.as_str(), row, above, self.mapping, self.workbook.meta.currency) {
-                    self.added_up += above.len() + 1;
-                    self.leave_out(row, None, ImportProblemKind::Total);
-                } else {
-                    self.add(row, name);
-                }
-            }
+            Whom::New(name) => self.add(row, name),
             Whom::Known(id, met_by) => match self.known.rows.get(&id).copied() {
                 Some(first) => self.leave_out(row, None, ImportProblemKind::SameAccount { first }),
                 None => self.update(row, id, met_by),

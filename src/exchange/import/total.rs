@@ -1,37 +1,92 @@
 //! Rows that add up the rows above them, as reports have them.
 
 use super::cell::set_field;
-use crate::exchange::mapping::{Mapping, TotalName, read_total_name};
+use crate::exchange::mapping::{Column, Mapping, TotalName, read_total_name};
 use crate::exchange::table::Row;
 use crate::exchange::{AccountField, Content};
 use crate::model::{Account, AccountId, Currency, Name};
 
-/// Whether a row adds up the rows above it: its name says nothing else, or begins so and its figures are the sums.
-pub(super) fn is_total(name: &str, row: &Row, above: &[Row], mapping: &Mapping, currency: Currency) -> bool {
-    match read_total_name(name) {
-        None => false,
-        Some(TotalName::Whole) => true,
-        Some(TotalName::Beginning) => are_sums(row, above, mapping, currency),
+/// What the rows so far add up to.
+#[derive(Default)]
+pub(super) struct Sums {
+    /// Since the last row that added up.
+    since: Sum,
+    /// All of them, but for those that added up.
+    all: Sum,
+}
+
+#[derive(Default)]
+struct Sum {
+    figures: Vec<i128>,
+    /// How many rows had a figure.
+    rows: usize,
+}
+
+impl Sums {
+    /// Whether a row that may adds up the rows above it; if it does not, it is added to them. Its name says nothing else, or
+    /// begins so and its figures are the sums; or it has no name to speak of, or another cell says so, or there are
+    /// too many such figures for chance.
+    pub(super) fn take(
+        &mut self,
+        name: &str,
+        row: &Row,
+        mapping: &Mapping,
+        currency: Currency,
+        may_add_up: bool,
+    ) -> bool {
+        let figures = figures(row, mapping, currency);
+        let is_total = may_add_up && self.is_total(name, row, &figures);
+        if is_total {
+            self.since = Sum::default();
+        } else {
+            self.since.add(&figures);
+            self.all.add(&figures);
+        }
+        is_total
+    }
+
+    fn is_total(&self, name: &str, row: &Row, found: &[Option<i128>]) -> bool {
+        let are_sums = |rows| self.since.is(found, rows) || self.all.is(found, rows);
+        let is_word = |cell: &String| read_total_name(cell) == Some(TotalName::Whole);
+        match read_total_name(name) {
+            Some(TotalName::Whole) => true,
+            Some(TotalName::Beginning) => are_sums(1),
+            None if row.cells.iter().any(is_word) => !has_letters(name) || are_sums(2),
+            None if has_letters(name) => {
+                found.iter().flatten().filter(|figure| **figure != 0).count() > 1 && are_sums(3)
+            }
+            None => found.iter().flatten().any(|figure| *figure != 0) && are_sums(2),
+        }
     }
 }
 
-fn are_sums(row: &Row, above: &[Row], mapping: &Mapping, currency: Currency) -> bool {
-    let found = figures(row, mapping, currency);
-    let mut sums = vec![0_i128; found.len()];
-    for row in above {
-        for (sum, figure) in sums.iter_mut().zip(figures(row, mapping, currency)) {
+impl Sum {
+    fn add(&mut self, row: &[Option<i128>]) {
+        self.figures.resize(self.figures.len().max(row.len()), 0);
+        for (sum, figure) in self.figures.iter_mut().zip(row) {
             *sum += figure.unwrap_or(0);
         }
+        self.rows += usize::from(row.iter().any(Option::is_some));
     }
-    let mut figures = found.into_iter().zip(sums).filter_map(|(figure, sum)| Some((figure?, sum))).peekable();
-    figures.peek().is_some() && figures.all(|(figure, sum)| figure == sum)
+
+    // Whether every figure of a row, at least one, is the sum of that many rows or more.
+    fn is(&self, row: &[Option<i128>], rows: usize) -> bool {
+        let is_sum = |(place, figure): (usize, &Option<i128>)| {
+            figure.is_none_or(|figure| self.figures.get(place).copied().unwrap_or(0) == figure)
+        };
+        self.rows >= rows && row.iter().any(Option::is_some) && row.iter().enumerate().all(is_sum)
+    }
+}
+
+fn has_letters(name: &str) -> bool {
+    name.chars().any(char::is_alphanumeric)
 }
 
 // Column by column what a row has of revenue and profit, in minor units.
 fn figures(row: &Row, mapping: &Mapping, currency: Currency) -> Vec<Option<i128>> {
     let Ok(name) = Name::parse("-") else { return Vec::new() };
     let mut account = Account::new(AccountId::new(0), name);
-    let read = |(column, cell): (&crate::exchange::mapping::Column, &String)| {
+    let read = |(column, cell): (&Column, &String)| {
         let field = column.field.as_ref()?;
         if !matches!(field, AccountField::Revenue(_) | AccountField::Profit(_)) || cell.trim().is_empty() {
             return None;

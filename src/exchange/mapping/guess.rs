@@ -36,6 +36,23 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
         {
             column = Column { note: Some(ColumnNote::OtherStatus), ..free(header, *shape, known) };
         }
+        if let Some(first) =
+            taken.get(&AccountField::Name).copied().filter(|_| column.field == Some(AccountField::Name))
+        {
+            // Lists of an ERP have the customer's number under "Customer", and its name beside it.
+            let numbers = [first, place].map(|column| mostly(table, column, is_only_number));
+            let texts = [first, place].map(|column| mostly(table, column, |cell| cell.contains(char::is_alphabetic)));
+            match (numbers, texts) {
+                ([true, _], [_, true]) => {
+                    let number = number_column(table, first, shapes[first], known);
+                    taken.extend(number.field.clone().map(|field| (field, first)));
+                    taken.remove(&AccountField::Name);
+                    columns[first] = number;
+                }
+                ([_, true], [true, _]) => column = number_column(table, place, *shape, known),
+                _ => {}
+            }
+        }
         if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
             column = Column { note: Some(ColumnNote::Taken { first }), ..free(header, *shape, known) };
             if let Some(first) = column.field.as_ref().and_then(|field| taken.get(field)).copied() {
@@ -60,6 +77,20 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     }
     guess_styles(table, &shapes, &mut columns);
     Mapping { columns }
+}
+
+// The numbers of customers whose names stand in another column: their codes, where no column is called so.
+fn number_column(table: &RawTable, place: usize, shape: Shape, known: &[AccountField]) -> Column {
+    let is_code = |header: &String| known_field(&fold(header)) == Some(&AccountField::Code);
+    if table.header.iter().any(is_code) {
+        free(&table.header[place], shape, known)
+    } else {
+        Column::of(Some(AccountField::Code))
+    }
+}
+
+fn is_only_number(cell: &str) -> bool {
+    cell.chars().any(char::is_numeric) && !cell.chars().any(char::is_alphabetic)
 }
 
 // What the cells of a column are, most of them.

@@ -16,7 +16,7 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
     (
         AccountField::Name,
         "account|account name|name|customer|customer name|client|client name|company|company name|organisation|\
-     organization|organisation name|organization name|business name|key account|buyer|partner|legal name|\
+     organization|organisation name|organization name|business name|key account|buyer|partner|legal name|name 1|\
      аккаунт|клиент|имя|имя клиента|название|название клиента|название компании|наименование|\
      наименование клиента|наименование организации|наименование контрагента|компания|контрагент|покупатель|\
      заказчик|организация|партнер|фирма|حساب|نام حساب|نام|نام مشتری|مشتری|شرکت|نام شرکت|سازمان|نام سازمان|\
@@ -217,7 +217,7 @@ pub(super) const KEY_MARKS: [(bool, &str); 2] =
     [(true, "yes|y|true|x|1|key|да|д|х|ключевой|بله|بلی|اری|کلیدی"), (false, "no|n|false|0|нет|н|خیر|نه")];
 
 /// Names of rows that add up the others.
-pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|итого|итог|итоги|всего|всего итого|итого всего|\
+pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|overall total|overall result|sum|sums|итого|итог|итоги|всего|всего итого|итого всего|\
      общий итог|подытог|промежуточный итог|جمع|جمع کل|مجموع|مجموع کل";
 
 /// Words for a public owner.

@@ -34,6 +34,18 @@ fn notes_say_what_was_assumed() {
     assert_eq!(note("name,key account\nA,yes\nB,no", 1), Some(ColumnNote::KeyMarks));
 }
 
+// "Customer" holds numbers in the lists of an ERP, and the name stands beside it in "Name 1": the numbers were taken for
+// the names.
+#[test]
+fn of_two_columns_for_the_name_the_one_of_texts_is_it() {
+    check_mapping("Customer\tName 1\tCity\n0000100234\tAcme\tRome\n0000100235\tBolt\tOslo", &["Code", "Name", "City"]);
+    check_mapping("Name 1;Customer\nAcme;100234\nBolt;100235", &["Name", "Code"]);
+    check_mapping("Customer,Name,Code\n12,Acme,x1\n13,Bolt,x2", &["number Customer", "Name", "Code"]);
+    check_mapping("Customer,Company\nAcme,Acme Inc\nBolt,Bolt Ltd", &["Name", "text Company"]);
+    check_mapping("Customer,Name\n12,\n13,", &["Name", "-"]);
+    check_mapping("Customer,City\n12,Rome\n13,Oslo", &["Name", "City"]);
+}
+
 #[test]
 fn without_a_known_name_the_first_column_of_texts_is_it() {
     check_mapping("Acme\nBolt\nCog", &["Name"]);

@@ -91,6 +91,33 @@ fn rows_of_totals_are_left_out() {
     check("name,city\nA,Rome\nTotal Energies,Paris", 2, &[]);
 }
 
+// A list of SAP ends in a row with "*" where the number stands and "Total" beside it: it came in as a customer called
+// "*", and the sum of the year was twice what it is. A row of sums is found by any of its cells and by its figures.
+#[test]
+fn rows_of_totals_are_found_by_any_cell_and_by_their_figures() {
+    let check = |text: &str, added: usize, totals: &[u32]| {
+        let plan = plan(text);
+        let found: Vec<u32> = plan.problems.iter().map(|problem| problem.row).collect();
+        assert!(plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Total), "{text}");
+        assert_eq!((plan.added.len(), found.as_slice()), (added, totals), "{text}");
+    };
+    let sap = "Customer\tName 1\tRevenue 2024\n0000100234\tMüller\t5\n0000100235\tVilla\t7\n*\tTotal\t12";
+    check(sap, 2, &[4]);
+    let mut by_number = guess_mapping(&table(sap), &[]);
+    by_number.columns[0].field = Some(AccountField::Name);
+    by_number.columns[1].field = None;
+    let plan = plan_with(&workbook(), &table(sap), &by_number);
+    assert_eq!((plan.added.len(), plan.left_out, plan.totals.values().next().map(|it| it.revenue)), (2, 1, Some(1200)));
+    check("name,type,revenue 2024\nA,x,1\nB,x,2\nAll,Total,3", 2, &[4]);
+    check("name,type,revenue 2024\nA,x,1\nB,x,2\nC,Total,4", 3, &[]);
+    check("name,revenue 2024\nA,1\nB,2\n*,3\nC,5\nD,6\n*,11\n**,14", 4, &[4, 7, 8]);
+    check("name,city,revenue 2024\nA,Rome,1\n,Total,1", 1, &[3]);
+    check("name,revenue 2023,revenue 2024\nA,10,1\nB,20,2\nC,30,3\nAltogether,60,6", 3, &[5]);
+    check("name,revenue 2023,revenue 2024\nA,10,1\nB,20,2\nC,30,3", 3, &[]);
+    check("name,revenue 2024\nA,1\nB,2\nC,3\nD,6", 4, &[]);
+    check("name,revenue 2023,revenue 2024\nA,0,0\nB,0,0\nC,0,0\nD,0,0", 4, &[]);
+}
+
 #[test]
 fn rows_without_a_name_are_left_out() {
     check_problems("name,city\nA,B\n,C\n", &[(3, Some(0), ImportProblemKind::NoName)]);
