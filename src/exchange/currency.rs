@@ -101,17 +101,19 @@ impl NamedCurrency {
 /// alone (3k, 5M) are no such words.
 pub(in crate::exchange) fn counted_in(cell: &str) -> (String, Option<Scale>) {
     let spaced = cell.replace("тыс.", "тыс. ").replace("млн.", "млн. ");
-    let mut scale = None;
+    let mut scale: Option<Scale> = None;
     let mut rest: Vec<&str> = Vec::new();
-    let mut take = |word: &str| {
-        let found = scale_word(word).filter(|_| scale.is_none() && word.chars().count() > 1);
-        scale = scale.or(found);
-        found.is_some()
-    };
+    let mut is_behind_another = false;
     for word in spaced.split_whitespace() {
         // Words stand against their numbers, too: 12млн.
         let (number, unit) = word.find(char::is_alphabetic).map_or((word, ""), |place| word.split_at(place));
-        if unit.is_empty() || !take(unit) {
+        let found = scale_word(unit).filter(|_| unit.chars().count() > 1).and_then(|found| match scale {
+            None => Some(found),
+            Some(before) => before.times(found).filter(|_| is_behind_another && number.is_empty()),
+        });
+        scale = found.or(scale);
+        is_behind_another = found.is_some();
+        if found.is_none() {
             rest.push(word);
         } else if !number.is_empty() {
             rest.push(number);
@@ -174,7 +176,10 @@ mod tests {
         check("10.5 lakh", "10.5", Some(Scale::Lakh));
         check("₹ 1.2 Cr", "₹ 1.2", Some(Scale::Crore));
         check("12млн", "12", Some(Scale::Million));
-        check("5 هزار میلیارد", "5 میلیارد", Some(Scale::Thousand));
+        check("5 هزار میلیارد ریال", "5 ریال", Some(Scale::Trillion));
+        check("1,5 трлн", "1,5", Some(Scale::Trillion));
+        check("5 тыс. 300 млн", "5 300 млн", Some(Scale::Thousand));
+        check("5 млн тыс.", "5 тыс.", Some(Scale::Million));
         check("1 234,50 руб.", "1 234,50 руб.", None);
         check("5M", "5M", None);
         check("5 m", "5 m", None);

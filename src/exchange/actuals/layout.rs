@@ -1,7 +1,9 @@
 //! What the columns of a table of actuals are.
 
+use std::collections::BTreeMap;
+
 use crate::exchange::date::parse_date;
-use crate::exchange::mapping::{fold, read_period_text};
+use crate::exchange::mapping::{Scale, fold, header_name, header_scale, read_period_text, without_scale};
 use crate::exchange::table::RawTable;
 use crate::model::{Date, Period, PeriodKind};
 
@@ -14,6 +16,51 @@ pub struct ActualsLayout {
     pub kpi: Option<usize>,
     /// Where periods and figures stand.
     pub shape: ActualsShape,
+    /// What the figures of a column are counted in, where that is something else than units.
+    pub counted: BTreeMap<usize, CountedIn>,
+}
+
+/// What the figures of a column are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CountedIn {
+    /// What one unit of its numbers is.
+    pub scale: Scale,
+    /// Who says so.
+    pub said: Said,
+}
+
+/// Who says what a column is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Said {
+    /// Its header. It speaks of amounts: thousands of euros say nothing about per cent in the same column.
+    #[default]
+    ByHeader,
+    /// A person, of all figures of the column.
+    ByPerson,
+}
+
+impl ActualsLayout {
+    /// The columns of figures.
+    pub fn figures(&self) -> Vec<usize> {
+        match &self.shape {
+            ActualsShape::Long { value, .. } => vec![*value],
+            ActualsShape::Wide(periods) => periods.iter().map(|(column, _)| *column).collect(),
+        }
+    }
+
+    /// What all columns of figures are counted in; `None` when some are counted in something else than others.
+    pub fn scale(&self) -> Option<Scale> {
+        let mut scales =
+            self.figures().into_iter().map(|column| self.counted.get(&column).map_or(Scale::One, |it| it.scale));
+        let first = scales.next().unwrap_or_default();
+        scales.all(|scale| scale == first).then_some(first)
+    }
+
+    /// Writes what a person says that all columns of figures are counted in.
+    pub fn set_scale(&mut self, scale: Scale) {
+        let said = CountedIn { scale, said: Said::ByPerson };
+        self.counted.extend(self.figures().into_iter().map(|column| (column, said)));
+    }
 }
 
 /// Where periods and figures stand.
@@ -142,12 +189,13 @@ pub fn guess_layout(table: &RawTable, year: Option<i32>) -> ActualsLayout {
         .header
         .iter()
         .enumerate()
-        .filter_map(|(place, header)| Some((place, read_period(header, year)?)))
+        .filter_map(|(place, header)| Some((place, read_period(&without_scale(header), year)?)))
         .collect();
+    let counted = counted(table);
     let kpi = named(KPI);
     let period = named(PERIOD);
     if periods.is_empty() {
-        let value = named(VALUE);
+        let value = named(VALUE).or_else(|| amount(table));
         let taken = [kpi, period, value];
         let owner = named(ACCOUNT)
             .or_else(|| named(OWNER))
@@ -157,12 +205,25 @@ pub fn guess_layout(table: &RawTable, year: Option<i32>) -> ActualsLayout {
         let period = period.unwrap_or_else(|| free(&headers, &taken, 1));
         let taken = [kpi, Some(owner), Some(period)];
         let value = value.unwrap_or_else(|| free(&headers, &taken, 2));
-        return ActualsLayout { owner, kpi, shape: ActualsShape::Long { period, value } };
+        return ActualsLayout { owner, kpi, shape: ActualsShape::Long { period, value }, counted };
     }
     let taken: Vec<Option<usize>> = periods.iter().map(|(place, _)| Some(*place)).chain([kpi]).collect();
     let owner =
         named(ACCOUNT).or_else(|| named(OWNER)).or_else(|| named(MANAGER)).unwrap_or_else(|| free(&headers, &taken, 0));
-    ActualsLayout { owner, kpi, shape: ActualsShape::Wide(periods) }
+    ActualsLayout { owner, kpi, shape: ActualsShape::Wide(periods), counted }
+}
+
+/// What the headers say that their columns are counted in.
+fn counted(table: &RawTable) -> BTreeMap<usize, CountedIn> {
+    let scales = table.header.iter().map(|header| header_scale(header)).enumerate();
+    let said = |scale| CountedIn { scale, said: Said::ByHeader };
+    scales.filter(|(_, scale)| *scale != Scale::One).map(|(place, scale)| (place, said(scale))).collect()
+}
+
+/// The first column that is named as one of figures beside a unit: "Сумма, тыс. руб.".
+fn amount(table: &RawTable) -> Option<usize> {
+    let is_named = |header: &String| header_name(header).is_some_and(|name| VALUE.contains(&name.as_str()));
+    table.header.iter().position(is_named)
 }
 
 /// The first column that is nothing else yet.

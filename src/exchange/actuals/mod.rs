@@ -4,11 +4,12 @@
 //! Nothing is changed here. The plan says what is new, what changes and what is the same, and every cell that cannot
 //! be used with its row, its column and the reason. An empty cell is not known: it neither sets nor clears anything.
 
+mod known;
 mod layout;
 mod plan;
 
 #[cfg(test)]
 mod tests;
 
-pub use layout::{ActualsLayout, ActualsShape, guess_layout, read_period};
+pub use layout::{ActualsLayout, ActualsShape, CountedIn, Said, guess_layout, read_period};
 pub use plan::{ActualsPlan, ActualsProblem, ActualsProblemKind, PlannedActual, plan_actuals};

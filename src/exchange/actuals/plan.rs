@@ -1,29 +1,18 @@
 //! The plan of taking actuals in.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-use super::layout::{ActualsLayout, ActualsShape, read_period};
+use super::known::Known;
+use super::layout::{ActualsLayout, ActualsShape, Said, read_period};
 use crate::exchange::currency::{NamedCurrency, counted_in};
 use crate::exchange::decimal::DecimalError;
 use crate::exchange::import::name_key;
+use crate::exchange::mapping::Scale;
 use crate::exchange::missing::is_missing;
 use crate::exchange::money::{ThreeDigits, parse_amount};
 use crate::exchange::number::{NumberError, NumberStyle, fits, guess_number_style, parse_decimal};
 use crate::exchange::table::{RawTable, Row};
-use crate::model::{AccountId, ActualKey, KpiId, Owner, Period, Quantity, Target, TargetId, Unit, Workbook};
-
-/// The words for the whole portfolio as an owner, among them those the app shows.
-const PORTFOLIO: &[&str] = &[
-    "portfolio",
-    "whole portfolio",
-    "the whole portfolio",
-    "total portfolio",
-    "портфель",
-    "весь портфель",
-    "سبد",
-    "کل سبد",
-    "همه سبد",
-];
+use crate::model::{ActualKey, KpiId, Owner, Period, Quantity, TargetId, Unit, Workbook};
 
 /// What taking a table of actuals in would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,6 +30,9 @@ pub struct ActualsPlan {
     /// Columns of amounts whose headers name another currency than the workbook counts in, in their order: tomans are
     /// counted in rials, what needs a rate is taken as it stands.
     pub currencies: BTreeMap<usize, NamedCurrency>,
+    /// How many figures stand in a column whose header says that it counts in thousands, millions and so on, and are of
+    /// a KPI that this cannot be about: they are taken as they stand.
+    pub unscaled: usize,
 }
 
 /// A figure that would be set.
@@ -243,6 +235,8 @@ impl Planner<'_> {
         }
         self.met.insert((target, period), row.number);
         self.note_currency(kpi, column);
+        let is_unscaled = self.scale(kpi, column).is_none() && counted_in(cell(row, column)).1.is_none();
+        self.plan.unscaled += usize::from(is_unscaled);
         let before = self.workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
         let planned = PlannedActual { row: row.number, owner: owner.clone(), target, period, value, before };
         match before {
@@ -261,9 +255,24 @@ impl Planner<'_> {
         } else {
             parse_decimal(&text, self.style)?
         };
-        let places = i32::try_from(scale.unwrap_or_default().places()).unwrap_or(0);
+        let scale = scale.or_else(|| self.scale(kpi, column)).unwrap_or_default();
+        let places = i32::try_from(scale.places()).unwrap_or(0);
         let scaled = number.shifted(places).ok_or(DecimalError::TooLarge).and_then(|number| number.scaled(4));
         scaled.map_err(|error| NumberError { kind: fits(error), text: text.clone() })
+    }
+
+    /// What a column counts the figures of a KPI in, where a cell does not say otherwise. `None` when its header says
+    /// something that cannot be about this KPI: thousands of euros about orders, thousands about per cent.
+    fn scale(&self, kpi: KpiId, column: usize) -> Option<Scale> {
+        let counted = self.layout.counted.get(&column).copied().unwrap_or_default();
+        let unit = self.workbook.kpis.get(kpi).map(|kpi| kpi.unit);
+        let is_about = match unit {
+            _ if counted.scale == Scale::One || counted.said == Said::ByPerson => true,
+            Some(Unit::Money) => true,
+            Some(Unit::Count) => self.headers.get(column).copied().flatten().is_none(),
+            _ => false,
+        };
+        is_about.then_some(counted.scale)
     }
 
     fn is_money(&self, kpi: KpiId) -> bool {
@@ -300,64 +309,4 @@ fn figure_text(cell: &str) -> &str {
 
 fn cell(row: &Row, column: usize) -> &str {
     row.cells.get(column).map_or("", String::as_str)
-}
-
-/// The accounts, KPIs and targets of the workbook, as a table names them.
-struct Known<'a> {
-    names: HashMap<String, Vec<AccountId>>,
-    codes: HashMap<String, Vec<AccountId>>,
-    kpis: HashMap<String, KpiId>,
-    managers: HashMap<String, BTreeSet<&'a str>>,
-    targets: HashMap<(&'a Owner, KpiId), Vec<&'a Target>>,
-}
-
-impl<'a> Known<'a> {
-    fn of(workbook: &'a Workbook) -> Self {
-        let (mut names, mut codes) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
-        for account in workbook.accounts.iter() {
-            names.entry(name_key(account.name.as_str())).or_default().push(account.id);
-            if !account.code.trim().is_empty() {
-                codes.entry(code_key(&account.code)).or_default().push(account.id);
-            }
-            codes.entry(account.id.to_string()).or_default().push(account.id);
-        }
-        let mut managers = HashMap::<_, BTreeSet<&str>>::new();
-        let mut targets = HashMap::<_, Vec<&Target>>::new();
-        for target in workbook.targets.iter() {
-            targets.entry((&target.owner, target.kpi)).or_default().push(target);
-            // One whose accounts went to others may still have a target.
-            if let Owner::Manager(name) = &target.owner {
-                managers.entry(name_key(name)).or_default().insert(name);
-            }
-        }
-        for account in workbook.accounts.iter().filter(|account| !account.manager.is_empty()) {
-            managers.entry(name_key(&account.manager)).or_default().insert(&account.manager);
-        }
-        let kpis = workbook.kpis.iter().map(|kpi| (name_key(kpi.name.as_str()), kpi.id)).collect();
-        Self { names, codes, kpis, managers, targets }
-    }
-
-    /// All owners a text can mean. A code means its account; a name may be an account's and a manager's too.
-    fn owners_of(&self, text: &str) -> Vec<Owner> {
-        let key = name_key(text);
-        let accounts = self.codes.get(&code_key(text)).or_else(|| self.names.get(&key));
-        let mut owners: Vec<Owner> = accounts.into_iter().flatten().map(|id| Owner::Account(*id)).collect();
-        let managers = self.managers.get(&key).into_iter().flatten();
-        owners.extend(managers.map(|name| Owner::Manager((*name).to_owned())));
-        if PORTFOLIO.iter().any(|word| name_key(word) == key) {
-            owners.push(Owner::Portfolio);
-        }
-        owners
-    }
-
-    /// The target of the owner that the period is a part of; of several the shortest.
-    fn target(&self, owner: &Owner, kpi: KpiId, period: Period) -> Option<&'a Target> {
-        let targets = self.targets.get(&(owner, kpi))?.iter();
-        let holding = targets.filter(|target| target.period.contains(period));
-        holding.min_by_key(|target| target.period.kind().months()).copied()
-    }
-}
-
-fn code_key(code: &str) -> String {
-    code.trim().to_lowercase()
 }

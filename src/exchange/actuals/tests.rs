@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::exchange::mapping::Scale;
 use crate::exchange::number::{NumberError, NumberErrorKind, parse_scaled};
 use crate::exchange::table::{RawTable, ReadOptions, read_text};
 use crate::model::{
@@ -144,6 +145,46 @@ fn words_for_nothing_are_no_figures_and_words_for_large_numbers_are() {
     assert_eq!((found.missing, found.problems), (3, vec![]));
     let figures: Vec<_> = found.new.iter().map(|it| it.value).collect();
     assert_eq!(figures, [2_000, 1_050_000].map(|value| Quantity::from_whole(value).unwrap()));
+}
+
+// Story: a sum under "тыс. руб." was taken as rubles.
+#[test]
+fn a_header_says_what_its_figures_are_counted_in() {
+    let check = |text: &str, expected: &[i64]| {
+        let found = plan(text);
+        let figures: Vec<_> = found.new.iter().map(|it| it.value).collect();
+        let expected: Vec<_> = expected.iter().map(|value| Quantity::from_whole(*value).unwrap()).collect();
+        assert_eq!((figures, found.problems), (expected, vec![]), "{text}");
+    };
+    check("Клиент;Месяц;Сумма, тыс. $\nKOENE;1998-02;12,5\n", &[12_500]);
+    check("Account;Note;Month;Revenue, k USD\nKOENE;x;1998-02;5\n", &[5_000]);
+    check("حساب;دوره;مبلغ (میلیون)\nKOENE;1998-02;۵\n", &[5_000_000]);
+    check("حساب;دوره;مبلغ (هزار میلیارد)\nKOENE;1998-02;۲\n", &[2_000_000_000_000]);
+    check("Account;Feb 1998, k$;Mar 1998, k$\nKOENE;5;6\n", &[5_000, 6_000]);
+    check("Клиент;фев, млн;мар, млн\nKOENE;5;6\n", &[5_000_000, 6_000_000]);
+    // A cell with its own word is not counted twice.
+    check("Account;Month;Value, thousand\nKOENE;1998-02;5 mln\nKOENE;1998-03;5\n", &[5_000_000, 5_000]);
+}
+
+#[test]
+fn thousands_of_money_are_said_of_money_only() {
+    let table = table("Account;Month;Value, k USD\nKOENE;1998-02;5\n");
+    let mut layout = guess_layout(&table, Some(1998));
+    let value = |unit: Unit, layout: &ActualsLayout| {
+        let mut book = book();
+        let kpi = book.kpis.get(KpiId::new(1)).unwrap().clone();
+        book.kpis.insert(Kpi { unit, ..kpi });
+        let found = plan_actuals(&book, &table, layout, Some(KpiId::new(1)), None);
+        (found.new[0].value, found.unscaled)
+    };
+    let whole = |value| Quantity::from_whole(value).unwrap();
+    assert_eq!(value(Unit::Money, &layout), (whole(5_000), 0));
+    assert_eq!(value(Unit::Count, &layout), (whole(5), 1));
+    assert_eq!(value(Unit::Percent, &layout), (whole(5), 1));
+    // What a person says is said of all.
+    assert_eq!(layout.scale(), Some(Scale::Thousand));
+    layout.set_scale(Scale::Million);
+    assert_eq!((layout.scale(), value(Unit::Count, &layout)), (Some(Scale::Million), (whole(5_000_000), 0)));
 }
 
 #[test]

@@ -4,13 +4,16 @@ mod fold;
 mod guess;
 mod parts;
 mod period;
+mod scale;
 mod words;
 
 pub use fold::fold;
 pub use guess::guess_mapping;
 pub use parts::UnreadPeriod;
-pub use period::{Scale, header_period, named_period, unread_period};
-pub(in crate::exchange) use period::{read_period_text, scale_word};
+pub(in crate::exchange) use period::{header_name, read_period_text};
+pub use period::{header_period, named_period, unread_period};
+pub use scale::{Scale, header_scale};
+pub(in crate::exchange) use scale::{scale_word, without_scale};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! The parts of a period that a header names: a year, a quarter, a month, and what is no period here.
 
-use super::period::Scale;
+use super::scale::{Scale, join_scales};
 use super::words::{self, holds};
 use crate::model::Period;
 
@@ -11,6 +11,8 @@ pub enum UnreadPeriod {
     HalfYear,
     /// A year that begins in one calendar year and ends in the next.
     TwoYears,
+    /// What runs up to some day: a year to date, the last twelve months.
+    ToDate,
 }
 
 /// What the words of a header say of a period and of a unit.
@@ -47,6 +49,7 @@ impl Parts {
             return Err(Some(unread));
         }
         drop_three_of_quarter(&mut tokens);
+        join_scales(&mut tokens);
         let is = |list: &str| tokens.iter().any(|token| holds(list, token));
         let mut parts = Self { is_quarter: is(words::QUARTER), is_year: is(words::YEAR), ..Self::default() };
         let mut rest: Vec<&str> = Vec::new();
@@ -167,8 +170,14 @@ fn unread(tokens: &[String]) -> Option<UnreadPeriod> {
     let is_half = |token: &String| holds(words::HALF, token);
     let is_h = |pair: &[String]| {
         let [one, two] = [pair[0].as_str(), pair[1].as_str()];
-        matches!((one, two), ("h", "1" | "2") | ("1" | "2", "h")) || (one == "6" && holds(words::OF_MONTHS, two))
+        matches!((one, two), ("h" | "п", "1" | "2") | ("1" | "2", "h" | "п"))
+            || (one == "6" && holds(words::OF_MONTHS, two))
     };
+    let begins = |pair: &[String]| words::TO_DATE.contains(&(pair[0].as_str(), pair[1].as_str()));
+    let is_to_date = |pair: &[String]| begins(pair) || (pair[0] == "9" && holds(words::OF_MONTHS, &pair[1]));
+    if tokens.iter().any(|token| holds(words::SHORT_TO_DATE, token)) || tokens.windows(2).any(is_to_date) {
+        return Some(UnreadPeriod::ToDate);
+    }
     let has_number = tokens.iter().any(|token| is_digits(token));
     if has_number && (tokens.iter().any(is_half) || tokens.windows(2).any(is_h)) {
         return Some(UnreadPeriod::HalfYear);

@@ -1,6 +1,7 @@
 //! Headers of figures: which figure, of which period, in which unit.
 
 use super::parts::{Parts, UnreadPeriod, split_tokens};
+use super::scale::Scale;
 use super::{fold, words};
 use crate::model::Period;
 
@@ -22,64 +23,6 @@ pub(super) struct FigureHeader {
 pub(super) enum Figure {
     Revenue,
     Profit,
-}
-
-/// What the numbers of a column are counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Scale {
-    /// As they stand.
-    #[default]
-    One,
-    /// In thousands.
-    Thousand,
-    /// In lakhs: hundreds of thousands.
-    Lakh,
-    /// In millions.
-    Million,
-    /// In crores: tens of millions.
-    Crore,
-    /// In thousands of millions.
-    Billion,
-}
-
-impl Scale {
-    /// All scales.
-    pub const ALL: [Self; 6] = [Self::One, Self::Thousand, Self::Million, Self::Billion, Self::Lakh, Self::Crore];
-
-    /// By how many decimal places the numbers grow.
-    pub const fn places(self) -> u32 {
-        match self {
-            Self::One => 0,
-            Self::Thousand => 3,
-            Self::Lakh => 5,
-            Self::Million => 6,
-            Self::Crore => 7,
-            Self::Billion => 9,
-        }
-    }
-
-    /// What a folded word says that numbers are counted in.
-    pub(super) fn of_folded(word: &str) -> Option<Self> {
-        let is_such = |scale: &Self| {
-            words::holds(
-                match scale {
-                    Self::One => return false,
-                    Self::Thousand => words::THOUSANDS,
-                    Self::Lakh => words::LAKHS,
-                    Self::Million => words::MILLIONS,
-                    Self::Crore => words::CRORES,
-                    Self::Billion => words::BILLIONS,
-                },
-                word,
-            )
-        };
-        Self::ALL.into_iter().find(is_such)
-    }
-}
-
-/// What a word says that numbers are counted in.
-pub(in crate::exchange) fn scale_word(word: &str) -> Option<Scale> {
-    Scale::of_folded(&fold(word))
 }
 
 /// Reads a folded header; `None` when it says anything but a figure, a period and a unit.
@@ -108,6 +51,12 @@ pub(in crate::exchange) fn read_period_text(folded: &str) -> Option<Period> {
 pub fn named_period(header: &str) -> Option<(String, Period)> {
     let (parts, rest) = Parts::read(&fold(header)).ok()?;
     Some((rest, parts.period()?))
+}
+
+/// What a header names beside a period and a unit, folded: "Сумма, тыс. руб." is a sum. `None` when it names no single
+/// period.
+pub(in crate::exchange) fn header_name(header: &str) -> Option<String> {
+    Parts::read(&fold(header)).ok().map(|(_, rest)| rest)
 }
 
 /// What a header names instead of a period, where that is something.
@@ -244,6 +193,20 @@ mod tests {
         {
             check(header, two);
         }
+        for header in ["1П 2025", "2 п. 2024", "H1'25"] {
+            check(header, half);
+        }
+        for header in [
+            "YTD 2025",
+            "Revenue YTD",
+            "Sales, year to date 2025",
+            "Выручка с начала 2025 года",
+            "9 мес. 2025",
+            "فروش از ابتدای سال ۱۴۰۴",
+            "TTM",
+        ] {
+            check(header, Some(UnreadPeriod::ToDate));
+        }
         for header in ["2011-12", "Revenue 2024", "Half", "Umsatz Q1", "2023 2025"] {
             check(header, None);
         }
@@ -259,7 +222,8 @@ mod tests {
         assert_eq!(scale("Revenue 2024"), Some(Scale::One));
         assert_eq!(scale("Revenue 2024 (Rs Cr)"), Some(Scale::Crore));
         assert_eq!(scale("Выручка 2024, млрд руб."), Some(Scale::Billion));
-        assert_eq!(scale("فروش ۱۴۰۳ (هزار میلیارد ریال)"), None);
+        assert_eq!(scale("فروش ۱۴۰۳ (هزار میلیارد ریال)"), Some(Scale::Trillion));
+        assert_eq!(scale("Revenue 2024 (mln or thousand)"), None);
     }
 
     #[test]

@@ -118,13 +118,16 @@ pub(super) const UNITS: &str = "$|€|£|₽|usd|eur|gbp|rub|irr|irt|chf|руб|
      year|г|год|года|سال|fy|cy|fiscal|مالی|inr|rs|rupees|aed|kzt|cny";
 
 /// Words in a header that say its numbers are in thousands.
-pub(super) const THOUSANDS: &str = "thousand|thousands|k|k$|k€|тыс|тысяч|тыс руб|هزار";
+pub(super) const THOUSANDS: &str = "thousand|thousands|k|k$|k€|t€|tsd|тыс|тысяч|тысячи|هزار";
 
 /// Words in a header that say its numbers are in millions.
-pub(super) const MILLIONS: &str = "million|millions|mln|mn|m$|m€|млн|миллионов|میلیون";
+pub(super) const MILLIONS: &str = "million|millions|mln|mn|mio|m$|m€|млн|миллионов|миллиона|миллионы|میلیون";
 
 /// Words in a header that say its numbers are in thousands of millions.
 pub(super) const BILLIONS: &str = "billion|billions|bn|bln|mrd|млрд|миллиард|миллиарда|миллиардов|میلیارد";
+
+/// Words in a header that say its numbers are in millions of millions.
+pub(super) const TRILLIONS: &str = "trillion|trillions|trn|trln|tn|трлн|триллион|триллиона|триллионов|تریلیون";
 
 /// Words in a header that say its numbers are in hundreds of thousands.
 pub(super) const LAKHS: &str = "lakh|lakhs|lac|lacs|лакх|لک";
@@ -140,6 +143,13 @@ pub(super) const FISCAL: &str = "fy|fiscal|фин|финансовый|مالی"
 
 /// Words for half a year.
 pub(super) const HALF: &str = "half|hy|полугодие|полугодия|полуг|نیمه|نیم|نیمسال|شش";
+
+/// Short words for what runs up to some day: a year, a quarter, a month to date, the last twelve months.
+pub(super) const SHORT_TO_DATE: &str = "ytd|qtd|mtd|ltm|ttm|нарастающим";
+
+/// Words that begin the same at length: to date, с начала года, از ابتدای سال.
+pub(super) const TO_DATE: [(&str, &str); 5] =
+    [("to", "date"), ("с", "начала"), ("از", "ابتدای"), ("از", "ابتدا"), ("از", "اول")];
 
 /// Words for months behind how many there are.
 pub(super) const OF_MONTHS: &str = "ماهه|ماه|months|mo|мес|месяцев";
@@ -272,7 +282,7 @@ mod tests {
             .chain(JALALI_MONTHS)
             .chain(ORDINALS)
             .chain(SEASONS)
-            .chain([BILLIONS, LAKHS, CRORES, YEAR, FISCAL, HALF, OF_MONTHS, ENDINGS])
+            .chain([BILLIONS, TRILLIONS, LAKHS, CRORES, YEAR, FISCAL, HALF, SHORT_TO_DATE, OF_MONTHS, ENDINGS])
             .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
         let others = others.chain([KEY_ACCOUNT]).chain(KEY_MARKS.map(|(_, words)| words));
         let others = others.chain(STATUSES.map(|(_, words)| words));

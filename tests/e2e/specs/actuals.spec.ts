@@ -124,6 +124,27 @@ test("rows of a table may name a manager or the portfolio, and an ambiguous name
   await expect(await tracking.cell("Whole portfolio", "Feb 1998")).toHaveText("9");
 });
 
+test("what a header counts in is read, said and chosen otherwise", async ({ page }) => {
+  const tracking = await open(page);
+  await tracking.readTable("Account;Month;Value, thousand\nAlder;Feb 1998;5\n");
+  const counted = tracking.dialog.getByRole("combobox", { name: "Counted in" });
+  await expect(counted.locator("option:checked")).toHaveText("Thousands");
+  await expect(tracking.dialog.getByRole("row", { name: /Alder · Orders/ })).toContainText("5,000");
+  await counted.selectOption({ label: "Units" });
+  await expect(tracking.dialog.getByRole("row", { name: /Alder · Orders/ })).not.toContainText("5,000");
+  await counted.selectOption({ label: "Millions" });
+  await tracking.take();
+  await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("5,000,000");
+});
+
+test("thousands of money are not taken for thousands of orders without a word", async ({ page }) => {
+  const tracking = await open(page);
+  await tracking.readTable("Account;Month;Value, k USD\nAlder;Feb 1998;5\n");
+  await expect(tracking.dialog).toContainText("1 figure is taken as it stands");
+  await tracking.take();
+  await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("5");
+});
+
 test("figures are typed one below the other, however fast", async ({ page }) => {
   const tracking = await open(page);
   await (await tracking.cell("Alder", "Mar 1998")).click();

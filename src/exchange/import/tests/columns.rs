@@ -29,6 +29,7 @@ fn notes_say_what_was_assumed() {
     let short = note("name,Jan-25\nA,1", 1);
     assert_eq!(short, Some(ColumnNote::ShortYear(Period::Month(2025, 1))));
     assert_eq!(note("name,H1 2025\nA,1", 1), Some(ColumnNote::Unread(UnreadPeriod::HalfYear)));
+    assert_eq!(note("name,YTD 2025\nA,1", 1), Some(ColumnNote::Unread(UnreadPeriod::ToDate)));
     assert_eq!(note("name,FY 2023-24 Revenue\nA,1", 1), Some(ColumnNote::Unread(UnreadPeriod::TwoYears)));
     assert_eq!(note("name,H1 2025\nA,good", 1), None);
     assert_eq!(note("name,key account\nA,yes\nB,no", 1), Some(ColumnNote::KeyMarks));

@@ -23,7 +23,7 @@ pub use self::columns::{Column, available};
 use self::dialogs::AddDialog;
 use self::grid::Grid;
 use self::import::ImportDialog;
-pub use self::import::{column_name, sheet_select};
+pub use self::import::{column_name, read_scale, scale_choices, scale_key, sheet_select};
 use self::panel::AccountPanel;
 use self::reason::DeleteReason;
 use self::table::AccountsTable;

@@ -10,6 +10,7 @@ use linchpin::exchange::number::NumberStyle;
 use linchpin::exchange::table::RawTable;
 use linchpin::model::Period;
 
+use super::scale::{read_scale, scale_choices, scale_key};
 use super::state::ImportState;
 use super::words::{column_name, column_note};
 use crate::app::i18n::{fmt, t, texts, texts::import as words};
@@ -241,23 +242,13 @@ fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>
 
 fn scale_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
     let value = Signal::derive(move || {
-        let scale = column.with(|column| column.as_ref().map_or(Scale::One, |column| column.scale));
-        scale.places().to_string()
+        scale_key(column.with(|column| column.as_ref().map_or(Scale::One, |column| column.scale)))
     });
-    let label = |scale: Scale| match scale {
-        Scale::One => words::columns::UNITS,
-        Scale::Thousand => words::columns::THOUSANDS,
-        Scale::Million => words::columns::MILLIONS,
-        Scale::Billion => words::columns::BILLIONS,
-        Scale::Lakh => words::columns::LAKHS,
-        Scale::Crore => words::columns::CRORES,
-    };
-    let choices = Scale::ALL.map(|scale| Choice::new(scale.places().to_string(), t(label(scale)))).to_vec();
     let on_change = move |key: String| {
-        let scale = Scale::ALL.into_iter().find(|scale| scale.places().to_string() == key).unwrap_or_default();
+        let scale = read_scale(&key).unwrap_or_default();
         state.set_column(place, move |column| column.scale = scale);
     };
-    small_select(words::columns::scale_of(name), choices, value, Callback::new(on_change))
+    small_select(words::columns::scale_of(name), scale_choices(), value, Callback::new(on_change))
 }
 
 fn date_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {

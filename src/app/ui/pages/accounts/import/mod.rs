@@ -4,6 +4,7 @@ mod columns;
 mod currency;
 mod lists;
 mod preview;
+mod scale;
 mod source;
 mod state;
 mod statuses;
@@ -18,6 +19,7 @@ use web_sys::File;
 
 use self::preview::Preview;
 pub use self::preview::sheet_select;
+pub use self::scale::{read_scale, scale_choices, scale_key};
 use self::source::SourceStep;
 use self::state::{ImportState, Source};
 pub use self::words::column_name;

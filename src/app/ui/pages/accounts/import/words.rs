@@ -92,6 +92,7 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
         ColumnNote::Unread(UnreadPeriod::HalfYear) => t(words::note::HALF_YEAR).to_owned(),
+        ColumnNote::Unread(UnreadPeriod::ToDate) => t(words::note::TO_DATE).to_owned(),
         ColumnNote::Unread(UnreadPeriod::TwoYears) => t(words::note::TWO_YEARS).to_owned(),
         ColumnNote::ShortYear(period) => words::note::short_year(fmt::period(period)),
         ColumnNote::LeftOut { first } => words::note::left_out(column_name(table, first)),

@@ -1,5 +1,6 @@
 //! A table of what was reached: choose or paste it, see what it would do, take it in as one undo.
 
+mod counted;
 mod preview;
 
 use std::sync::Arc;

@@ -14,6 +14,7 @@ use linchpin::exchange::table::RawTable;
 use linchpin::model::{Currency, KpiId, Quantity};
 
 use super::Import;
+use super::counted::{counted_control, unscaled};
 use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Choice, ControlSize, LongTable, Select, Tone};
@@ -44,6 +45,7 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
                 {move || import.plan.with(|plan| plan.as_ref().map(outcome))}
             </p>
             {move || import.plan.with(|plan| plan.as_ref().and_then(missing))}
+            {move || import.plan.with(|plan| plan.as_ref().and_then(unscaled))}
             {unread_columns(&table)}
             {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| problems(plan, &for_problems, currency)))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(|plan| changes(import, plan)))}
@@ -145,7 +147,7 @@ fn columns(import: Import, table: &RawTable) -> AnyView {
     view! {
         <div class="toolbar">
             {control(words::OWNER, all.clone(), now(|layout| Some(layout.owner)), change(|layout, place| layout.owner = place))}
-            {kpi_control(import, all)} {shape}
+            {kpi_control(import, all)} {shape} {counted_control(import)}
         </div>
     }
     .into_any()
