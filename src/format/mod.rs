@@ -34,7 +34,7 @@ mod write;
 pub use ballot::{BALLOT_FORMAT, BallotReading, ballot_schema, read_ballot, write_ballot};
 pub use compare::{Comparison, FieldChange, TableComparison, changed_fields, compare};
 pub use entry::{EntryError, read_entry, write_entry};
-pub use file_name::{workbook_file_name, workbook_file_number};
+pub use file_name::{part_of_file_name, workbook_file_name, workbook_file_number};
 pub use problem::{Expected, FileError, FileKind, Note, Problem, ProblemKind};
 pub use read::MAX_PROBLEMS;
 pub use rows::LeftOut;

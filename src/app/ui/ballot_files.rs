@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 use linchpin::command::{Command, WorkbookCommand};
-use linchpin::format::{read_ballot, write_ballot};
+use linchpin::format::{part_of_file_name, read_ballot, write_ballot};
 use linchpin::model::{Ballot, CriterionId, Workbook};
 
 use super::components::{Toasts, Tone};
 use super::shell::{Route, Router};
 use super::words::refusal;
-use super::workbook_files::plain_name;
 use crate::app::i18n::{t, texts, texts::together::ballot as words};
 use crate::app::platform::{clock, file};
 use crate::app::state::{Desk, Store};
@@ -37,7 +36,8 @@ pub fn offer(ballot: &Ballot) -> Option<String> {
     if again != *ballot {
         return None;
     }
-    let (workbook, rater) = (plain_name(ballot.of.name.as_str()), plain_name(ballot.rater.as_str()));
+    let (workbook, rater) =
+        (part_of_file_name(ballot.of.name.as_str(), 60), part_of_file_name(ballot.rater.as_str(), 60));
     let name = format!("{workbook} {rater} {}.ballot.json", clock::now().date());
     file::download(&name, "application/json", text.as_bytes()).ok()?;
     Some(name)

@@ -12,7 +12,7 @@ use crate::app::state::{Desk, DeskNotice, Store};
 /// Offers the open workbook as a file, and notes that one was made.
 pub fn export(desk: Desk, store: Store, toasts: Toasts) {
     let number = desk.file_number(untrack(|| store.revision()));
-    match store.peek(|workbook| offer(workbook, number)) {
+    match store.peek(|workbook| offer(desk, workbook, number)) {
         Some(name) => {
             desk.has_file();
             toasts.tell(Tone::Success, texts::files::export::done(&name));
@@ -21,15 +21,15 @@ pub fn export(desk: Desk, store: Store, toasts: Toasts) {
     }
 }
 
-/// Offers a workbook as the file of a number and gives its name; `None` when that failed. What is offered was read again and
+/// Offers a workbook as the file of a number, made by the person at this device, and gives its name; `None` when that failed. What is offered was read again and
 /// compared first: a file that cannot be read back is worse than none.
-pub fn offer(workbook: &Workbook, number: u64) -> Option<String> {
+pub fn offer(desk: Desk, workbook: &Workbook, number: u64) -> Option<String> {
     let text = write_workbook(workbook, Layout::Lines);
     let again = read_workbook(text.as_bytes()).ok()?.whole()?;
     if again != *workbook {
         return None;
     }
-    let name = workbook_file_name(&plain_name(workbook.meta.name.as_str()), clock::now().date(), number);
+    let name = workbook_file_name(workbook.meta.name.as_str(), clock::now().date(), &desk.person(), number);
     file::download(&name, "application/json", text.as_bytes()).ok()?;
     Some(name)
 }
@@ -43,11 +43,4 @@ pub async fn rescue(desk: Desk, id: WorkbookId) {
             Err(problem) => desk.say([DeskNotice::Library(problem)]),
         }
     }
-}
-
-/// A name without what file systems forbid.
-pub fn plain_name(name: &str) -> String {
-    let forbidden = |character: char| "\\/:*?\"<>|".contains(character) || character.is_control();
-    let name: String = name.chars().filter(|character| !forbidden(*character)).take(60).collect();
-    name.trim().to_owned()
 }

@@ -74,6 +74,21 @@ test("files of a workbook that came in a file count on from it", async ({ shell,
   expect(numberOf((await files.export()).name), "never back").toBeGreaterThanOrEqual(70);
 });
 
+test("the person's name stands in the names of files, and they count on", async ({ shell, newVisitor }) => {
+  const files = await sampleFiles(shell.page);
+  await shell.goTo("Settings");
+  await shell.main.getByRole("textbox", { name: "Your name" }).fill("Anna / Bo");
+  await shell.page.keyboard.press("Tab");
+  await files.goTo();
+  const { name, bytes } = await files.export();
+  expect(name).toMatch(/^Northwind \(sample\) \d{4}-\d\d-\d\d Anna Bo r\d+\.linchpin\.json$/);
+  const other = await newVisitor();
+  await new Workbooks(other).openFile({ name, mimeType: "application/json", buffer: bytes });
+  const others = new FilesPage(other);
+  await others.goTo();
+  expect(numberOf((await others.export()).name)).toBe(numberOf(name));
+});
+
 test("the last file copy and the changes since are told", async ({ shell }) => {
   const files = await sampleFiles(shell.page);
   await expect(shell.main).toContainText("No file copy yet");

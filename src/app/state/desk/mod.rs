@@ -256,6 +256,11 @@ impl Desk {
         }
     }
 
+    /// The name of the person at this device, empty where nobody has said it.
+    pub fn person(self) -> String {
+        untrack(|| self.prefs.person())
+    }
+
     /// The number of a file that is made of the open workbook at a revision.
     pub fn file_number(self, revision: u64) -> u64 {
         self.session().map_or(revision, |session| session.file_number(revision))

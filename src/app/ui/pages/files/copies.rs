@@ -121,7 +121,7 @@ async fn go_back(desk: Desk, store: Store, toasts: Toasts, copy: Backup) {
 async fn give(desk: Desk, toasts: Toasts, copy: Backup) {
     let Some(session) = desk.session() else { return };
     let workbook = session.read_snapshot(&copy.key).await;
-    if workbook.and_then(|workbook| offer(&workbook, desk.file_number(copy.revision))).is_none() {
+    if workbook.and_then(|workbook| offer(desk, &workbook, desk.file_number(copy.revision))).is_none() {
         toasts.tell(Tone::Warning, t(words::GONE));
     }
 }
