@@ -56,18 +56,21 @@ impl Desk {
     /// Changes a workbook that is not open here, as one act that can be undone when it is opened.
     ///
     /// # Errors
-    /// [`Refused`]: another tab edits it, it cannot be opened, or the command does not fit.
+    /// [`Refused`]: another tab edits it, it cannot be opened, what opens it did not come, or the command does not fit.
     pub async fn change_closed(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
-        let Ok(changed) = of_part!(works::change_closed(self, id, command)) else {
-            self.say([DeskNotice::Library(LibraryProblem::NotLoaded)]);
-            return Err(Refused::Nothing);
-        };
-        changed.await
+        let changed = of_part!(works::change_closed(self, id, command));
+        changed.map_err(|_| Refused::NotLoaded)?.await
     }
 
     pub(super) async fn change_closed_here(self, id: WorkbookId, command: Command) -> Result<(), Refused> {
-        let library = self.library().ok_or(Refused::Nothing)?;
-        let mut opened = library.open_workbook(id).await.map_err(|_| Refused::Nothing)?;
+        let library = self.library().ok_or(Refused::NotOpened)?;
+        let mut opened = library.open_workbook(id).await.map_err(|problem| match problem {
+            OpenProblem::NotLoaded(_) => Refused::NotLoaded,
+            problem => {
+                self.say([DeskNotice::Open(problem)]);
+                Refused::NotOpened
+            }
+        })?;
         if opened.role == Role::Follower {
             opened.session.close().await;
             return Err(Refused::ReadOnly);

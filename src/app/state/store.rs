@@ -30,6 +30,10 @@ pub enum Refused {
     Command(CommandError),
     /// There is nothing to undo or redo, or what came since stands in its way.
     Nothing,
+    /// The workbook, which is not open here, cannot be opened.
+    NotOpened,
+    /// The part of the program that opens workbooks did not come.
+    NotLoaded,
 }
 
 impl From<CommandError> for Refused {

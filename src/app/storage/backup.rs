@@ -39,6 +39,15 @@ pub enum SnapshotReason {
     Asked,
 }
 
+/// Why the workbook of a copy cannot be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoCopy {
+    /// The copy is gone or cannot be read.
+    Gone,
+    /// The part of the program that reads workbooks did not come. The copy is as it was.
+    NotLoaded,
+}
+
 /// A copy of the workbook kept in the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {

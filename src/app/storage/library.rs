@@ -13,7 +13,7 @@ use super::keys::{self, Part, WORKBOOKS};
 use super::session::Inner;
 use super::shelf::{Shelf, WorkbookEntry};
 use super::status::SaveProblem;
-use super::{Aside, Backup, Copy, Notice, OpenProblem, Opened, Session, aside, backup, works};
+use super::{Aside, Backup, Copy, NoCopy, Notice, OpenProblem, Opened, Session, aside, backup, works};
 use crate::app::platform::database::{DatabaseProblem, Opening, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
@@ -241,8 +241,11 @@ impl Library {
         backup::list(&self.copies, id).await
     }
 
-    /// The workbook of an automatic copy; `None` when it is gone or cannot be read.
-    pub async fn read_backup(&self, key: &str) -> Option<Workbook> {
+    /// The workbook of an automatic copy.
+    ///
+    /// # Errors
+    /// [`NoCopy`].
+    pub async fn read_backup(&self, key: &str) -> Result<Workbook, NoCopy> {
         works::backup_of(&self.copies, key).await
     }
 

@@ -41,7 +41,7 @@ mod tests;
 mod works;
 mod writer;
 
-pub use backup::{Backup, SnapshotReason};
+pub use backup::{Backup, NoCopy, SnapshotReason};
 pub use library::{Asked, Library, LibraryProblem, Space};
 pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery};
 pub use session::{Loaded, Opened, Session, Source};

@@ -8,7 +8,7 @@ use linchpin::change::JournalEntry;
 use linchpin::model::{Timestamp, Workbook, WorkbookId};
 use wasm_bindgen_futures::spawn_local;
 
-use super::backup::{self, Backup, SnapshotReason};
+use super::backup::{self, Backup, NoCopy, SnapshotReason};
 use super::codec;
 use super::copies::Copies;
 use super::envelope::Envelope;
@@ -214,8 +214,11 @@ impl Session {
         backup::list(&self.inner.copies, self.inner.id).await
     }
 
-    /// The workbook of a copy; `None` when it is gone or cannot be read.
-    pub async fn read_snapshot(&self, key: &str) -> Option<Workbook> {
+    /// The workbook of a copy.
+    ///
+    /// # Errors
+    /// [`NoCopy`].
+    pub async fn read_snapshot(&self, key: &str) -> Result<Workbook, NoCopy> {
         works::backup_of(&self.inner.copies, key).await
     }
 

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use linchpin::model::{Workbook, WorkbookId};
 
+use super::backup::NoCopy;
 use super::copies::{Copies, Finds};
 use super::envelope::{Broken, Envelope};
 use super::head::Head;
@@ -43,9 +44,10 @@ pub async fn rebuilt(copies: &Rc<Copies>, id: WorkbookId) -> Result<(Head, u64),
     }
 }
 
-/// The workbook of an automatic copy; `None` when it is gone or cannot be read.
-pub async fn backup_of(copies: &Rc<Copies>, key: &str) -> Option<Workbook> {
-    of_part!(backup(Rc::clone(copies), key.to_owned())).ok()?.await
+/// The workbook of an automatic copy.
+pub async fn backup_of(copies: &Rc<Copies>, key: &str) -> Result<Workbook, NoCopy> {
+    let read = of_part!(backup(Rc::clone(copies), key.to_owned()));
+    read.map_err(|_| NoCopy::NotLoaded)?.await.ok_or(NoCopy::Gone)
 }
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]

@@ -5,6 +5,7 @@ use linchpin::change::Act;
 pub use crate::app::i18n::errors::{command_error as error_text, ends_problem};
 use crate::app::i18n::{t, texts};
 use crate::app::state::Refused;
+use crate::app::storage::NoCopy;
 
 /// What *Undo* and *Redo* call an act.
 pub fn act_name(act: Act) -> &'static str {
@@ -48,6 +49,16 @@ pub fn refusal(refused: &Refused) -> String {
     match refused {
         Refused::ReadOnly => t(texts::storage::read_only::REFUSED).to_owned(),
         Refused::Nothing => t(texts::storage::NOTHING_TO_UNDO).to_owned(),
+        Refused::NotOpened => t(texts::storage::open::TITLE).to_owned(),
+        Refused::NotLoaded => t(texts::shell::part::WORKS).to_owned(),
         Refused::Command(error) => error_text(error),
     }
+}
+
+/// Why a copy cannot be used.
+pub fn no_copy(why: NoCopy) -> &'static str {
+    t(match why {
+        NoCopy::Gone => texts::files::copies::GONE,
+        NoCopy::NotLoaded => texts::shell::part::WORKS,
+    })
 }

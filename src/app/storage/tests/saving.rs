@@ -245,7 +245,7 @@ async fn an_export_is_remembered_and_a_backup_can_be_read() {
     let [backup] = backups.as_slice() else { panic!("one backup: {backups:?}") };
     assert_eq!((backup.reason, backup.label.as_str()), (SnapshotReason::BeforeImport, "customers.csv"));
     assert_eq!((backup.revision, backup.accounts), (2, 2));
-    assert_eq!(tab.session.read_snapshot(&backup.key).await, Some(kept));
+    assert_eq!(tab.session.read_snapshot(&backup.key).await, Ok(kept));
 
     tab.session.mark_exported(Timestamp::from_ms(5), 3);
     tab.session.flush().await.expect("it is kept");
@@ -271,7 +271,7 @@ async fn the_first_change_of_a_day_leaves_a_backup_from_before_it() {
     };
     let [backup] = backups.as_slice() else { panic!("one backup: {backups:?}") };
     assert_eq!((backup.reason, backup.revision, backup.accounts), (SnapshotReason::Daily, 0, 0));
-    assert_eq!(tab.session.read_snapshot(&backup.key).await, Some(before));
+    assert_eq!(tab.session.read_snapshot(&backup.key).await, Ok(before));
 }
 
 #[wasm_bindgen_test]

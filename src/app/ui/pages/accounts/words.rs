@@ -136,7 +136,7 @@ pub fn refusal(refused: &Refused) -> String {
     match refused {
         Refused::Command(error) => errors::command_error(error),
         Refused::ReadOnly => t(texts::accounts::READ_ONLY).to_owned(),
-        Refused::Nothing => t(texts::errors::command::OTHER).to_owned(),
+        Refused::Nothing | Refused::NotOpened | Refused::NotLoaded => t(texts::errors::command::OTHER).to_owned(),
     }
 }
 

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{Command, WorkbookCommand};
 
-use crate::app::i18n::{fmt, t, texts::common, texts::files::copies as words};
+use crate::app::i18n::{fmt, t, texts, texts::common, texts::files::copies as words};
 use crate::app::state::{Desk, Store, use_desk};
 use crate::app::storage::{Backup, SnapshotReason};
 use crate::app::ui::components::{Button, ControlSize, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
-use crate::app::ui::words::refusal;
+use crate::app::ui::words::{no_copy, refusal};
 use crate::app::ui::workbook_files::offer;
 
 /// The copies that are kept, the newest first.
@@ -108,8 +108,9 @@ pub fn copy_row(copy: &Backup, acts: AnyView) -> AnyView {
 
 async fn go_back(desk: Desk, store: Store, toasts: Toasts, copy: Backup) {
     let Some(session) = desk.session() else { return };
-    let Some(workbook) = session.read_snapshot(&copy.key).await else {
-        return toasts.tell(Tone::Warning, t(words::GONE));
+    let workbook = match session.read_snapshot(&copy.key).await {
+        Ok(workbook) => workbook,
+        Err(why) => return toasts.tell(Tone::Warning, no_copy(why)),
     };
     desk.snapshot(SnapshotReason::BeforeRestore, "").await;
     match store.dispatch(Command::Workbook(WorkbookCommand::Replace(Box::new(workbook)))) {
@@ -120,8 +121,11 @@ async fn go_back(desk: Desk, store: Store, toasts: Toasts, copy: Backup) {
 
 async fn give(desk: Desk, toasts: Toasts, copy: Backup) {
     let Some(session) = desk.session() else { return };
-    let workbook = session.read_snapshot(&copy.key).await;
-    if workbook.and_then(|workbook| offer(desk, &workbook, desk.file_number(copy.revision))).is_none() {
-        toasts.tell(Tone::Warning, t(words::GONE));
+    match session.read_snapshot(&copy.key).await {
+        Ok(workbook) if offer(desk, &workbook, desk.file_number(copy.revision)).is_none() => {
+            toasts.tell(Tone::Danger, t(texts::files::export::FAILED));
+        }
+        Ok(_) => {}
+        Err(why) => toasts.tell(Tone::Warning, no_copy(why)),
     }
 }

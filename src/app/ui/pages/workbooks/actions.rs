@@ -21,7 +21,7 @@ use crate::app::ui::components::{Button, Toasts, Tone, icons};
 use crate::app::ui::pages::files::{counted, stand_in};
 use crate::app::ui::pages::matrix::first_problem;
 use crate::app::ui::shell::{Place, Route, Router};
-use crate::app::ui::words::refusal;
+use crate::app::ui::words::{no_copy, refusal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 100_000_000;
@@ -196,8 +196,8 @@ impl Actions {
     pub async fn open_copy(self, key: String) {
         let Some(library) = self.desk.library() else { return };
         match library.read_backup(&key).await {
-            Some(workbook) => self.keep_copy(workbook, "", false).await,
-            None => self.toasts.tell(Tone::Warning, t(texts::files::copies::GONE)),
+            Ok(workbook) => self.keep_copy(workbook, "", false).await,
+            Err(why) => self.toasts.tell(Tone::Warning, no_copy(why)),
         }
     }
 
