@@ -45,6 +45,41 @@ test("a page left before its part came does not come after the person", async ({
   await expect(shell.main.getByRole("heading", { level: 1, name: "Targets" })).toBeVisible();
 });
 
+test("letters typed for the commands before they came stand in their field, and reach nothing else", async ({ newEmptyVisitor }) => {
+  const page = await newEmptyVisitor();
+  const part = await hold(page, "works");
+  await page.goto("./");
+  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await part.asked;
+  await page.keyboard.type("gs x");
+  await page.keyboard.press("Backspace");
+  part.release();
+  const field = page.getByRole("combobox", { name: text("en", "shell.commands") });
+  await expect(field).toHaveValue("gs ");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("sett");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+});
+
+test("commands given up before they came stay away", async ({ newEmptyVisitor }) => {
+  const page = await newEmptyVisitor();
+  const part = await hold(page, "works");
+  await page.goto("./");
+  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await part.asked;
+  await page.keyboard.type("x");
+  await page.keyboard.press("Escape");
+  part.release();
+  await allParts(page);
+  await expect(page.getByRole("combobox", { name: text("en", "shell.commands") })).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: text("en", "shell.commands") })).toHaveValue("");
+});
+
 test.describe("lost on the way", () => {
   test.use({ allowed: /linchpin-part-|Failed to (load|fetch)|net::ERR/ });
 
@@ -97,6 +132,26 @@ test.describe("lost on the way", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(grid).toBeVisible();
     await expect(words).toHaveCount(0);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
+  test("a workbook that cannot be renamed for want of what opens it says so, beside its name", async ({ newEmptyVisitor }) => {
+    const page = await newEmptyVisitor();
+    await page.goto("./");
+    const workbooks = new Workbooks(page);
+    await workbooks.openSample();
+    await page.route(partOf("works"), (route) => route.abort());
+    await page.goto("./#/workbooks");
+    await page.reload();
+    await workbooks.act("Northwind (sample)", "Rename");
+    const dialog = page.getByRole("dialog", { name: "Rename workbook" });
+    await dialog.getByRole("textbox").fill("Northwind 2");
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await expect(dialog).toContainText(text("en", "shell.part.works"));
+    await page.unroute(partOf("works"));
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(workbooks.entry("Northwind 2")).toBeVisible();
     await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 

@@ -3,6 +3,8 @@ import { expect, test } from "../test";
 import { expectAccessible } from "../accessibility";
 import { AccountsPage } from "../pages/accounts";
 import { MatrixPage } from "../pages/matrix";
+import { Shell } from "../pages/shell";
+import { text } from "../pages/texts";
 import { Together } from "../pages/together";
 import { Workbooks, type ChosenFile } from "../pages/workbooks";
 import { takeFile, takeIn, workbookFile, type Made } from "../workbook";
@@ -278,6 +280,22 @@ test("a device that does not know whose scores to enter asks, and changes none b
   await matrix.type("5");
   await matrix.reads("Alpha", ["5", "3", "4.20", "2"]);
 });
+
+for (const [language, code] of [["English", "en"], ["فارسی", "fa"]] as const) {
+  test(`axe finds nothing in the question whose scores are entered, ${language}`, async ({ page, newVisitor }) => {
+    await takeIn(page, MADE, "matrix/raters");
+    await new Together(page).addRater("Anna");
+    const file = await new Workbooks(page).export();
+    const visitor = await newVisitor();
+    await takeFile(visitor, file.bytes.toString(), "settings");
+    const shell = new Shell(visitor);
+    await shell.speak(language);
+    await visitor.goto("./#/matrix");
+    await expect(shell.main.getByText(text(code, "matrix.whose.title"))).toBeVisible();
+    await expect(new MatrixPage(visitor).rows).toHaveCount(3);
+    await expectAccessible(visitor);
+  });
+}
 
 test("what cannot be compared is said in a sentence", async ({ page }) => {
   await takeIn(page, MADE, "matrix/reveal");

@@ -34,7 +34,8 @@ pub fn Shell(
     #[prop(into)]
     page: Callback<Route, AnyView>,
 ) -> impl IntoView {
-    let opened = Opened { palette: RwSignal::new(false), help: RwSignal::new(false) };
+    let closed = || RwSignal::new(false);
+    let opened = Opened { palette: closed(), help: closed(), typed: StoredValue::new(String::new()) };
     shortcuts::listen(model, router, opened.palette, opened.help);
     let route = router.route();
     name_window(model, route);

@@ -15,6 +15,8 @@ pub struct Opened {
     pub palette: RwSignal<bool>,
     /// The list of keys.
     pub help: RwSignal<bool>,
+    /// What was typed for the palette while it was still on its way.
+    pub typed: StoredValue<String>,
 }
 
 /// The palette and the list of keys, from the first time one of them is opened.
@@ -48,9 +50,9 @@ use parts::made_here;
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load)))]
 fn made(model: ShellModel, router: Router, opened: Opened) -> OfPart<AnyView> {
     all_here();
-    let Opened { palette, help } = opened;
+    let Opened { palette, help, typed } = opened;
     Ok(view! {
-        <Palette model=model router=router open=palette help=help />
+        <Palette model=model router=router open=palette help=help typed=typed />
         <ShortcutsDialog open=help routes=model.routes />
     }
     .into_any())
@@ -58,8 +60,10 @@ fn made(model: ShellModel, router: Router, opened: Opened) -> OfPart<AnyView> {
 
 #[cfg(parts)]
 mod parts {
+    use leptos::ev::KeyboardEvent;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
+    use wasm_bindgen::{JsCast, closure::Closure};
 
     use super::{Opened, Router, ShellModel};
     use crate::app::i18n::{t, texts};
@@ -67,20 +71,66 @@ mod parts {
     use crate::app::ui::components::{Toasts, Tone};
 
     pub(super) fn bring_when_opened(opened: Opened, here: RwSignal<bool>, toasts: Toasts) {
+        let typing = StoredValue::new_local(None::<Typing>);
         Effect::new(move || {
-            if here.get_untracked() || !(opened.palette.get() || opened.help.get()) {
+            let is_wanted = opened.palette.get() || opened.help.get();
+            if here.get_untracked() || !is_wanted || typing.with_value(Option::is_some) {
                 return;
             }
+            typing.set_value(Some(Typing::listen(opened)));
             spawn_local(async move {
                 if super::load().await.is_ok() {
                     here.try_set(true);
                 } else {
+                    opened.typed.try_set_value(String::new());
                     opened.palette.try_set(false);
                     opened.help.try_set(false);
                     toasts.tell(Tone::Danger, t(texts::shell::part::WORKS));
                 }
+                // Views are made before the next key.
+                typing.try_set_value(None);
             });
         });
+    }
+
+    /// Keeps what is typed for the palette until it is there; no longer when dropped. Before all others: a letter is not
+    /// to score a cell or to open a page meanwhile.
+    struct Typing(Closure<dyn FnMut(KeyboardEvent)>);
+
+    impl Typing {
+        fn listen(opened: Opened) -> Self {
+            let heard = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+                // A letter with AltGr comes with both.
+                let is_written = event.ctrl_key() == event.alt_key() && !event.meta_key();
+                if opened.palette.try_get_untracked() != Some(true) || !is_written {
+                    return;
+                }
+                let key = event.key();
+                match key.as_str() {
+                    "Escape" => {
+                        opened.typed.set_value(String::new());
+                        opened.palette.set(false);
+                    }
+                    "Backspace" => drop(opened.typed.try_update_value(String::pop)),
+                    "Enter" => {}
+                    letter if letter.chars().count() == 1 => opened.typed.update_value(|typed| typed.push_str(letter)),
+                    _ => return,
+                }
+                event.prevent_default();
+                event.stop_propagation();
+            });
+            let function = heard.as_ref().unchecked_ref();
+            // Where that fails, letters are lost as they were.
+            let _ = window().add_event_listener_with_callback_and_bool("keydown", function, true);
+            Self(heard)
+        }
+    }
+
+    impl Drop for Typing {
+        fn drop(&mut self) {
+            let function = self.0.as_ref().unchecked_ref();
+            let _ = window().remove_event_listener_with_callback_and_bool("keydown", function, true);
+        }
     }
 
     pub(super) fn made_here(model: ShellModel, router: Router, opened: Opened) -> Option<AnyView> {

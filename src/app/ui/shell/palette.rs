@@ -27,15 +27,25 @@ pub fn Palette(
     open: RwSignal<bool>,
     /// Opens the list of keys.
     help: RwSignal<bool>,
+    /// What was typed before it was there.
+    typed: StoredValue<String>,
 ) -> impl IntoView {
-    view! { {move || open.get().then(|| view! { <OpenPalette model=model router=router open=open help=help /> })} }
+    let taken = move || typed.try_update_value(std::mem::take).unwrap_or_default();
+    let shown = move || view! { <OpenPalette model=model router=router open=open help=help typed=taken() /> };
+    view! { {move || open.get().then(shown)} }
 }
 
 #[component]
-fn OpenPalette(model: ShellModel, router: Router, open: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
+fn OpenPalette(
+    model: ShellModel,
+    router: Router,
+    open: RwSignal<bool>,
+    help: RwSignal<bool>,
+    typed: String,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     show_modal_and_return_focus(dialog);
-    let query = RwSignal::new(String::new());
+    let query = RwSignal::new(typed);
     let chosen = RwSignal::new(0_usize);
     let own = StoredValue::new(own_items(model, router, help));
     let found = Memo::new_with_compare(
@@ -131,6 +141,7 @@ fn OpenPalette(model: ShellModel, router: Router, open: RwSignal<bool>, help: Rw
                     aria-activedescendant=active_id
                     aria-label=t(texts::shell::COMMANDS)
                     placeholder=t(texts::shell::COMMANDS_HINT)
+                    prop:value=query.get_untracked()
                     on:input=move |event| {
                         query.set(event_target_value(&event));
                         chosen.set(0);
