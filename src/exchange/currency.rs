@@ -97,17 +97,26 @@ impl NamedCurrency {
     }
 }
 
+/// Whether amounts of a currency are counted in crores, so that `Cr` behind one is such a word.
+pub(in crate::exchange) fn counts_in_crores(currency: Currency) -> bool {
+    matches!(currency.code(), "INR" | "PKR" | "BDT" | "NPR" | "LKR")
+}
+
 /// A cell without the word that says what it is counted in, and what that is: `5 млн руб.` is 5 руб. in millions. Letters
-/// alone (3k, 5M) are no such words.
-pub(in crate::exchange) fn counted_in(cell: &str) -> (String, Option<Scale>) {
+/// alone (3k, 5M) are no such words. `Cr` is one where amounts are `in_crores` or the cell is in rupees; elsewhere ledgers
+/// write it for a credit.
+pub(in crate::exchange) fn counted_in(cell: &str, in_crores: bool) -> (String, Option<Scale>) {
+    let in_crores = in_crores || cell.contains('₹') || cell.contains("Rs") || cell.contains("INR");
     let spaced = cell.replace("тыс.", "тыс. ").replace("млн.", "млн. ");
     let mut scale: Option<Scale> = None;
     let mut rest: Vec<&str> = Vec::new();
     let mut is_behind_another = false;
+    let is_word =
+        |unit: &str| unit.chars().count() > 1 && (in_crores || !unit.trim_end_matches('.').eq_ignore_ascii_case("cr"));
     for word in spaced.split_whitespace() {
         // Words stand against their numbers, too: 12млн.
         let (number, unit) = word.find(char::is_alphabetic).map_or((word, ""), |place| word.split_at(place));
-        let found = scale_word(unit).filter(|_| unit.chars().count() > 1).and_then(|found| match scale {
+        let found = scale_word(unit).filter(|_| is_word(unit)).and_then(|found| match scale {
             None => Some(found),
             Some(before) => before.times(found).filter(|_| is_behind_another && number.is_empty()),
         });
@@ -168,13 +177,17 @@ mod tests {
 
     #[test]
     fn a_cell_says_what_it_is_counted_in() {
-        let check = |cell: &str, rest: &str, scale| assert_eq!(counted_in(cell), (rest.to_owned(), scale), "{cell}");
+        let check =
+            |cell: &str, rest: &str, scale| assert_eq!(counted_in(cell, false), (rest.to_owned(), scale), "{cell}");
         check("5 млн руб.", "5 руб.", Some(Scale::Million));
         check("120 тыс.руб.", "120 руб.", Some(Scale::Thousand));
         check("۵ میلیون تومان", "۵ تومان", Some(Scale::Million));
         check("۵۰۰ میلیارد", "۵۰۰", Some(Scale::Billion));
         check("10.5 lakh", "10.5", Some(Scale::Lakh));
         check("₹ 1.2 Cr", "₹ 1.2", Some(Scale::Crore));
+        check("1,000.00 CR", "1,000.00 CR", None);
+        check("20cr.", "20cr.", None);
+        assert_eq!(counted_in("20 Cr", true), ("20".to_owned(), Some(Scale::Crore)));
         check("12млн", "12", Some(Scale::Million));
         check("5 هزار میلیارد ریال", "5 ریال", Some(Scale::Trillion));
         check("1,5 трлн", "1,5", Some(Scale::Trillion));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::known::Known;
 use super::layout::{ActualsLayout, ActualsShape, Said, read_period};
-use crate::exchange::currency::{NamedCurrency, counted_in};
+use crate::exchange::currency::{NamedCurrency, counted_in, counts_in_crores};
 use crate::exchange::decimal::DecimalError;
 use crate::exchange::import::name_key;
 use crate::exchange::mapping::Scale;
@@ -235,7 +235,7 @@ impl Planner<'_> {
         }
         self.met.insert((target, period), row.number);
         self.note_currency(kpi, column);
-        let is_unscaled = self.scale(kpi, column).is_none() && counted_in(cell(row, column)).1.is_none();
+        let is_unscaled = self.scale(kpi, column).is_none() && self.counted_in(cell(row, column), column).1.is_none();
         self.plan.unscaled += usize::from(is_unscaled);
         let before = self.workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
         let planned = PlannedActual { row: row.number, owner: owner.clone(), target, period, value, before };
@@ -248,7 +248,7 @@ impl Planner<'_> {
 
     /// A figure in ten-thousandths; an amount in the workbook's currency, as far as that takes no rate.
     fn parse(&self, row: &Row, kpi: KpiId, column: usize) -> Result<i128, NumberError> {
-        let (text, scale) = counted_in(figure_text(cell(row, column)));
+        let (text, scale) = self.counted_in(figure_text(cell(row, column)), column);
         let number = if self.is_money(kpi) {
             let currencies = (self.headers.get(column).copied().flatten(), self.workbook.meta.currency);
             parse_amount(&text, self.style, ThreeDigits::AsStyleSays, currencies)?
@@ -259,6 +259,11 @@ impl Planner<'_> {
         let places = i32::try_from(scale.places()).unwrap_or(0);
         let scaled = number.shifted(places).ok_or(DecimalError::TooLarge).and_then(|number| number.scaled(4));
         scaled.map_err(|error| NumberError { kind: fits(error), text: text.clone() })
+    }
+
+    fn counted_in(&self, cell: &str, column: usize) -> (String, Option<Scale>) {
+        let named = self.headers.get(column).copied().flatten().map(NamedCurrency::likely);
+        counted_in(cell, counts_in_crores(named.unwrap_or(self.workbook.meta.currency)))
     }
 
     /// What a column counts the figures of a KPI in, where a cell does not say otherwise. `None` when its header says

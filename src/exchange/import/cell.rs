@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::exchange::AccountField;
-use crate::exchange::currency::counted_in;
+use crate::exchange::currency::{NamedCurrency, counted_in, counts_in_crores};
 use crate::exchange::date::{DateErrorKind, parse_date};
 use crate::exchange::decimal::{Decimal, DecimalError};
 use crate::exchange::mapping::{
@@ -104,7 +104,7 @@ pub fn set_field(
             Err(error) if error.kind == DateErrorKind::Empty => {}
             Err(error) => return Err(CellProblem::Date(error.kind)),
         },
-        AccountField::Number(name) => return number(account, name, cell, column),
+        AccountField::Number(name) => return number(account, name, cell, column, currency),
         AccountField::Revenue(period) => {
             return money(account, *period, cell, column, currency, |figures, amount| figures.revenue = Some(amount));
         }
@@ -154,7 +154,7 @@ fn money(
     let style = column.style(currency);
     let thousands = style.is_none() && column.has_short_amounts(currency);
     let three_digits = if thousands { ThreeDigits::Thousands } else { ThreeDigits::AsStyleSays };
-    let (cell, own) = counted_in(cell);
+    let (cell, own) = counted_in(cell, in_crores(column, currency));
     let named = column.currency.filter(|_| column.names_currency);
     let number = parse_amount(&cell, style, three_digits, (named, currency));
     let Some((minor, taken)) = scaled(number, own.unwrap_or(column.scale), currency.decimals())? else {
@@ -165,8 +165,19 @@ fn money(
     Ok(taken)
 }
 
-fn number(account: &mut Account, name: &str, cell: &str, column: &Column) -> Result<Taken, CellProblem> {
-    let (cell, own) = counted_in(cell);
+fn in_crores(column: &Column, currency: Currency) -> bool {
+    let named = column.currency.map(NamedCurrency::likely);
+    column.scale == Scale::Crore || counts_in_crores(named.unwrap_or(currency))
+}
+
+fn number(
+    account: &mut Account,
+    name: &str,
+    cell: &str,
+    column: &Column,
+    currency: Currency,
+) -> Result<Taken, CellProblem> {
+    let (cell, own) = counted_in(cell, in_crores(column, currency));
     let Some((e4, taken)) = scaled(parse_decimal(&cell, column.numbers), own.unwrap_or(column.scale), 4)? else {
         return Ok(Taken::Exactly);
     };

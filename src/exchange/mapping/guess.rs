@@ -144,12 +144,12 @@ fn first_text(table: &RawTable, column: usize) -> Option<u32> {
 }
 
 fn is_number(cell: &str) -> bool {
-    let cell = &counted_in(cell).0;
+    let cell = &counted_in(cell, true).0;
     [NumberStyle::DecimalPoint, NumberStyle::DecimalComma].iter().any(|style| parse_decimal(cell, Some(*style)).is_ok())
 }
 
 fn cell_currency(cell: &str) -> Option<NamedCurrency> {
-    match parse_number(&counted_in(cell).0, Some(NumberStyle::DecimalPoint)).ok()?.mark {
+    match parse_number(&counted_in(cell, true).0, Some(NumberStyle::DecimalPoint)).ok()?.mark {
         Mark::Currency(sign) => NamedCurrency::parse(&sign),
         _ => None,
     }

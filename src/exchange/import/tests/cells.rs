@@ -53,6 +53,17 @@ fn indian_amounts_and_words_for_large_numbers() {
     check("name\trevenue 2024, bn\nA\t1.5", &[150_000_000_000]);
 }
 
+// Ledgers write CR behind a credit and DR behind a debit. "1,000.00 CR" came in as a thousand crores, ten thousand million,
+// without a word: outside of rupees it is no number, and listed as DR is.
+#[test]
+fn a_credit_is_no_crore() {
+    let text = "name\trevenue 2024\nA\t1,000.00 CR\nB\t5,000.00Cr\nC\t(10.00) CR\nD\t50.00 DR\nE\t7\nF\t8\nG\t1 crore";
+    let kind = ImportProblemKind::Cell(CellProblem::Number(NumberErrorKind::NotANumber));
+    check_problems(text, &[2, 3, 4, 5].map(|row| (row, Some(1), kind.clone())));
+    let sum: i128 = plan(text).totals.values().map(|total| total.revenue).sum();
+    assert_eq!(sum, 1_000_001_500);
+}
+
 #[test]
 fn a_chosen_style_decides_what_the_table_leaves_open() {
     let source = table("name,revenue 2024\nA,\"1,234\"");
