@@ -13,6 +13,8 @@ pub(super) struct Sums {
     since: Sum,
     /// All of them, but for those that added up.
     all: Sum,
+    /// Whether there was a row that added up.
+    has_total: bool,
 }
 
 #[derive(Default)]
@@ -38,6 +40,7 @@ impl Sums {
         let is_total = may_add_up && self.is_total(name, row, &figures);
         if is_total {
             self.since = Sum::default();
+            self.has_total = true;
         } else {
             self.since.add(&figures);
             self.all.add(&figures);
@@ -50,7 +53,8 @@ impl Sums {
         let is_word = |cell: &String| read_total_name(cell) == Some(TotalName::Whole);
         match read_total_name(name) {
             Some(TotalName::Whole) => true,
-            Some(TotalName::Beginning) => are_sums(1),
+            // A group of one is added up among others only: the second customer may be Total Wine and as large.
+            Some(TotalName::Beginning) => are_sums(if self.has_total { 1 } else { 2 }),
             None if row.cells.iter().any(is_word) => !has_letters(name) || are_sums(2),
             None if has_letters(name) => {
                 found.iter().flatten().filter(|figure| **figure != 0).count() > 1 && are_sums(3)

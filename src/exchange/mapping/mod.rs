@@ -174,7 +174,7 @@ pub(in crate::exchange) fn names_figure(header: &str) -> bool {
 /// How much the name of a row says that it adds up the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TotalName {
-    /// It is such a word: "Total", "Итого", "جمع کل".
+    /// It is such a word, "Total", "Итого", "جمع کل", or begins as no customer's name does: "Subtotal EMEA".
     Whole,
     /// It begins with one: "Total Europe".
     Beginning,
@@ -182,11 +182,15 @@ pub enum TotalName {
 
 /// Whether a name says that its row adds up the others, in any of the three languages.
 pub fn read_total_name(name: &str) -> Option<TotalName> {
-    let folded = fold(name);
-    if words::holds(words::TOTALS, &folded) {
+    // In one word it is a name: TotalEnergies.
+    let folded = fold(&name.to_lowercase());
+    let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    if words::holds(words::TOTALS, &folded)
+        || words::holds(words::SUMMARIES, &folded)
+        || words::SUBTOTALS.split('|').any(begins)
+    {
         return Some(TotalName::Whole);
     }
-    let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
     words::TOTALS.split('|').any(begins).then_some(TotalName::Beginning)
 }
 

@@ -230,6 +230,13 @@ pub(super) const KEY_MARKS: [(bool, &str); 2] =
 pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|overall total|overall result|sum|sums|итого|итог|итоги|всего|всего итого|итого всего|\
      общий итог|подытог|промежуточный итог|جمع|جمع کل|مجموع|مجموع کل";
 
+/// What names of rows that add up others begin with, and no customer's name does.
+pub(super) const SUBTOTALS: &str =
+    "subtotal|sub total|grand total|overall total|итого по|всего по|итого за|всего за|подытог|промежуточный итог";
+
+/// Names of rows that say something else of the others.
+pub(super) const SUMMARIES: &str = "average|avg|mean|count|среднее|среднее значение|количество|میانگین|متوسط|تعداد";
+
 /// Words for a public owner.
 pub(super) const PUBLIC: &str = "public|state|government|state owned|gov|public sector|государственная|государственный|гос|государство|\
      госкомпания|муниципальная|бюджетная|دولتی|عمومی";
@@ -283,7 +290,7 @@ mod tests {
             .chain(ORDINALS)
             .chain(SEASONS)
             .chain([BILLIONS, TRILLIONS, LAKHS, CRORES, YEAR, FISCAL, HALF, SHORT_TO_DATE, OF_MONTHS, ENDINGS])
-            .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, PUBLIC, PRIVATE]);
+            .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, SUBTOTALS, SUMMARIES, PUBLIC, PRIVATE]);
         let others = others.chain([KEY_ACCOUNT]).chain(KEY_MARKS.map(|(_, words)| words));
         let others = others.chain(STATUSES.map(|(_, words)| words));
         let others = others.chain(ROLES.map(|(_, words)| words)).chain(CLASSES.map(|(_, words)| words));

@@ -91,6 +91,24 @@ fn rows_of_totals_are_left_out() {
     check("name,city\nA,Rome\nTotal Energies,Paris", 2, &[]);
 }
 
+// A report with subtotals by region ended in "Total company", which the sum since the last subtotal is not: it came in as
+// a customer and doubled the whole. Beside it, customers called Total were left out of other lists.
+#[test]
+fn subtotals_and_the_total_of_all_are_left_out_and_customers_called_so_stay() {
+    let check = |text: &str, added: usize, totals: &[u32]| {
+        let plan = plan(text);
+        let found: Vec<u32> = plan.problems.iter().map(|problem| problem.row).collect();
+        assert!(plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Total), "{text}");
+        assert_eq!((plan.added.len(), found.as_slice()), (added, totals), "{text}");
+    };
+    let regions = "A1,100\nA2,50\nSubtotal EMEA,150\nB1,30\nB2,20\nSubtotal APAC,50\nTotal company,200";
+    check(&format!("Customer,Revenue 2025\n{regions}"), 4, &[4, 7, 8]);
+    let russian = "Альфа;100\nБета;-20\nИтого по Москве;80\nГамма;5\nПромежуточный итог;5\nВсего по компании;85";
+    check(&format!("Клиент;Выручка 2025\n{russian}"), 3, &[4, 6, 7]);
+    check("Customer,Revenue 2025\nAlpha,100\nTotal Wine & More,100\nGamma,5\nTotalEnergies,205", 4, &[]);
+    check("Customer,Revenue 2025\nAlpha,100\nBeta,7\nSubtotal EMEA,90\nAverage,95\nCount,2", 2, &[4, 5, 6]);
+}
+
 // A list of SAP ends in a row with "*" where the number stands and "Total" beside it: it came in as a customer called
 // "*", and the sum of the year was twice what it is. A row of sums is found by any of its cells and by its figures.
 #[test]
