@@ -39,13 +39,24 @@ test("the verdict says who is safe, who is a coin toss, who is nearly in and wha
   await expect(robustness.verdict).toContainText(/What matters most: one point less for .* takes it out, and Hungry Owl All-Night Grocers enters/);
 });
 
+// "16% takes the place of 16% at Pi instead of Beta", read a verdict: names and weights had changed places, and both
+// weights were rounded to one. A weight that decides is said with the decimal it has on the Criteria page.
+test("the weight that decides is said with its decimal", async ({ page, shell }) => {
+  const accounts = [{ name: "Alpha", scores: [10, 1, 5] }, { name: "Beta", scores: [1, 10, 5] }];
+  const criteria = [{ name: "Growth", points: 106 }, { name: "Margin", points: 93 }, { name: "Trust", points: 1 }];
+  await takeIn(page, { accounts, criteria, topN: 1 }, "decide/robustness");
+  const robustness = new RobustnessPage(shell.page);
+  await expect(robustness.verdict).toContainText("the weight of “Margin”. Beta takes the place of Alpha at 49.8% instead of 46.5%.");
+  await expect(robustness.interval("Trust").getByRole("img")).toHaveAccessibleName(/^Weight 0\.5%;/);
+});
+
 test("a weight's interval names who enters and who leaves at its ends", async ({ page, shell }) => {
   await takeIn(page, TWO, "decide/robustness");
   const robustness = new RobustnessPage(shell.page);
   const growth = robustness.interval("Growth");
   await expect(growth).toContainText("Below 44.4%: Beta enters, Alpha leaves");
   await expect(growth).toContainText("no change");
-  await expect(growth.getByRole("img")).toHaveAccessibleName("Weight 50%; the list stays the same from 44% to 100%");
+  await expect(growth.getByRole("img")).toHaveAccessibleName("Weight 50.0%; the list stays the same from 44.4% to 100.0%");
   await expect(robustness.interval("Margin")).toContainText("Above 55.6%: Beta enters, Alpha leaves");
 });
 

@@ -9,6 +9,7 @@ use super::{cut::places, names};
 use crate::app::i18n::{Text, fmt, t, texts::robustness as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Icon, IconRef, icons};
+use crate::app::ui::stability_bar::weight_text;
 
 /// The verdict under the size of the list.
 #[component]
@@ -86,13 +87,13 @@ fn decisive_text(store: Store, decisive: Decisive) -> String {
         Decisive::Weight { criterion, share, end } => {
             let name = |id: Option<AccountId>| id.map_or_else(String::new, |id| names::account(store, id));
             let (enters, leaves) = (end.swap.map(|swap| swap.enters), end.swap.map(|swap| swap.leaves));
-            words::verdict::weight(
-                names::criterion(store, criterion),
-                fmt::percent(end.at, 0),
-                fmt::percent(share, 0),
-                name(enters),
-                name(leaves),
-            )
+            // Two weights closer than their decimal must not read as one.
+            let mut shown = [end.at, share].map(weight_text);
+            if shown[0] == shown[1] {
+                shown = [end.at, share].map(|weight| fmt::percent(weight, 3));
+            }
+            let [at, share] = shown;
+            words::verdict::weight(names::criterion(store, criterion), at, share, name(enters), name(leaves))
         }
         Decisive::Score(flip) => flip_text(store, &flip),
     }

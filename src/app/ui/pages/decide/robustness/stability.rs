@@ -5,9 +5,9 @@ use linchpin::analysis::robustness::{CriterionStability, weight_stability};
 
 use super::super::{cut::places, names};
 use super::Part;
-use crate::app::i18n::{fmt, t, texts::robustness as words};
+use crate::app::i18n::{t, texts::robustness as words};
 use crate::app::state::{Store, Topic};
-use crate::app::ui::stability_bar::{end_or_never, stability_bar};
+use crate::app::ui::stability_bar::{end_or_never, stability_bar, weight_text};
 
 /// One row a criterion: its weight, the bar, and who changes places at the ends.
 #[component]
@@ -60,7 +60,7 @@ fn row(store: Store, one: &CriterionStability) -> AnyView {
         return view! {
             <tr>
                 <th scope="row"><bdi>{name}</bdi></th>
-                <td class="cell--number">{fmt::percent(1.0, 0)}</td>
+                <td class="cell--number">{weight_text(1.0)}</td>
                 <td colspan="3" class="muted">{t(words::stability::ONLY)}</td>
             </tr>
         }
@@ -69,7 +69,7 @@ fn row(store: Store, one: &CriterionStability) -> AnyView {
     view! {
         <tr>
             <th scope="row"><bdi>{name}</bdi></th>
-            <td class="cell--number">{fmt::percent(interval.share, 0)}</td>
+            <td class="cell--number">{weight_text(interval.share)}</td>
             <td>{stability_bar(store, interval)}</td>
             <td>{end_or_never(store, interval.lower, false)}</td>
             <td>{end_or_never(store, interval.upper, true)}</td>
