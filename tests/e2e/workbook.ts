@@ -5,7 +5,7 @@ export interface Made {
   name?: string;
   definition?: string;
   accounts: { name: string; manager?: string; tags?: string[]; revenue?: Record<string, number>; scores?: (number | null)[] }[];
-  criteria?: { name: string; points: number; low?: string; high?: string }[];
+  criteria?: { name: string; points?: number; axis?: string; low?: string; high?: string }[];
   topN?: number;
 }
 
@@ -49,13 +49,14 @@ export function workbookFile(made: Made): string {
         ? { figures: Object.fromEntries(Object.entries(revenue).map(([at, sum]) => [at, { revenue_minor: sum * 100 }])) }
         : {}),
     })),
-    criteria: criteria.map(({ name, points, low, high }, position) => ({
+    criteria: criteria.map(({ name, points = 50, axis, low, high }, position) => ({
       id: id("c", position),
       position,
       name,
       ...(low ? { low_anchor: low } : {}),
       ...(high ? { high_anchor: high } : {}),
       weight_hundredths: points * 100,
+      ...(axis ? { axis } : {}),
     })),
     raters: [{ id: id("r", 0), name: "Team" }],
     scores,

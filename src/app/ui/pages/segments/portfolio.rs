@@ -132,16 +132,19 @@ fn matrix(view: View, found: Memo<Portfolio>) -> AnyView {
     .into_any()
 }
 
+// As the table of the quadrants counts: a negative figure takes its part away. Where it takes so much away that no
+// share is left to speak of, none is named.
 fn seen(found: &Portfolio) -> String {
-    let revenue = |placed: &Placed| placed.revenue.filter(|revenue| *revenue > Money::ZERO);
-    let all: MoneySum = found.placed.iter().filter_map(revenue).sum();
-    let strategic: Vec<_> = found.quadrant(Quadrant::Strategic).collect();
-    if all.minor() == 0 {
+    let sum = |placed: &mut dyn Iterator<Item = &Placed>| placed.filter_map(|it| it.revenue).sum::<MoneySum>();
+    let all = sum(&mut found.placed.iter());
+    let strategic = sum(&mut found.quadrant(Quadrant::Strategic));
+    if all.minor() <= 0 || !(0..=all.minor()).contains(&strategic.minor()) {
         return words::seen_plain(found.placed.len());
     }
-    let of_them: MoneySum = strategic.iter().filter_map(|placed| revenue(placed)).sum();
-    let share = of_them.to_f64() / all.to_f64();
-    words::seen(strategic.len(), fmt::percent(share, 0))
+    let has_losses = found.placed.iter().any(|placed| placed.revenue.is_some_and(|revenue| revenue < Money::ZERO));
+    let share = fmt::percent(strategic.to_f64() / all.to_f64(), 0);
+    let count = found.quadrant(Quadrant::Strategic).count();
+    if has_losses { words::seen_with_losses(count, share) } else { words::seen(count, share) }
 }
 
 /// How three years ahead is drawn.
