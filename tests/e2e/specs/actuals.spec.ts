@@ -1,6 +1,8 @@
 // The grid of what was reached, as in a spreadsheet: blocks, filling, sums, and figures that a formula gives.
 import { expect, test, type Page } from "../test";
 import { copyAtCursor, pasteAtCursor } from "../pages/clipboard";
+import { textOfPdf } from "../pdf";
+import { PlanPage } from "../pages/plan";
 import { Shell } from "../pages/shell";
 import { TrackingPage } from "../pages/tracking";
 import { takeFile, workbookFile } from "../workbook";
@@ -83,6 +85,30 @@ test("figures of trillions of rials are kept to the last digit and added up", as
   await new Shell(page).saved();
   await page.reload();
   await expect(await tracking.cell("Alder", "Mar 1998")).toHaveText("9,007,199,254,740,991");
+});
+
+// Story: on paper a month's figure of fifteen digits was broken in the middle of a group, and the plan's months from April
+// on stood beyond the sheet.
+test("on paper figures of fifteen digits stand whole, month by month, in the grid and in the plan", async ({ page }) => {
+  const book = JSON.parse(tracked());
+  const months = Array.from({ length: 12 }, (_, month) => `1998-${String(month + 1).padStart(2, "0")}`);
+  const figures = months.map((_, month) => `123,456,789,012,3${String(month).padStart(2, "0")}`);
+  const e4 = (month: number) => `${figures[month]!.replaceAll(",", "")}0000`;
+  book.actuals = months.map((period, month) => ({ target: ID("t", 0), period, value_e4: e4(month) }));
+  book.targets[0].parts_e4 = Object.fromEntries(months.map((period, month) => [period, e4(month)]));
+  book.kpis[0].unit = "money";
+  await takeFile(page, JSON.stringify(book), "targets/actuals");
+  const tracking = new TrackingPage(page);
+  await expect(await tracking.cell("Alder", "Dec 1998")).toHaveText(figures[11]!);
+  const whole = (printed: string) => figures.filter((figure) => printed.includes(figure));
+  expect(whole(await textOfPdf(await page.pdf({ preferCSSPageSize: true })))).toEqual(figures);
+  const plan = new PlanPage(page);
+  await plan.goTo();
+  await plan.shell.main.getByRole("textbox", { name: "Year" }).fill("1998");
+  await page.keyboard.press("Tab");
+  await plan.choose("Parts", "Months");
+  await expect(plan.grid.getByRole("columnheader", { name: "Dec 1998" })).toBeAttached();
+  expect(whole(await textOfPdf(await page.pdf({ preferCSSPageSize: true })))).toEqual(figures);
 });
 
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {
