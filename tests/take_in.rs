@@ -1,10 +1,11 @@
-//! Taking a file in takes nothing away that the file does not know of.
+//! Taking a file in takes nothing away that the file does not know of, and what both know as it was chosen.
 
 use std::collections::BTreeMap;
 
-use linchpin::change::{AnyEdit, Change, Edit};
-use linchpin::command::{Command, WorkbookCommand, apply, with_ours};
-use linchpin::format::compare;
+use linchpin::change::Change;
+use linchpin::command::{Command, WorkbookCommand, apply, counted_in};
+use linchpin::format::merge::{Choices, Merge, Origin, Side};
+use linchpin::format::{Layout, write_workbook};
 use linchpin::model::{
     Account, AccountId, Currency, Decision, DecisionId, Extra, FieldValue, Figures, Money, Name, Period, Status,
     Timestamp, Workbook, WorkbookId,
@@ -27,10 +28,21 @@ fn account(change: impl FnOnce(&mut Account)) -> Account {
     account
 }
 
+/// The change by which a file is taken in, as the page does it.
+fn change_of(merge: Merge<'_>, choices: &Choices) -> Option<Change> {
+    let file = counted_in(merge.file, merge.here.meta.currency).ok()?;
+    let taken = Merge { file: &file, ..merge }.taken(choices);
+    apply(merge.here, &Command::Workbook(WorkbookCommand::TakeIn(Box::new(taken)))).ok()
+}
+
+fn merged(merge: Merge<'_>, choices: &Choices) -> Workbook {
+    let mut after = merge.here.clone();
+    change_of(merge, choices).expect("it fits").apply(&mut after).expect("it applies");
+    after
+}
+
 fn taken_in(here: &Workbook, file: &Workbook) -> Account {
-    let mut after = here.clone();
-    let command = Command::Workbook(WorkbookCommand::TakeIn(Box::new(file.clone())));
-    apply(here, &command).expect("it fits").apply(&mut after).expect("it applies");
+    let after = merged(Merge { here, base: None, file }, &Choices::default());
     after.accounts.get(AccountId::new(1)).expect("it is there").clone()
 }
 
@@ -95,7 +107,9 @@ fn what_is_only_counted_in_other_units_is_not_said_to_be_kept() {
         let here = book(account(|account| account.figures = figures(here)));
         let mut file = book(account(|account| account.figures = figures(&[(2024, Some(7), None)])));
         file.meta.currency = Currency::parse(currency).expect("a currency");
-        with_ours(&here, &file).1
+        let file = counted_in(&file, here.meta.currency).expect("it fits");
+        let differences = Merge { here: &here, base: None, file: &file }.differences();
+        differences.iter().filter(|difference| difference.is_fuller).count()
     };
     assert_eq!(kept(&[(2024, Some(700), None)], "JPY"), 0);
     assert_eq!(kept(&[(2024, Some(700), None), (2025, Some(1), None)], "JPY"), 1);
@@ -136,14 +150,132 @@ fn of_two_decisions_the_later_holds() {
     }
 }
 
+/// Where a workbook and a file differ: `part: here → file (who changed it: what is proposed)`.
+fn questions(merge: Merge<'_>) -> Vec<String> {
+    let show = |json: &Option<String>| json.clone().unwrap_or_else(|| "nothing".to_owned());
+    let mut shown = Vec::new();
+    for difference in merge.differences() {
+        for part in difference.parts {
+            let ends = part.fields.iter().map(|field| format!("{} → {}", show(&field.here), show(&field.file)));
+            let ends = ends.collect::<Vec<_>>().join(", ");
+            shown.push(format!("{}: {ends} ({:?}: {:?})", part.name, part.origin, part.proposed));
+        }
+    }
+    shown
+}
+
+fn city(name: &str, manager: &str) -> Workbook {
+    book(account(|account| (account.city, account.manager) = (name.to_owned(), manager.to_owned())))
+}
+
+#[test]
+fn only_what_was_changed_in_both_is_a_question() {
+    let check = |base: Option<&Workbook>, here: &Workbook, file: &Workbook, expected: &[&str]| {
+        assert_eq!(questions(Merge { here, base, file }), expected);
+    };
+    let base = city("Graz", "Ann");
+    let (moved, handed) = (city("Wien", "Ann"), city("Graz", "Bob"));
+    check(Some(&base), &base, &moved, &["/city: \"Graz\" → \"Wien\" (File: File)"]);
+    check(Some(&base), &moved, &base, &["/city: \"Wien\" → \"Graz\" (Here: Here)"]);
+    check(Some(&base), &city("Linz", "Ann"), &moved, &["/city: \"Linz\" → \"Wien\" (Both: Here)"]);
+    check(Some(&base), &moved, &moved, &[]);
+    check(
+        Some(&base),
+        &moved,
+        &handed,
+        &["/city: \"Wien\" → \"Graz\" (Here: Here)", "/manager: \"Ann\" → \"Bob\" (File: File)"],
+    );
+    check(Some(&base), &base, &city("", "Ann"), &["/city: \"Graz\" → nothing (File: File)"]);
+    check(None, &base, &moved, &["/city: \"Graz\" → \"Wien\" (Unknown: File)"]);
+    check(None, &base, &city("", "Ann"), &[]);
+}
+
+#[test]
+fn figures_and_labels_are_told_apart_one_by_one() {
+    let with = |revenue: i64, tag: &str| {
+        book(account(|account| {
+            account.figures = figures(&[(2024, Some(revenue), Some(1))]);
+            account.tags.insert(tag.to_owned());
+        }))
+    };
+    let (here, file) = (with(5, "north"), with(7, "new"));
+    let none: &[&str] = &[
+        "/tags/new: nothing → \"new\" (Unknown: File)",
+        "/figures/2024/revenue_minor: 5 → 7 (Unknown: File)",
+    ];
+    assert_eq!(questions(Merge { here: &here, base: None, file: &file }), none);
+    let with_base: &[&str] = &[
+        "/tags/new: nothing → \"new\" (File: File)",
+        "/figures/2024/revenue_minor: 5 → 7 (Both: Here)",
+        "/tags/north: \"north\" → nothing (File: File)",
+    ];
+    assert_eq!(questions(Merge { here: &here, base: Some(&with(6, "north")), file: &file }), with_base);
+}
+
+#[test]
+fn what_was_deleted_here_comes_back_only_where_it_is_wanted() {
+    let base = city("Graz", "Ann");
+    let here = Workbook { accounts: linchpin::model::Table::default(), ..base.clone() };
+    let check = |file: &Workbook, expected: &[&str], is_back: [bool; 3]| {
+        let merge = Merge { here: &here, base: Some(&base), file };
+        assert_eq!(questions(merge), expected);
+        let there = [None, Some(Side::Here), Some(Side::File)]
+            .map(|side| !merged(merge, &Choices::all(side)).accounts.is_empty());
+        assert_eq!(there, is_back);
+    };
+    check(&base, &[":  (Here: Here)"], [false, false, true]);
+    check(&city("Wien", "Ann"), &[":  (Both: Here)"], [false, false, true]);
+}
+
+#[test]
+fn each_part_is_taken_from_the_side_that_was_chosen() {
+    let (here, file) = (city("Graz", "Ann"), city("Wien", "Bob"));
+    let merge = Merge { here: &here, base: None, file: &file };
+    let difference = &merge.differences()[0];
+    let mut choices = Choices::all(Some(Side::File));
+    choices.choose(difference, &difference.parts[0], Side::Here);
+    assert_eq!(merged(merge, &choices), city("Graz", "Bob"));
+    choices.choose(difference, &difference.parts[0], Side::File);
+    assert_eq!(merged(merge, &choices), file);
+    assert_eq!(merged(merge, &Choices::all(Some(Side::Here))), here);
+}
+
+/// A choice for each part, by a number that decides.
+fn by_number(merge: &Merge<'_>, number: u64) -> Choices {
+    let mut choices = Choices::default();
+    let mut place = 0;
+    for difference in &merge.differences() {
+        for part in &difference.parts {
+            let side = if number.rotate_right(place) & 1 == 0 { Side::Here } else { Side::File };
+            choices.choose(difference, part, side);
+            place += 1;
+        }
+    }
+    choices
+}
+
+/// Two copies of a workbook that went apart: some records of the one are as another workbook has them.
+fn apart(base: &Workbook, other: &Workbook, number: u64) -> Workbook {
+    let mut apart = base.clone();
+    let records = base.accounts.iter().zip(other.accounts.iter()).enumerate();
+    for (place, (record, donor)) in records.filter(|(place, _)| number.rotate_right(*place as u32) & 1 == 1) {
+        let mut account = Account { id: record.id, ..donor.clone() };
+        if place % 2 == 0 {
+            account.extra.clone_from(&record.extra);
+        }
+        apart.accounts.insert(account);
+    }
+    apart
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn nothing_an_account_had_is_gone(here in workbooks::workbooks(), file in workbooks::workbooks()) {
+        let merge = Merge { here: &here, base: None, file: &file };
+        let Some(change) = change_of(merge, &Choices::default()) else { return Ok(()) };
         let mut after = here.clone();
-        let command = Command::Workbook(WorkbookCommand::TakeIn(Box::new(file.clone())));
-        let Ok(change) = apply(&here, &command) else { return Ok(()) };
         change.apply(&mut after).expect("it applies");
         for before in here.accounts.iter() {
             let now = after.accounts.get(before.id).expect("it is there");
@@ -155,14 +287,51 @@ proptest! {
                 prop_assert!(figures.profit.is_none() || kept.profit.is_some());
             }
         }
-        // What the preview shows of the accounts is what happens to them.
-        let is_done = |edit: &AnyEdit| {
-            matches!(edit, AnyEdit::Accounts(Edit::Added(_) | Edit::Updated { .. }))
+    }
+
+    #[test]
+    fn what_is_chosen_is_what_comes_of_it(
+        base in workbooks::workbooks(), one in workbooks::workbooks(), two in workbooks::workbooks(),
+        (a, b, number, known) in any::<(u64, u64, u64, bool)>(),
+    ) {
+        let (here, file) = (apart(&base, &one, a), apart(&base, &two, b));
+        let merge = Merge { here: &here, base: known.then_some(&base), file: &file };
+        let choices = by_number(&merge, number);
+        let change = change_of(merge, &choices).expect("one currency");
+        let mut after = here.clone();
+        change.apply(&mut after).expect("it applies");
+        let again = Merge { here: &after, ..merge };
+        // What was chosen from the file is the file's, and differs no more; what was chosen here is as it was.
+        let left = again.differences();
+        for difference in merge.differences() {
+            for part in &difference.parts {
+                let now = left.iter().find(|left| left.key == difference.key && left.table == difference.table);
+                let now = now.and_then(|left| left.parts.iter().find(|it| it.name == part.name));
+                match choices.side(&difference, part) {
+                    Side::File => prop_assert_eq!(now, None),
+                    Side::Here => prop_assert_eq!(now.map(|now| &now.fields), Some(&part.fields)),
+                }
+            }
+        }
+        prop_assert!(change_of(again, &choices).expect("one currency").is_empty(), "the same once more is nothing");
+        change.inverse().apply(&mut after).expect("it applies");
+        prop_assert_eq!(write_workbook(&after, Layout::Lines), write_workbook(&here, Layout::Lines));
+    }
+
+    #[test]
+    fn files_with_unlike_changes_come_in_any_order(
+        base in workbooks::workbooks(), one in workbooks::workbooks(), two in workbooks::workbooks(),
+        ours in workbooks::workbooks(), number in any::<u64>(),
+    ) {
+        let here = apart(&base, &ours, number);
+        let (one, two) = (apart(&base, &one, number.rotate_left(1) & !number), apart(&base, &two, number.rotate_left(2)));
+        let take = |here: &Workbook, file: &Workbook| {
+            merged(Merge { here, base: Some(&base), file }, &Choices::default())
         };
-        let shown = compare(&here, &with_ours(&here, &file).0).edits.into_iter().filter(is_done).collect();
-        let mut as_shown = here.clone();
-        Change { edits: shown }.apply(&mut as_shown).expect("it applies");
-        let (accounts, shown): (Vec<_>, Vec<_>) = (after.accounts.iter().collect(), as_shown.accounts.iter().collect());
-        prop_assert_eq!(accounts, shown);
+        let (first, second) = (take(&take(&here, &one), &two), take(&take(&here, &two), &one));
+        let changed_in_both = Merge { here: &one, base: Some(&base), file: &two }.differences();
+        let is_both = changed_in_both.iter().flat_map(|it| &it.parts).any(|part| part.origin == Origin::Both);
+        prop_assert!(is_both || first == second);
+        prop_assert_eq!(take(&take(&here, &one), &one), take(&here, &one), "a file taken in twice");
     }
 }

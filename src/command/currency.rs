@@ -43,8 +43,24 @@ pub(super) fn recount(workbook: &Workbook, to: Currency) -> Result<Vec<AnyEdit>,
     Ok(edits)
 }
 
+/// A workbook with the amounts of its accounts as they look the same in a currency of so many decimals. They are not
+/// converted, and 12.50 of another currency stays 12.50. Its settings stay.
+///
+/// # Errors
+/// When an amount does not fit.
+pub fn counted_in(workbook: &Workbook, currency: Currency) -> Result<Workbook, CommandError> {
+    let (from, to) = (workbook.meta.currency.decimals(), currency.decimals());
+    let mut counted = workbook.clone();
+    if from != to {
+        for account in workbook.accounts.iter() {
+            counted.accounts.insert(recounted(account, from, to)?);
+        }
+    }
+    Ok(counted)
+}
+
 /// An account with its amounts from so many decimals to so many.
-pub(super) fn recounted(account: &Account, from: u32, to: u32) -> Result<Account, CommandError> {
+fn recounted(account: &Account, from: u32, to: u32) -> Result<Account, CommandError> {
     let mut account = account.clone();
     for figures in account.figures.values_mut() {
         for amount in [&mut figures.revenue, &mut figures.profit].into_iter().flatten() {

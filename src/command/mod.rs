@@ -6,7 +6,6 @@
 
 mod account;
 mod ballot;
-mod besides;
 mod criterion;
 mod currency;
 mod decision;
@@ -27,9 +26,8 @@ mod workbook;
 
 pub use account::{AccountCommand, AccountEdit, TagEdit};
 pub use ballot::{BallotCommand, BallotNews, BallotRefusal, inspect_ballot};
-pub use besides::with_ours;
 pub use criterion::{CriterionCommand, CriterionEdit};
-pub use currency::{amounts_rounded, has_amounts};
+pub use currency::{amounts_rounded, counted_in, has_amounts};
 pub use decision::DecisionCommand;
 pub use error::{CommandError, Field};
 pub use import::ImportedStatuses;

@@ -1,18 +1,18 @@
 //! Commands about the workbook as a whole: replacing it by a file or a snapshot, and taking a file in.
 
 use super::CommandError;
-use super::besides::taken_in;
+use super::currency::counted_in;
 use crate::change::{Act, Change, difference};
-use crate::model::{Extra, Record, Table, Trashed, Workbook};
+use crate::model::{Extra, Linked, Record, Table, Trashed, Workbook};
 
 /// What can be asked about the workbook as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub enum WorkbookCommand {
     /// Makes the workbook hold what another holds. Its id stays. One act, one undo.
     Replace(Box<Workbook>),
-    /// Adds what another workbook has and this one lacks, and makes records that both have as the other has them; of an
-    /// account, what only this one knows stays, and so does a status that was decided on later.
-    /// Nothing is deleted (but for actuals outside the period that a target has in the other) and the settings stay.
+    /// Adds what another workbook has and this one lacks, and makes records that both have as the other has them: what of
+    /// them is to stay as it is here was chosen before. Nothing is deleted (but for actuals outside the period that a
+    /// target has in the other), what hangs on a record that neither has is left out, and the settings stay.
     /// One act, one undo.
     TakeIn(Box<Workbook>),
 }
@@ -35,9 +35,8 @@ pub(super) fn apply(workbook: &Workbook, command: &WorkbookCommand) -> Result<Ch
 
 fn take_in(workbook: &Workbook, other: &Workbook) -> Result<Change, CommandError> {
     let mut merged = workbook.clone();
-    for taken in taken_in(workbook, other)? {
-        merged.accounts.insert(taken.account);
-    }
+    let counted = counted_in(other, workbook.meta.currency)?;
+    merge(&mut merged.accounts, &counted.accounts);
     merge(&mut merged.criteria, &other.criteria);
     merge(&mut merged.raters, &other.raters);
     merge(&mut merged.scores, &other.scores);
@@ -47,7 +46,7 @@ fn take_in(workbook: &Workbook, other: &Workbook) -> Result<Change, CommandError
     merge(&mut merged.targets, &other.targets);
     merge(&mut merged.actuals, &other.actuals);
     take_in_unknown(&mut merged.extra, &other.extra);
-    forget_outside(&mut merged);
+    forget_unlinked(&mut merged);
     forget_trashed(&mut merged);
     Ok(difference(workbook, &merged))
 }
@@ -68,17 +67,20 @@ fn take_in_unknown(extra: &mut Extra, other: &Extra) {
     }
 }
 
-// Both may have entered actuals to one target under different periods of it; the other's period counts now.
-fn forget_outside(merged: &mut Workbook) {
-    let outside: Vec<_> = merged
-        .actuals
-        .iter()
-        .filter(|actual| merged.targets.get(actual.target).is_some_and(|target| !target.period.contains(actual.period)))
-        .map(Record::key)
-        .collect();
-    for key in outside {
-        merged.actuals.remove(key);
-    }
+// A record may hang on one that was deleted here and is not wanted back. And both may have entered actuals to one target
+// under different periods of it: the other's period counts now.
+fn forget_unlinked(merged: &mut Workbook) {
+    sift(merged, |workbook| &mut workbook.scores);
+    sift(merged, |workbook| &mut workbook.agreed);
+    sift(merged, |workbook| &mut workbook.decisions);
+    sift(merged, |workbook| &mut workbook.targets);
+    sift(merged, |workbook| &mut workbook.actuals);
+}
+
+fn sift<R: Linked>(merged: &mut Workbook, of: fn(&mut Workbook) -> &mut Table<R>) {
+    let mut table = std::mem::take(of(merged));
+    table.retain(|record| record.is_linked(merged));
+    *of(merged) = table;
 }
 
 // A record that the file still has and this workbook has in its trash comes back; its trash item would otherwise

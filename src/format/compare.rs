@@ -133,7 +133,8 @@ fn way(edit: &AnyEdit) -> Way {
     for_each_table!(ways)
 }
 
-fn trashed_ids(workbook: &Workbook) -> BTreeSet<(TableName, u64)> {
+/// The ids of what lies in the trash.
+pub(super) fn trashed_ids(workbook: &Workbook) -> BTreeSet<(TableName, u64)> {
     let id = |what: &Trashed| match what {
         Trashed::Account(account) => (TableName::Accounts, account.id.value()),
         Trashed::Criterion(criterion) => (TableName::Criteria, criterion.id.value()),
@@ -152,7 +153,8 @@ fn ends_of<R: Record + Shape>(edit: &Edit<R>) -> (String, String) {
     }
 }
 
-fn json<T: Shape>(value: &T) -> String {
+/// A value's canonical JSON text.
+pub(super) fn json<T: Shape>(value: &T) -> String {
     let mut writer = Writer::new(Layout::Compact);
     value.write(&mut writer);
     writer.finish()

@@ -11,12 +11,14 @@
 //! | [`read_ballot`], [`write_ballot`] | one rater's part of a workbook, to be scored apart and brought back |
 //! | [`read_entry`], [`write_entry`] | one entry of the journal as one line |
 //! | [`compare`] | what a file would bring to a workbook, record by record |
+//! | [`merge`] | where a workbook and a file of it differ, field by field, and what comes of a choice |
 //! | [`workbook_schema`], [`ballot_schema`] | the formats as JSON Schema |
 
 mod ballot;
 mod compare;
 mod entry;
 mod file_name;
+pub mod merge;
 pub mod parse;
 pub mod problem;
 mod read;

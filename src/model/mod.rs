@@ -19,6 +19,7 @@ mod id;
 mod jalali;
 mod kpi;
 mod library;
+mod links;
 mod meta;
 mod money;
 mod name;
@@ -54,6 +55,7 @@ pub use id::{
 pub use jalali::{JalaliDate, from_jalali, to_jalali};
 pub use kpi::{Aggregate, Direction, Kpi, Unit};
 pub use library::LibraryCriterion;
+pub use links::Linked;
 pub use meta::{Bands, GroupMethod, KeyListPreset, Meta, MonthsCovered, PortfolioCut, Tolerance};
 pub use money::{Currency, Money};
 pub use name::{MAX_NAME, MAX_TEXT, Name, NameError};
