@@ -199,10 +199,8 @@ fn figures_and_labels_are_told_apart_one_by_one() {
         }))
     };
     let (here, file) = (with(5, "north"), with(7, "new"));
-    let none: &[&str] = &[
-        "/tags/new: nothing → \"new\" (Unknown: File)",
-        "/figures/2024/revenue_minor: 5 → 7 (Unknown: File)",
-    ];
+    let none: &[&str] =
+        &["/tags/new: nothing → \"new\" (Unknown: File)", "/figures/2024/revenue_minor: 5 → 7 (Unknown: File)"];
     assert_eq!(questions(Merge { here: &here, base: None, file: &file }), none);
     let with_base: &[&str] = &[
         "/tags/new: nothing → \"new\" (File: File)",
@@ -257,8 +255,8 @@ fn by_number(merge: &Merge<'_>, number: u64) -> Choices {
 /// Two copies of a workbook that went apart: some records of the one are as another workbook has them.
 fn apart(base: &Workbook, other: &Workbook, number: u64) -> Workbook {
     let mut apart = base.clone();
-    let records = base.accounts.iter().zip(other.accounts.iter()).enumerate();
-    for (place, (record, donor)) in records.filter(|(place, _)| number.rotate_right(*place as u32) & 1 == 1) {
+    let records = (0_u32..).zip(base.accounts.iter().zip(other.accounts.iter()));
+    for (place, (record, donor)) in records.filter(|(place, _)| number.rotate_right(*place) & 1 == 1) {
         let mut account = Account { id: record.id, ..donor.clone() };
         if place % 2 == 0 {
             account.extra.clone_from(&record.extra);

@@ -117,7 +117,7 @@ impl Merge<'_> {
             let known = Known {
                 table,
                 here: ours.map(json),
-                base: base.map(|base| base.map(json)),
+                base: base.map(|base| base.map(json).unwrap_or_default()),
                 file: json(theirs),
                 is_decided_later: around.is_decided_later_here(table, key.numbers()),
             };

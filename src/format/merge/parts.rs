@@ -57,8 +57,8 @@ pub struct Field {
 pub(super) struct Known {
     pub table: TableName,
     pub here: Option<String>,
-    /// `None` where no base is known, else the record in it.
-    pub base: Option<Option<String>>,
+    /// `None` where no base is known, else the record in it; empty when it is not there.
+    pub base: Option<String>,
     pub file: String,
     /// Whether the last decision about it was made here.
     pub is_decided_later: bool,
@@ -75,16 +75,16 @@ pub(super) fn weigh(known: &Known) -> Weighed {
     let Some(here) = &known.here else {
         let (origin, proposed) = match &known.base {
             None => (Origin::Unknown, Side::File),
-            Some(None) => (Origin::File, Side::File),
-            Some(Some(base)) if *base == known.file => (Origin::Here, Side::Here),
-            Some(Some(_)) => (Origin::Both, Side::Here),
+            Some(base) if base.is_empty() => (Origin::File, Side::File),
+            Some(base) if *base == known.file => (Origin::Here, Side::Here),
+            Some(_) => (Origin::Both, Side::Here),
         };
         let part = Part { name: String::new(), fields: Vec::new(), origin, proposed };
         return Weighed { parts: vec![part], is_fuller: false };
     };
     let of = |json: &str| leaves(known.table, json).into_iter().collect::<BTreeMap<_, _>>();
     let (ours, theirs) = (of(here), of(&known.file));
-    let base = known.base.as_ref().map(|base| base.as_deref().map(of).unwrap_or_default());
+    let base = known.base.as_deref().map(of);
     let mut grouped: Vec<(String, Vec<Field>)> = Vec::new();
     for path in paths(known.table, &known.file, here) {
         let (here, file) = (ours.get(&path).cloned(), theirs.get(&path).cloned());
@@ -147,9 +147,8 @@ fn without_base(known: &Known, name: &str, fields: &[Field]) -> Side {
 }
 
 fn with_base(base: &BTreeMap<Path, String>, fields: &[Field]) -> (Origin, Side) {
-    let is_changed = |of: fn(&Field) -> &Option<String>| {
-        fields.iter().any(|field| of(field).as_ref() != base.get(&field.path))
-    };
+    let is_changed =
+        |of: fn(&Field) -> &Option<String>| fields.iter().any(|field| of(field).as_ref() != base.get(&field.path));
     match (is_changed(|field| &field.here), is_changed(|field| &field.file)) {
         (true, false) => (Origin::Here, Side::Here),
         (false, _) => (Origin::File, Side::File),

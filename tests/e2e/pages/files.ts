@@ -11,6 +11,13 @@ export interface Counts {
   missing: string;
 }
 
+/** The two sides of a choice. */
+export interface Choice {
+  group: Locator;
+  here: Locator;
+  file: Locator;
+}
+
 export class FilesPage {
   readonly shell: Shell;
 
@@ -56,6 +63,23 @@ export class FilesPage {
   problem(where: string): Locator {
     const table = this.page.getByRole("table").filter({ has: this.page.getByRole("columnheader", { name: "What is wrong" }) });
     return table.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: where, exact: true }) });
+  }
+
+  /** The choice between what stands here and what stands in the file, by what it is about and whose it is. */
+  choice(part: string, record: string): Choice {
+    const group = this.shell.main.getByRole("radiogroup", { name: `${part}, ${record}`, exact: true });
+    return { group, here: group.getByRole("radio", { name: /^Here/ }), file: group.getByRole("radio", { name: /^In the file/ }) };
+  }
+
+  /** The records that differ, as far as they are shown. */
+  get differing(): Locator {
+    return this.shell.main.locator(".merge").getByRole("listitem");
+  }
+
+  /** Takes the file in and waits for it. */
+  async takeIn(name: string): Promise<void> {
+    await this.button("Take in").click();
+    await expect(this.toast(`Took in ${name}`)).toBeVisible();
   }
 
   button(name: string): Locator {

@@ -9,18 +9,20 @@ use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
 
 use super::fields::{self, shorten};
 use super::preview::table_name;
-use crate::app::i18n::{errors, t, texts::common, texts::files::preview as words, texts::files::problems};
+use crate::app::i18n::{errors, fmt, t, texts::common, texts::files::preview as words, texts::files::problems};
 use crate::app::state::Store;
+use crate::app::ui::pages::targets::target_name;
 
 /// So many are listed; the rest is counted.
 const SHOWN: usize = 100;
 
-/// The differences, folded away until asked for. What only this workbook has is not among them: it stays.
+/// What is not chosen one by one, folded away until asked for: new records, and what only replacing brings. What only this
+/// workbook has is not among them: it stays.
 #[component]
 pub fn Details(
     /// The open workbook.
     store: Store,
-    /// All differences.
+    /// All differences but those that are chosen.
     edits: Vec<AnyEdit>,
 ) -> impl IntoView {
     let incoming: Vec<AnyEdit> = edits.into_iter().filter(|edit| !is_removal(edit)).collect();
@@ -87,7 +89,7 @@ fn after<R: Record>(edit: &Edit<R>) -> &R {
 }
 
 /// What a person calls the record an edit is about.
-fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
+pub fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
     let account = |id: AccountId| workbook.accounts.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
     let criterion =
         |id: CriterionId| workbook.criteria.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
@@ -100,7 +102,9 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
         AnyEdit::Raters(edit) => after(edit).name.to_string(),
         AnyEdit::Scores(edit) => {
             let score = after(edit);
-            format!("{} × {}", account(score.account), criterion(score.criterion))
+            let cell = format!("{} × {}", account(score.account), criterion(score.criterion));
+            let rater = workbook.raters.get(score.rater).filter(|_| workbook.raters.len() > 1);
+            rater.map_or(cell.clone(), |rater| format!("{cell} · {}", rater.name))
         }
         AnyEdit::Agreed(edit) => {
             let agreed = after(edit);
@@ -109,11 +113,16 @@ fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
         AnyEdit::Decisions(edit) => account(after(edit).account),
         AnyEdit::Kpis(edit) => after(edit).name.to_string(),
         AnyEdit::Snapshots(edit) => after(edit).name.to_string(),
-        AnyEdit::Targets(edit) => {
-            let target = after(edit);
-            format!("{} {}", kpi(target.kpi), target.period)
+        AnyEdit::Targets(edit) => target_name(workbook, after(edit)),
+        AnyEdit::Actuals(edit) => {
+            let actual = after(edit);
+            let period = fmt::period(actual.period);
+            match workbook.targets.get(actual.target) {
+                Some(target) if target.period == actual.period => target_name(workbook, target),
+                Some(target) => format!("{} · {period}", target_name(workbook, target)),
+                None => period,
+            }
         }
-        AnyEdit::Actuals(edit) => after(edit).period.to_string(),
         AnyEdit::Trash(edit) => match &after(edit).what {
             Trashed::Account(account) => account.name.to_string(),
             Trashed::Criterion(criterion) => criterion.name.to_string(),

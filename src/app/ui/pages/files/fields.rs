@@ -1,13 +1,17 @@
 //! What a person calls the fields of the file, for the list of what a file would change.
 
+use linchpin::change::TableName;
 use linchpin::format::FieldChange;
-use linchpin::model::{AccountClass, Axis, Ownership, Programme, Status};
+use linchpin::format::merge::Part;
+use linchpin::model::{
+    AccountClass, Aggregate, Axis, Direction, Nature, Ownership, Period, Programme, Role, Status, Unit,
+};
 
-use crate::app::i18n::texts::targets::{log, measure, plan};
+use super::values::single;
+pub use super::values::{Values, shorten};
+use crate::app::i18n::texts::files::merging;
+use crate::app::i18n::texts::targets::{log, measure, owner, plan};
 use crate::app::i18n::{Named as _, Text, fmt, t, texts::common::fields as known, texts::files::fields as own};
-
-/// So many characters of a value are shown.
-const VALUE: usize = 60;
 
 /// "City: Graz → Wien"; a field that is a list or a table of its own is only named.
 pub fn line(change: &FieldChange) -> String {
@@ -15,7 +19,7 @@ pub fn line(change: &FieldChange) -> String {
     let name = t(name_of(field));
     let ends = [&change.before, &change.after].map(|end| match end {
         None => Some("–".to_owned()),
-        Some(json) => value(field, json),
+        Some(json) => single(field, json),
     });
     match ends {
         [Some(before), Some(after)] => format!("{name}: {before} → {after}"),
@@ -23,16 +27,37 @@ pub fn line(change: &FieldChange) -> String {
     }
 }
 
-/// No more of a text than a line holds.
-pub fn shorten(value: &str) -> String {
-    let mut short: String = value.chars().take(VALUE).collect();
-    if short.len() < value.len() {
-        short.push('…');
+/// What is chosen as one of a record.
+pub fn part_name(table: TableName, part: &Part) -> String {
+    let whole = match table {
+        _ if part.fields.is_empty() => merging::DELETED,
+        TableName::Scores | TableName::Agreed => own::SCORE,
+        TableName::Decisions => merging::DECISION,
+        TableName::Targets => merging::PLAN,
+        _ => own::FIGURE,
+    };
+    match part.fields.first() {
+        Some(field) if !part.name.is_empty() => path_name(&field.path),
+        _ => t(whole).to_owned(),
     }
-    short
 }
 
-fn name_of(field: &str) -> Text {
+/// A value by the names that lead to it.
+pub fn path_name(path: &[String]) -> String {
+    let of_period = |text: &str| Period::parse(text).map_or_else(|| text.to_owned(), fmt::period);
+    match path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["figures", period, "revenue_minor"] => known::revenue_in(of_period(period)),
+        ["figures", period, "profit_minor"] => known::profit_in(of_period(period)),
+        ["inputs_e4", period] => format!("{}, {}", t(measure::TITLE), of_period(period)),
+        ["fields", name] => (*name).to_owned(),
+        ["tags", ..] => t(known::TAG).to_owned(),
+        [field, ..] => t(name_of(field)).to_owned(),
+        [] => String::new(),
+    }
+}
+
+/// What a field is called.
+pub(super) fn name_of(field: &str) -> Text {
     match field {
         "name" => own::NAME,
         "code" => known::CODE,
@@ -61,6 +86,7 @@ fn name_of(field: &str) -> Text {
         "low_anchor" => known::LOW_ANCHOR,
         "high_anchor" => known::HIGH_ANCHOR,
         "weight_hundredths" | "weighting" => known::WEIGHT,
+        "kpi" => own::KPI,
         "axis" => known::AXIS,
         "nature" => own::NATURE,
         "derived" => own::DERIVED,
@@ -94,26 +120,8 @@ fn name_of(field: &str) -> Text {
     }
 }
 
-/// A value as a person reads it; `None` for what is no single value.
-fn value(field: &str, json: &str) -> Option<String> {
-    if let Ok(text) = serde_json::from_str::<String>(json) {
-        // A figure that is too large for a number of JSON stands as a text.
-        if let Some(e4) = text.parse().ok().filter(|_| field.ends_with("_e4")) {
-            return Some(fmt::figure(e4, 0, 4));
-        }
-        return Some(word(field, &text).map_or_else(|| shorten(&text), |word| t(word).to_owned()));
-    }
-    let number: f64 = json.parse().ok()?;
-    Some(match field {
-        "weight_hundredths" => fmt::decimal(number / 100.0, 0, 2),
-        "growth_bp" => fmt::percent(number / 10_000.0, 1),
-        _ if field.ends_with("_e4") => fmt::decimal(number / 10_000.0, 0, 4),
-        _ => fmt::decimal(number, 0, 3),
-    })
-}
-
 /// The name of a choice the file writes as a word.
-fn word(field: &str, text: &str) -> Option<Text> {
+pub(super) fn word(field: &str, text: &str) -> Option<Text> {
     let choice = match (field, text) {
         ("status", "key") => Status::Key.text(),
         ("status", "candidate") => Status::Candidate.text(),
@@ -130,6 +138,26 @@ fn word(field: &str, text: &str) -> Option<Text> {
         ("programme", "strategic") => Programme::Strategic.text(),
         ("programme", "light") => Programme::Light.text(),
         ("programme", "programmatic") => Programme::Programmatic.text(),
+        ("roles", "breadwinner") => Role::Breadwinner.text(),
+        ("roles", "prospective") => Role::Prospective.text(),
+        ("roles", "image_maker") => Role::ImageMaker.text(),
+        ("roles", "expert") => Role::Expert.text(),
+        ("unit", "money") => Unit::Money.text(),
+        ("unit", "percent") => Unit::Percent.text(),
+        ("unit", "count") => Unit::Count.text(),
+        ("unit", "days") => Unit::Days.text(),
+        ("unit", "hours") => Unit::Hours.text(),
+        ("unit", "points") => Unit::Points.text(),
+        ("direction", "higher") => Direction::Higher.text(),
+        ("direction", "lower") => Direction::Lower.text(),
+        ("aggregate", "sum") => Aggregate::Sum.text(),
+        ("aggregate", "mean") => Aggregate::Mean.text(),
+        ("aggregate", "last") => Aggregate::Last.text(),
+        ("nature", "revenue") => Nature::Revenue.text(),
+        ("nature", "other") => Nature::Other.text(),
+        ("from" | "to", status) => return word("status", status),
+        ("owner", "portfolio") => owner::PORTFOLIO,
+        ("axis", "none") => Axis::None.text(),
         ("axis", "attractiveness") => Axis::Attractiveness.text(),
         ("axis", "strength") => Axis::Strength.text(),
         _ => return None,

@@ -5,9 +5,11 @@ mod copies;
 mod details;
 mod export;
 mod fields;
+mod merging;
 mod open;
 mod preview;
 mod trash;
+mod values;
 
 pub use aside::Asides;
 pub use copies::copy_row;

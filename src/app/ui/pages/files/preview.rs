@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::change::TableName;
-use linchpin::command::{Command, WorkbookCommand, with_ours};
+use linchpin::command::{Command, WorkbookCommand, counted_in};
+use linchpin::format::merge::{Choices as Chosen, Merge, Side};
 use linchpin::format::{Comparison, compare};
 use linchpin::model::Workbook;
 
 use super::details::{Details, Problems};
+use super::merging::{Differences, Merging};
 use super::open::GivenFile;
 use crate::app::i18n::{
     Text, fmt, t, texts::common, texts::files::preview as words, texts::files::problems, texts::files::tables,
@@ -53,11 +55,8 @@ pub fn Preview(
     let body = match &file.reading.workbook {
         None => view! { <p>{t(problems::FATAL)}</p> }.into_any(),
         Some(workbook) => {
-            let (comparison, kept) = store.peek(|present| {
-                let (with, kept) = with_ours(present, workbook);
-                (compare(present, &with), kept)
-            });
-            readable(store, &file, workbook, (comparison, kept), agreed, on_done)
+            let beside = store.peek(|present| Beside::of(present, workbook));
+            readable(store, &file, workbook, beside, agreed, on_done)
         }
     };
     let reading = file.reading.clone();
@@ -80,11 +79,34 @@ pub fn Preview(
     }
 }
 
+/// The file's workbook beside the one that is open.
+struct Beside {
+    comparison: Comparison,
+    merging: Merging,
+    /// How many accounts hold what the file does not know of.
+    kept: usize,
+}
+
+impl Beside {
+    fn of(present: &Workbook, workbook: &Workbook) -> Self {
+        // Where amounts do not fit the currency here it is the file as it is: taking it in refuses them.
+        let counted = counted_in(workbook, present.meta.currency).unwrap_or_else(|_| workbook.clone());
+        let merge = Merge { here: present, base: None, file: &counted };
+        let differences = merge.differences();
+        // What there is to be had of the file, beside what only replacing brings.
+        let all = merge.taken(&Chosen::all(Some(Side::File)));
+        let mut comparison = compare(present, &Workbook { id: workbook.id, meta: workbook.meta.clone(), ..all });
+        comparison.edits.retain(|edit| differences.iter().all(|known| !known.edit.same_record(edit)));
+        let kept = differences.iter().filter(|difference| difference.is_fuller).count();
+        Self { comparison, merging: Merging::new(present, differences), kept }
+    }
+}
+
 fn readable(
     store: Store,
     file: &GivenFile,
     workbook: &Workbook,
-    (comparison, kept): (Comparison, usize),
+    Beside { comparison, merging, kept }: Beside,
     agreed: RwSignal<bool>,
     on_done: Callback<()>,
 ) -> AnyView {
@@ -127,7 +149,8 @@ fn readable(
         {nothing.then(|| view! { <p class="muted">{t(words::NOTHING)}</p> })}
         {(kept > 0).then(|| view! { <p class="note">{words::kept(kept)}</p> })}
         <Details store=store edits=comparison.edits />
-        <Choices store=store file=file.clone() agreed=agreed on_done=on_done />
+        <Differences merging=merging />
+        <Choices store=store file=file.clone() merging=merging agreed=agreed on_done=on_done />
     }
     .into_any()
 }
@@ -139,6 +162,8 @@ fn Choices(
     store: Store,
     /// The file.
     file: GivenFile,
+    /// What was chosen where both differ.
+    merging: Merging,
     /// Whether the person agreed to leave out what is broken.
     agreed: RwSignal<bool>,
     /// The preview is no longer needed.
@@ -146,7 +171,7 @@ fn Choices(
 ) -> impl IntoView {
     let desk = use_desk();
     let toasts: Toasts = expect_context();
-    let act = StoredValue::new_local(Act { desk, store, toasts, file, on_done });
+    let act = StoredValue::new_local(Act { desk, store, toasts, file, merging, on_done });
     let blocked = Signal::derive(move || !agreed.get() || store.read_only().get());
     let run = move |what: What| {
         Callback::new(move |()| {
@@ -192,26 +217,29 @@ struct Act {
     store: Store,
     toasts: Toasts,
     file: GivenFile,
+    merging: Merging,
     on_done: Callback<()>,
 }
 
 impl Act {
     async fn run(self, what: What) {
         let Some(workbook) = self.file.reading.workbook.clone() else { return };
+        // Before anything is waited for: the page may have been left then.
+        let Some(choices) = self.merging.choices.try_get_untracked() else { return };
         let mut is_all = false;
-        let (command, reason, said) = match what {
+        let (reason, said) = match what {
             What::Add => return self.add(workbook).await,
-            What::TakeIn => {
-                let command = WorkbookCommand::TakeIn(Box::new(workbook));
-                (command, SnapshotReason::BeforeMerge, words::took_in(&self.file.name))
-            }
+            What::TakeIn => (SnapshotReason::BeforeMerge, words::took_in(&self.file.name)),
             What::Replace => {
                 is_all = self.file.reading.problem_count == 0;
-                let command = WorkbookCommand::Replace(Box::new(workbook));
-                (command, SnapshotReason::BeforeReplace, words::replaced(&self.file.name))
+                (SnapshotReason::BeforeReplace, words::replaced(&self.file.name))
             }
         };
         self.desk.snapshot(reason, &self.file.name).await;
+        let command = match what {
+            What::TakeIn => WorkbookCommand::TakeIn(Box::new(self.chosen(workbook, &choices))),
+            _ => WorkbookCommand::Replace(Box::new(workbook)),
+        };
         match self.store.dispatch(Command::Workbook(command)) {
             Ok(()) => {
                 // What holds all that the file does has a copy outside the browser.
@@ -225,6 +253,14 @@ impl Act {
             }
             Err(refused) => self.toasts.tell(Tone::Warning, refusal(&refused)),
         }
+    }
+
+    /// The file with what was chosen, beside the workbook as it is now.
+    fn chosen(&self, file: Workbook, choices: &Chosen) -> Workbook {
+        self.store.peek(|here| match counted_in(&file, here.meta.currency) {
+            Ok(counted) => Merge { here, base: None, file: &counted }.taken(choices),
+            Err(_) => file.clone(),
+        })
     }
 
     // A copy of a workbook that is here already gets an id of its own: two of one id could not be told apart.

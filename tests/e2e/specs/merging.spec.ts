@@ -1,0 +1,129 @@
+// Merging a file: where a workbook and a file of it differ a person chooses, and what was chosen is what comes of it.
+import { expectAccessible } from "../accessibility";
+import { FilesPage } from "../pages/files";
+import { text } from "../pages/texts";
+import { expect, test, type Page } from "../test";
+import { takeIn, workbookFile, type Made } from "../workbook";
+
+const HERE: Made = {
+  accounts: [
+    { name: "Alpha", manager: "Ann", revenue: { "2024": 100 }, scores: [5] },
+    { name: "Beta", manager: "Ann", tags: ["north"], scores: [7] },
+  ],
+  criteria: [{ name: "Fit", points: 1 }],
+};
+
+const THEIRS: Made = {
+  accounts: [
+    { name: "Alpha", manager: "Bob", revenue: { "2024": 250 }, scores: [8] },
+    { name: "Beta", manager: "Ben", tags: ["north", "new"], scores: [7] },
+  ],
+  criteria: [{ name: "Fit for us", points: 1 }],
+};
+
+/** What the workbook holds, as its file says it. */
+interface Held {
+  accounts: { name: string; manager?: string; tags?: string[]; figures?: Record<string, { revenue_minor: number }> }[];
+  criteria: { name: string }[];
+  scores: { value: number }[];
+}
+
+async function held(files: FilesPage): Promise<Held> {
+  return JSON.parse((await files.export()).bytes.toString("utf8")) as Held;
+}
+
+/** A workbook with a file of it given. */
+async function given(page: Page, here: Made = HERE, theirs: Made = THEIRS): Promise<FilesPage> {
+  await takeIn(page, here, "files");
+  const files = new FilesPage(page);
+  await files.give("theirs.json", workbookFile(theirs));
+  await expect(files.shell.main).toContainText("What differs");
+  return files;
+}
+
+test("what is chosen here stays, what is chosen in the file is taken, and one undo takes all of it back", async ({ page }) => {
+  const files = await given(page);
+  const before = (await files.export()).bytes;
+  await files.choice("Account manager", "Alpha").here.check();
+  await files.choice("Score", "Alpha × Fit").here.check();
+  await expect(files.choice("Revenue, 2024", "Alpha").file).toBeChecked();
+  await files.takeIn("theirs.json");
+  const now = await held(files);
+  expect(now.accounts.map(({ manager }) => manager)).toEqual(["Ann", "Ben"]);
+  expect(now.accounts.map(({ tags }) => tags)).toEqual([undefined, ["new", "north"]]);
+  expect(now.accounts[0].figures).toEqual({ "2024": { revenue_minor: 25000 } });
+  expect(now.criteria.map(({ name }) => name)).toEqual(["Fit for us"]);
+  expect(now.scores.map(({ value }) => value)).toEqual([5, 7]);
+  await files.toast("Took in").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await files.export()).bytes.equals(before)).toBe(true);
+});
+
+test("all is kept here, or all is taken from the file, at once", async ({ page }) => {
+  const files = await given(page);
+  const main = files.shell.main;
+  await expect(main.getByText("From the file: 6 · as here: 0")).toBeVisible();
+  await files.button("Keep all here").click();
+  await expect(main.getByText("From the file: 0 · as here: 6")).toBeVisible();
+  await expect(files.choice("Account manager", "Beta").here).toBeChecked();
+  await files.button("All from the file").click();
+  await expect(files.choice("Account manager", "Beta").file).toBeChecked();
+  await files.button("Keep all here").click();
+  await files.choice("Account manager", "Beta").file.check();
+  await files.takeIn("theirs.json");
+  expect((await held(files)).accounts.map(({ manager }) => manager)).toEqual(["Ann", "Ben"]);
+});
+
+test("what the file does not know of is no question and stays", async ({ page }) => {
+  const without: Made = { ...HERE, accounts: [{ name: "Alpha", scores: [5] }, { name: "Beta", manager: "Ben", scores: [7] }] };
+  const files = await given(page, HERE, without);
+  await expect(files.differing).toHaveCount(1);
+  await expect(files.shell.main).toContainText("2 accounts here hold what the file does not know of.");
+  await files.takeIn("theirs.json");
+  expect((await held(files)).accounts.map(({ manager }) => manager)).toEqual(["Ann", "Ben"]);
+});
+
+test("hundreds of records that differ are looked through page by page, and found by name", async ({ page }) => {
+  const many = (manager: string): Made => ({
+    accounts: Array.from({ length: 300 }, (_, place) => ({ name: `Account ${place + 1}`, manager })),
+  });
+  const files = await given(page, many("Ann"), many("Bob"));
+  await expect(files.differing).toHaveCount(20);
+  await expect(files.shell.main.getByText("1–20 of 300")).toBeVisible();
+  await files.button("Next").click();
+  await expect(files.shell.main.getByText("21–40 of 300")).toBeVisible();
+  await files.choice("Account manager", "Account 21").here.check();
+  await files.button("Previous").click();
+  await files.shell.main.getByRole("searchbox", { name: "Find a record" }).fill("account 21");
+  await expect(files.differing).toHaveCount(11);
+  await expect(files.choice("Account manager", "Account 21").here).toBeChecked();
+  await files.takeIn("theirs.json");
+  const managers = (await held(files)).accounts.map(({ manager }) => manager);
+  expect([managers[20], managers.filter((manager) => manager === "Bob").length]).toEqual(["Ann", 299]);
+});
+
+test("choices are made by keyboard alone", async ({ page }) => {
+  const files = await given(page);
+  const { here, file } = files.choice("Account manager", "Alpha");
+  await file.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(here).toBeChecked();
+  await expect(here).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(files.choice("Revenue, 2024", "Alpha").file).toBeFocused();
+});
+
+test("in Persian, on a phone: nothing is wider than the window, axe finds nothing, and what is chosen is taken", async ({ newVisitor }) => {
+  const page = await newVisitor({ locale: "fa-IR", viewport: { width: 360, height: 740 }, colorScheme: "dark" });
+  await takeIn(page, HERE, "files");
+  const main = page.getByRole("main");
+  await main.locator('input[type="file"]').setInputFiles({ name: "theirs.json", mimeType: "application/json", buffer: Buffer.from(workbookFile(THEIRS)) });
+  const words = (path: string): string => text("fa", `files.${path}`);
+  await expect(main.getByRole("heading", { name: words("merging.title") })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectAccessible(page);
+  await main.getByRole("button", { name: words("merging.all_here") }).click();
+  await main.getByRole("button", { name: words("preview.take_in"), exact: true }).click();
+  await expect(page.locator(".toast").filter({ hasText: "theirs.json" })).toBeVisible();
+  await main.locator('input[type="file"]').setInputFiles({ name: "theirs.json", mimeType: "application/json", buffer: Buffer.from(workbookFile(THEIRS)) });
+  await expect(main.locator(".merge").getByRole("radiogroup")).toHaveCount(6);
+});
