@@ -193,6 +193,20 @@ fn a_pareto_chart_draws_every_account_until_there_are_too_many() {
 }
 
 #[test]
+fn the_largest_of_many_accounts_have_bars_that_can_be_pointed_at() {
+    let data = pareto_of(10_000);
+    assert!(data.has_tail() && !pareto_of(100).has_tail());
+    let head = data.head("The largest 60".to_owned());
+    let picture = draw_pareto(&head, Reading::LeftToRight);
+    let widths = classes(&picture, "chart__hit").into_iter().map(|hit| x_of(hit, "width"));
+    let widths: Vec<f64> = widths.collect();
+    assert!(widths.len() == 60 && widths.iter().all(|width| *width > 12.0), "{widths:?}");
+    assert!(classes(&picture, "chart__bar--soft").is_empty());
+    // Their shares are those of the total, as before.
+    assert_eq!(head.bars[59].cumulative.to_bits(), data.bars[59].cumulative.to_bits());
+}
+
+#[test]
 fn a_pareto_chart_of_many_accounts_has_one_scale_along_the_line() {
     // Of accounts that are all alike the curve is a straight line: a kink would be the chart's own.
     let count = 5_000;

@@ -106,6 +106,28 @@ test("profit that is not there is asked for", async ({ page }) => {
   await expect(segments.stat("Largest account")).toContainText("90.0%");
 });
 
+// Story: with thousands of accounts the bars of the largest were thinner than a pixel.
+test("of many accounts the largest are shown by themselves, to be pointed at and gone through by keys", async ({ shell, page }) => {
+  const accounts = Array.from({ length: 1_000 }, (_, place) => ({ name: `Account ${place + 1}`, revenue: { "2025": 100_000 - place } }));
+  await takeIn(page, { accounts }, "segments");
+  const { pareto } = new SegmentsPage(page);
+  await expect(pareto).toContainText("of 1,000 accounts make 80%.");
+  const show = shell.main.getByRole("radiogroup", { name: "Accounts in the chart" });
+  await expect(show.getByRole("radio", { name: "All 1,000" })).toBeChecked();
+  await show.getByRole("radio", { name: "Largest 60" }).check({ force: true });
+  await expect(pareto).toContainText("The largest 60 of 1,000 accounts make 6.0%.");
+  await expect(pareto.getByRole("button", { name: /^Account/ })).toHaveCount(60);
+  const second = pareto.getByRole("button", { name: /^Account 2:/ });
+  expect((await second.boundingBox())!.width).toBeGreaterThan(8);
+  await second.hover();
+  await expect(pareto).toContainText("Account 2: €99,999");
+  await second.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(pareto.getByRole("button", { name: /^Account 3:/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary", { name: "Account 3" })).toBeVisible();
+});
+
 test("without figures and without axes the page says what to do next", async ({ shell }) => {
   await new AccountsPage(shell.page).startEmpty();
   const segments = new SegmentsPage(shell.page);

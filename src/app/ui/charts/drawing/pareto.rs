@@ -55,6 +55,20 @@ pub struct Pareto {
     pub words: ParetoWords,
 }
 
+impl Pareto {
+    /// Whether the smaller accounts are drawn as one, which leaves the largest little room.
+    pub fn has_tail(&self) -> bool {
+        self.bars.len() > MOST_BARS
+    }
+
+    /// The largest accounts by themselves, in bars that can be pointed at. Shares stay those of the total. `along` is what
+    /// the axis along the line then says.
+    pub fn head(&self, along: String) -> Self {
+        let bars = self.bars.iter().take(PARETO_HEAD).cloned().collect();
+        Self { bars, line: self.line, words: ParetoWords { along, tail: String::new(), ..self.words.clone() } }
+    }
+}
+
 /// How numbers are written.
 pub struct ParetoFormats<'a> {
     /// A value tick.

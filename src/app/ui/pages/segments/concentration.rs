@@ -22,6 +22,7 @@ pub fn ConcentrationSection(
         period.map(|period| view.ask(Topic::Accounts, |workbook| concentration(workbook, measure, period)))
     };
     let found = Memo::new(move |_| of(view.period()));
+    let largest = RwSignal::new(false);
     let before = Memo::new(move |_| of(view.previous()).and_then(Result::ok));
     view! {
         <section class="section">
@@ -29,13 +30,13 @@ pub fn ConcentrationSection(
             {move || match found.get() {
                 None | Some(Err(NoConcentration::NoFigures)) => no_figures(view, t(words::NONE)),
                 Some(Err(NoConcentration::NothingPositive(_))) => nothing_positive(view, view.period()),
-                Some(Ok(found)) => figures(view, found, before.get()),
+                Some(Ok(found)) => figures(view, found, before.get(), largest),
             }}
         </section>
     }
 }
 
-fn figures(view: View, found: Concentration, before: Option<Concentration>) -> AnyView {
+fn figures(view: View, found: Concentration, before: Option<Concentration>, largest: RwSignal<bool>) -> AnyView {
     let currency = view.store.peek(|workbook| workbook.meta.currency);
     let change = before.as_ref().map(|before| (found.since(before), fmt::period(before.period)));
     let stats = stats(&found, change.as_ref(), currency);
@@ -48,7 +49,7 @@ fn figures(view: View, found: Concentration, before: Option<Concentration>) -> A
             <span class="note">{t(words::THRESHOLDS)}</span>
         </p>
         {notes.into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()}
-        <Pareto view=view found=found />
+        <Pareto view=view found=found largest=largest />
     }
     .into_any()
 }

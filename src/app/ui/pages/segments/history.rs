@@ -53,8 +53,11 @@ fn Curve(view: View) -> impl IntoView {
         view.store.track(Topic::Meta);
         Some(view.ask(Topic::Accounts, |workbook| concentration(workbook, measure, period)))
     });
+    let largest = RwSignal::new(false);
     move || match found.get()? {
-        Ok(found) => Some(view! { <section class="section"><Pareto view=view found=found /></section> }.into_any()),
+        Ok(found) => Some(
+            view! { <section class="section"><Pareto view=view found=found largest=largest /></section> }.into_any(),
+        ),
         Err(NoConcentration::NothingPositive(_)) => Some(nothing_positive(view, view.period())),
         Err(NoConcentration::NoFigures) => None,
     }

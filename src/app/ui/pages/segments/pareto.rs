@@ -7,7 +7,7 @@ use linchpin::model::Workbook;
 use super::{View, measure_name, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::concentration as words};
 use crate::app::ui::charts::{PARETO_HEAD, Pareto as Picture, ParetoBar, ParetoChart, ParetoWords, TableData};
-use crate::app::ui::components::ColumnKind;
+use crate::app::ui::components::{Choice, ColumnKind, SegmentedControl};
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// Bars, largest first, with the curve of their shares together and the line at 80%.
@@ -17,23 +17,43 @@ pub fn Pareto(
     view: View,
     /// The concentration.
     found: Concentration,
+    /// Whether the largest are shown alone, where there are too many to point at.
+    largest: RwSignal<bool>,
 ) -> impl IntoView {
     let store = view.store;
     let router: Router = expect_context();
     let (few, all) = (found.few_make_most(), fmt::integer(found.parts.len() as f64));
     let title = words::pareto(measure_name(found.measure), fmt::period(found.period));
-    let data = store.peek(|workbook| picture(workbook, &found));
+    let whole = store.peek(|workbook| picture(workbook, &found));
+    let share = whole.bars.iter().take(PARETO_HEAD).last().map_or(0.0, |bar| bar.cumulative);
+    let seen_of_head = words::seen_largest(PARETO_HEAD, &all, fmt::percent(share, 1));
+    let head = whole.has_tail().then(|| whole.head(words::along_largest(PARETO_HEAD, &all)));
+    let control = head.is_some().then(|| choice(largest, &all));
+    let is_head = head.is_some();
+    let data = Memo::new(move |_| head.clone().filter(|_| largest.get()).unwrap_or_else(|| whole.clone()));
+    let seen =
+        Signal::derive(move || if is_head && largest.get() { seen_of_head.clone() } else { words::seen(few, &all) });
     let table = Callback::new(move |()| store.peek(|workbook| table(workbook, &found)));
     view! {
+        {control}
         <ParetoChart
             title=title
-            seen=words::seen(few, all)
+            seen=seen
             data=data
             table=table
             file_name="linchpin-pareto"
             on_open=Callback::new(move |id: String| router.go(Place::new(Route::Accounts, id)))
         />
     }
+}
+
+/// All accounts, or the largest in bars that can be pointed at.
+fn choice(largest: RwSignal<bool>, all: &str) -> AnyView {
+    let choices =
+        vec![Choice::new("all", words::show_all(all)), Choice::new("largest", words::show_largest(PARETO_HEAD))];
+    let value = Signal::derive(move || if largest.get() { "largest" } else { "all" }.to_owned());
+    let choose = Callback::new(move |key: String| largest.set(key == "largest"));
+    view! { <SegmentedControl label=t(words::SHOW) choices=choices value=value on_change=choose /> }.into_any()
 }
 
 fn name(workbook: &Workbook, part: &Part) -> String {
