@@ -91,6 +91,14 @@ test.describe("with the sample", () => {
     await workbooks.expectOpen("Northern team");
   });
 
+  // The menu of a workbook stood 300 px beyond a phone's edge, in a table wider than its window.
+  test("on a phone a workbook's menu is in reach without scrolling", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const row = new Workbooks(page).entry("Northwind (sample)");
+    await expect(row.getByRole("button", { name: "Actions for Northwind (sample)" })).toBeInViewport({ ratio: 1 });
+    await expect(row).toContainText("91 accounts");
+  });
+
   test("a duplicate stands beside its original and is another workbook", async ({ page }) => {
     const workbooks = new Workbooks(page);
     await workbooks.act("Northwind (sample)", "Duplicate");

@@ -36,14 +36,14 @@ pub fn List(
     let entries = move || desk.workbooks().into_iter().filter(|entry| entry.deleted_at.is_none()).collect::<Vec<_>>();
     view! {
         <div class="table-scroll table-scroll--framed">
-            <table class="table" aria-label=t(words::LIST)>
+            <table class="table table--folding" aria-label=t(words::LIST)>
                 <thead>
                     <tr>
                         <th scope="col">{t(words::columns::NAME)}</th>
-                        <th scope="col" class="cell--number">{t(words::columns::ACCOUNTS)}</th>
-                        <th scope="col" class="wide-only">{t(words::columns::SAVED)}</th>
+                        <th scope="col" class="cell--number cell--folds">{t(words::columns::ACCOUNTS)}</th>
+                        <th scope="col" class="cell--folds">{t(words::columns::SAVED)}</th>
                         <th scope="col">{t(words::columns::FILE)}</th>
-                        <th scope="col" class="cell--number wide-only">{t(words::columns::SIZE)}</th>
+                        <th scope="col" class="cell--number cell--folds">{t(words::columns::SIZE)}</th>
                         <th scope="col">
                             <span class="visually-hidden">{t(common::actions::MORE)}</span>
                         </th>
@@ -66,6 +66,7 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
     // What is not known is not shown as nothing: the head of such a workbook may be unreadable, too.
     let known = |text: String| if entry.name.is_empty() { "–".to_owned() } else { text };
     let (accounts, saved) = (known(fmt::integer(entry.accounts as f64)), known(fmt::date_time(entry.saved_at)));
+    let folded = (!entry.name.is_empty()).then(|| common::counts::accounts(entry.accounts as f64));
     let file = if is_unreadable {
         let rescue = Callback::new(move |()| spawn_local(rescue(desk, id)));
         view! {
@@ -89,11 +90,12 @@ fn row(actions: Actions, renaming: RwSignal<Option<(WorkbookId, String)>>, entry
                 </button>
                 {move || is_open().then(|| view! { <Badge tone=Tone::Accent>{t(words::OPEN_NOW)}</Badge> })}
                 {is_unreadable.then(|| view! { <Badge tone=Tone::Danger>{t(words::CANNOT_BE_READ)}</Badge> })}
+                {folded.map(|text| view! { <span class="cell-note cell-note--folded">{text}</span> })}
             </th>
-            <td class="cell--number">{accounts}</td>
-            <td class="wide-only">{saved}</td>
+            <td class="cell--number cell--folds">{accounts}</td>
+            <td class="cell--folds">{saved}</td>
             <td>{file}</td>
-            <td class="cell--number wide-only">{fmt::file_size(entry.size)}</td>
+            <td class="cell--number cell--folds">{fmt::file_size(entry.size)}</td>
             <td class="cell--shrink">
                 <Menu label=words::actions_for(&name) items=items(actions, renaming, id, name.clone(), is_unreadable) />
             </td>
