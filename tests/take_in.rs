@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use linchpin::change::Change;
 use linchpin::command::{Command, WorkbookCommand, apply, counted_in};
+use linchpin::format::lineage::{KeptState, as_file, common_state, state_of, taken_from};
 use linchpin::format::merge::{Choices, Merge, Origin, Side};
-use linchpin::format::{Layout, write_workbook};
+use linchpin::format::{Layout, read_workbook, write_workbook};
 use linchpin::model::{
-    Account, AccountId, Currency, Decision, DecisionId, Extra, FieldValue, Figures, Money, Name, Period, Status,
-    Timestamp, Workbook, WorkbookId,
+    Account, AccountId, Currency, Decision, DecisionId, Extra, FieldValue, Figures, Money, Name, Period, StateId,
+    Status, Timestamp, Workbook, WorkbookId,
 };
 
 use proptest::prelude::*;
@@ -236,6 +237,104 @@ fn each_part_is_taken_from_the_side_that_was_chosen() {
     choices.choose(difference, &difference.parts[0], Side::File);
     assert_eq!(merged(merge, &choices), file);
     assert_eq!(merged(merge, &Choices::all(Some(Side::Here))), here);
+}
+
+/// A person who keeps a workbook: what it holds, and the states of files that were kept beside it.
+struct Keeper {
+    workbook: Workbook,
+    kept: Vec<KeptState>,
+}
+
+impl Keeper {
+    fn opens(file: &str) -> Self {
+        let workbook = read_workbook(file.as_bytes()).expect("our file").whole().expect("whole");
+        let kept = vec![KeptState { state: state_of(&workbook), is_own: true }];
+        Self { workbook, kept }
+    }
+
+    fn exports(&mut self) -> String {
+        let file = write_workbook(&as_file(&self.workbook, &self.kept), Layout::Lines);
+        self.keeps(state_of(&self.workbook), true);
+        file
+    }
+
+    fn keeps(&mut self, state: StateId, is_own: bool) {
+        match self.kept.iter_mut().find(|kept| kept.state == state) {
+            Some(kept) => kept.is_own |= is_own,
+            None => self.kept.push(KeptState { state, is_own }),
+        }
+    }
+
+    /// Takes a file in, as it is proposed where the common state is one of those given; gives which of them it is.
+    fn takes_in(&mut self, file: &str, states: &[&Workbook]) -> Option<usize> {
+        let file = read_workbook(file.as_bytes()).expect("our file").whole().expect("whole");
+        let common = common_state(&self.workbook, &file, &self.kept);
+        let place = common.and_then(|common| states.iter().position(|state| state_of(state) == common));
+        let merge = Merge { here: &self.workbook, base: place.map(|place| states[place]), file: &file };
+        let taken = taken_from(merge.taken(&Choices::default()), &self.workbook, &file);
+        let take_in = Command::Workbook(WorkbookCommand::TakeIn(Box::new(taken)));
+        let change = apply(&self.workbook, &take_in).expect("it fits");
+        change.apply(&mut self.workbook).expect("it applies");
+        self.keeps(state_of(&file), false);
+        place
+    }
+
+    fn changes(&mut self, change: impl FnOnce(&mut Account)) {
+        let mut account = self.workbook.accounts.get(AccountId::new(1)).expect("it is there").clone();
+        change(&mut account);
+        self.workbook.accounts.insert(account);
+    }
+}
+
+#[test]
+fn a_file_that_nobody_changed_is_the_same_bytes_wherever_it_is_exported() {
+    let mut ann = Keeper::opens(&write_workbook(&city("Graz", "Ann"), Layout::Lines));
+    let first = ann.exports();
+    assert_eq!(first, write_workbook(&city("Graz", "Ann"), Layout::Lines), "no lineage where there is nothing to name");
+    ann.changes(|account| account.city = "Wien".to_owned());
+    let second = ann.exports();
+    assert!(second.contains("lineage"));
+    assert_eq!(ann.exports(), second);
+    assert_eq!(Keeper::opens(&second).exports(), second, "in a fresh browser");
+    ann.changes(|account| account.city = "Graz".to_owned());
+    assert_eq!(ann.exports(), first, "undone, it is the file it was");
+}
+
+#[test]
+fn files_go_to_and_fro_and_only_conflicts_are_left() {
+    let start = city("Graz", "Ann");
+    let mut ann = Keeper::opens(&write_workbook(&start, Layout::Lines));
+    let mut bob = Keeper::opens(&ann.exports());
+    ann.changes(|account| account.city = "Wien".to_owned());
+    bob.changes(|account| account.manager = "Bob".to_owned());
+    let from_bob = bob.exports();
+    let bobs = bob.workbook.clone();
+    assert_eq!(ann.takes_in(&from_bob, &[&start, &bobs]), Some(0));
+    assert_eq!(ann.workbook.accounts, city("Wien", "Bob").accounts);
+    let after = ann.workbook.clone();
+    assert_eq!(ann.takes_in(&from_bob, &[&start, &bobs]), Some(1), "the file is what it already comes from");
+    assert_eq!(ann.workbook, after, "twice is once");
+    // Bob goes on without Ann's file: what he changed is his again, and what Ann changed stays.
+    bob.changes(|account| account.manager = "Ben".to_owned());
+    assert_eq!(ann.takes_in(&bob.exports(), &[&start, &bobs]), Some(1));
+    assert_eq!(ann.workbook.accounts, city("Wien", "Ben").accounts);
+    let anns = ann.workbook.clone();
+    let bens = bob.workbook.clone();
+    assert_eq!(bob.takes_in(&ann.exports(), &[&start, &bobs, &bens, &anns]), Some(2));
+    assert_eq!(bob.workbook.accounts, ann.workbook.accounts);
+}
+
+#[test]
+fn a_file_whose_taking_in_was_undone_is_new_again() {
+    let mut ann = Keeper::opens(&write_workbook(&city("Graz", "Ann"), Layout::Lines));
+    let mut bob = Keeper::opens(&ann.exports());
+    bob.changes(|account| account.city = "Wien".to_owned());
+    let (file, before) = (bob.exports(), ann.workbook.clone());
+    for _ in 0..2 {
+        assert_eq!(ann.takes_in(&file, &[&before]), Some(0));
+        assert_eq!(ann.workbook.accounts, city("Wien", "Ann").accounts);
+        ann.workbook.clone_from(&before);
+    }
 }
 
 /// A choice for each part, by a number that decides.

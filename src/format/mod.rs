@@ -11,6 +11,7 @@
 //! | [`read_ballot`], [`write_ballot`] | one rater's part of a workbook, to be scored apart and brought back |
 //! | [`read_entry`], [`write_entry`] | one entry of the journal as one line |
 //! | [`compare`] | what a file would bring to a workbook, record by record |
+//! | [`lineage`] | which earlier states a workbook comes from, and which of them a file comes from too |
 //! | [`merge`] | where a workbook and a file of it differ, field by field, and what comes of a choice |
 //! | [`workbook_schema`], [`ballot_schema`] | the formats as JSON Schema |
 
@@ -18,6 +19,7 @@ mod ballot;
 mod compare;
 mod entry;
 mod file_name;
+pub mod lineage;
 pub mod merge;
 pub mod parse;
 pub mod problem;

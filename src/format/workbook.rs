@@ -1,5 +1,6 @@
 //! A whole workbook as a file.
 
+use super::lineage::{FIELD, with_lineage};
 use super::problem::{FileError, Note, Problem};
 use super::read::{MAX_ITEMS, Object, Reader};
 use super::rows::{LeftOut, Rows, sift_agreed, sift_decisions, sift_scores, sift_targets};
@@ -12,7 +13,7 @@ use super::write::{Layout, Writer};
 use super::{parse, sniff};
 use crate::model::{
     Account, Actual, Agreed, Criterion, Currency, Decision, Extra, Kpi, Meta, Name, Rater, ScoreRecord, Snapshot,
-    Target, Timestamp, TrashItem, Workbook, WorkbookId,
+    StateId, Target, Timestamp, TrashItem, Workbook, WorkbookId,
 };
 
 /// The largest file that is read, in bytes. Ten thousand accounts with years of figures take about ten million.
@@ -144,6 +145,8 @@ fn describe(schema: &mut Schema) -> Node<'static> {
         )* };
     }
     for_each_table!(describe_tables);
+    let states = Vec::<StateId>::describe(schema);
+    fields.add_optional(FIELD, "Earlier states of the workbook that it comes from, the newest last.", states);
     fields.into_object("A team's key accounts: whom it chose, why, and what it wants to reach with them.")
 }
 
@@ -192,6 +195,9 @@ fn read_fields<'t>(
     reader.required(&mut object, "id", &mut id);
     let meta = read_meta(reader, &mut object, notes);
 
+    let mut lineage: Option<Vec<StateId>> = None;
+    reader.optional(&mut object, FIELD, &mut lineage);
+
     let mut tables = Tables::read(reader, &mut object);
     tables.sift(reader);
     let mut extra = reader.close_taking(&object, outer, Tables::NAMES);
@@ -199,7 +205,8 @@ fn read_fields<'t>(
         notes.push(Note::NewerMinor { minor });
         extra.insert("minor".to_owned(), minor.to_string());
     }
-    Some(tables.finish(id?, meta?, extra, left_out))
+    let workbook = tables.finish(id?, meta?, extra, left_out);
+    Some(with_lineage(workbook, &lineage.unwrap_or_default()))
 }
 
 macro_rules! tables {
@@ -211,7 +218,7 @@ macro_rules! tables {
 
         impl Tables {
             /// All names at the top level of the file.
-            const NAMES: &[&str] = &["format", "version", "minor", "id", "meta", $(stringify!($field)),*];
+            const NAMES: &[&str] = &["format", "version", "minor", "id", "meta", FIELD, $(stringify!($field)),*];
 
             fn read<'t>(reader: &mut Reader<'t>, object: &mut Object<'t>) -> Self {
                 Self { $($field: Rows::read(reader, object, stringify!($field)),)* }

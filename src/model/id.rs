@@ -45,6 +45,8 @@ id_kinds! {
     TargetId = TargetKind;
     /// Stands for what a ballot holds: equal scores, equal seal.
     BallotSeal = BallotSealKind;
+    /// Stands for what a workbook held: equal workbooks, equal state.
+    StateId = StateKind;
     /// Names a snapshot.
     SnapshotId = SnapshotKind;
     /// Names an item in the trash.

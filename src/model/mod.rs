@@ -49,8 +49,8 @@ pub use expression::{Expression, ExpressionError, ExpressionErrorKind, Inputs, N
 pub use extra::Extra;
 pub use field::FieldValue;
 pub use id::{
-    AccountId, BallotSeal, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, SnapshotId, TargetId, TrashId,
-    WorkbookId, encode_id,
+    AccountId, BallotSeal, CriterionId, DecisionId, Id, IdError, IdKind, KpiId, RaterId, SnapshotId, StateId, TargetId,
+    TrashId, WorkbookId, encode_id,
 };
 pub use jalali::{JalaliDate, from_jalali, to_jalali};
 pub use kpi::{Aggregate, Direction, Kpi, Unit};

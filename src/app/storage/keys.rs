@@ -1,7 +1,7 @@
 //! The keys values are kept under, the same in both copies. All begin with the product's prefix: an origin may be shared
 //! with other pages, and what is theirs is never touched.
 
-use linchpin::model::{Timestamp, WorkbookId};
+use linchpin::model::{StateId, Timestamp, WorkbookId};
 
 /// What all our keys begin with.
 pub const PREFIX: &str = "linchpin/";
@@ -68,6 +68,25 @@ pub fn backup(id: WorkbookId, at: Timestamp, revision: u64) -> String {
 /// The key of a backup's snapshot, from the key of its description.
 pub fn backup_body(key: &str) -> String {
     key.replacen("/b/", "/bs/", 1)
+}
+
+/// What the keys of the states that files hold begin with.
+pub fn states(id: WorkbookId) -> String {
+    format!("{WORKBOOKS}{id}/f/")
+}
+
+/// The key of such a state: when it was kept, whether the workbook was in it here, and which it is.
+pub fn state(id: WorkbookId, at: Timestamp, is_own: bool, state: StateId) -> String {
+    let whose = if is_own { "own" } else { "file" };
+    format!("{}{:015}-{whose}-{state}", states(id), at.ms())
+}
+
+/// What [`state`] says.
+pub fn parse_state(key: &str) -> Option<(Timestamp, bool, StateId)> {
+    let (_, name) = key.rsplit_once("/f/")?;
+    let (ms, name) = name.split_once('-')?;
+    let (whose, state) = name.split_once('-')?;
+    Some((Timestamp::from_ms(ms.parse().ok()?), whose == "own", state.parse().ok()?))
 }
 
 /// A new key for something that is set aside; it tells where it stood.

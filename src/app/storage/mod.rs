@@ -12,6 +12,7 @@
 //! | `works` | what of all this only those load who have a workbook open |
 //! | `open`, `recover`, `chain`, `aside` | the newest state out of both copies; what cannot be read stands aside |
 //! | `tabs` | the lock, followers, taking over |
+//! | `states` | what files hold, so that one that comes back finds the state both come from |
 //! | `backup`, `dump` | copies kept apart; everything for a rescue by hand |
 //! | `envelope`, `pack`, `checksum`, `keys`, `head`, `codec`, `copies` | how a value is wrapped, named and found |
 
@@ -34,6 +35,7 @@ mod session;
 mod shelf;
 mod side;
 mod snapshot;
+mod states;
 mod status;
 mod tabs;
 #[cfg(test)]
@@ -46,5 +48,6 @@ pub use library::{Asked, Library, LibraryProblem, Space};
 pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery};
 pub use session::{Loaded, Opened, Session, Source};
 pub use shelf::WorkbookEntry;
+pub use states::CommonState;
 pub use status::{Role, SaveProblem, SaveStatus, Weakness};
 pub use tabs::{Remote, RoleChange, RoleReason};

@@ -17,6 +17,7 @@ use super::keys::Part;
 use super::notice::Notice;
 use super::shelf::Shelf;
 use super::side::Ledger;
+use super::states::{self, CommonState};
 use super::status::{Role, SaveProblem, SaveStatus};
 use super::tabs::{self, Callback, Remote, RoleChange, Tabs};
 use super::writer;
@@ -75,6 +76,9 @@ pub(super) struct Verbs {
     close: fn(Rc<Inner>) -> Pending<()>,
     take_over: fn(Rc<Inner>) -> Pending<bool>,
     keep_copy: fn(Rc<Inner>, SnapshotReason, String, Workbook) -> Kept,
+    keep_state: fn(Rc<Inner>, Workbook, bool) -> Pending<()>,
+    for_file: fn(Rc<Inner>, Workbook) -> Pending<Workbook>,
+    common_state: fn(Rc<Inner>, Workbook, Workbook) -> Pending<Option<CommonState>>,
 }
 
 const VERBS: Verbs = Verbs {
@@ -85,6 +89,9 @@ const VERBS: Verbs = Verbs {
         let at = inner.ledger.borrow().at;
         Box::pin(async move { backup::keep(&inner.copies, at, reason, &label, &workbook).await })
     },
+    keep_state: |inner, workbook, is_own| Box::pin(async move { states::keep(&inner.copies, &workbook, is_own).await }),
+    for_file: |inner, workbook| Box::pin(async move { states::for_file(&inner.copies, &workbook).await }),
+    common_state: |inner, here, file| Box::pin(async move { states::common(&inner.copies, &here, &file).await }),
 };
 
 /// What all clones of a session share. No borrow of a cell is held across a wait or a call back.
@@ -207,6 +214,22 @@ impl Session {
     /// changed while it is written comes after it.
     pub fn snapshot(&self, reason: SnapshotReason, label: &str, workbook: Workbook) -> Kept {
         (self.inner.verbs.keep_copy)(Rc::clone(&self.inner), reason, label.to_owned(), workbook)
+    }
+
+    /// Keeps what a file holds: one that the workbook was exported to or opened from (then it is its own), or one that is
+    /// taken in or replaces it. Another that comes of it then finds what both come from.
+    pub async fn keep_state(&self, workbook: Workbook, is_own: bool) {
+        (self.inner.verbs.keep_state)(Rc::clone(&self.inner), workbook, is_own).await;
+    }
+
+    /// The workbook as its file is to hold it: with the earlier states it comes from.
+    pub async fn for_file(&self, workbook: Workbook) -> Workbook {
+        (self.inner.verbs.for_file)(Rc::clone(&self.inner), workbook).await
+    }
+
+    /// The newest state that the workbook and a file of it both come from, if it is known and kept.
+    pub async fn common_state(&self, here: Workbook, file: Workbook) -> Option<CommonState> {
+        (self.inner.verbs.common_state)(Rc::clone(&self.inner), here, file).await
     }
 
     /// The copies that are kept, the newest first.

@@ -1,6 +1,7 @@
 //! Workbooks as files: making one, offering it, and how it is called.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use linchpin::format::{Layout, read_workbook, workbook_file_name, write_workbook};
 use linchpin::model::{Workbook, WorkbookId};
 
@@ -11,14 +12,20 @@ use crate::app::state::{Desk, DeskNotice, Store};
 
 /// Offers the open workbook as a file, and notes that one was made.
 pub fn export(desk: Desk, store: Store, toasts: Toasts) {
-    let number = desk.file_number(untrack(|| store.revision()));
-    match store.peek(|workbook| offer(desk, workbook, number)) {
-        Some(name) => {
-            desk.has_file();
-            toasts.tell(Tone::Success, texts::files::export::done(&name));
+    let Some(session) = desk.session() else { return };
+    let (number, workbook) = (desk.file_number(untrack(|| store.revision())), store.peek(Clone::clone));
+    let exported = untrack(|| store.revision());
+    spawn_local(async move {
+        match offer(desk, &session.for_file(workbook.clone()).await, number) {
+            Some(name) => {
+                session.mark_exported(clock::now(), exported);
+                desk.list_changed();
+                toasts.tell(Tone::Success, texts::files::export::done(&name));
+                session.keep_state(workbook, true).await;
+            }
+            None => toasts.tell(Tone::Danger, t(texts::files::export::FAILED)),
         }
-        None => toasts.tell(Tone::Danger, t(texts::files::export::FAILED)),
-    }
+    });
 }
 
 /// Offers a workbook as the file of a number, made by the person at this device, and gives its name; `None` when that failed. What is offered was read again and

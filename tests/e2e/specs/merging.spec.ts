@@ -2,6 +2,7 @@
 import { expectAccessible } from "../accessibility";
 import { FilesPage } from "../pages/files";
 import { text } from "../pages/texts";
+import { Workbooks } from "../pages/workbooks";
 import { expect, test, type Page } from "../test";
 import { takeIn, workbookFile, type Made } from "../workbook";
 
@@ -110,6 +111,77 @@ test("choices are made by keyboard alone", async ({ page }) => {
   await expect(here).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(files.choice("Revenue, 2024", "Alpha").file).toBeFocused();
+});
+
+/** Makes the open workbook hold what a file of it holds, changed. */
+async function becomes(files: FilesPage, bytes: Buffer, change: (held: Held) => void): Promise<void> {
+  const now = JSON.parse(bytes.toString("utf8")) as Held;
+  change(now);
+  await files.give("edited.json", JSON.stringify(now));
+  await files.button("Replace").click();
+  await expect(files.toast("Replaced by edited.json")).toBeVisible();
+}
+
+/** Two people who come from one file and both change it; the file of the second. */
+async function apart(page: Page, other: Page): Promise<{ files: FilesPage; theirs: Buffer }> {
+  await takeIn(page, HERE, "files");
+  const files = new FilesPage(page);
+  const { name, bytes } = await files.export();
+  await becomes(files, bytes, ({ accounts: [alpha, beta] }) => {
+    alpha.manager = "Alice";
+    beta.manager = "Bea";
+  });
+  await new Workbooks(other).openFile({ name, mimeType: "application/json", buffer: bytes });
+  const others = new FilesPage(other);
+  await others.shell.saved();
+  await others.goTo();
+  await becomes(others, bytes, ({ accounts: [alpha, beta] }) => {
+    alpha.manager = "Bob";
+    beta.tags = ["new", "north"];
+  });
+  return { files, theirs: (await others.export()).bytes };
+}
+
+test("of two who come from one file, what only one changed is chosen and what both changed stays here and is listed first", async ({ page, newVisitor }) => {
+  const { files, theirs } = await apart(page, await newVisitor());
+  await files.give("theirs.json", theirs);
+  const main = files.shell.main;
+  await expect(main).toContainText("Both come from the state of");
+  await expect(main).toContainText("1 value was changed both here and in the file.");
+  await expect(files.differing.first()).toContainText("Changed in both");
+  await expect(files.choice("Account manager", "Alpha").here).toBeChecked();
+  await expect(files.choice("Account manager", "Beta").here).toBeChecked();
+  await expect(files.choice("Tag", "Beta").file).toBeChecked();
+  await main.getByRole("combobox", { name: "Show" }).selectOption({ label: "Changed in the file (1)" });
+  await expect(files.differing).toHaveCount(1);
+  await files.takeIn("theirs.json");
+  const now = await held(files);
+  expect(now.accounts.map(({ manager }) => manager)).toEqual(["Alice", "Bea"]);
+  expect(now.accounts[1].tags).toEqual(["new", "north"]);
+});
+
+test("a file that was taken in is known when it comes again, and is new again once that was undone", async ({ page, newVisitor }) => {
+  const { files, theirs } = await apart(page, await newVisitor());
+  const main = files.shell.main;
+  await files.give("theirs.json", theirs);
+  await files.takeIn("theirs.json");
+  await files.give("theirs.json", theirs);
+  await expect(main).toContainText("This workbook comes from this very file");
+  await expect(main.getByText("From the file: 0 · as here: 2")).toBeVisible();
+  await files.toast("Took in").getByRole("button", { name: "Undo" }).click();
+  await files.give("theirs.json", theirs);
+  await expect(main.getByText("From the file: 1 · as here: 2")).toBeVisible();
+});
+
+test("a workbook that comes from another's file exports the same bytes in a fresh browser", async ({ page, newVisitor }) => {
+  const { theirs } = await apart(page, await newVisitor());
+  expect(theirs.toString("utf8")).toContain('"lineage"');
+  const third = await newVisitor();
+  await new Workbooks(third).openFile({ name: "theirs.json", mimeType: "application/json", buffer: theirs });
+  const files = new FilesPage(third);
+  await files.shell.saved();
+  await files.goTo();
+  expect((await files.export()).bytes.equals(theirs)).toBe(true);
 });
 
 test("in Persian, on a phone: nothing is wider than the window, axe finds nothing, and what is chosen is taken", async ({ newVisitor }) => {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use linchpin::command::counted_in;
 use linchpin::format::{
     BALLOT_FORMAT, BallotReading, FileError, FileKind, MAX_BYTES, Reading, read_ballot, read_workbook,
     workbook_file_number,
@@ -17,7 +18,8 @@ use crate::app::i18n::{
     texts::together::ballot as ballot_words,
 };
 use crate::app::platform::file::{FileProblem, read_bytes};
-use crate::app::state::{HandedOver, Store, use_desk};
+use crate::app::state::{Desk, HandedOver, Store, use_desk};
+use crate::app::storage::CommonState;
 use crate::app::ui::ballot_files::open_ballot;
 use crate::app::ui::components::{Banner, Button, ButtonKind, FileDrop, Toasts, Tone};
 use crate::app::ui::pages::matrix::first_problem;
@@ -30,9 +32,21 @@ pub struct GivenFile {
     pub name: String,
     /// What was read.
     pub reading: Arc<Reading>,
+    /// The state that the workbook and the file both come from, where one is known.
+    pub base: Option<Arc<CommonState>>,
 }
 
 impl GivenFile {
+    /// The common state with its amounts counted as they are here.
+    pub fn base_in(&self, here: &Workbook) -> Option<Workbook> {
+        counted_in(&self.base.as_ref()?.workbook, here.meta.currency).ok()
+    }
+
+    /// Whether the workbook comes from this very file.
+    pub fn is_earlier(&self) -> bool {
+        self.base.as_ref().is_some_and(|base| base.is_the_file)
+    }
+
     /// The number that files of a workbook that takes this one in count on from; see [`counted`].
     pub fn counted(&self, is_all: bool) -> u64 {
         counted(&self.name, is_all)
@@ -61,13 +75,17 @@ pub fn Open(
     store: Store,
 ) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::Nothing);
-    if let Some(file) = use_desk().take_handed_over() {
-        outcome.set(judge(store, file.name, &file.bytes));
+    let desk = use_desk();
+    if let Some(file) = desk.take_handed_over() {
+        spawn_local(async move {
+            let judged = with_base(desk, store, judge(store, file.name, &file.bytes)).await;
+            outcome.try_set(judged);
+        });
     }
     let give = Callback::new(move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
             spawn_local(async move {
-                let judged = read(store, file).await;
+                let judged = with_base(desk, store, read(store, file).await).await;
                 // The page may have been left while a large file was read.
                 outcome.try_set(judged);
             });
@@ -95,6 +113,18 @@ pub fn Open(
     }
 }
 
+/// What came of a file, with the state that a file of the open workbook has in common with it.
+async fn with_base(desk: Desk, store: Store, outcome: Outcome) -> Outcome {
+    let Outcome::Read(file) = outcome else { return outcome };
+    let here = store.peek(Clone::clone);
+    let own = file.reading.workbook.clone().filter(|workbook| workbook.id == here.id);
+    let base = match (desk.session(), own) {
+        (Some(session), Some(workbook)) => session.common_state(here, workbook).await.map(Arc::new),
+        _ => None,
+    };
+    Outcome::Read(GivenFile { base, ..file })
+}
+
 async fn read(store: Store, file: File) -> Outcome {
     let name = file.name();
     match read_bytes(&file, MAX_BYTES as u64).await {
@@ -110,7 +140,7 @@ fn judge(store: Store, name: String, bytes: &[u8]) -> Outcome {
     match read_workbook(bytes) {
         Ok(mut reading) => {
             store.peek(|open| stand_in(&mut reading, Some(open), &name));
-            Outcome::Read(GivenFile { name, reading: Arc::new(reading) })
+            Outcome::Read(GivenFile { name, reading: Arc::new(reading), base: None })
         }
         // A table has a door of its own: say which.
         Err(FileError::LooksLike(FileKind::Csv)) => Outcome::Refused { name, why: t(words::CSV).to_owned() },

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::change::TableName;
 use linchpin::command::{Command, WorkbookCommand, counted_in};
+use linchpin::format::lineage::{lineage_of, taken_from, with_lineage};
 use linchpin::format::merge::{Choices as Chosen, Merge, Side};
 use linchpin::format::{Comparison, compare};
 use linchpin::model::Workbook;
@@ -55,7 +56,7 @@ pub fn Preview(
     let body = match &file.reading.workbook {
         None => view! { <p>{t(problems::FATAL)}</p> }.into_any(),
         Some(workbook) => {
-            let beside = store.peek(|present| Beside::of(present, workbook));
+            let beside = store.peek(|present| Beside::of(present, &file, workbook));
             readable(store, &file, workbook, beside, agreed, on_done)
         }
     };
@@ -88,17 +89,20 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(present: &Workbook, workbook: &Workbook) -> Self {
+    fn of(present: &Workbook, file: &GivenFile, workbook: &Workbook) -> Self {
         // Where amounts do not fit the currency here it is the file as it is: taking it in refuses them.
         let counted = counted_in(workbook, present.meta.currency).unwrap_or_else(|_| workbook.clone());
-        let merge = Merge { here: present, base: None, file: &counted };
+        let base = file.base_in(present);
+        let merge = Merge { here: present, base: base.as_ref(), file: &counted };
         let differences = merge.differences();
         // What there is to be had of the file, beside what only replacing brings.
         let all = merge.taken(&Chosen::all(Some(Side::File)));
-        let mut comparison = compare(present, &Workbook { id: workbook.id, meta: workbook.meta.clone(), ..all });
+        let all = Workbook { id: workbook.id, meta: workbook.meta.clone(), ..all };
+        // Which states either comes from is nothing that a person changed.
+        let mut comparison = compare(&with_lineage(present.clone(), &[]), &with_lineage(all, &[]));
         comparison.edits.retain(|edit| differences.iter().all(|known| !known.edit.same_record(edit)));
         let kept = differences.iter().filter(|difference| difference.is_fuller).count();
-        Self { comparison, merging: Merging::new(present, differences), kept }
+        Self { comparison, merging: Merging::new(present, differences, file.base.clone()), kept }
     }
 }
 
@@ -236,10 +240,14 @@ impl Act {
             }
         };
         self.desk.snapshot(reason, &self.file.name).await;
+        if let Some(session) = self.desk.session().filter(|_| self.is_whole_and_own(&workbook)) {
+            session.keep_state(workbook.clone(), false).await;
+        }
         let command = match what {
             What::TakeIn => WorkbookCommand::TakeIn(Box::new(self.chosen(workbook, &choices))),
-            _ => WorkbookCommand::Replace(Box::new(workbook)),
+            _ => WorkbookCommand::Replace(Box::new(self.replacing(workbook))),
         };
+        let before = untrack(|| self.store.revision());
         match self.store.dispatch(Command::Workbook(command)) {
             Ok(()) => {
                 // What holds all that the file does has a copy outside the browser.
@@ -247,7 +255,12 @@ impl Act {
                     self.desk.has_file();
                 }
                 self.desk.count_on(self.file.counted(is_all));
-                offer_undo(self.store, self.toasts, said);
+                // Where all stayed as it was, *Undo* would take back something else.
+                if untrack(|| self.store.revision()) == before {
+                    self.toasts.tell(Tone::Success, said);
+                } else {
+                    offer_undo(self.store, self.toasts, said);
+                }
                 // The page may have been left meanwhile.
                 self.on_done.try_run(());
             }
@@ -258,9 +271,29 @@ impl Act {
     /// The file with what was chosen, beside the workbook as it is now.
     fn chosen(&self, file: Workbook, choices: &Chosen) -> Workbook {
         self.store.peek(|here| match counted_in(&file, here.meta.currency) {
-            Ok(counted) => Merge { here, base: None, file: &counted }.taken(choices),
+            Ok(counted) => {
+                let base = self.file.base_in(here);
+                let taken = Merge { here, base: base.as_ref(), file: &counted }.taken(choices);
+                let is_new = self.is_whole_and_own(&file) && !self.file.is_earlier();
+                if is_new { taken_from(taken, here, &file) } else { with_lineage(taken, &lineage_of(here)) }
+            }
             Err(_) => file.clone(),
         })
+    }
+
+    /// What the workbook is replaced by: a file of it comes from its own states, another has nothing to do with them.
+    fn replacing(&self, file: Workbook) -> Workbook {
+        if self.is_whole_and_own(&file) {
+            return taken_from(file.clone(), &file, &file);
+        }
+        let carried = self.store.peek(lineage_of);
+        with_lineage(file, &carried)
+    }
+
+    /// Whether what was read is all that the file holds, and the file is one of the open workbook: only then is it a state
+    /// that the workbook may come from.
+    fn is_whole_and_own(&self, file: &Workbook) -> bool {
+        self.file.reading.problem_count == 0 && file.id == self.store.id()
     }
 
     // A copy of a workbook that is here already gets an id of its own: two of one id could not be told apart.

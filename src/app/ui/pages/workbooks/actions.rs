@@ -236,6 +236,10 @@ impl Actions {
         if self.desk.create(workbook).await {
             if is_whole {
                 self.desk.has_file();
+                if let Some(session) = self.desk.session() {
+                    let workbook = workbook.clone();
+                    spawn_local(async move { session.keep_state(workbook, true).await });
+                }
             }
             self.desk.count_on(counted(file_name, is_whole));
             self.toasts.tell(Tone::Success, texts::files::preview::added(workbook.meta.name.as_str()));

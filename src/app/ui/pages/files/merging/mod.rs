@@ -13,6 +13,7 @@ use linchpin::model::{Workbook, order};
 use self::page::Pages;
 use super::details::label;
 use crate::app::i18n::{fmt, t, texts::common, texts::files::merging as words};
+use crate::app::storage::CommonState;
 use crate::app::ui::components::{Button, Choice, ControlSize, LabelKind, SearchField, Select};
 
 /// From so many records on there is a search.
@@ -22,6 +23,7 @@ const SEARCHED: usize = 8;
 #[derive(Clone, Copy)]
 pub struct Merging {
     rows: StoredValue<Arc<Vec<Row>>>,
+    base: StoredValue<Option<Arc<CommonState>>>,
     /// What was chosen.
     pub choices: RwSignal<Choices>,
     search: RwSignal<String>,
@@ -36,8 +38,8 @@ struct Row {
 }
 
 impl Merging {
-    /// Of these differences between a workbook and a file, those changed in both first.
-    pub fn new(here: &Workbook, differences: Vec<Difference>) -> Self {
+    /// Of these differences between a workbook and a file that come from a state, those changed in both first.
+    pub fn new(here: &Workbook, differences: Vec<Difference>, base: Option<Arc<CommonState>>) -> Self {
         let asked: Vec<Difference> = differences.into_iter().filter(|it| !it.parts.is_empty()).collect();
         let names: Vec<String> = asked.iter().map(|difference| label(here, &difference.edit)).collect();
         let mut places = fmt::order(&names);
@@ -53,6 +55,7 @@ impl Merging {
         let rows = rows.collect();
         Self {
             rows: StoredValue::new(Arc::new(rows)),
+            base: StoredValue::new(base),
             choices: RwSignal::new(Choices::default()),
             search: RwSignal::new(String::new()),
             origin: RwSignal::new(None),
@@ -101,7 +104,13 @@ pub fn Differences(
         return ().into_any();
     }
     let conflicts = merging.count(|_, part| part.origin == Origin::Both);
-    let is_unknown = merging.count(|_, part| part.origin == Origin::Unknown) > 0;
+    let base = merging.base.get_value();
+    let is_unknown = base.is_none();
+    let origin = match base {
+        None => t(words::NO_BASE).to_owned(),
+        Some(base) if base.is_the_file => t(words::EARLIER).to_owned(),
+        Some(base) => words::base(fmt::date_time(base.at)),
+    };
     let tally = move || {
         let choices = merging.choices.get();
         let taken = merging.count(|difference, part| choices.side(difference, part) == Side::File);
@@ -116,7 +125,7 @@ pub fn Differences(
                     {tally}
                 </p>
             </div>
-            {is_unknown.then(|| view! { <p class="note">{t(words::NO_BASE)}</p> })}
+            <p class="note">{origin}</p>
             {(conflicts > 0).then(|| view! { <p>{words::conflicts(conflicts)}</p> })}
             <div class="toolbar">
                 {(count >= SEARCHED).then(|| search(merging))} {(!is_unknown).then(|| filter(merging))}
