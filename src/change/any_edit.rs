@@ -38,6 +38,9 @@ macro_rules! tables {
         }
 
         impl TableName {
+            /// All of them, the settings first.
+            pub const ALL: &'static [Self] = &[Self::Meta, $(Self::$variant),*];
+
             /// The name as the file writes it.
             pub const fn as_str(self) -> &'static str {
                 match self {

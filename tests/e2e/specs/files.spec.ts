@@ -9,7 +9,7 @@ interface FileOfWorkbook {
   version: number;
   meta: { currency: string };
   accounts: { id: string; name: string; city?: string }[];
-  scores: { value: number }[];
+  scores: { account: string; value: number }[];
 }
 
 /** The sample, open on the page of files. */
@@ -246,6 +246,19 @@ for (const [what, name, make, message] of UNREADABLE) {
     expect((await files.export()).bytes.equals(before.bytes)).toBe(true);
   });
 }
+
+// One wrong period named one place in the file, and asked to "leave out those listed": the whole account went, and its
+// nine scores with it, of which nothing was said.
+test("what goes with a wrong value is counted before it is left out", async ({ shell }) => {
+  const files = await sampleFiles(shell.page);
+  const before = await files.export();
+  const theirs = JSON.parse(before.bytes.toString()) as FileOfWorkbook;
+  const scores = theirs.scores.filter((score) => score.account === theirs.accounts[0].id).length;
+  const wrong = changed(before.bytes, (file) => Object.assign(file.accounts[0], { figures: { "2025-13": { revenue_minor: 1 } } }));
+  await files.give("theirs.json", wrong);
+  await expect(shell.main).toContainText("1 problem in the file");
+  await expect(shell.main).toContainText(`Left out: Accounts: 1, Scores: ${scores}`);
+});
 
 const UNSOUND: [string, (file: FileOfWorkbook) => void, RegExp, RegExp][] = [
   [

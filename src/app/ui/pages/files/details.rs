@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use linchpin::change::{AnyEdit, Edit};
-use linchpin::format::{Note, Problem, ProblemKind, Reading, changed_fields};
+use linchpin::change::{AnyEdit, Edit, TableName};
+use linchpin::format::{LeftOut, Note, Problem, ProblemKind, Reading, changed_fields};
 use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
 
 use super::fields::{self, shorten};
@@ -171,7 +171,18 @@ fn consequences(reading: &Reading) -> Vec<String> {
         Note::CurrencyStandsIn => Some(problems::currency_stands_in(workbook.meta.currency.code())),
         _ => None,
     };
-    reading.notes.iter().filter_map(said).collect()
+    reading.notes.iter().filter_map(said).chain(left_out(reading)).collect()
+}
+
+// A record goes as a whole for one wrong value in it, and takes what belongs to it along.
+fn left_out(reading: &Reading) -> Option<String> {
+    let counted = |table: &LeftOut| {
+        let name = TableName::ALL.iter().find(|name| name.as_str() == table.table)?;
+        let count = fmt::integer((table.broken + table.dependent) as f64);
+        Some(common::words::label_value(t(table_name(*name)), count))
+    };
+    let counts: Vec<String> = reading.left_out.iter().filter_map(counted).collect();
+    (!counts.is_empty()).then(|| problems::whole_records(counts.join(fmt::comma())))
 }
 
 fn problem(problem: &Problem) -> AnyView {
