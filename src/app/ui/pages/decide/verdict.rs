@@ -93,7 +93,7 @@ fn decisive_text(store: Store, decisive: Decisive) -> String {
                 shown = [end.at, share].map(|weight| fmt::percent(weight, 3));
             }
             let [at, share] = shown;
-            words::verdict::weight(names::criterion(store, criterion), at, share, name(enters), name(leaves))
+            words::verdict::weight(names::criterion(store, criterion), name(enters), name(leaves), at, share)
         }
         Decisive::Score(flip) => flip_text(store, &flip),
     }
