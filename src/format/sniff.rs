@@ -30,7 +30,14 @@ pub fn decode(bytes: &[u8]) -> Result<(&str, bool), FileError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let binary = bytes.iter().take(512).any(|&byte| byte == 0);
-        if binary { FileError::LooksLike(FileKind::Binary) } else { FileError::NotUtf8 { offset: error.valid_up_to() } }
+        if binary {
+            FileError::LooksLike(FileKind::Binary)
+        } else if is_table(bytes) {
+            // A list in a code page; a workbook that another program has spoilt begins like one.
+            FileError::LooksLike(FileKind::Csv)
+        } else {
+            FileError::NotUtf8 { offset: error.valid_up_to() }
+        }
     })?;
     let stripped = text.strip_prefix('\u{feff}');
     let text_only = stripped.unwrap_or(text);
@@ -52,6 +59,12 @@ pub fn text_kind(text: &str) -> Option<FileKind> {
     let cells = [',', ';', '\t'].map(|separator| line.matches(separator).count());
     let table = text.lines().count() > 1 && cells.iter().any(|&count| count > 0);
     Some(if table { FileKind::Csv } else { FileKind::Text })
+}
+
+fn is_table(bytes: &[u8]) -> bool {
+    let mut lines = bytes.trim_ascii_start().split(|byte| *byte == b'\n');
+    let first = lines.next().unwrap_or_default();
+    !first.starts_with(b"{") && lines.next().is_some() && first.iter().any(|byte| b",;\t".contains(byte))
 }
 
 fn binary_kind(bytes: &[u8]) -> Option<FileKind> {

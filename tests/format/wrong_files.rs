@@ -36,6 +36,8 @@ fn expected() -> Vec<(&'static str, FileError)> {
         ("files.zip", FileError::LooksLike(Archive)),
         ("backup.json.gz", FileError::LooksLike(Archive)),
         ("customers.csv", FileError::LooksLike(Csv)),
+        // It was called no UTF-8, and a workbook that another program had changed.
+        ("customers-1251.csv", FileError::LooksLike(Csv)),
         ("customers.tsv", FileError::LooksLike(Csv)),
         ("notes.txt", FileError::LooksLike(Text)),
         ("random.bin", FileError::LooksLike(Binary)),

@@ -61,11 +61,23 @@ pub(super) fn recognise_text(text: &str) -> Option<FileKind> {
     if begins("<?xml") || begins("<svg") {
         return Some(FileKind::Xml);
     }
-    let json = (text.starts_with('{') && text.ends_with('}')) || (text.starts_with("[{") && text.ends_with(']'));
+    let json = (text.starts_with('{') && text.ends_with('}')) || is_list(text);
     if begins("{\"format\":\"linchpin-workbook\"") || (json && text.contains("linchpin-workbook")) {
         return Some(FileKind::Workbook);
     }
     json.then_some(FileKind::Json)
+}
+
+// A list of JSON: objects, lists, numbers or texts within one pair of brackets that closes at the very end.
+fn is_list(text: &str) -> bool {
+    let Some(inside) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return false };
+    let begins = inside.trim_start().starts_with(|c: char| c.is_ascii_digit() || "{[\"-".contains(c));
+    let mut depth = 0_i32;
+    let closes_early = inside.chars().any(|character| {
+        depth += i32::from(character == '[') - i32::from(character == ']');
+        depth < 0
+    });
+    begins && !closes_early
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
@@ -97,7 +109,12 @@ mod tests {
         check("[{\"a\": 1}]", Some(FileKind::Json));
         check("{\"format\":\"linchpin-workbook\",\"version\":1", Some(FileKind::Workbook));
         check("{ \"format\" : \"linchpin-workbook\" }", Some(FileKind::Workbook));
+        // A list of numbers was opened as a table of three columns, the first of them called "[1".
+        check("[1, 2, 3]", Some(FileKind::Json));
+        check("[\n \"a\", [\"b\"]]\n", Some(FileKind::Json));
         check("[1] Acme,Berlin", None);
+        check("[1],[2]", None);
+        check("[Acme],[Bolt]", None);
         check("name", None);
     }
 }

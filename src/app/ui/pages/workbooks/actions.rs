@@ -346,7 +346,10 @@ fn why_refused(error: &FileError, bytes: &[u8]) -> String {
             Ok(_) => errors::file_error(error),
         },
         FileError::LooksLike(kind) => words::refused::not_ours(errors::kind_of_file(*kind)),
-        FileError::NotUtf8 { .. } => words::refused::not_ours(errors::kind_of_file(FileKind::Binary)),
+        // What begins like a workbook is one that another program has spoilt: where, is said.
+        FileError::NotUtf8 { .. } if !bytes.trim_ascii_start().starts_with(b"{") => {
+            words::refused::not_ours(errors::kind_of_file(FileKind::Binary))
+        }
         _ => errors::file_error(error),
     }
 }
