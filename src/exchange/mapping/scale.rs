@@ -103,7 +103,7 @@ pub(super) fn join_scales(tokens: &mut Vec<String>) {
     let found = (1..tokens.len()).find_map(|place| Some((place, product(&tokens[place - 1..=place])?)));
     if let Some((place, scale)) = found {
         tokens.remove(place);
-        tokens[place - 1] = scale.word().to_owned();
+        scale.word().clone_into(&mut tokens[place - 1]);
     }
 }
 

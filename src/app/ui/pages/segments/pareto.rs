@@ -25,7 +25,7 @@ pub fn Pareto(
     let (few, all) = (found.few_make_most(), fmt::integer(found.parts.len() as f64));
     let title = words::pareto(measure_name(found.measure), fmt::period(found.period));
     let whole = store.peek(|workbook| picture(workbook, &found));
-    let share = whole.bars.iter().take(PARETO_HEAD).last().map_or(0.0, |bar| bar.cumulative);
+    let share = whole.bars.iter().take(PARETO_HEAD).next_back().map_or(0.0, |bar| bar.cumulative);
     let seen_of_head = words::seen_largest(PARETO_HEAD, &all, fmt::percent(share, 1));
     let head = whole.has_tail().then(|| whole.head(words::along_largest(PARETO_HEAD, &all)));
     let control = head.is_some().then(|| choice(largest, &all));
@@ -53,7 +53,12 @@ fn choice(largest: RwSignal<bool>, all: &str) -> AnyView {
         vec![Choice::new("all", words::show_all(all)), Choice::new("largest", words::show_largest(PARETO_HEAD))];
     let value = Signal::derive(move || if largest.get() { "largest" } else { "all" }.to_owned());
     let choose = Callback::new(move |key: String| largest.set(key == "largest"));
-    view! { <SegmentedControl label=t(words::SHOW) choices=choices value=value on_change=choose /> }.into_any()
+    view! {
+        <div class="row">
+            <SegmentedControl label=t(words::SHOW) choices=choices value=value on_change=choose />
+        </div>
+    }
+    .into_any()
 }
 
 fn name(workbook: &Workbook, part: &Part) -> String {

@@ -1,7 +1,7 @@
 //! What the figures of a table are counted in: as its headers say, or as a person chooses.
 
 use leptos::prelude::*;
-use linchpin::exchange::actuals::ActualsPlan;
+use linchpin::exchange::actuals::{ActualsLayout, ActualsPlan};
 
 use super::Import;
 use crate::app::i18n::{t, texts, texts::actuals::import as words};
@@ -10,7 +10,7 @@ use crate::app::ui::pages::accounts::{read_scale, scale_choices, scale_key};
 
 /// The choice. Where columns count in different things, it says that each is as its header says.
 pub fn counted_control(import: Import) -> AnyView {
-    let scale = Memo::new(move |_| import.layout.with(|layout| layout.as_ref().map(|layout| layout.scale())));
+    let scale = Memo::new(move |_| import.layout.with(|layout| layout.as_ref().map(ActualsLayout::scale)));
     let choices = Signal::derive(move || {
         let by_headers = (scale.get() == Some(None)).then(|| Choice::new("", t(words::BY_HEADERS)));
         by_headers.into_iter().chain(scale_choices()).collect::<Vec<_>>()
