@@ -131,7 +131,7 @@ pub fn read_sheet(xml: &str, sheet: &SheetRef, shared: &SharedStrings, styles: &
                     cell.value.push_str(&text_of(text));
                 }
             }
-            _ => {}
+            Event::Text(_) => {}
         }
     }
     lines.finish()

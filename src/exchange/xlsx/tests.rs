@@ -107,7 +107,7 @@ fn a_formula_without_a_kept_value_is_marked() {
 #[test]
 fn a_cell_merged_downward_stands_in_all_its_rows() {
     let merged = |rows: &str, places: &[&str], expected: &str| {
-        let places: String = places.iter().map(|place| format!("<mergeCell ref=\"{place}\"/>")).collect();
+        let places = places.iter().map(|place| format!("<mergeCell ref=\"{place}\"/>")).collect::<Vec<_>>().concat();
         let xml = format!("<worksheet><sheetData>{rows}</sheetData><mergeCells>{places}</mergeCells></worksheet>");
         let sheet = SheetRef { name: "S".into(), part: String::new(), from_1904: false };
         let read = read_sheet(&xml, &sheet, &SharedStrings::default(), &Styles::default());
