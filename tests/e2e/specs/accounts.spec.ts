@@ -286,6 +286,20 @@ test("on paper stand the workbook's name and the day, every account, and the sum
   for (const sheet of sheets) expect(sheet).toMatch(/Account .*Country .*City/);
 });
 
+// Three customers called "Twin" could be made unseen, and each import by name then left all of them out.
+test("a name that is there already is said so while it is typed and beside the new account's name", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.add("Twin");
+  await expect(shell.page.getByRole("complementary", { name: "Twin" })).not.toContainText("Another account has this name too");
+  await shell.main.getByRole("button", { name: "Add account", exact: true }).first().click();
+  const dialog = shell.page.getByRole("dialog", { name: "Add account" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("twin ");
+  await expect(dialog).toContainText("There is an account of this name already.");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(shell.page.getByRole("complementary", { name: "twin" })).toContainText("Another account has this name too");
+});
+
 test("a code in a field of one's own keeps its zeros and its plus", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   await page.startEmpty();

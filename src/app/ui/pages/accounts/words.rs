@@ -2,6 +2,7 @@
 
 use linchpin::command::{AccountCommand, AccountEdit, Command};
 use linchpin::exchange::export;
+use linchpin::exchange::import::name_key;
 use linchpin::exchange::mapping::{parse_class, parse_ownership, parse_programme, parse_role};
 use linchpin::exchange::number::is_code;
 use linchpin::exchange::{AccountField, Content};
@@ -128,6 +129,15 @@ pub fn shared_code(store: Store, account: AccountId) -> Option<String> {
         let same = |other: &&Account| other.id != account && other.code.to_lowercase() == code;
         let other = workbook.accounts.iter().find(same).filter(|_| !code.is_empty())?;
         Some(texts::accounts::code_shared(other.name.as_str()))
+    })
+}
+
+/// What a person should know of an account's name: that another account has it too.
+pub fn shared_name(store: Store, account: AccountId) -> Option<String> {
+    store.peek(|workbook| {
+        let key = name_key(workbook.accounts.get(account)?.name.as_str());
+        let same = |other: &Account| other.id != account && name_key(other.name.as_str()) == key;
+        workbook.accounts.iter().any(same).then(|| t(texts::accounts::NAME_SHARED).to_owned())
     })
 }
 

@@ -1,16 +1,18 @@
-//! The controls of one account's fields. What is typed is taken on Enter or on leaving; what is wrong stays as typed.
+//! The controls of one account's fields. What is typed is taken on Enter or on leaving; what is wrong stays as typed,
+//! also where the page is left with it.
 
 use leptos::prelude::*;
 use linchpin::command::{AccountCommand, AccountEdit, Command};
 use linchpin::exchange::AccountField;
 use linchpin::model::AccountId;
 
-use super::super::columns::field_label;
+use super::super::columns::{Column, field_label};
 use super::super::view::TableView;
-use super::super::words::{commit, options, refusal, shared_code, typed_text};
+use super::super::words::{commit, options, parse_edit, refusal, shared_code, shared_name, typed_text};
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{ColumnKind, LabelKind, NumberField, Select, TagInput, TextArea, TextField};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// A field of one line.
 #[component]
@@ -25,26 +27,29 @@ pub fn FieldControl(
     #[prop(optional)]
     label_kind: LabelKind,
 ) -> impl IntoView {
-    let error = RwSignal::new(None::<String>);
-    let value = value_signal(store, id, field.clone());
+    let entry = Entry::of(store, id, &field);
     let label = label.unwrap_or_else(|| field_label(&field));
-    let kind = super::super::columns::Column::Field(field.clone()).kind();
-    let is_code = field == AccountField::Code;
-    let note = RwSignal::new(is_code.then(|| shared_code(store, id)).flatten());
+    let kind = Column::Field(field.clone()).kind();
+    let note_of: Option<fn(Store, AccountId) -> Option<String>> = match field {
+        AccountField::Code => Some(shared_code),
+        AccountField::Name => Some(shared_name),
+        _ => None,
+    };
+    let note = RwSignal::new(note_of.and_then(|note| note(store, id)));
     let on_change = move |typed: String| {
-        error.set(commit(store, id, &field, &typed).err());
-        if is_code {
-            note.set(shared_code(store, id));
+        entry.take(store, id, &field, typed);
+        if let Some(note_of) = note_of {
+            note.set(note_of(store, id));
         }
     };
     let read_only = store.read_only();
-    match kind {
+    let control = match kind {
         ColumnKind::Number => view! {
             <NumberField
                 label=label
                 label_kind=label_kind
-                value=value
-                error=error
+                value=entry.value
+                error=entry.error
                 read_only=read_only
                 on_change=on_change
             />
@@ -54,14 +59,60 @@ pub fn FieldControl(
             <TextField
                 label=label
                 label_kind=label_kind
-                value=value
+                value=entry.value
                 help=note
-                error=error
+                error=entry.error
                 read_only=read_only
                 on_change=on_change
             />
         }
         .into_any(),
+    };
+    view! { <div class="account-panel__entry">{control} {entry.unsaved.note()}</div> }
+}
+
+/// What stands in a field: the record's, or what was typed and refused, which outlives the panel and the page.
+#[derive(Clone, Copy)]
+struct Entry {
+    value: Signal<String>,
+    refused: RwSignal<Option<String>>,
+    error: RwSignal<Option<String>>,
+    unsaved: Unsaved,
+}
+
+impl Entry {
+    fn of(store: Store, id: AccountId, field: &AccountField) -> Self {
+        let kept = value_signal(store, id, field.clone());
+        let refused = RwSignal::new(None::<String>);
+        let error = RwSignal::new(None::<String>);
+        let value = Signal::derive(move || refused.get().unwrap_or_else(|| kept.get()));
+        let own = field.clone();
+        let put = move |text: String| {
+            let currency = store.peek(|workbook| workbook.meta.currency);
+            let text = Some(text).filter(|text| !text.is_empty());
+            error.set(text.as_ref().and_then(|text| parse_edit(&own, text, currency).err()));
+            refused.set(text);
+        };
+        let part = Part::of("typed", move || refused.get().unwrap_or_default(), put);
+        let unsaved = Unsaved::of("account-field", vec![part]);
+        unsaved.begin(store.id(), &format!("{id}/{}", Column::Field(field.clone()).key()));
+        Self { value, refused, error, unsaved }
+    }
+
+    fn take(self, store: Store, id: AccountId, field: &AccountField, typed: String) {
+        match commit(store, id, field, &typed) {
+            Ok(()) => {
+                self.error.set(None);
+                if self.refused.with_untracked(Option::is_some) {
+                    self.refused.set(None);
+                    self.unsaved.done();
+                }
+            }
+            Err(problem) => {
+                self.refused.set(Some(typed));
+                self.error.set(Some(problem));
+            }
+        }
     }
 }
 

@@ -11,15 +11,20 @@ use super::control::FieldControl;
 use crate::app::i18n::{fmt, t, texts, texts::accounts::panel as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Button, ControlSize, LabelKind, TextField};
+use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The figures of an account, the latest period first, and a way to add a period.
 #[component]
 pub fn Figures(store: Store, id: AccountId) -> impl IntoView {
     let added = RwSignal::new(BTreeSet::<Period>::new());
+    let own = Memo::new(move |_| {
+        store.read(Topic::Account(id), |workbook| {
+            let account = workbook.accounts.get(id);
+            account.map(|account| account.figures.keys().copied().collect::<BTreeSet<_>>()).unwrap_or_default()
+        })
+    });
     let periods = Memo::new(move |_| {
-        let own = store.read(Topic::Account(id), |workbook| {
-            workbook.accounts.get(id).map(|account| account.figures.keys().copied().collect()).unwrap_or_default()
-        });
+        let own = own.get();
         let all: BTreeSet<Period> = added.with(|added| added.union(&own).copied().collect());
         all.into_iter().rev().collect::<Vec<_>>()
     });
@@ -60,15 +65,29 @@ pub fn Figures(store: Store, id: AccountId) -> impl IntoView {
                         }
                     })
             }}
-            <AddPeriod added=added />
+            <AddPeriod store=store id=id added=added own=own />
         </section>
     }
 }
 
 #[component]
-fn AddPeriod(added: RwSignal<BTreeSet<Period>>) -> impl IntoView {
+fn AddPeriod(
+    store: Store,
+    id: AccountId,
+    added: RwSignal<BTreeSet<Period>>,
+    own: Memo<BTreeSet<Period>>,
+) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    // A period that waits for its first figure is the line where that figure was typed and refused.
+    let waiting = move || {
+        let waiting =
+            own.with(|own| added.with(|added| added.difference(own).map(Period::to_string).collect::<Vec<_>>()));
+        waiting.join(" ")
+    };
+    let wait = move |kept: String| added.set(kept.split(' ').filter_map(Period::parse).collect());
+    let unsaved = Unsaved::of("periods", vec![Part::text("typed", typed), Part::of("waiting", waiting, wait)]);
+    unsaved.begin(store.id(), &id.to_string());
     let add = move |()| match parse_period(&typed.get_untracked()) {
         Some(period) => {
             added.update(|added| {
@@ -86,6 +105,7 @@ fn AddPeriod(added: RwSignal<BTreeSet<Period>>) -> impl IntoView {
         }
     };
     view! {
+        {unsaved.note()}
         <div class="account-panel__add" on:keydown=on_key>
             <TextField
                 label=t(words::NEW_PERIOD)
