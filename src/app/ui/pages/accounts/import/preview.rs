@@ -50,6 +50,14 @@ fn Reading(state: ImportState) -> impl IntoView {
             table.as_ref().map(|table| texts::common::counts::rows(table.rows.len() + left_out_rows(table)))
         })
     };
+    let source = NodeRef::<leptos::html::P>::new();
+    Effect::new(move || {
+        // The box that was pasted into has gone with the focus: it goes on from where the preview begins.
+        let is_lost = || document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if let Some(source) = source.get().filter(|_| is_lost()) {
+            let _ = source.focus();
+        }
+    });
     let skipped = move || {
         let skipped = state.table.with(|table| table.as_ref().map_or(0, |table| table.skipped));
         (skipped > 0).then(|| view! { <span class="note">{words::skipped(skipped)}</span> })
@@ -70,7 +78,7 @@ fn Reading(state: ImportState) -> impl IntoView {
         Signal::derive(move || state.table.with(|table| table.as_ref().is_some_and(|table| table.has_header)));
     view! {
         <div class="import__reading">
-            <p class="import__source">
+            <p class="import__source" tabindex="-1" node_ref=source>
                 <bdi class="strong">{from}</bdi>
                 " · "
                 {rows}
