@@ -1,5 +1,6 @@
 // Deciding together: what a rater, a facilitator and a device that goes round may and may not see.
 import { expect, test } from "../test";
+import { textOfPdf } from "../pdf";
 import { expectAccessible } from "../accessibility";
 import { AccountsPage } from "../pages/accounts";
 import { MatrixPage } from "../pages/matrix";
@@ -255,6 +256,8 @@ test("a device goes on scoring as who it was when raters join, and says whose ba
   await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
   await page.reload();
   await matrix.reads("Alpha", ["9", "3", "6.60", "1"]);
+  // Paper said neither whose scores it showed nor that its totals were not theirs.
+  expect(await textOfPdf(await page.pdf({ format: "A4" }))).toMatch(/The scores shown are those of .?Team.?\. Totals are means of all raters\./);
   const note = together.main.getByText("Anna sent a ballot");
   await expect(note).toHaveCount(0);
   await chooser.selectOption({ label: "Anna" });

@@ -126,6 +126,7 @@ fn Work(tab: Memo<Tab>) -> impl IntoView {
         <definition::Definition board=board />
         <toolbar::Toolbar board=board is_compact=is_compact />
         <whose::AskWhose board=board />
+        <whose::PrintedWhose board=board />
         {problem}
         <div class="page__work matrix-work">
             <div class="matrix-main">

@@ -47,6 +47,20 @@ pub fn Whose(
     }
 }
 
+/// What paper has to say where the chooser is not printed: whose scores these are, and what the totals are made of.
+#[component]
+pub fn PrintedWhose(
+    /// The matrix.
+    board: Board,
+) -> impl IntoView {
+    move || {
+        let rater = board.rater.get()?;
+        let name = board.store.read(Topic::Raters, |workbook| Some(workbook.raters.get(rater)?.name.to_string()))?;
+        let means = is_one_of_several(board).then(|| t(texts::matrix::TOTALS_ARE_MEANS));
+        Some(view! { <p class="print-only note">{words::printed(name)} " " {means}</p> })
+    }
+}
+
 /// The question whose scores are entered here, while it is open.
 #[component]
 pub fn AskWhose(
