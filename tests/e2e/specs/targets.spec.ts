@@ -30,6 +30,25 @@ test.describe("with the sample", () => {
     await expect(targets.dialog).toContainText("Careful: 1998 covers 4 months, the target 12. At the same pace that is $1,321,871.61");
   });
 
+  // The field was empty under "Computed from baseline and growth", and nothing said why.
+  test("where no target follows, its empty field says why and what to do", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    await targets.shell.goTo("Accounts");
+    await new AccountsPage(page).add("Mu");
+    await targets.goTo();
+    await targets.openForm();
+    await targets.fill({ account: "Ernst Handel", source: "A figure I type", baseline: "-4175.64", growth: "15" });
+    await expect(targets.field("Target")).toHaveValue("");
+    await expect(targets.dialog).toContainText("The baseline is negative, and growth of a loss would be a larger loss. Type the target.");
+    await targets.fill({ baseline: "100" });
+    await expect(targets.field("Target")).toHaveValue("115");
+    await targets.fill({ source: "No baseline" });
+    await expect(targets.dialog).toContainText("Without a baseline nothing is computed. Type the target.");
+    await targets.fill({ account: "Mu", source: "Revenue 1997" });
+    await expect(targets.dialog).toContainText("There are no figures for this period.");
+    await expect(targets.dialog).toContainText("There is no figure to grow from. Take another baseline, or type the target.");
+  });
+
   test("the effect of a growth repeated over the quarters of a year is shown", async ({ page }) => {
     const targets = new TargetsPage(page);
     await targets.openForm();

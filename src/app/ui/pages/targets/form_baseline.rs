@@ -98,8 +98,11 @@ fn name_of(measure: Measure) -> &'static str {
 }
 
 fn baseline_said(workbook: &Workbook, draft: &Draft) -> Vec<String> {
-    let Some(found) = draft.figures(workbook) else { return Vec::new() };
     let Source::Figures(measure, period) = draft.source else { return Vec::new() };
+    let Some(found) = draft.figures(workbook) else {
+        let lacks = draft.owner(workbook).is_some().then(|| t(form::NO_FIGURES).to_owned());
+        return lacks.into_iter().collect();
+    };
     let currency = workbook.meta.currency;
     let money = |quantity| fmt::quantity(quantity, Unit::Money, currency);
     let value = found.baseline.value();

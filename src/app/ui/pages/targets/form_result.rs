@@ -1,16 +1,17 @@
 //! How much more or less than the baseline, the target that follows, what counts as met, the agreement.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Guidance, compound, guidance, periods_in_year, usual_growth};
-use linchpin::model::{Direction, Percent, Period, PeriodKind};
+use linchpin::analysis::target::{Guidance, NoPlan, compound, guidance, periods_in_year, usual_growth};
+use linchpin::model::{Direction, Percent, Period, PeriodKind, Workbook};
 
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
 use super::form_fields::error;
 use super::read_as::read_as;
+use super::source::Source;
 use super::typed::typed;
-use crate::app::i18n::{fmt, t, texts::kpi::sources, texts::targets::form};
-use crate::app::state::Store;
+use crate::app::i18n::{Text, fmt, t, texts::kpi::sources, texts::targets::form};
+use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Checkbox, NumberField, TextField};
 
 /// How much more (or less), with what is usual.
@@ -101,10 +102,13 @@ pub fn ResultFields(
             }
         })
     };
+    let help = Signal::derive(move || {
+        Some(t(draft.0.with(|draft| store.read(Topic::Accounts, |workbook| value_said(workbook, draft)))).to_owned())
+    });
     view! {
         <NumberField
             label=t(form::VALUE)
-            help=t(form::VALUE_HELP)
+            help=help
             value=value
             on_input=set
             error=error(errors, |errors| errors.value.clone())
@@ -132,5 +136,21 @@ pub fn ResultFields(
             on_change=Callback::new(move |yes| draft.0.update(|draft| draft.agreed = yes))
         />
         {by}
+    }
+}
+
+/// What the target is, or why none stands there and what can be done.
+fn value_said(workbook: &Workbook, draft: &Draft) -> Text {
+    if draft.value.is_some() {
+        return form::VALUE_HELP;
+    }
+    match (draft.computed(workbook), draft.source) {
+        (Some(Err(NoPlan::NegativeBaseline)), _) => form::NO_VALUE_NEGATIVE,
+        (Some(Err(NoPlan::BelowZero | NoPlan::TooLarge)), _) => form::CANNOT,
+        (None, Source::None) => form::NO_VALUE_NONE,
+        (None, Source::Figures(..)) if draft.owner(workbook).is_some() && draft.baseline(workbook).is_err() => {
+            form::NO_VALUE_FIGURES
+        }
+        _ => form::VALUE_HELP,
     }
 }
