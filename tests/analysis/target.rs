@@ -188,6 +188,11 @@ fn actuals_of_parts_are_put_together() {
     check_reached(Aggregate::Mean, &[("1998-Q1", 8.0), ("1998-04", 4.0)], Some((7.0, 4)));
     check_reached(Aggregate::Last, &[("1998-Q1", 8.0), ("1998-04", 4.0)], Some((4.0, 4)));
     check_reached(Aggregate::Sum, &[("1997-12", 5.0), ("1999", 5.0)], None);
+    // Of a figure recorded in the second and the last quarter "6 of 12 months" were known, and a goal was asked for "at
+    // the end" that had come: where the latest figure counts, that of the end is all there is to know.
+    check_reached(Aggregate::Last, &[("1998-Q2", 8.0), ("1998-Q4", 9.0)], Some((9.0, 12)));
+    check_reached(Aggregate::Last, &[("1998-12", 9.0)], Some((9.0, 12)));
+    check_reached(Aggregate::Last, &[("1998-Q2", 8.0)], Some((8.0, 3)));
 }
 
 #[test]

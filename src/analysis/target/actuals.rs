@@ -15,7 +15,8 @@ pub enum Reached {
     Known {
         /// The figure, in the KPI's unit.
         value: Quantity,
-        /// How many months of the period the actuals cover, 1–12.
+        /// How many months of the period the actuals cover, 1–12; all where the latest figure counts and is the one of
+        /// the period's end.
         months_known: u8,
         /// How many months the period has.
         months: u8,
@@ -96,7 +97,7 @@ fn collect_parts<T: Copy>(period: Period, actuals: &BTreeMap<Period, T>, parts: 
 }
 
 fn put_together(parts: &[(Period, Quantity)], period: Period, aggregate: Aggregate) -> Reached {
-    let Some((_, last)) = parts.last() else { return Reached::Missing };
+    let Some((last_part, last)) = parts.last() else { return Reached::Missing };
     let length = |part: Period| i128::from(part.kind().months());
     let months_known: i128 = parts.iter().map(|&(part, _)| length(part)).sum();
     let e4 = match aggregate {
@@ -108,6 +109,9 @@ fn put_together(parts: &[(Period, Quantity)], period: Period, aggregate: Aggrega
         Aggregate::Last => last.e4(),
     };
     let Some(value) = Quantity::from_e4(e4) else { return Reached::TooLarge };
-    let months_known = u8::try_from(months_known).unwrap_or(period.kind().months());
-    Reached::Known { value, months_known, months: period.kind().months() }
+    let months = period.kind().months();
+    // Where the latest figure counts, the one of the period's end is the last word, whatever came before it.
+    let is_over = aggregate == Aggregate::Last && period.next().first_month() == last_part.next().first_month();
+    let months_known = if is_over { months } else { u8::try_from(months_known).unwrap_or(months) };
+    Reached::Known { value, months_known, months }
 }
