@@ -139,7 +139,7 @@ fn work(store: Store) -> AnyView {
             />
         </div>
         {meanings(looked)}
-        <div class="stats">{move || found.get().map(|found| stats(&found))}</div>
+        <div class="stats">{move || found.get().map(|found| stats(&found, &by.get()))}</div>
         {move || found.get().map(|found| notes(looked, &found))}
         <kpis::KpiTable looked=looked />
         <groups::GroupTable looked=looked />
@@ -188,16 +188,19 @@ fn meanings(looked: Looked) -> AnyView {
     .into_any()
 }
 
-fn stats(found: &Standings) -> AnyView {
+fn stats(found: &Standings, by: &By) -> AnyView {
     use texts_here::summary as words;
     let all = &found.all;
     let off = found.groups.iter().filter(|group| group.light() == Light::OffTrack).count();
     let of = |count: usize, all: usize| words::groups(count, fmt::integer(all as f64));
+    // The two counts may be of different things: groups as they are chosen, and accounts.
+    let accounts = t(words::ACCOUNTS).to_owned();
+    let counted = if *by == By::Account { accounts.clone() } else { words::counted_by(by.label()) };
     view! {
         <Stat label=t(words::BY_NOW) value=share(all.by_now) note=t(words::BY_NOW_NOTE) size=StatSize::Large />
         <Stat label=t(words::WHOLE) value=share(all.whole) />
-        <Stat label=t(words::OFF_TRACK) value=of(off, found.groups.len()) />
-        <Stat label=t(words::SILENT) value=of(all.silent, all.owners) />
+        <Stat label=t(words::OFF_TRACK) value=of(off, found.groups.len()) note=counted />
+        <Stat label=t(words::SILENT) value=of(all.silent, all.owners) note=accounts />
     }
     .into_any()
 }
