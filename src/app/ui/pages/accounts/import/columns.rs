@@ -65,9 +65,8 @@ fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyVie
     let label = words::columns::taken_as_of(&name);
     view! {
         <tr>
-            <th scope="row">
-                <bdi>{name.clone()}</bdi>
-            </th>
+            // In the page's direction: the column's letter stands before what is in its head.
+            <th scope="row">{name.clone()}</th>
             <td class="cell--muted">
                 <bdi class="import__sample">{sample(table, place)}</bdi>
             </td>
