@@ -39,6 +39,9 @@ const NOTHING_IN_IT: [string, string, string | Buffer, RegExp][] = [
   ["a workbook cut off", "half.json", '{"format":"linchpin-workbook","version":1,"accounts":[', /it was cut off/],
   ["a spreadsheet file", "list.xlsx", Buffer.from("PK\x03\x04....xl/workbook.xml[Content_Types].xml", "latin1"), /an office document.*save the list as CSV/],
   ["bytes of no kind", "bytes.bin", Buffer.from("00ff10fe00c380ff", "hex"), /a file of unknown kind/],
+  // The one was called "a file of unknown kind", the other a table headed "[1".
+  ["a workbook with a byte that is no UTF-8", "bad.json", Buffer.concat([Buffer.from('{"format":"linchpin-workbook","id":"'), Buffer.from("ff22", "hex"), Buffer.from("}")]), /not UTF-8 \(byte 36\)/],
+  ["a list of numbers", "numbers.json", "[1,2,3]", /JSON file belongs to another program/],
   ["an empty list", "clients.csv", "", /The file is empty/],
   ["a list of a header alone", "clients.csv", "name,city\n", /a header and no row below it/],
 ];
