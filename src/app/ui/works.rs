@@ -12,7 +12,7 @@ use super::derived_moves::DerivedMoves;
 use super::pages::{Scope, ScopeBar};
 use super::shell::{PaletteItem, Place, Route, Router};
 use super::workbook_files::export;
-use crate::app::i18n::{all_here, t, texts};
+use crate::app::i18n::{all_here, t, texts, texts::settings::found as words};
 use crate::app::platform::part::{OfPart, of_part, of_part_here};
 use crate::app::state::{Desk, Store};
 
@@ -76,25 +76,37 @@ pub fn found(desk: Desk, router: Router, typed: String) -> Vec<PaletteItem> {
 
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
 fn find(desk: Desk, router: Router, typed: String) -> OfPart<Vec<PaletteItem>> {
+    all_here();
     let typed = name_key(&typed);
-    let Some(store) = untrack(|| desk.current()).filter(|_| !typed.is_empty()) else { return Ok(Vec::new()) };
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Not all that is settled there is in the page's name: who cannot read its language looks for that language.
+    let mut found = [words::LANGUAGE, words::CALENDAR, words::THEME]
+        .map(|settled| PaletteItem {
+            label: t(settled).to_owned(),
+            group: t(texts::nav::SETTINGS).to_owned(),
+            icon: Some(icons::SETTINGS),
+            on_select: Callback::new(move |()| router.go(Route::Settings)),
+        })
+        .to_vec();
+    let Some(store) = untrack(|| desk.current()) else { return Ok(found) };
     let icon: IconRef = icons::ACCOUNTS;
-    Ok(store.peek(|workbook| {
+    store.peek(|workbook| {
         let hits = workbook.accounts.iter().filter(|account| {
             name_key(account.name.as_str()).contains(&typed) || name_key(&account.code).contains(&typed)
         });
-        hits.take(FOUND)
-            .map(|account| {
-                let place = Place::new(Route::Accounts, account.id.to_string());
-                PaletteItem {
-                    label: account.name.to_string(),
-                    group: t(texts::common::terms::ACCOUNT).to_owned(),
-                    icon: Some(icon),
-                    on_select: Callback::new(move |()| router.go(place.clone())),
-                }
-            })
-            .collect()
-    }))
+        found.extend(hits.take(FOUND).map(|account| {
+            let place = Place::new(Route::Accounts, account.id.to_string());
+            PaletteItem {
+                label: account.name.to_string(),
+                group: t(texts::common::terms::ACCOUNT).to_owned(),
+                icon: Some(icon),
+                on_select: Callback::new(move |()| router.go(place.clone())),
+            }
+        }));
+    });
+    Ok(found)
 }
 
 #[cfg(parts)]

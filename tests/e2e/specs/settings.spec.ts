@@ -4,6 +4,7 @@ import { AccountsPage } from "../pages/accounts";
 import { DecidePage } from "../pages/decide";
 import { SegmentsPage } from "../pages/segments";
 import { SettingsPage } from "../pages/settings";
+import { text } from "../pages/texts";
 import { Workbooks } from "../pages/workbooks";
 
 test.describe("with the sample", () => {
@@ -101,3 +102,15 @@ test("without a workbook the page says how to see its settings", async ({ shell 
   await new SettingsPage(shell.page).goTo();
   await expect(shell.main).toContainText("Open a workbook to see its settings.");
 });
+
+// Who could not read the page's language, or looked for its colours, found nothing under the words they had for them.
+for (const word of ["language", "Persian", "فارسی", "язык", "theme", "Jalali"]) {
+  test(`the commands lead from "${word}" to the settings`, async ({ shell }) => {
+    await shell.page.keyboard.press("ControlOrMeta+k");
+    const field = shell.page.getByRole("combobox", { name: text("en", "shell.commands") });
+    await field.fill(word);
+    await expect(shell.page.getByRole("option").first()).toContainText("Settings");
+    await field.press("Enter");
+    await expect(shell.main.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  });
+}
