@@ -36,7 +36,8 @@ macro_rules! of_part {
     }};
 }
 
-/// Asks a function that is split off whose part has come, as that of an open workbook has; `None` where it has not.
+/// Asks a function that is split off and was brought by its own `preload`: each is linked by itself, so that its part is
+/// there is not enough. `None` where it was not.
 macro_rules! of_part_here {
     ($asked:expr) => {{
         let asked = $asked;

@@ -39,6 +39,12 @@ fn saved(desk: Desk, store: Store, toasts: Toasts) -> OfPart<()> {
     Ok(())
 }
 
+/// Has what the palette finds with come: what is split off answers at once from then on.
+#[cfg(parts)]
+pub async fn bring_find() -> bool {
+    load_find().await.is_ok()
+}
+
 /// The bar of the group that everything is filtered by, where it may be shown.
 pub fn scope_bar(desk: Desk, scope: Scope, router: Router, is_open: Memo<bool>) -> AnyView {
     #[cfg(parts)]
@@ -74,7 +80,7 @@ pub fn found(desk: Desk, router: Router, typed: String) -> Vec<PaletteItem> {
     of_part_here!(find(desk, router, typed)).unwrap_or_default()
 }
 
-#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_find)))]
 fn find(desk: Desk, router: Router, typed: String) -> OfPart<Vec<PaletteItem>> {
     all_here();
     let typed = name_key(&typed);

@@ -69,6 +69,7 @@ mod parts {
     use crate::app::i18n::{t, texts};
     use crate::app::platform::part::at_once;
     use crate::app::ui::components::{Toasts, Tone};
+    use crate::app::ui::works::bring_find;
 
     pub(super) fn bring_when_opened(opened: Opened, here: RwSignal<bool>, toasts: Toasts) {
         let typing = StoredValue::new_local(None::<Typing>);
@@ -79,7 +80,7 @@ mod parts {
             }
             typing.set_value(Some(Typing::listen(opened)));
             spawn_local(async move {
-                if super::load().await.is_ok() {
+                if super::load().await.is_ok() && bring_find().await {
                     here.try_set(true);
                 } else {
                     opened.typed.try_set_value(String::new());

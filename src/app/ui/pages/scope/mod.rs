@@ -44,8 +44,13 @@ pub fn use_scope() -> Scope {
 impl Scope {
     /// The scope of whichever workbook is open.
     pub fn new(desk: Desk, prefs: Prefs) -> Self {
-        // A workbook that is open has brought the part.
-        let group = Memo::new(move |_| of_part_here!(parsed(prefs.get(&kept_under(desk.current()?))?))?);
+        let here = RwSignal::new(cfg!(not(parts)));
+        #[cfg(parts)]
+        bring_with_first_workbook(desk, here);
+        let group = Memo::new(move |_| {
+            let kept = prefs.get(&kept_under(desk.current()?))?;
+            here.get().then(|| of_part_here!(parsed(kept)))??
+        });
         let ids = Memo::new(move |_| {
             // Without a group nothing of the workbook is followed.
             let (store, group) = (desk.current()?, group.get()?);
@@ -110,14 +115,28 @@ impl Scope {
     }
 }
 
-#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+/// Has what reads groups answer at once from the first workbook on, which has brought its part.
+#[cfg(parts)]
+fn bring_with_first_workbook(desk: Desk, here: RwSignal<bool>) {
+    Effect::new(move || {
+        if desk.current().is_some() && !here.get_untracked() {
+            leptos::task::spawn_local(async move {
+                if load_parsed().await.is_ok() && load_members().await.is_ok() {
+                    here.try_set(true);
+                }
+            });
+        }
+    });
+}
+
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_parsed)))]
 #[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
 fn parsed(kept: String) -> OfPart<Option<Group>> {
     all_here();
     Ok(Group::parse(&kept))
 }
 
-#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
+#[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible, preload(load_members)))]
 #[allow(clippy::unnecessary_wraps, reason = "what is split off gives the error of its loading by its own type")]
 fn members(store: Store, group: Group) -> OfPart<Ids> {
     Ok(store.read(Topic::Accounts, |workbook| Arc::new(accounts_of(workbook, &group))))
