@@ -1,9 +1,12 @@
 //! Waiting: for a while, for an idle moment, for something at most so long.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::js;
 
@@ -42,6 +45,20 @@ pub async fn within(ms: u32, promise: &Promise, resolve: &Function) -> Option<Re
         Ok(value) if js_sys::Object::is(&value, &mark) => None,
         other => Some(other),
     }
+}
+
+/// Waits for a task, at most so many milliseconds; `None` when the time is over. The task goes on then, and what comes of it
+/// comes to nothing.
+pub async fn at_most<T: 'static>(ms: u32, task: impl Future<Output = T> + 'static) -> Option<T> {
+    let (given, done) = (Rc::new(RefCell::new(None)), Signal::new());
+    let (slot, signal) = (Rc::clone(&given), done.clone());
+    spawn_local(async move {
+        let result = task.await;
+        slot.replace(Some(result));
+        signal.give();
+    });
+    done.wait_at_most(ms).await;
+    given.take()
 }
 
 /// Something one task waits for and another gives, once.

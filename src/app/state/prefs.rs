@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::i18n::{self, Calendar, Language};
 use crate::app::platform::local::{Area, LocalStorage};
 use crate::app::platform::texts;
+use crate::app::storage::Library;
 
 const KEY: &str = "linchpin/prefs";
+/// How often something was chosen at this device: of two places that keep the preferences the one that counts higher is newer.
+const COUNT: &str = "count";
 /// The name of the preference that is needed before all others.
 const LANGUAGE: &str = "language";
 
@@ -43,10 +47,12 @@ impl Theme {
     }
 }
 
-/// The person's preferences: a handle, copied freely. A device that forbids storage keeps them until the page closes.
+/// The person's preferences: a handle, copied freely. They are in the local storage, which answers at once, and in the
+/// database, which a killed browser does not forget. A device that forbids both keeps them until the page closes.
 #[derive(Clone, Copy)]
 pub struct Prefs {
     values: RwSignal<BTreeMap<String, String>>,
+    mirror: StoredValue<Option<Library>, leptos::prelude::LocalStorage>,
 }
 
 /// The preferences of this device.
@@ -61,7 +67,7 @@ impl Prefs {
     /// Reads what was kept, and tells language, calendar and theme to the document. What cannot be read is as if
     /// nothing had been chosen.
     pub fn load() -> Self {
-        let prefs = Self { values: RwSignal::new(kept()) };
+        let prefs = Self { values: RwSignal::new(kept()), mirror: StoredValue::new_local(None) };
         prefs.show();
         prefs
     }
@@ -78,13 +84,44 @@ impl Prefs {
 
     /// Sets a preference and keeps it at once.
     pub fn set(self, name: &str, value: &str) {
-        self.values.update(|values| {
-            values.insert(name.to_owned(), value.to_owned());
-        });
+        // Another tab may have chosen something else since this one has read them: that stays.
+        let mut all = self.values.get_untracked();
+        all.extend(kept());
+        let count = (count(&all).max(self.values.with_untracked(count)) + 1).to_string();
+        let chosen = [(name.to_owned(), value.to_owned()), (COUNT.to_owned(), count)];
+        all.extend(chosen.clone());
+        self.values.update(|values| values.extend(chosen));
+        self.keep(&all);
+    }
+
+    /// Takes over what the database knows better, after a kill for instance, and lets it know of every choice from now on.
+    pub async fn keep_twice(self, library: &Library) {
+        let mirrored = library.mirrored_prefs().await.map(|text| texts::read(&text)).unwrap_or_default();
+        self.mirror.set_value(Some(library.clone()));
+        let here = self.values.get_untracked();
+        if count(&mirrored) > count(&here) {
+            let language = language_of(mirrored.get(LANGUAGE));
+            if !i18n::is_here(language) {
+                // Where it does not come the page goes on in English, as it does at its start.
+                i18n::fetch(language).await;
+            }
+            self.keep(&mirrored);
+            self.values.set(mirrored);
+            self.show();
+        } else if mirrored.is_empty() && !here.is_empty() {
+            let first = BTreeMap::from([(COUNT.to_owned(), count(&here).max(1).to_string())]);
+            self.keep(&here.into_iter().chain(first).collect());
+        }
+    }
+
+    fn keep(self, values: &BTreeMap<String, String>) {
         // Forbidden or full storage is announced where it matters, at the workbook; a preference is not worth a banner.
-        let kept = self.values.with_untracked(texts::write);
-        if let (Some(storage), Some(text)) = (LocalStorage::open(), kept) {
+        let Some(text) = texts::write(values) else { return };
+        if let Some(storage) = LocalStorage::open() {
             let _ = storage.set(KEY, &text);
+        }
+        if let Some(library) = self.mirror.try_get_value().flatten() {
+            spawn_local(async move { library.mirror_prefs(text).await });
         }
     }
 
@@ -146,6 +183,10 @@ impl Prefs {
 fn kept() -> BTreeMap<String, String> {
     let kept = LocalStorage::open().and_then(|storage| storage.get(KEY).ok().flatten());
     kept.map(|text| texts::read(&text)).unwrap_or_default()
+}
+
+fn count(values: &BTreeMap<String, String>) -> u64 {
+    values.get(COUNT).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
 fn language_of(code: Option<&String>) -> Language {

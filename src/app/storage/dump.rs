@@ -2,23 +2,25 @@
 
 use serde_json::{Map, Value};
 
+use linchpin::model::WorkbookId;
+
 use super::copies::Copies;
 use super::envelope::Envelope;
-use super::keys::PREFIX;
+use super::keys::{self, PREFIX};
 
-/// All values of both copies whose keys have a part, as JSON: `{"local": {key: text}, "database": {key: text}}`.
+/// All values of both copies that are meant by their keys, as JSON: `{"local": {key: text}, "database": {key: text}}`.
 /// Compressed values are inflated where they can be; bytes that are no text are given as `{"hex": "…"}`, so that none
 /// is lost; everything is under the key it is kept under.
-pub async fn all_with(copies: &Copies, part: &str) -> String {
-    let is_meant = |key: &String| key.starts_with(PREFIX) && key.contains(part);
+pub async fn all_of(copies: &Copies, what: &Dumped) -> String {
+    let is_meant = |key: &String| key.starts_with(PREFIX) && what.has(key);
     let mut local = Map::new();
     for key in copies.area.keys().unwrap_or_default().into_iter().filter(is_meant) {
-        let raw = copies.area.get(&key).ok().flatten().unwrap_or_default();
-        let text = match Envelope::from_text(&raw) {
-            Ok(envelope) => readable(&envelope).await,
-            Err(_) => raw,
+        let raw = copies.area.raw(&key).ok().flatten().unwrap_or_default();
+        let value = match std::str::from_utf8(&raw).map(Envelope::from_text) {
+            Ok(Ok(envelope)) => Value::String(readable(&envelope).await),
+            _ => as_found(raw),
         };
-        local.insert(key, Value::String(text));
+        local.insert(key, value);
     }
     let mut kept = Map::new();
     if let Some(database) = copies.database().await {
@@ -33,6 +35,27 @@ pub async fn all_with(copies: &Copies, part: &str) -> String {
     }
     let all = [("local".to_owned(), Value::Object(local)), ("database".to_owned(), Value::Object(kept))];
     Value::Object(Map::from_iter(all)).to_string()
+}
+
+/// What is wanted of everything that is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dumped {
+    /// All of it.
+    All,
+    /// What is kept of a workbook, what stands aside of it included.
+    Workbook(WorkbookId),
+    /// What stands aside under these keys.
+    Asides(Vec<String>),
+}
+
+impl Dumped {
+    fn has(&self, key: &String) -> bool {
+        match self {
+            Self::All => true,
+            Self::Workbook(id) => key.contains(&keys::of_workbook(*id)),
+            Self::Asides(keys) => keys.contains(key),
+        }
+    }
 }
 
 fn as_found(raw: Vec<u8>) -> Value {

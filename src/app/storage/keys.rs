@@ -9,6 +9,8 @@ pub const PREFIX: &str = "linchpin/";
 pub const ASIDE: &str = "linchpin/aside/";
 /// What the keys of workbooks begin with.
 pub const WORKBOOKS: &str = "linchpin/w/";
+/// The preferences of the device, in both copies.
+pub const PREFS: &str = "linchpin/prefs";
 /// Notes that this browser has kept workbooks before.
 pub const USED: &str = "linchpin/used";
 

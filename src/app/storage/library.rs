@@ -8,12 +8,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::chain::point;
 use super::copies::{Copies, Found};
+use super::dump::Dumped;
 use super::head::{Head, Mark};
 use super::keys::{self, Part, WORKBOOKS};
 use super::session::Inner;
 use super::shelf::{Shelf, WorkbookEntry};
 use super::status::SaveProblem;
-use super::{Aside, Backup, Copy, NoCopy, Notice, OpenProblem, Opened, Session, aside, backup, works};
+use super::{Aside, Backup, Copy, NoCopy, Notice, OpenProblem, Opened, Session, aside, backup, mirror, works};
 use crate::app::platform::database::{DatabaseProblem, Opening, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
@@ -229,10 +230,9 @@ impl Library {
         aside::list(&self.copies).await
     }
 
-    /// Everything that is kept of one workbook, what stands aside of it included, as one JSON text: for a workbook that
-    /// cannot be read.
-    pub async fn raw_data(&self, id: WorkbookId) -> Result<String, LibraryProblem> {
-        let raw = of_part!(works::raw(Rc::clone(&self.copies), keys::of_workbook(id)));
+    /// What is wanted of everything that this browser holds of Linchpin, as one JSON text for a rescue by hand.
+    pub async fn raw(&self, what: Dumped) -> Result<String, LibraryProblem> {
+        let raw = of_part!(works::raw(Rc::clone(&self.copies), what));
         Ok(raw.map_err(|_| LibraryProblem::NotLoaded)?.await)
     }
 
@@ -259,10 +259,14 @@ impl Library {
         aside::delete(&self.copies, key).await
     }
 
-    /// Everything this browser holds of Linchpin, as one JSON text for a rescue by hand.
-    pub async fn raw_dump(&self) -> Result<String, LibraryProblem> {
-        let raw = of_part!(works::raw(Rc::clone(&self.copies), keys::PREFIX.to_owned()));
-        Ok(raw.map_err(|_| LibraryProblem::NotLoaded)?.await)
+    /// The device's preferences as they were written down last for when a killed browser forgets them.
+    pub async fn mirrored_prefs(&self) -> Option<String> {
+        mirror::read(&self.copies).await
+    }
+
+    /// Writes the device's preferences down a second time.
+    pub async fn mirror_prefs(&self, text: String) {
+        mirror::write(&self.copies, text).await;
     }
 
     /// What has to be said of the copies as they were found.

@@ -12,6 +12,7 @@
 //! | `works` | what of all this only those load who have a workbook open |
 //! | `open`, `recover`, `chain`, `aside` | the newest state out of both copies; what cannot be read stands aside |
 //! | `tabs` | the lock, followers, taking over |
+//! | `mirror` | the device's preferences once more |
 //! | `states` | what files hold, so that one that comes back finds the state both come from |
 //! | `backup`, `dump` | copies kept apart; everything for a rescue by hand |
 //! | `envelope`, `pack`, `checksum`, `keys`, `head`, `codec`, `copies` | how a value is wrapped, named and found |
@@ -27,6 +28,7 @@ mod envelope;
 mod head;
 mod keys;
 mod library;
+mod mirror;
 mod notice;
 mod open;
 mod pack;
@@ -44,8 +46,9 @@ mod works;
 mod writer;
 
 pub use backup::{Backup, NoCopy, SnapshotReason};
+pub use dump::Dumped;
 pub use library::{Asked, Library, LibraryProblem, Space};
-pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery};
+pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery, SetAside};
 pub use session::{Loaded, Opened, Session, Source};
 pub use shelf::WorkbookEntry;
 pub use states::CommonState;

@@ -2,14 +2,16 @@
 
 use linchpin::model::{Timestamp, WorkbookId};
 
+use super::keys::WORKBOOKS;
+
 /// Something that happened to the kept data and must be said, never only logged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Notice {
     /// Changes were missing in one of the two copies and were taken from the other.
     Recovered(Recovery),
-    /// A value could not be read. It stands aside under its own key and can be downloaded.
-    SetAside(Aside),
+    /// Some of what was kept of a workbook could not be used when it was opened. It stands aside and can be downloaded.
+    SetAside(SetAside),
     /// The browser forbids storage here: nothing is kept when the page closes.
     StorageForbidden,
     /// Only the local storage is there: a killed browser can lose the last seconds.
@@ -63,6 +65,30 @@ pub struct Recovery {
     pub at: Timestamp,
 }
 
+/// What was set aside when a workbook was opened, and what that means for the workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The workbook.
+    pub workbook: WorkbookId,
+    /// What it is called.
+    pub name: String,
+    /// What could not be read.
+    pub unreadable: Vec<Aside>,
+    /// Changes that do not lead to what is open: the ones before them are missing, or they are of another history.
+    pub parted: Vec<Aside>,
+    /// How many of the last changes that were kept are not in what is open; 0 when nothing is missing.
+    pub lost: u64,
+    /// When the newest change was made that is in what is open.
+    pub until: Timestamp,
+}
+
+impl SetAside {
+    /// Everything that was set aside.
+    pub fn asides(&self) -> impl Iterator<Item = &Aside> {
+        self.unreadable.iter().chain(&self.parted)
+    }
+}
+
 /// A value that was set aside because it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
@@ -78,6 +104,13 @@ pub struct Aside {
     pub at: Timestamp,
 }
 
+impl Aside {
+    /// The workbook it is of, as far as the key tells where it stood.
+    pub fn workbook(&self) -> Option<WorkbookId> {
+        self.origin.strip_prefix(WORKBOOKS)?.split('/').next()?.parse().ok()
+    }
+}
+
 /// Why a workbook cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -89,7 +122,7 @@ pub enum OpenProblem {
         /// The version found.
         found: u32,
     },
-    /// None of its snapshots can be read. They stay where they are; [`Library::raw_data`](super::Library::raw_data)
+    /// None of its snapshots can be read. They stay where they are; [`Library::raw`](super::Library::raw)
     /// gives them.
     Unreadable(WorkbookId),
     /// It is in the trash: restore it first.

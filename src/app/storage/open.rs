@@ -10,7 +10,8 @@ use super::chain::{Point, founds, point, reach_alone};
 use super::copies::{Copies, Finds, Found};
 use super::envelope::{Broken, Envelope};
 use super::head::Head;
-use super::notice::{Copy, Notice, OpenProblem};
+use super::keys::Part;
+use super::notice::{Copy, Notice, OpenProblem, SetAside};
 use super::recover::{Recovered, announce, recover};
 use super::session::{Inner, Loaded, Opened, Session};
 use super::shelf::Shelf;
@@ -73,8 +74,11 @@ async fn read(inner: &Rc<Inner>, role: Role) -> Result<(Loaded, Vec<Notice>), Op
     };
     let mut notices: Vec<Notice> = announce(&finds, &recovered).into_iter().map(Notice::Recovered).collect();
     let mut shut = Vec::new();
-    if role == Role::Editor {
-        notices.extend(clear_away(&inner.copies, &recovered, &mut shut).await);
+    if role == Role::Editor
+        && let Some(set_aside) = clear_away(&inner.copies, &finds, &recovered, &mut shut).await
+    {
+        // It says what is missing and what is not: that one copy made the other good is no second message.
+        notices = vec![Notice::SetAside(set_aside)];
     }
     forget_unusable(&mut finds, &recovered);
     let mut ledger = ledger(&finds, &recovered);
@@ -97,21 +101,38 @@ async fn read(inner: &Rc<Inner>, role: Role) -> Result<(Loaded, Vec<Notice>), Op
     Ok((loaded, notices))
 }
 
-/// Moves what cannot be used aside, before anything is written.
-async fn clear_away(copies: &Copies, recovered: &Recovered, shut: &mut Vec<Copy>) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    let (asides, all) = aside::set_aside(copies, &recovered.unusable).await;
+/// Moves what cannot be used aside, before anything is written; `None` when all can be used.
+async fn clear_away(copies: &Copies, finds: &Finds, recovered: &Recovered, shut: &mut Vec<Copy>) -> Option<SetAside> {
+    let (unreadable, all) = aside::set_aside(copies, &recovered.unusable).await;
     if !all {
         shut.extend(recovered.unusable.iter().map(|(copy, _)| *copy));
     }
-    notices.extend(asides.into_iter().map(Notice::SetAside));
     let (parted, all) = aside::set_aside(copies, &recovered.parted).await;
     if !all {
         shut.extend(recovered.parted.iter().map(|(copy, _)| *copy));
     }
-    let count = parted.len();
-    notices.extend(parted.into_iter().next().map(|aside| Notice::EditsSetAside { count, aside }));
-    notices
+    (!unreadable.is_empty() || !parted.is_empty()).then(|| SetAside {
+        workbook: recovered.workbook.id,
+        name: recovered.workbook.meta.name.to_string(),
+        unreadable,
+        parted,
+        lost: newest_known(finds).saturating_sub(recovered.at.0),
+        until: recovered.until(),
+    })
+}
+
+/// The newest revision that something found tells of, readable or not.
+fn newest_known(finds: &Finds) -> u64 {
+    let told = |found: &Found| {
+        let heads = found.head.iter().map(|(_, revision, _)| *revision);
+        let whole = found.snapshots.iter().chain(&found.entries).map(|envelope| envelope.revision);
+        let damaged = found.damaged.iter().filter_map(|key| match Part::parse(key)?.1 {
+            Part::Snapshot(revision) | Part::Entry(revision) => Some(revision),
+            Part::Head | Part::Mark => None,
+        });
+        heads.chain(whole).chain(damaged).max()
+    };
+    founds(finds).filter_map(told).max().unwrap_or(0)
 }
 
 /// Nothing could be read: everything stays where it is, and can be downloaded from there.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use linchpin::change::{JournalEntry, replay};
-use linchpin::model::{Workbook, WorkbookId, order};
+use linchpin::model::{Timestamp, Workbook, WorkbookId, order};
 
 use super::chain::{Chain, Point, founds, point, reach_alone};
 use super::codec;
@@ -29,6 +29,13 @@ pub struct Recovered {
     pub unusable: Vec<(Copy, String)>,
     /// Entries of a history that parted from this one, with the copy each is in.
     pub parted: Vec<(Copy, String)>,
+}
+
+impl Recovered {
+    /// When the newest change was made that is in it.
+    pub fn until(&self) -> Timestamp {
+        self.entries.last().map_or(self.workbook.meta.created, |(entry, _)| entry.at)
+    }
 }
 
 /// Recovers a workbook; fails when no snapshot can be read or something is of a newer version.
@@ -132,9 +139,9 @@ pub fn announce(finds: &Finds, recovered: &Recovered) -> Vec<Recovery> {
         if behind == Some(recovered.at.0) || expected {
             continue;
         }
-        let at = recovered.entries.last().map_or(recovered.workbook.meta.created, |(entry, _)| entry.at);
         let changes = recovered.at.0 - behind.unwrap_or(0);
-        recoveries.push(Recovery { from: other, changes, behind, revision: recovered.at.0, at });
+        let (revision, at) = (recovered.at.0, recovered.until());
+        recoveries.push(Recovery { from: other, changes, behind, revision, at });
     }
     recoveries
 }

@@ -89,9 +89,9 @@ const VERBS: Verbs = Verbs {
         let at = inner.ledger.borrow().at;
         Box::pin(async move { backup::keep(&inner.copies, at, reason, &label, &workbook).await })
     },
-    keep_state: |inner, workbook, is_own| Box::pin(async move { states::keep(&inner.copies, &workbook, is_own).await }),
+    keep_state: |inner, workbook, is_own| Box::pin(states::keep(Rc::clone(&inner.copies), workbook, is_own)),
     for_file: |inner, workbook| Box::pin(async move { states::for_file(&inner.copies, &workbook).await }),
-    common_state: |inner, here, file| Box::pin(async move { states::common(&inner.copies, &here, &file).await }),
+    common_state: |inner, here, file| Box::pin(states::common(Rc::clone(&inner.copies), here, file)),
 };
 
 /// What all clones of a session share. No borrow of a cell is held across a wait or a call back.

@@ -1,17 +1,23 @@
 //! States of a workbook that files hold, kept in the database, so that a file that comes back finds the state both come from.
 
+use std::rc::Rc;
+
 use linchpin::format::lineage::{KeptState, as_file, common_state, state_of};
-use linchpin::model::{Timestamp, Workbook};
+use linchpin::model::{Timestamp, Workbook, WorkbookId};
 
 use super::codec;
 use super::copies::Copies;
 use super::envelope::Envelope;
 use super::keys;
-use crate::app::platform::clock;
 use crate::app::platform::database::Write;
+use crate::app::platform::{clock, timer};
 
 /// So many are kept of a workbook.
 const MOST: usize = 12;
+/// So long a file that is being made waits for the database, where all that it wants is kept.
+const FILE_LIMIT_MS: u32 = 500;
+/// So long the preview of a file waits, and what is done with it.
+const PREVIEW_LIMIT_MS: u32 = 3_000;
 
 /// The state that a workbook and a file of it both come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +38,13 @@ struct Kept {
 
 /// Keeps what a file holds, and drops the oldest beyond what is kept. What was kept before stays where it stands among
 /// the others. What cannot be kept costs a question too many later.
-pub async fn keep(copies: &Copies, workbook: &Workbook, is_own: bool) {
+pub async fn keep(copies: Rc<Copies>, workbook: Workbook, is_own: bool) {
+    timer::at_most(PREVIEW_LIMIT_MS, async move { keep_here(&copies, &workbook, is_own).await }).await;
+}
+
+async fn keep_here(copies: &Copies, workbook: &Workbook, is_own: bool) {
     let (id, state) = (workbook.id, state_of(workbook));
-    let kept = list(copies, workbook).await;
+    let kept = list(copies, id).await;
     let (again, others): (Vec<&Kept>, Vec<&Kept>) = kept.iter().partition(|kept| kept.state.state == state);
     if again.iter().any(|kept| kept.state.is_own || !is_own) {
         return;
@@ -50,19 +60,35 @@ pub async fn keep(copies: &Copies, workbook: &Workbook, is_own: bool) {
     }
 }
 
-/// A workbook as its file is to hold it: with the states it comes from.
-pub async fn for_file(copies: &Copies, workbook: &Workbook) -> Workbook {
-    as_file(workbook, &states(&list(copies, workbook).await))
+/// A workbook as its file is to hold it: with the states it comes from. Where the database does not answer soon the file
+/// names only those that the workbook itself carries: a file without a past is better than none.
+pub async fn for_file(copies: &Rc<Copies>, workbook: &Workbook) -> Workbook {
+    let (copies, id) = (Rc::clone(copies), workbook.id);
+    let kept = timer::at_most(FILE_LIMIT_MS, async move { list(&copies, id).await }).await;
+    as_file(workbook, &states(&kept.unwrap_or_default()))
 }
 
-/// The newest kept state that a workbook and a file of it both come from.
-pub async fn common(copies: &Copies, here: &Workbook, file: &Workbook) -> Option<CommonState> {
-    let kept = list(copies, here).await;
-    let state = common_state(here, file, &states(&kept))?;
-    let found = kept.into_iter().find(|kept| kept.state.state == state)?;
-    let bytes = copies.database().await?.get(&found.key).await.ok()??;
-    let workbook = codec::open_workbook(&Envelope::from_bytes(&bytes).ok()?).await.ok()?;
-    Some(CommonState { at: found.at, workbook, is_the_file: state == state_of(file) })
+/// The newest kept state that a workbook and a file of it both come from. One that cannot be read is passed over: an
+/// older one asks more than it would have, but nothing wrong.
+pub async fn common(copies: Rc<Copies>, here: Workbook, file: Workbook) -> Option<CommonState> {
+    timer::at_most(PREVIEW_LIMIT_MS, async move { newest_common(&copies, &here, &file).await }).await?
+}
+
+async fn newest_common(copies: &Copies, here: &Workbook, file: &Workbook) -> Option<CommonState> {
+    let mut kept = list(copies, here.id).await;
+    loop {
+        let state = common_state(here, file, &states(&kept))?;
+        let place = kept.iter().position(|kept| kept.state.state == state)?;
+        let found = kept.remove(place);
+        if let Some(workbook) = read(copies, &found.key).await {
+            return Some(CommonState { at: found.at, workbook, is_the_file: state == state_of(file) });
+        }
+    }
+}
+
+async fn read(copies: &Copies, key: &str) -> Option<Workbook> {
+    let bytes = copies.database().await?.get(key).await.ok()??;
+    codec::open_workbook(&Envelope::from_bytes(&bytes).ok()?).await.ok()
 }
 
 fn states(kept: &[Kept]) -> Vec<KeptState> {
@@ -70,9 +96,9 @@ fn states(kept: &[Kept]) -> Vec<KeptState> {
 }
 
 /// The states that are kept of a workbook, the oldest first.
-async fn list(copies: &Copies, workbook: &Workbook) -> Vec<Kept> {
+async fn list(copies: &Copies, id: WorkbookId) -> Vec<Kept> {
     let Some(database) = copies.database().await else { return Vec::new() };
-    let (keys, _) = database.keys_and_each(&keys::states(workbook.id), Vec::new()).await.unwrap_or_default();
+    let (keys, _) = database.keys_and_each(&keys::states(id), Vec::new()).await.unwrap_or_default();
     let describe = |key: String| {
         let (at, is_own, state) = keys::parse_state(&key)?;
         Some(Kept { at, state: KeptState { state, is_own }, key })

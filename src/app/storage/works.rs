@@ -10,13 +10,14 @@ use linchpin::model::{Workbook, WorkbookId};
 
 use super::backup::NoCopy;
 use super::copies::{Copies, Finds};
+use super::dump::{self, Dumped};
 use super::envelope::{Broken, Envelope};
 use super::head::Head;
 use super::notice::OpenProblem;
 use super::recover::recover;
 use super::session::Opened;
 use super::shelf::Shelf;
-use super::{Library, LibraryProblem, backup, checksum, codec, dump, open};
+use super::{Library, LibraryProblem, backup, checksum, codec, open};
 use crate::app::platform::part::{LaterOfPart, of_part};
 
 /// Opens a workbook in this tab.
@@ -61,7 +62,7 @@ fn rebuilt_head(copies: Rc<Copies>, id: WorkbookId) -> LaterOfPart<Result<(Head,
             Err(Broken::Damaged) => return Err(copies.bytes_of(id).await),
         };
         head.describe(&recovered.workbook);
-        head.saved_at = recovered.entries.last().map_or(recovered.workbook.meta.created, |(entry, _)| entry.at);
+        head.saved_at = recovered.until();
         Ok((head, recovered.at.0))
     }))
 }
@@ -77,8 +78,8 @@ pub fn deleted(library: Library, id: WorkbookId) -> LaterOfPart<Result<(), Libra
     Ok(Box::pin(async move { library.delete_here(id).await }))
 }
 
-/// Everything that is kept under keys with a part, as one JSON text.
+/// What is wanted of everything that is kept, as one JSON text.
 #[cfg_attr(parts, wasm_split_helpers::wasm_split(works, fallible))]
-pub fn raw(copies: Rc<Copies>, part: String) -> LaterOfPart<String> {
-    Ok(Box::pin(async move { dump::all_with(&copies, &part).await }))
+pub fn raw(copies: Rc<Copies>, what: Dumped) -> LaterOfPart<String> {
+    Ok(Box::pin(async move { dump::all_of(&copies, &what).await }))
 }

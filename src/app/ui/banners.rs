@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use linchpin::model::{Timestamp, WorkbookId};
+use linchpin::model::WorkbookId;
 
 use super::components::Tone;
 use super::shell::{BannerAction, ShellBanner};
-use super::workbook_files;
+use super::{set_aside, workbook_files};
 use crate::app::i18n::{fmt, t, texts, texts::storage as words};
 use crate::app::state::{Desk, DeskNotice};
 use crate::app::storage::{LibraryProblem, Notice, OpenProblem, RoleReason, SaveProblem, SaveStatus, Weakness};
@@ -27,8 +27,10 @@ pub fn banners(desk: Desk, trouble: Option<&SaveStatus>, export: Callback<()>) -
     }
     // That another tab took over is said by the banner that takes it back.
     let is_said = |notice: &DeskNotice| *notice == TAKEN_OVER || trouble.is_some_and(|status| says(status, notice));
-    let notices = desk.notices().into_iter().filter(|notice| !is_said(notice));
-    banners.extend(notices.map(|notice| closable(desk, notice, export)));
+    let notices: Vec<DeskNotice> = desk.notices().into_iter().filter(|notice| !is_said(notice)).collect();
+    banners.extend(set_aside::banner(desk, &notices));
+    let others = notices.into_iter().filter(|notice| !set_aside::is_told(notice));
+    banners.extend(others.map(|notice| closable(desk, notice, export)));
     // What is said in the same words of both copies is said once; closed, the other takes its place.
     let mut said = BTreeSet::new();
     banners.retain(|banner| said.insert((banner.key, banner.text.clone())));
@@ -111,11 +113,11 @@ fn read_only(desk: Desk, was_taken: bool) -> ShellBanner {
 
 fn closable(desk: Desk, notice: DeskNotice, export: Callback<()>) -> ShellBanner {
     let mut banner = match &notice {
-        DeskNotice::Storage(notice) => from_storage(notice),
+        DeskNotice::Storage(notice) => from_storage(desk, notice),
         DeskNotice::Open(problem) => {
             let text = match problem {
                 OpenProblem::NewerVersion { found } => words::open::newer(fmt::integer(f64::from(*found))),
-                OpenProblem::Unreadable(_) => t(words::open::UNREADABLE).to_owned(),
+                OpenProblem::Unreadable(id) => unreadable(desk, *id),
                 OpenProblem::Deleted => t(words::open::DELETED).to_owned(),
                 OpenProblem::NotLoaded(_) => t(texts::shell::part::WORKS).to_owned(),
                 _ => t(words::open::MISSING).to_owned(),
@@ -156,16 +158,17 @@ fn closable(desk: Desk, notice: DeskNotice, export: Callback<()>) -> ShellBanner
     banner
 }
 
-fn from_storage(notice: &Notice) -> ShellBanner {
+fn from_storage(desk: Desk, notice: &Notice) -> ShellBanner {
     use words::notices as say;
     let plain = |key, tone, title, text| banner(key, tone, t(title), t(text), Vec::new());
     match notice {
         Notice::Recovered(recovery) => {
-            let text = say::recovered_text(recovery.changes, when(recovery.at));
+            let when = fmt::date_time(recovery.at);
+            let text = match recovery.behind {
+                Some(_) => say::recovered_text(recovery.changes, when),
+                None => say::recovered_all(when),
+            };
             banner("recovered", Tone::Success, t(say::RECOVERED), text, Vec::new())
-        }
-        Notice::SetAside(aside) => {
-            banner("aside", Tone::Warning, t(say::ASIDE), say::aside_text(&aside.origin), Vec::new())
         }
         Notice::StorageForbidden => plain("forbidden", Tone::Danger, words::forbidden::TITLE, words::forbidden::TEXT),
         Notice::DatabaseMissing => {
@@ -179,14 +182,17 @@ fn from_storage(notice: &Notice) -> ShellBanner {
             let text = say::newer_text(fmt::integer(f64::from(*found)));
             banner("newer", Tone::Danger, t(say::NEWER), text, vec![reload()])
         }
-        Notice::EditsSetAside { count, .. } => {
-            banner("edits-aside", Tone::Warning, t(say::EDITS_ASIDE), say::edits_aside_text(*count), Vec::new())
+        Notice::EditsSetAside { count, aside } => {
+            let (text, download) = (say::edits_aside_text(*count), set_aside::download(desk, vec![aside.key.clone()]));
+            banner("edits-aside", Tone::Warning, t(say::EDITS_ASIDE), text, vec![download])
         }
+        Notice::SetAside(_) => plain("aside", Tone::Warning, say::aside::TITLE, say::aside::KEPT),
     }
 }
 
-fn when(moment: Timestamp) -> String {
-    fmt::date_time(moment)
+fn unreadable(desk: Desk, id: WorkbookId) -> String {
+    let name = desk.workbooks().into_iter().find(|entry| entry.id == id).map(|entry| entry.name).unwrap_or_default();
+    if name.is_empty() { t(words::open::UNREADABLE).to_owned() } else { words::open::unreadable_named(name) }
 }
 
 fn rescue(desk: Desk, id: WorkbookId) -> BannerAction {
@@ -219,5 +225,5 @@ fn banner(
     text: impl Into<String>,
     actions: Vec<BannerAction>,
 ) -> ShellBanner {
-    ShellBanner { key, tone, title: title.into(), text: text.into(), actions, on_close: None }
+    ShellBanner { key, tone, title: title.into(), text: text.into(), details: Vec::new(), actions, on_close: None }
 }

@@ -9,6 +9,7 @@ use super::components::{Toasts, Tone};
 use crate::app::i18n::{t, texts};
 use crate::app::platform::{clock, file};
 use crate::app::state::{Desk, DeskNotice, Store};
+use crate::app::storage::Dumped;
 
 /// Offers the open workbook as a file, and notes that one was made.
 pub fn export(desk: Desk, store: Store, toasts: Toasts) {
@@ -43,10 +44,20 @@ pub fn offer(desk: Desk, workbook: &Workbook, number: u64) -> Option<String> {
 
 /// Offers everything that is kept of a workbook that cannot be read.
 pub async fn rescue(desk: Desk, id: WorkbookId) {
+    give_raw(desk, Dumped::Workbook(id), &format!("linchpin-{id}-raw.json")).await;
+}
+
+/// Offers what stands aside under these keys, in one file.
+pub async fn give_asides(desk: Desk, keys: Vec<String>) {
+    let name = format!("linchpin-set-aside-{}.json", clock::now().date());
+    give_raw(desk, Dumped::Asides(keys), &name).await;
+}
+
+async fn give_raw(desk: Desk, what: Dumped, name: &str) {
     if let Some(library) = desk.library() {
-        match library.raw_data(id).await {
+        match library.raw(what).await {
             // A blocked download leaves the data where they are.
-            Ok(raw) => drop(file::download(&format!("linchpin-{id}-raw.json"), "application/json", raw.as_bytes())),
+            Ok(raw) => drop(file::download(name, "application/json", raw.as_bytes())),
             Err(problem) => desk.say([DeskNotice::Library(problem)]),
         }
     }

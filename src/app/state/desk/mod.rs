@@ -95,11 +95,12 @@ impl Desk {
     async fn load(self, asked: Asked) {
         let (library, notices) = Library::open(asked).await;
         self.say(notices.into_iter().map(DeskNotice::Storage));
+        self.prefs.keep_twice(&library).await;
         library.purge_due(clock::now()).await;
         *self.inner().library.borrow_mut() = Some(library.clone());
         let last = untrack(|| self.prefs.get(LAST));
         let mut kept = library.list().into_iter().filter(|entry| entry.deleted_at.is_none());
-        // A browser that was killed forgets the preference sooner than the workbook: then it is the one saved last.
+        // Where the preference is not known, which a killed browser without a database forgets, it is the one saved last.
         let there = match last {
             Some(last) => kept.find(|entry| last == entry.id.to_string()),
             None => kept.next(),

@@ -10,7 +10,7 @@ use super::super::{Store, works};
 use super::{Desk, DeskNotice, LAST};
 use crate::app::platform::clock;
 use crate::app::platform::part::of_part;
-use crate::app::storage::{Loaded, OpenProblem, Remote, Role, RoleChange, Session};
+use crate::app::storage::{Loaded, Notice, OpenProblem, Remote, Role, RoleChange, Session};
 
 impl Desk {
     /// Has what opens a workbook come before one is opened.
@@ -33,7 +33,7 @@ impl Desk {
         let Some(library) = self.library() else { return false };
         match library.open_workbook(id).await {
             Ok(opened) => {
-                self.say(opened.notices.into_iter().map(DeskNotice::Storage));
+                self.say_of_opened(opened.notices);
                 let loaded = Loaded { workbook: opened.workbook, revision: opened.revision, entries: opened.entries };
                 self.show(opened.session, loaded, opened.role);
                 self.prefs.set(LAST, &id.to_string());
@@ -43,6 +43,19 @@ impl Desk {
             }
             Err(problem) => self.cannot_open(problem),
         }
+    }
+
+    /// That one of the two stores was empty is no message beside the one that its workbook came from the other.
+    fn say_of_opened(self, notices: Vec<Notice>) {
+        let tells = |notice: &Notice| match notice {
+            Notice::Recovered(recovery) => recovery.behind.is_none(),
+            _ => false,
+        };
+        if notices.iter().any(tells) {
+            let is_emptied = |said: &DeskNotice| matches!(said, DeskNotice::Storage(Notice::WasUsedBefore { .. }));
+            self.notices.update(|said| said.retain(|notice| !is_emptied(notice)));
+        }
+        self.say(notices.into_iter().map(DeskNotice::Storage));
     }
 
     fn cannot_open(self, problem: OpenProblem) -> bool {

@@ -6,6 +6,7 @@ mod following;
 mod recovering;
 mod saving;
 mod size;
+mod states;
 mod values;
 mod world;
 

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::world::{FOREIGN, Tab, World};
 use crate::app::platform::database::Write;
 use crate::app::platform::local::Area;
-use crate::app::storage::{Copy, Notice, OpenProblem, Recovery};
+use crate::app::storage::{Copy, Dumped, Notice, OpenProblem, Recovery, SetAside};
 
 /// A world with so many changes that both copies hold, and the workbook then.
 async fn edited(times: usize) -> (World, linchpin::model::Workbook) {
@@ -21,14 +21,16 @@ fn recovery(tab: &Tab) -> Option<&Recovery> {
     tab.notices.iter().find_map(|notice| if let Notice::Recovered(recovery) = notice { Some(recovery) } else { None })
 }
 
-fn asides(tab: &Tab) -> Vec<&str> {
-    let mut origins = Vec::new();
-    for notice in &tab.notices {
-        if let Notice::SetAside(aside) = notice {
-            origins.push(aside.origin.as_str());
-        }
+/// What was set aside, in the one notice that tells of it.
+fn set_aside(tab: &Tab) -> &SetAside {
+    match tab.notices.as_slice() {
+        [Notice::SetAside(set_aside)] => set_aside,
+        other => panic!("one notice tells all of it: {other:?}"),
     }
-    origins
+}
+
+fn unreadable(tab: &Tab) -> Vec<&str> {
+    set_aside(tab).unreadable.iter().map(|aside| aside.origin.as_str()).collect()
 }
 
 #[wasm_bindgen_test]
@@ -112,7 +114,7 @@ async fn a_damaged_value_stands_aside_whatever_it_holds() {
             world.area.plant(&key, &bad);
             let tab = world.open().await;
             assert_eq!(tab.workbook(), workbook, "{key} damaged");
-            assert_eq!(asides(&tab), [key.as_str()]);
+            assert_eq!((unreadable(&tab), set_aside(&tab).lost), (vec![key.as_str()], 0));
             let asides = tab.library.asides().await;
             let aside = asides.iter().find(|aside| aside.origin == key).expect("it stands aside");
             assert_eq!(tab.library.read_raw(&aside.key).await, Some(bad.clone().into_bytes()));
@@ -133,7 +135,7 @@ async fn a_damaged_value_in_the_database_stands_aside_too() {
     for key in world.database().await.into_keys() {
         world.plant(vec![Write::Put(key.clone(), b"LP1 torn".to_vec())]).await;
         let tab = world.open().await;
-        assert_eq!((tab.workbook(), asides(&tab)), (workbook.clone(), vec![key.as_str()]));
+        assert_eq!((tab.workbook(), unreadable(&tab)), (workbook.clone(), vec![key.as_str()]));
         tab.session.flush().await.expect("both copies are whole again");
         assert!(world.database().await.values().any(|value| value == b"LP1 torn"), "its bytes are kept");
         tab.crash();
@@ -144,6 +146,41 @@ async fn a_damaged_value_in_the_database_stands_aside_too() {
             world.plant(vec![Write::Delete(aside)]).await;
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn many_damaged_values_are_told_once_and_given_in_one_file() {
+    // Three damaged keys were three messages, each with a key that nobody but us can read.
+    let (world, workbook) = edited(3).await;
+    let entries = [1, 2, 3].map(|revision: u64| format!("linchpin/w/{}/e/{revision:012}", world.id));
+    for (place, key) in entries.iter().enumerate() {
+        world.area.plant(key, &format!("garbage {place}"));
+    }
+    let tab = world.open().await;
+    assert_eq!(tab.workbook(), workbook);
+    let told = set_aside(&tab);
+    assert_eq!((told.workbook, told.name.as_str(), told.lost), (world.id, "World", 0));
+    assert_eq!(told.unreadable.iter().map(|aside| aside.origin.clone()).collect::<Vec<_>>(), entries);
+    assert!(told.unreadable.iter().all(|aside| aside.workbook() == Some(world.id)));
+    let keys: Vec<String> = told.asides().map(|aside| aside.key.clone()).collect();
+    let given = tab.library.raw(Dumped::Asides(keys)).await.expect("it is there");
+    assert_eq!((given.matches("\"garbage ").count(), given.matches("linchpin/").count()), (3, 6), "{given}");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_damaged_in_both_copies_is_counted_as_missing() {
+    let (world, _) = edited(3).await;
+    let last = format!("linchpin/w/{}/e/{:012}", world.id, 3);
+    world.area.plant(&last, "garbage");
+    world.plant(vec![Write::Put(last.clone(), b"garbage".to_vec())]).await;
+    let tab = world.open().await;
+    assert_eq!((tab.revision(), unreadable(&tab)), (2, vec![last.as_str(), last.as_str()]));
+    assert_eq!((set_aside(&tab).lost, set_aside(&tab).until.ms()), (1, 1_700_000_000_002));
+    tab.edit_and_flush(1).await;
+    let workbook = tab.workbook();
+    tab.crash();
+    let tab = world.open().await;
+    assert_eq!((tab.workbook(), tab.notices.as_slice()), (workbook, [].as_slice()), "it is told once");
 }
 
 #[wasm_bindgen_test]
@@ -158,8 +195,9 @@ async fn with_one_copy_the_last_whole_state_is_found_and_the_rest_is_kept_apart(
 
     let tab = world.open().await;
     assert_eq!((tab.workbook(), tab.revision()), (third, 3));
-    let set_aside = tab.notices.iter().any(|notice| matches!(notice, Notice::EditsSetAside { count: 2, .. }));
-    assert!(set_aside, "{:?}", tab.notices);
+    let told = set_aside(&tab);
+    assert_eq!((told.unreadable.len(), told.parted.len(), told.lost), (0, 2, 3), "the fourth to the sixth are missing");
+    assert_eq!((told.name.as_str(), told.until.ms()), ("World", 1_700_000_000_003));
     assert_eq!(tab.library.asides().await.len(), 2);
     tab.edit_and_flush(2).await;
     let workbook = tab.workbook();
@@ -192,8 +230,8 @@ async fn of_two_histories_that_parted_neither_is_lost() {
 
     let tab = world.open().await;
     assert_eq!(tab.workbook(), longer);
-    let set_aside = tab.notices.iter().any(|notice| matches!(notice, Notice::EditsSetAside { count: 1, .. }));
-    assert!(set_aside, "{:?}", tab.notices);
+    let told = set_aside(&tab);
+    assert_eq!((told.parted.len(), told.lost), (1, 0), "all that is open is the newest of its history");
     tab.edit_and_flush(1).await;
     let workbook = tab.workbook();
     tab.crash();
@@ -228,7 +266,7 @@ async fn when_nothing_can_be_read_everything_stays_where_it_is() {
     let [entry] = listed.as_slice() else { panic!("it is still listed: {listed:?}") };
     let bytes = "garbage".len() * (before.0.len() + before.1.len());
     assert_eq!((entry.is_unreadable, entry.size), (true, bytes as u64));
-    let raw = library.raw_data(world.id).await.expect("it is there");
+    let raw = library.raw(Dumped::Workbook(world.id)).await.expect("it is there");
     assert_eq!(raw.matches("\"garbage\"").count(), before.0.len() + before.1.len(), "all of it is given: {raw}");
 }
 
@@ -247,7 +285,7 @@ async fn a_workbook_whose_head_alone_can_be_read_is_known_as_unreadable_once_it_
     library.refresh().await;
     assert_eq!((seen(&library).name.as_str(), seen(&library).is_unreadable), ("World", true));
     assert!(seen(&library).size > 0);
-    let raw = library.raw_data(world.id).await.expect("it is there");
+    let raw = library.raw(Dumped::Workbook(world.id)).await.expect("it is there");
     assert!(raw.contains("{\"hex\":\"ff007f\"}"), "bytes that are no text are given as they are: {raw}");
 }
 
@@ -263,7 +301,7 @@ async fn a_workbook_that_is_nowhere_is_missing() {
 async fn the_dump_holds_every_value() {
     let (world, _) = edited(2).await;
     let (library, _) = world.library().await;
-    let dump = library.raw_dump().await.expect("it is there");
+    let dump = library.raw(Dumped::All).await.expect("it is there");
     assert!(dump.matches("Account 2").count() >= 2, "in both copies: {dump}");
     assert!(!dump.contains(FOREIGN.1));
 }

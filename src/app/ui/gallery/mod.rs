@@ -33,6 +33,7 @@ pub fn Gallery() -> impl IntoView {
         tone: Tone::Warning,
         title: "Read only.".into(),
         text: "This workbook is being edited in another tab.".into(),
+        details: Vec::new(),
         actions: vec![BannerAction { label: "Take over".into(), on_select: std::sync::Arc::new(|| ()) }],
         on_close: None,
     }]);

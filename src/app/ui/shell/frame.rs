@@ -102,7 +102,11 @@ fn Printed(model: ShellModel) -> impl IntoView {
 }
 
 fn banner_view(banner: ShellBanner) -> AnyView {
-    let ShellBanner { tone, title, text, actions, on_close, .. } = banner;
+    let ShellBanner { tone, title, text, details, actions, on_close, .. } = banner;
+    let said = view! {
+        <span class="banner__message">{text}</span>
+        {(!details.is_empty()).then(|| technical(details))}
+    };
     let buttons = move || {
         let one = |action: BannerAction| {
             view! {
@@ -116,10 +120,21 @@ fn banner_view(banner: ShellBanner) -> AnyView {
     match on_close {
         Some(on_close) => {
             let on_close = Callback::new(move |()| on_close());
-            view! { <Banner tone=tone title=title actions=buttons on_close=on_close>{text}</Banner> }.into_any()
+            view! { <Banner tone=tone title=title actions=buttons on_close=on_close>{said}</Banner> }.into_any()
         }
-        None => view! { <Banner tone=tone title=title actions=buttons>{text}</Banner> }.into_any(),
+        None => view! { <Banner tone=tone title=title actions=buttons>{said}</Banner> }.into_any(),
     }
+}
+
+fn technical(details: Vec<String>) -> AnyView {
+    let lines = details.into_iter().map(|line| view! { <li dir="ltr">{line}</li> }).collect_view();
+    view! {
+        <details class="banner__details">
+            <summary>{t(texts::storage::recovery::DETAILS)}</summary>
+            <ul role="list">{lines}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 /// The window's title: page, workbook, product.

@@ -40,6 +40,8 @@ pub struct ShellBanner {
     pub title: String,
     /// The message.
     pub text: String,
+    /// What only who knows the program wants to know, folded away.
+    pub details: Vec<String>,
     /// What can be done about it, the likeliest first.
     pub actions: Vec<BannerAction>,
     /// Closes it, where it may be closed.
