@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use linchpin::change::Change;
+use linchpin::change::{Change, TableName};
 use linchpin::command::{Command, WorkbookCommand, apply, counted_in};
 use linchpin::format::lineage::{KeptState, as_file, common_state, state_of, taken_from};
 use linchpin::format::merge::{Choices, Merge, Origin, Side};
@@ -118,27 +118,30 @@ fn what_is_only_counted_in_other_units_is_not_said_to_be_kept() {
     assert_eq!(kept(&[], "USD"), 0);
 }
 
+/// A workbook whose account has a status, decided on once or never.
+fn decided(status: Status, at: Option<u32>) -> Workbook {
+    let mut workbook = book(account(|account| account.status = status));
+    if let Some(at) = at {
+        workbook.decisions.insert(decision(at, status));
+    }
+    workbook
+}
+
+fn decision(at: u32, to: Status) -> Decision {
+    Decision {
+        id: DecisionId::new(at.into()),
+        account: AccountId::new(1),
+        at: Timestamp::from_ms(at.into()),
+        by: String::new(),
+        from: Status::Regular,
+        to,
+        reason: String::new(),
+        extra: Extra::new(),
+    }
+}
+
 #[test]
 fn of_two_decisions_the_later_holds() {
-    let decided = |status: Status, at: Option<u32>| {
-        let mut workbook = book(account(|account| account.status = status));
-        if let Some(at) = at {
-            let (by, reason, extra) = (String::new(), String::new(), Extra::new());
-            let (id, at) = (DecisionId::new(at.into()), Timestamp::from_ms(at.into()));
-            let account = AccountId::new(1);
-            workbook.decisions.insert(Decision {
-                id,
-                account,
-                at,
-                by,
-                from: Status::Regular,
-                to: status,
-                reason,
-                extra,
-            });
-        }
-        workbook
-    };
     for (here, file, after) in [
         ((Status::Key, Some(9)), (Status::Watch, Some(5)), Status::Key),
         ((Status::Key, Some(5)), (Status::Watch, Some(9)), Status::Watch),
@@ -149,6 +152,30 @@ fn of_two_decisions_the_later_holds() {
         let status = taken_in(&decided(here.0, here.1), &decided(file.0, file.1)).status;
         assert_eq!(status, after, "{here:?} and {file:?}");
     }
+}
+
+#[test]
+fn the_status_that_stays_keeps_its_log() {
+    // A colleague had put the account on the watch list. The owner chose *Here*, and found the colleague's decision as the
+    // newest line of the log all the same: the log said *Watch*, the account *Key*.
+    let here = decided(Status::Key, Some(5));
+    let file = decided(Status::Watch, Some(9));
+    let both = decided(Status::Key, Some(5)).decisions.iter().chain(file.decisions.iter()).cloned().collect();
+    let base = decided(Status::Regular, None);
+    // He took the file in once: it is a state of the workbook now, and its decision one that is not here.
+    for base in [None, Some(&base), Some(&file)] {
+        let merge = Merge { here: &here, base, file: &file };
+        let questions: Vec<_> = merge.differences().iter().map(|it| (it.table, it.parts.len(), it.decisions)).collect();
+        assert_eq!(questions, [(TableName::Accounts, 1, 1)], "the log is no question of its own");
+        let kept = merged(merge, &Choices::all(Some(Side::Here)));
+        assert_eq!(kept, here);
+        let taken = merged(merge, &Choices::all(Some(Side::File)));
+        assert_eq!((&taken.accounts, &taken.decisions), (&file.accounts, &both));
+    }
+    // Of an account whose status is the same the log is one, whoever wrote it.
+    let file = decided(Status::Key, Some(9));
+    let merge = Merge { here: &here, base: None, file: &file };
+    assert_eq!(merged(merge, &Choices::all(Some(Side::Here))).decisions.len(), 2);
 }
 
 /// Where a workbook and a file differ: `part: here → file (who changed it: what is proposed)`.

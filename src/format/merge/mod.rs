@@ -8,7 +8,7 @@ mod parts;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use choices::Choices;
-pub use parts::{Field, Origin, Part, Side};
+pub use parts::{Field, Origin, Part, STATUS, Side};
 
 use self::parts::{Known, Weighed, chosen, weigh};
 use super::compare::{json, trashed_ids};
@@ -17,8 +17,8 @@ use super::read::Reader;
 use super::shape::Shape;
 use crate::change::{AnyEdit, Edit, TableName};
 use crate::model::{
-    Account, AccountId, Actual, Agreed, Criterion, Decision, KeyNumbers, Kpi, Linked, Rater, Record, ScoreRecord,
-    Table, TableKey, Target, Timestamp, Workbook,
+    Account, AccountId, Actual, Agreed, Criterion, Decision, DecisionId, KeyNumbers, Kpi, Linked, Rater, Record,
+    ScoreRecord, Table, TableKey, Target, Timestamp, Workbook, order,
 };
 
 /// A workbook, a file of it, and the state that both come from, where that is known.
@@ -45,6 +45,9 @@ pub struct Difference {
     pub parts: Vec<Part>,
     /// Whether something in it is here and the file does not know of it, so that it stays.
     pub is_fuller: bool,
+    /// How many decisions of the file come with its status, where that is another: they tell of it, and beside the one here
+    /// the log would contradict it.
+    pub decisions: usize,
 }
 
 /// The tables that are taken in: all but the settings, snapshots and the trash, which stay as they are here.
@@ -75,22 +78,42 @@ impl Merge<'_> {
             };
         }
         for_each_taken!(each);
+        let contested = contested_decisions(self, &found);
+        // They are no question of their own: what is chosen of the status is chosen of them.
+        found.retain(|difference| match &difference.edit {
+            AnyEdit::Decisions(Edit::Added(decision)) => !contested.contains_key(&decision.account),
+            _ => true,
+        });
+        for difference in found.iter_mut().filter(|difference| difference.table == TableName::Accounts) {
+            difference.decisions = contested.get(&AccountId::new(difference.key[0])).map_or(0, Vec::len);
+        }
         found
     }
 
     /// The workbook to take in, with what was chosen: the file with its records that differ as they will be.
     pub fn taken(&self, choices: &Choices) -> Workbook {
         let mut taken = Workbook { meta: self.here.meta.clone(), ..self.file.clone() };
-        for difference in self.differences() {
+        let differences = self.differences();
+        for difference in &differences {
             macro_rules! each {
                 ($($variant:ident $field:ident: $record:ty;)*) => {
                     match &difference.edit {
-                        $(AnyEdit::$variant(edit) => settle(&mut taken.$field, edit, &difference, choices),)*
+                        $(AnyEdit::$variant(edit) => settle(&mut taken.$field, edit, difference, choices),)*
                         _ => {}
                     }
                 };
             }
             for_each_taken!(each);
+        }
+        let status = |it: &Difference| Some(choices.side(it, it.parts.iter().find(|part| part.name == STATUS)?));
+        for (account, decisions) in contested_decisions(self, &differences) {
+            let numbers = account.numbers();
+            let of = differences.iter().find(|it| it.table == TableName::Accounts && it.key == numbers);
+            if of.and_then(status) == Some(Side::Here) {
+                for decision in decisions {
+                    taken.decisions.remove(decision);
+                }
+            }
         }
         taken
     }
@@ -122,7 +145,7 @@ impl Merge<'_> {
                 is_decided_later: around.is_decided_later_here(table, key.numbers()),
             };
             let Weighed { parts, is_fuller } = weigh(&known);
-            found.push(Difference { table, key: key.numbers(), edit: edit.into(), parts, is_fuller });
+            found.push(Difference { table, key: key.numbers(), edit: edit.into(), parts, is_fuller, decisions: 0 });
         }
     }
 }
@@ -144,6 +167,19 @@ fn settle<R: Record + Shape>(table: &mut Table<R>, edit: &Edit<R>, difference: &
         }
         Edit::Removed(_) => {}
     }
+}
+
+/// The decisions that only the file has, by account, on those whose status is another here.
+fn contested_decisions(merge: &Merge<'_>, differences: &[Difference]) -> BTreeMap<AccountId, Vec<DecisionId>> {
+    let differs = |it: &&Difference| it.table == TableName::Accounts && it.parts.iter().any(|part| part.name == STATUS);
+    let mut contested: BTreeMap<AccountId, Vec<DecisionId>> =
+        order::map(differences.iter().filter(differs).map(|it| (AccountId::new(it.key[0]), Vec::new())));
+    for decision in merge.file.decisions.iter().filter(|decision| !merge.here.decisions.contains(decision.id)) {
+        if let Some(decisions) = contested.get_mut(&decision.account) {
+            decisions.push(decision.id);
+        }
+    }
+    contested
 }
 
 /// What is known of records beside their fields.

@@ -7,6 +7,9 @@ use super::{Choices, Difference};
 use crate::change::TableName;
 use crate::format::read::push_pointer;
 
+/// The name of the part that is an account's status.
+pub const STATUS: &str = "/status";
+
 /// Where a value is taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -143,7 +146,7 @@ fn part_of(table: TableName, path: &[String]) -> String {
 /// does not say takes nothing away.
 fn without_base(known: &Known, name: &str, fields: &[Field]) -> Side {
     let is_silent = fields.iter().all(|field| field.file.is_none());
-    if is_silent || (known.is_decided_later && name == "/status") { Side::Here } else { Side::File }
+    if is_silent || (known.is_decided_later && name == STATUS) { Side::Here } else { Side::File }
 }
 
 fn with_base(base: &BTreeMap<Path, String>, fields: &[Field]) -> (Origin, Side) {

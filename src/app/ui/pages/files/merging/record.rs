@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use linchpin::format::merge::{Difference, Field, Origin, Part, Side};
+use linchpin::format::merge::{Difference, Field, Origin, Part, STATUS, Side};
 
 use super::Merging;
 use crate::app::i18n::{t, texts::common, texts::files::merging as words};
@@ -41,9 +41,16 @@ fn part(merging: Merging, record: &str, difference: &Arc<Difference>, place: usi
             </div>
             {side(Side::Here)}
             {side(Side::File)}
+            {log(difference, part)}
         </div>
     }
     .into_any()
+}
+
+/// What becomes of the file's lines of the decision log, where the status is chosen that they tell of.
+fn log(difference: &Difference, part: &Part) -> Option<AnyView> {
+    let says = part.name == STATUS && difference.decisions > 0;
+    says.then(|| view! { <p class="note merge__log">{words::log(difference.decisions)}</p> }.into_any())
 }
 
 fn origin(origin: Origin) -> AnyView {
