@@ -49,6 +49,55 @@ export class BrowserData {
     }, part);
   }
 
+  /** Damages the value of the newest change in both copies. */
+  async damageNewest(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const newest = Object.keys(localStorage).filter((key) => /^linchpin\/w\/.*\/e\//.test(key)).sort().pop()!;
+      localStorage.setItem(newest, "torn");
+      const opening = indexedDB.open("linchpin");
+      const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      const writing = database.transaction("values", "readwrite");
+      writing.objectStore("values").put(new TextEncoder().encode("torn"), newest);
+      await new Promise((resolve) => (writing.oncomplete = resolve));
+      database.close();
+    });
+  }
+
+  /** Empties the local storage, as a killed browser does with what it has not written yet. */
+  async emptyLocal(): Promise<void> {
+    await this.page.evaluate(() => localStorage.clear());
+  }
+
+  /** Has the database answer nobody else until the page is left: somebody holds it and never ends. */
+  async hangDatabase(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const opening = indexedDB.open("linchpin");
+      const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      const values = database.transaction("values", "readwrite").objectStore("values");
+      await new Promise<void>((held) => {
+        const hold = () => {
+          values.get("nothing").onsuccess = () => {
+            held();
+            hold();
+          };
+        };
+        hold();
+      });
+    });
+  }
+
+  /** Whether the preferences are the same in both copies. */
+  async prefsAreTwice(): Promise<boolean> {
+    return this.page.evaluate(async () => {
+      const opening = indexedDB.open("linchpin");
+      const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      const asked = database.transaction("values").objectStore("values").get("linchpin/prefs");
+      await new Promise((resolve) => (asked.onsuccess = resolve));
+      database.close();
+      return asked.result !== undefined && new TextDecoder().decode(asked.result) === localStorage.getItem("linchpin/prefs");
+    });
+  }
+
   /** Ruins everything that is kept of workbooks, in both copies; gives how many values. */
   async ruin(what: "all" | "all but automatic copies" = "all"): Promise<number> {
     return this.page.evaluate(async (what) => {
@@ -101,10 +150,15 @@ export class BrowserData {
     await this.page.evaluate(() => sessionStorage.removeItem("linchpin-test"));
   }
 
+  /** The messages over the page. */
+  get messages(): Locator {
+    return this.page.locator(".shell__banners .banner");
+  }
+
   /** Downloads the raw data from a part of the screen that offers them, and gives them as text. */
-  async rawData(part: Page | Locator = this.page): Promise<string> {
+  async rawData(part: Page | Locator = this.page, button = "Download raw data"): Promise<string> {
     const downloading = this.page.waitForEvent("download");
-    await part.getByRole("button", { name: "Download raw data" }).click();
+    await part.getByRole("button", { name: button, exact: true }).click();
     const chunks: Buffer[] = [];
     for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString("utf8");

@@ -74,6 +74,33 @@ test("all is kept here, or all is taken from the file, at once", async ({ page }
   expect((await held(files)).accounts.map(({ manager }) => manager)).toEqual(["Ann", "Ben"]);
 });
 
+// Whoever kept the status here got the file's decisions all the same: the log then said another status than the account.
+test("a status that is kept here keeps its log, one from the file brings its decisions", async ({ page }) => {
+  await takeIn(page, HERE, "files");
+  const files = new FilesPage(page);
+  const theirs = JSON.parse(workbookFile(HERE));
+  for (const [place, account] of theirs.accounts.entries()) {
+    account.status = "watch";
+    theirs.decisions.push({
+      id: `0tedt0000000${place}`,
+      account: account.id,
+      at: "2026-02-03T04:05:06.007Z",
+      by: "Bob",
+      from: "regular",
+      to: "watch",
+      reason: "late payments",
+    });
+  }
+  await files.give("theirs.json", JSON.stringify(theirs));
+  const alpha = files.choice("Status", "Alpha");
+  await expect(alpha.group).toContainText("With the file's status comes 1 entry of its decision log");
+  await alpha.here.check();
+  await files.takeIn("theirs.json");
+  const now = JSON.parse((await files.export()).bytes.toString("utf8"));
+  expect(now.accounts.map(({ status }: { status?: string }) => status)).toEqual([undefined, "watch"]);
+  expect(now.decisions.map(({ account }: { account: string }) => account)).toEqual([theirs.accounts[1].id]);
+});
+
 test("what the file does not know of is no question and stays", async ({ page }) => {
   const without: Made = { ...HERE, accounts: [{ name: "Alpha", scores: [5] }, { name: "Beta", manager: "Ben", scores: [7] }] };
   const files = await given(page, HERE, without);

@@ -150,19 +150,6 @@ test("site data that is cleared while the page is open is saved again", async ({
   await expect(again.row("Beta")).toBeVisible();
 });
 
-test("what cannot be read is set aside and said, and the other copy has the state", async ({ shell }) => {
-  const accounts = await oneAccount(shell.page);
-  const data = new BrowserData(shell.page);
-  expect(await data.damage("/e/")).toBeGreaterThan(0);
-  await shell.reload();
-  await expect(data.message("Unreadable data set aside").first()).toBeVisible();
-  await expect(accounts.row("Alpha")).toBeVisible();
-  await shell.saved();
-  await shell.reload();
-  await expect(accounts.row("Alpha")).toBeVisible();
-  await expect(data.message("Unreadable data set aside")).toHaveCount(0);
-});
-
 test("the only workbook cannot be read: its row says so, and its data can be downloaded there and from the message", async ({
   shell,
 }) => {
