@@ -8,13 +8,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::chain::point;
 use super::copies::{Copies, Found};
-use super::dump::Dumped;
 use super::head::{Head, Mark};
 use super::keys::{self, Part, WORKBOOKS};
 use super::session::Inner;
 use super::shelf::{Shelf, WorkbookEntry};
 use super::status::SaveProblem;
-use super::{Aside, Backup, Copy, NoCopy, Notice, OpenProblem, Opened, Session, aside, backup, mirror, works};
+use super::{Copy, Notice, OpenProblem, Opened, Session, mirror, works};
 use crate::app::platform::database::{DatabaseProblem, Opening, Write};
 use crate::app::platform::local::AreaProblem;
 use crate::app::platform::lock::{self, Answer, Lock};
@@ -23,13 +22,11 @@ use crate::app::platform::{clock, panic, space};
 
 /// How long a deleted workbook stays in the trash.
 const TRASH_MS: i64 = 30 * Timestamp::DAY_MS;
-/// What Chromium and Firefox give one origin in its local storage, in UTF-16 units (measured).
-const LOCAL_LIMIT: u64 = 5_242_880;
 
 /// All workbooks of this browser. Cheap to clone: every clone is the same library.
 #[derive(Clone)]
 pub struct Library {
-    copies: Rc<Copies>,
+    pub(super) copies: Rc<Copies>,
     shelf: Rc<Shelf>,
     open: Rc<RefCell<Weak<Inner>>>,
 }
@@ -51,23 +48,6 @@ pub enum LibraryProblem {
     NotSaved(SaveProblem),
     /// The part of the program that it takes did not come. Nothing was done.
     NotLoaded,
-}
-
-/// How much of the browser's space is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Space {
-    /// UTF-16 units of the local storage used by Linchpin, keys included.
-    pub local_used: u64,
-    /// UTF-16 units used by other pages of the same origin.
-    pub local_others: u64,
-    /// Units there are in all, as far as known: 5,242,880 in Chromium.
-    pub local_limit: u64,
-    /// Bytes the origin uses in the database, as the browser estimates it.
-    pub database_used: Option<u64>,
-    /// Bytes the origin may use there.
-    pub database_limit: Option<u64>,
-    /// Whether the browser has promised not to evict the data under disk pressure.
-    pub persisted: bool,
 }
 
 impl Library {
@@ -203,60 +183,6 @@ impl Library {
         }
         self.shelf.remove(id);
         Ok(())
-    }
-
-    /// How much space is used.
-    pub async fn space(&self) -> Space {
-        let mut space = Space { local_limit: LOCAL_LIMIT, ..Space::default() };
-        for (key, units) in self.copies.area.sizes().unwrap_or_default() {
-            let ours = key.starts_with(keys::PREFIX);
-            *(if ours { &mut space.local_used } else { &mut space.local_others }) +=
-                units + key.encode_utf16().count() as u64;
-        }
-        let estimate = space::estimate().await;
-        space.database_used = estimate.map(|(used, _)| used);
-        space.database_limit = estimate.map(|(_, limit)| limit);
-        space.persisted = space::persisted().await;
-        space
-    }
-
-    /// Asks the browser not to evict the data; gives its answer.
-    pub async fn persist(&self) -> bool {
-        space::persist().await
-    }
-
-    /// What stands aside because it could not be read.
-    pub async fn asides(&self) -> Vec<Aside> {
-        aside::list(&self.copies).await
-    }
-
-    /// What is wanted of everything that this browser holds of Linchpin, as one JSON text for a rescue by hand.
-    pub async fn raw(&self, what: Dumped) -> Result<String, LibraryProblem> {
-        let raw = of_part!(works::raw(Rc::clone(&self.copies), what));
-        Ok(raw.map_err(|_| LibraryProblem::NotLoaded)?.await)
-    }
-
-    /// The automatic copies of a workbook, the newest first, also of one that cannot be read.
-    pub async fn backups(&self, id: WorkbookId) -> Vec<Backup> {
-        backup::list(&self.copies, id).await
-    }
-
-    /// The workbook of an automatic copy.
-    ///
-    /// # Errors
-    /// [`NoCopy`].
-    pub async fn read_backup(&self, key: &str) -> Result<Workbook, NoCopy> {
-        works::backup_of(&self.copies, key).await
-    }
-
-    /// The raw bytes of a value of ours, of something that stands aside for instance.
-    pub async fn read_raw(&self, key: &str) -> Option<Vec<u8>> {
-        aside::read_raw(&self.copies, key).await
-    }
-
-    /// Deletes something that stands aside, on the person's word; gives whether it is gone.
-    pub async fn delete_aside(&self, key: &str) -> bool {
-        aside::delete(&self.copies, key).await
     }
 
     /// The device's preferences as they were written down last for when a killed browser forgets them.

@@ -6,7 +6,7 @@
 //!
 //! | | |
 //! | --- | --- |
-//! | [`Library`], `shelf` | all workbooks, their list, trash, space |
+//! | [`Library`], `shelf`, `space`, `rescue` | all workbooks, their list, trash, space, what can be had by hand |
 //! | [`Session`], `side` | one open workbook, and how much of it each copy holds |
 //! | `writer`, `snapshot` | changes into both copies; whole workbooks when the journal is long |
 //! | `works` | what of all this only those load who have a workbook open |
@@ -33,10 +33,12 @@ mod notice;
 mod open;
 mod pack;
 mod recover;
+mod rescue;
 mod session;
 mod shelf;
 mod side;
 mod snapshot;
+mod space;
 mod states;
 mod status;
 mod tabs;
@@ -47,10 +49,11 @@ mod writer;
 
 pub use backup::{Backup, NoCopy, SnapshotReason};
 pub use dump::Dumped;
-pub use library::{Asked, Library, LibraryProblem, Space};
+pub use library::{Asked, Library, LibraryProblem};
 pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery, SetAside};
 pub use session::{Loaded, Opened, Session, Source};
 pub use shelf::WorkbookEntry;
+pub use space::Space;
 pub use states::CommonState;
 pub use status::{Role, SaveProblem, SaveStatus, Weakness};
 pub use tabs::{Remote, RoleChange, RoleReason};

@@ -1,30 +1,27 @@
 //! One open workbook: what the state room calls.
 
-use std::cell::{Cell, RefCell};
+mod inner;
+mod verbs;
+
 use std::rc::Rc;
 
-use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set};
+use leptos::prelude::{ArcReadSignal, GetUntracked};
 use linchpin::change::JournalEntry;
 use linchpin::model::{Timestamp, Workbook, WorkbookId};
 use wasm_bindgen_futures::spawn_local;
 
+pub(super) use self::inner::Inner;
+use self::verbs::Kept;
 use super::backup::{self, Backup, NoCopy, SnapshotReason};
-use super::codec;
-use super::copies::Copies;
 use super::envelope::Envelope;
 use super::head::Mark;
 use super::keys::Part;
 use super::notice::Notice;
-use super::shelf::Shelf;
-use super::side::Ledger;
-use super::states::{self, CommonState};
+use super::states::CommonState;
 use super::status::{Role, SaveProblem, SaveStatus};
-use super::tabs::{self, Callback, Remote, RoleChange, Tabs};
-use super::writer;
-use super::{LibraryProblem, snapshot, works};
-use crate::app::platform::lifecycle::{self, Listener};
+use super::tabs::{self, Remote, RoleChange};
+use super::{codec, works, writer};
 use crate::app::platform::panic;
-use crate::app::platform::part::Pending;
 
 /// An entry longer than this is an import or the like: it goes to the local storage as a new snapshot.
 pub(super) const LARGE: usize = 64 * 1024;
@@ -64,56 +61,6 @@ pub struct Opened {
     pub role: Role,
     /// What has to be said.
     pub notices: Vec<Notice>,
-}
-
-/// What becomes of a copy that is to be kept.
-type Kept = Pending<Result<(), LibraryProblem>>;
-
-/// What the handle of a session can have done. Called through here, so that only what makes a session reaches it: the
-/// rest of the program comes without (`works`).
-pub(super) struct Verbs {
-    flush: fn(Rc<Inner>) -> Pending<Result<(), SaveProblem>>,
-    close: fn(Rc<Inner>) -> Pending<()>,
-    take_over: fn(Rc<Inner>) -> Pending<bool>,
-    keep_copy: fn(Rc<Inner>, SnapshotReason, String, Workbook) -> Kept,
-    keep_state: fn(Rc<Inner>, Workbook, bool) -> Pending<()>,
-    for_file: fn(Rc<Inner>, Workbook) -> Pending<Workbook>,
-    common_state: fn(Rc<Inner>, Workbook, Workbook) -> Pending<Option<CommonState>>,
-}
-
-const VERBS: Verbs = Verbs {
-    flush: |inner| Box::pin(async move { writer::flush(&inner).await }),
-    close: |inner| Box::pin(close(inner)),
-    take_over: |inner| Box::pin(async move { tabs::take_over(&inner).await }),
-    keep_copy: |inner, reason, label, workbook| {
-        let at = inner.ledger.borrow().at;
-        Box::pin(async move { backup::keep(&inner.copies, at, reason, &label, &workbook).await })
-    },
-    keep_state: |inner, workbook, is_own| Box::pin(states::keep(Rc::clone(&inner.copies), workbook, is_own)),
-    for_file: |inner, workbook| Box::pin(async move { states::for_file(&inner.copies, &workbook).await }),
-    common_state: |inner, here, file| Box::pin(states::common(Rc::clone(&inner.copies), here, file)),
-};
-
-/// What all clones of a session share. No borrow of a cell is held across a wait or a call back.
-pub(super) struct Inner {
-    pub id: WorkbookId,
-    verbs: Verbs,
-    pub copies: Rc<Copies>,
-    pub shelf: Rc<Shelf>,
-    pub status: ArcRwSignal<SaveStatus>,
-    pub role: ArcRwSignal<Role>,
-    pub ledger: RefCell<Ledger>,
-    pub tabs: Tabs,
-    pub writer: writer::Writer,
-    pub source: RefCell<Option<Source>>,
-    /// A snapshot that was written down at once, where there is no source to ask later.
-    pub stash: RefCell<Option<Envelope>>,
-    /// Edits of this tab could not be saved before another tab took the workbook: nothing may hide them now.
-    pub stranded: Cell<bool>,
-    pub closed: Cell<bool>,
-    notices: RefCell<Vec<Notice>>,
-    on_notice: Callback<Notice>,
-    listeners: RefCell<Vec<Listener>>,
 }
 
 impl Session {
@@ -187,11 +134,7 @@ impl Session {
 
     /// Calls back with what has to be said later than at opening.
     pub fn on_notice(&self, callback: impl Fn(Notice) + 'static) {
-        let callback: Rc<dyn Fn(Notice)> = Rc::new(callback);
-        self.inner.on_notice.replace(Some(Rc::clone(&callback)));
-        for notice in self.inner.notices.take() {
-            callback(notice);
-        }
+        self.inner.listen(Rc::new(callback));
     }
 
     /// Asks the editing tab to save and release the workbook, and takes it even when that tab does not answer. The
@@ -283,83 +226,5 @@ impl Session {
         spawn_local(async move {
             let _ = inner.shelf.put_mark(&inner.copies, inner.id, mark).await;
         });
-    }
-}
-
-async fn close(inner: Rc<Inner>) {
-    // Closing again would put a workbook back on the list that was deleted since.
-    if inner.closed.get() {
-        return;
-    }
-    let _ = writer::flush(&inner).await;
-    inner.closed.set(true);
-    inner.listeners.take();
-    tabs::leave(&inner);
-}
-
-impl Inner {
-    pub(super) fn new(id: WorkbookId, copies: Rc<Copies>, shelf: Rc<Shelf>, role: Role) -> Rc<Self> {
-        let status = SaveStatus::Saved { at: Timestamp::default(), revision: 0, weakness: None };
-        Rc::new(Self {
-            id,
-            verbs: VERBS,
-            copies,
-            shelf,
-            status: ArcRwSignal::new(status),
-            role: ArcRwSignal::new(role),
-            ledger: RefCell::new(Ledger::new((0, 0), super::head::Head::default(), Mark::default())),
-            tabs: Tabs::default(),
-            writer: writer::Writer::default(),
-            source: RefCell::default(),
-            stash: RefCell::default(),
-            stranded: Cell::new(false),
-            closed: Cell::new(false),
-            notices: RefCell::default(),
-            on_notice: RefCell::default(),
-            listeners: RefCell::default(),
-        })
-    }
-
-    /// Listens to the page's life.
-    pub(super) fn attend(self: &Rc<Self>) {
-        let mut listeners = lifecycle::on_leave({
-            let inner = Rc::downgrade(self);
-            move || {
-                if let Some(inner) = inner.upgrade() {
-                    writer::leave(&inner);
-                }
-            }
-        });
-        let inner = Rc::downgrade(self);
-        listeners.extend(lifecycle::on_cleared(move || {
-            if let Some(inner) = inner.upgrade() {
-                snapshot::after_clearing(&inner);
-            }
-        }));
-        self.listeners.replace(listeners);
-    }
-
-    pub(super) fn set_role(&self, role: Role) {
-        self.role.set(role);
-    }
-
-    pub(super) fn set_status(&self, status: SaveStatus) {
-        if self.status.get_untracked() != status {
-            self.status.set(status);
-        }
-    }
-
-    /// Says something, or keeps it until somebody listens.
-    pub(super) fn say(&self, notice: Notice) {
-        let callback = self.on_notice.borrow().clone();
-        match callback {
-            Some(callback) => callback(notice),
-            None => self.notices.borrow_mut().push(notice),
-        }
-    }
-
-    /// Whether this tab may write now.
-    pub(super) fn may_write(&self) -> bool {
-        !panic::stopped() && !self.stranded.get() && self.role.get_untracked() == Role::Editor
     }
 }

@@ -1,5 +1,8 @@
 //! Writes changes into both copies, one round at a time, and tells how far it got.
 
+mod database;
+mod local;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -7,16 +10,18 @@ use linchpin::change::Change;
 use linchpin::model::{Date, Workbook};
 use wasm_bindgen_futures::spawn_local;
 
-use super::chain::{Point, point};
+pub use self::database::{guard, settle};
+pub use self::local::{put_with_room, write_local_head};
+
+use self::database::{entry_writes, write_database};
+use self::local::write_local;
+use super::chain::Point;
 use super::envelope::Envelope;
 use super::head::Head;
-use super::keys::Part;
 use super::session::{Inner, LARGE};
 use super::side::{Ledger, Refusal, Side};
 use super::status::{SaveProblem, SaveStatus, Weakness};
 use super::{backup, snapshot, tabs};
-use crate::app::platform::database::{DatabaseProblem, Guard, Write};
-use crate::app::platform::local::AreaProblem;
 use crate::app::platform::{clock, lifecycle, panic, timer};
 
 /// Changes within this time are written together.
@@ -218,135 +223,8 @@ async fn compress_large(inner: &Inner) {
     }
 }
 
-/// Writes the entries the local storage lacks, each under its own key.
-pub fn write_local(inner: &Inner) {
-    let mut ledger = inner.ledger.borrow_mut();
-    if ledger.local.shut {
-        return;
-    }
-    let key = Part::Head.key(inner.id);
-    if ledger.local.kept.is_some() && inner.copies.area.get(&key) == Ok(None) {
-        // Somebody has cleared the site's data. What is in memory is all there is.
-        ledger.local = Side::emptied();
-    }
-    if ledger.local.anew {
-        return;
-    }
-    let mut refusal = None;
-    for entry in ledger.lacking(&ledger.local) {
-        let key = Part::Entry(entry.revision).key(inner.id);
-        if let Err(problem) = put_with_room(inner, &mut ledger, &key, &entry.to_text()) {
-            refusal = Some(problem);
-            break;
-        }
-        ledger.local.kept = Some(point(&entry));
-        ledger.local.entries.insert(entry.revision, entry.size());
-    }
-    ledger.local.refusal = refusal;
-}
-
-/// The head of the local copy, after the database has answered, so that it tells what the database is known to hold.
-/// It is a help only: where there is no space for it, the entries speak for themselves. So it is not read back either.
-pub fn write_local_head(inner: &Inner, ledger: &mut Ledger) {
-    let Some((revision, tip)) = ledger.local.kept.filter(|_| !ledger.local.shut && !ledger.local.anew) else { return };
-    let head = head_of(ledger, &ledger.local, &ledger.database).seal(revision, tip);
-    let _ = inner.copies.area.set(&Part::Head.key(inner.id), &head.to_text());
-}
-
 /// The head of one copy.
 pub fn head_of(ledger: &Ledger, side: &Side, other: &Side) -> Head {
     let other = other.kept.map_or(0, |(revision, _)| revision);
     Head { snapshot: side.snapshot(), other, ..ledger.head.clone() }
-}
-
-/// Puts a value into the local storage; when space is short, first gives up what is only there for *Undo*.
-pub fn put_with_room(inner: &Inner, ledger: &mut Ledger, key: &str, value: &str) -> Result<(), Refusal> {
-    let refused = |problem| if problem == AreaProblem::Full { Refusal::Full } else { Refusal::Failed };
-    let first = inner.copies.put_local(key, value);
-    if first != Err(AreaProblem::Full) {
-        return first.map_err(refused);
-    }
-    for revision in ledger.local.drop_entries(0, 0) {
-        let _ = inner.copies.area.remove(&Part::Entry(revision).key(inner.id));
-    }
-    snapshot::drop_local_snapshots(inner, ledger, 1);
-    inner.copies.put_local(key, value).map_err(refused)
-}
-
-/// Writes the entries the database lacks, and the head, in one transaction.
-async fn write_database(inner: &Rc<Inner>) {
-    let (writes, guard, entries) = {
-        let ledger = inner.ledger.borrow();
-        if ledger.database.shut || ledger.database.anew || ledger.database.kept == Some(ledger.at) {
-            return;
-        }
-        let entries = ledger.lacking(&ledger.database);
-        (entry_writes(inner, &ledger, &entries), guard(inner, &ledger), entries)
-    };
-    let Some(database) = inner.copies.database().await else {
-        inner.ledger.borrow_mut().database.refusal = Some(Refusal::Failed);
-        return;
-    };
-    let result = database.write(writes, Some(guard)).await;
-    if settle(inner, result).await {
-        let mut ledger = inner.ledger.borrow_mut();
-        for entry in &entries {
-            ledger.database.entries.insert(entry.revision, entry.size());
-        }
-        ledger.database.kept = entries.last().map(|entry| point(entry)).or(ledger.database.kept);
-    }
-}
-
-fn entry_writes(inner: &Inner, ledger: &Ledger, entries: &[Rc<Envelope>]) -> Vec<Write> {
-    let put = |entry: &Rc<Envelope>| Write::Put(Part::Entry(entry.revision).key(inner.id), entry.to_bytes());
-    let mut writes: Vec<Write> = entries.iter().map(put).collect();
-    let (revision, tip) = entries.last().map_or(ledger.at, |entry| point(entry));
-    let head = Head { saved_at: clock::now(), ..head_of(ledger, &ledger.database, &ledger.local) };
-    writes.push(Write::Put(Part::Head.key(inner.id), head.seal(revision, tip).to_bytes()));
-    writes
-}
-
-/// What must stand in the database for us to write: the state we know, or one of ours beyond it (a write that was
-/// given up too early).
-pub fn guard(inner: &Rc<Inner>, ledger: &Ledger) -> Guard {
-    let (expected, anew) = (ledger.database.kept, ledger.database.anew);
-    let ours = Rc::clone(inner);
-    let holds = move |found: Option<&[u8]>| {
-        let Some(found) = found else { return expected.is_none() || anew };
-        let Some(at) = state_of(found) else { return anew };
-        Some(at) == expected
-            || (anew || expected.is_none_or(|(revision, _)| at.0 >= revision)) && ours.ledger.borrow().knows(at)
-    };
-    Guard { key: Part::Head.key(inner.id), holds: Box::new(holds) }
-}
-
-fn state_of(head: &[u8]) -> Option<Point> {
-    Envelope::from_bytes(head).ok().map(|envelope| point(&envelope))
-}
-
-/// Draws the conclusions from a guarded write; gives whether it was done.
-pub async fn settle(inner: &Rc<Inner>, result: Result<(), DatabaseProblem>) -> bool {
-    let refusal = match result {
-        Ok(()) => {
-            inner.ledger.borrow_mut().database.refusal = None;
-            return true;
-        }
-        Err(DatabaseProblem::Full) => Refusal::Full,
-        Err(DatabaseProblem::Refused) => Refusal::Failed,
-        Err(DatabaseProblem::Guarded(found)) => {
-            let state = found.as_deref().and_then(state_of);
-            let ours = state.is_none_or(|state| inner.ledger.borrow().knows(state));
-            if found.is_some() && !ours {
-                tabs::overtaken(inner).await;
-                return false;
-            }
-            // Emptied, set back, or its head is damaged: it gets everything anew.
-            if !std::mem::replace(&mut inner.ledger.borrow_mut().database.anew, true) {
-                inner.writer.again.set(true);
-            }
-            Refusal::Failed
-        }
-    };
-    inner.ledger.borrow_mut().database.refusal = Some(refusal);
-    false
 }

@@ -1,16 +1,18 @@
 //! The browser's database (`IndexedDB`), as one table of bytes by key with all-or-nothing writes.
 
+mod requests;
+mod writes;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-};
+use web_sys::{DomException, Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
 
+use self::requests::{ask_each, result, values};
+use self::writes::{write_all, write_guarded};
 use super::{js, panic, timer};
 
 const STORE: &str = "values";
@@ -224,76 +226,6 @@ fn watch(handle: &IdbDatabase, closed: &Rc<Cell<bool>>) {
         database.close();
     });
     handle.set_onversionchange(Some(on_change.unchecked_ref()));
-}
-
-fn write_all(store: &IdbObjectStore, transaction: &IdbTransaction, writes: &[Write]) -> Result<(), JsValue> {
-    for write in writes {
-        match write {
-            Write::Put(key, value) => store.put_with_key(&Uint8Array::from(value.as_slice()), &key.into())?,
-            Write::Delete(key) => store.delete(&key.into())?,
-            Write::DeleteAll(prefix) => store.delete(&range(prefix).map_err(|_| JsValue::NULL)?)?,
-        };
-    }
-    // Asked for explicitly, so that a page that closes now does not take the transaction with it.
-    let _ = js::call(transaction, "commit", &[]);
-    Ok(())
-}
-
-fn write_guarded(
-    store: &IdbObjectStore,
-    transaction: &IdbTransaction,
-    writes: Vec<Write>,
-    guard: Guard,
-    found: &Rc<Cell<Option<DatabaseProblem>>>,
-) -> Result<(), JsValue> {
-    let request = store.get(&guard.key.as_str().into())?;
-    let (store, transaction, found) = (store.clone(), transaction.clone(), Rc::clone(found));
-    let asked = request.clone();
-    let check = Closure::once_into_js(move || {
-        let value = asked.result().ok().and_then(|value| bytes(&value));
-        let written = (guard.holds)(value.as_deref()) && write_all(&store, &transaction, &writes).is_ok();
-        if !written {
-            found.set(Some(DatabaseProblem::Guarded(value)));
-            let _ = transaction.abort();
-        }
-    });
-    request.set_onsuccess(Some(check.unchecked_ref()));
-    Ok(())
-}
-
-/// The answer to a request. What it needs is set up at once, not when it is awaited.
-fn result(request: IdbRequest) -> impl Future<Output = Answer> {
-    let answered = js::Deferred::new();
-    request.set_onsuccess(Some(&answered.resolve));
-    request.set_onerror(Some(&answered.reject));
-    async move {
-        match JsFuture::from(answered.promise).await {
-            Ok(_) => request.result().map_err(refused),
-            Err(_) => Err(request.error().ok().flatten().map_or(DatabaseProblem::Refused, problem)),
-        }
-    }
-}
-
-/// What the database answers to one request.
-type Answer = Result<JsValue, DatabaseProblem>;
-/// Answers that are awaited, each with the key that was asked for.
-type Asked<F> = Vec<(F, String)>;
-
-/// Asks for values, each with its key.
-fn ask_each(
-    store: &IdbObjectStore,
-    keys: Vec<String>,
-) -> Result<Asked<impl Future<Output = Answer> + use<>>, DatabaseProblem> {
-    keys.into_iter().map(|key| Ok((result(store.get(&key.as_str().into()).map_err(refused)?), key))).collect()
-}
-
-/// The values that are there of those that were asked for.
-async fn values(asked: Asked<impl Future<Output = Answer>>) -> Result<Vec<(String, Vec<u8>)>, DatabaseProblem> {
-    let mut values = Vec::new();
-    for (value, key) in asked {
-        values.extend(bytes(&value.await?).map(|value| (key, value)));
-    }
-    Ok(values)
 }
 
 /// All keys that begin so: keys are plain ASCII, so what follows them is below the highest character.
