@@ -21,9 +21,10 @@ fn recovery(tab: &Tab) -> Option<&Recovery> {
     tab.notices.iter().find_map(|notice| if let Notice::Recovered(recovery) = notice { Some(recovery) } else { None })
 }
 
-/// What was set aside, in the one notice that tells of it.
+/// What was set aside, in the one notice that tells of the workbook.
 fn set_aside(tab: &Tab) -> &SetAside {
-    match tab.notices.as_slice() {
+    let is_of_copies = |notice: &&Notice| *notice != &Notice::DatabaseMissing;
+    match tab.notices.iter().filter(is_of_copies).collect::<Vec<_>>().as_slice() {
         [Notice::SetAside(set_aside)] => set_aside,
         other => panic!("one notice tells all of it: {other:?}"),
     }
