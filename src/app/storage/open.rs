@@ -117,7 +117,7 @@ async fn clear_away(copies: &Copies, finds: &Finds, recovered: &Recovered, shut:
         unreadable,
         parted,
         lost: newest_known(finds).saturating_sub(recovered.at.0),
-        until: recovered.until(),
+        until: recovered.until(finds),
     })
 }
 

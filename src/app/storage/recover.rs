@@ -9,6 +9,7 @@ use super::chain::{Chain, Point, founds, point, reach_alone};
 use super::codec;
 use super::copies::Finds;
 use super::envelope::{Broken, Envelope};
+use super::head::Head;
 use super::keys::Part;
 use super::notice::{Copy, Recovery};
 
@@ -32,9 +33,12 @@ pub struct Recovered {
 }
 
 impl Recovered {
-    /// When the newest change was made that is in it.
-    pub fn until(&self) -> Timestamp {
-        self.entries.last().map_or(self.workbook.meta.created, |(entry, _)| entry.at)
+    /// When the newest change was made that is in it, or where none is kept, when it was saved.
+    pub fn until(&self, finds: &Finds) -> Timestamp {
+        let of_it = |(_, revision, _): &&(Head, u64, u32)| *revision == self.at.0;
+        let heads = founds(finds).filter_map(|found| found.head.as_ref()).filter(of_it);
+        let changed = self.entries.last().map(|(entry, _)| entry.at);
+        changed.or(heads.map(|(head, ..)| head.saved_at).max()).unwrap_or(self.workbook.meta.created)
     }
 }
 
@@ -140,7 +144,7 @@ pub fn announce(finds: &Finds, recovered: &Recovered) -> Vec<Recovery> {
             continue;
         }
         let changes = recovered.at.0 - behind.unwrap_or(0);
-        let (revision, at) = (recovered.at.0, recovered.until());
+        let (revision, at) = (recovered.at.0, recovered.until(finds));
         recoveries.push(Recovery { from: other, changes, behind, revision, at });
     }
     recoveries

@@ -62,7 +62,7 @@ fn rebuilt_head(copies: Rc<Copies>, id: WorkbookId) -> LaterOfPart<Result<(Head,
             Err(Broken::Damaged) => return Err(copies.bytes_of(id).await),
         };
         head.describe(&recovered.workbook);
-        head.saved_at = recovered.until();
+        head.saved_at = recovered.until(&finds);
         Ok((head, recovered.at.0))
     }))
 }

@@ -66,7 +66,7 @@ pub fn technical(aside: &Aside) -> String {
         Copy::Local => "localStorage",
         Copy::Database => "IndexedDB",
     };
-    format!("{} · {copy} · {}", aside.origin, fmt::file_size(aside.bytes as u64))
+    format!("{} · {copy} · {} B", aside.origin, aside.bytes)
 }
 
 fn of(notice: &DeskNotice) -> Option<&SetAside> {
@@ -81,7 +81,7 @@ fn happened(set_aside: &SetAside) -> String {
     let SetAside { name, unreadable, parted, lost, until, .. } = set_aside;
     let when = fmt::date_time(*until);
     let outcome = match (*lost, parted.is_empty()) {
-        (0, true) => words::whole(when),
+        (0, true) => t(words::WHOLE).to_owned(),
         (0, false) => words::open_as(when),
         (lost, _) => words::lost(lost, when),
     };
