@@ -39,6 +39,21 @@ impl Ratio {
         }
     }
 
+    /// The fraction in whole hundredths, half a hundredth rounded up: exact, where a float of 5.015 lies just below it. Above
+    /// 2⁶⁴ hundredths it stays there.
+    pub fn hundredths(self) -> u64 {
+        let rounded = |numerator: u128, denominator: u128| {
+            let doubled = numerator.checked_mul(200)?.checked_add(denominator)?;
+            u64::try_from(doubled / denominator.checked_mul(2)?).ok()
+        };
+        let (mut numerator, mut denominator) = (self.numerator, self.denominator);
+        // Numbers that do not multiply are halved: they have far more digits than are shown.
+        while numerator > u128::MAX / 400 || denominator > u128::MAX / 400 {
+            (numerator, denominator) = (numerator / 2, (denominator / 2).max(1));
+        }
+        rounded(numerator, denominator).unwrap_or(u64::MAX)
+    }
+
     /// The nearest float, or one next to it when the numbers do not fit 53 bits; always finite.
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
@@ -122,6 +137,19 @@ mod tests {
         check((u128::MAX, u128::MAX - 1), (u128::MAX - 1, u128::MAX - 2), Ordering::Less);
         check((u128::MAX, 3), (u128::MAX, 3), Ordering::Equal);
         check((u128::MAX - 1, u128::MAX), (1, 1), Ordering::Less);
+    }
+
+    /// Story: 5.015 was shown as 5.01 and 5.045 as 5.05, as their floats happened to lie.
+    #[test]
+    fn half_a_hundredth_goes_up() {
+        let of = |numerator, denominator| Ratio::new(numerator, denominator).expect("not zero").hundredths();
+        let halves = [(5015, 502), (4475, 448), (4265, 427), (4685, 469), (5045, 505), (5305, 531), (5014, 501)];
+        for (thousandths, hundredths) in halves {
+            assert_eq!(of(thousandths, 1_000), hundredths, "{thousandths}");
+        }
+        assert_eq!((of(0, 3), of(2, 3), of(10, 1)), (0, 67, 1_000));
+        assert_eq!((of(u128::MAX, u128::MAX), of(u128::MAX / 3, u128::MAX)), (100, 33));
+        assert_eq!(of(u128::MAX, 1), u64::MAX);
     }
 
     #[test]

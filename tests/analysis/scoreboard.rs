@@ -17,6 +17,21 @@ fn check_ranks(weights: &[u32], rows: &[&[u8]], expected: &[u32]) {
     assert_eq!(ranks(&board, rows.len()), expected, "{rows:?}");
 }
 
+/// Story: a total of 7.995 was shown as 8.00 beside the band below 8.
+#[test]
+fn a_total_just_below_a_band_is_known_to_round_into_it() {
+    let of = |weights: [u32; 2], scores: [u8; 2]| {
+        let book = scored(&weights, &[&scores]);
+        let total = Scoreboard::build(&book).total(account(0)).unwrap();
+        (total.hundredths(), total.is_rounded_into(book.meta.bands))
+    };
+    // 8 − 1/200 and 8 − 1/100; 5.995 is below the second boundary.
+    assert_eq!(of([199, 1], [8, 7]), (800, true));
+    assert_eq!(of([99, 1], [8, 7]), (799, false));
+    assert_eq!(of([199, 1], [6, 5]), (600, true));
+    assert_eq!(of([1, 1], [8, 8]), (800, false));
+}
+
 #[test]
 fn ranks_by_standard_competition() {
     check_ranks(&[100], &[&[9], &[7], &[7], &[5]], &[1, 2, 2, 4]);

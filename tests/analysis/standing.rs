@@ -431,6 +431,34 @@ fn a_path_expects_what_the_table_expects() {
     }
 }
 
+/// Story: the line under a chart of answering times said "39.5 days by March", which was March alone, and a growth that was
+/// that of the mean, beside a table that said 41.83.
+#[test]
+fn what_a_path_has_reached_is_what_the_table_says() {
+    for (aggregate, reached) in [(Aggregate::Sum, 48.0), (Aggregate::Mean, 10.5), (Aggregate::Last, 14.0)] {
+        let mut book = unscored(&[], 2);
+        put_kpi(&mut book, SALES, "turnover", Direction::Lower, aggregate);
+        for (index, months) in
+            [&[Some(4.0), Some(6.0), Some(8.0)][..], &[Some(10.0), Some(20.0)]].into_iter().enumerate()
+        {
+            let id = put(&mut book, SALES, Owner::Account(account(index)), 12.0, months);
+            let target = book.targets.get(id).unwrap().clone();
+            book.targets.insert(Target { baseline: Some(Baseline::Typed(quantity(7.0))), ..target });
+        }
+        let found = path(&book, SALES, &Whose::Accounts(&|_| true), YEAR, PeriodKind::Month);
+        let so_far = found.so_far.unwrap();
+        let table = ask(&book, Meaning::Experienced, &GroupBy::Account).all.kpis.remove(0);
+        let near = |one: f64, other: f64| assert!((one - other).abs() < 1e-3, "{aggregate:?}: {one} {other}");
+        near(so_far.actual, reached);
+        near(so_far.actual, table.actual.unwrap().to_f64());
+        near(so_far.expected, table.expected.unwrap().to_f64());
+        assert_eq!(so_far.is_mean, aggregate == Aggregate::Mean);
+        if aggregate == Aggregate::Last {
+            near(found.growth_so_far.unwrap(), 1.0);
+        }
+    }
+}
+
 #[test]
 fn a_path_of_which_nothing_is_known_is_that_of_all_targets() {
     let mut book = team();

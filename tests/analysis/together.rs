@@ -101,6 +101,23 @@ fn raters_are_compared_where_all_scored_in_full() {
     assert!((found.raters[0].with_group.unwrap() - 1.0).abs() < 1e-12);
 }
 
+/// Story: "Against the others" was held against the mean of everyone, the person included, over whatever each had scored.
+#[test]
+fn severity_is_held_against_the_others_cell_by_cell() {
+    let mut book = scored(&[50, 50], &[&[5, 6], &[2, 2], &[9, 9]]);
+    for (row, column, by, value) in [(0, 0, 1, 8), (0, 1, 1, 6), (0, 0, 2, 10), (1, 1, 2, 1), (2, 1, 3, 4)] {
+        set_score(&mut book, row, column, by, value);
+    }
+    let found = agreement(&book, &Scoreboard::build(&book), 0.0);
+    let of = |by: usize| found.raters[by].against_others.unwrap();
+    // 5 − 9, 6 − 6, 2 − 1, 9 − 4; 8 − 7.5, 6 − 6; 10 − 6.5, 1 − 2; 4 − 9.
+    for (by, points) in [(0, 2.0 / 4.0), (1, 0.5 / 2.0), (2, 2.5 / 2.0), (3, -5.0)] {
+        assert!((of(by) - points).abs() < 1e-12, "{by}: {}", of(by));
+    }
+    let alone = scored(&[50, 50], &[&[5, 6]]);
+    assert_eq!(agreement(&alone, &Scoreboard::build(&alone), 0.0).raters[0].against_others, None);
+}
+
 /// The third rater has begun one of the two accounts' four cells: with all raters only that account would be compared,
 /// with those who scored half of the shared cells both are. Who scored what nobody else did loses nothing by it.
 #[test]

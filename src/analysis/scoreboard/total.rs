@@ -135,6 +135,19 @@ impl Total {
         self.exact.to_f64()
     }
 
+    /// The total in hundredths as it is shown, 100–1,000: rounded half up, exactly.
+    pub fn hundredths(self) -> u32 {
+        u32::try_from(self.exact.hundredths()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether its two decimals reach the boundary of a band that the total itself does not reach.
+    pub fn is_rounded_into(self, bands: Bands) -> bool {
+        let reached = self.hundredths();
+        [bands.a(), bands.b()]
+            .into_iter()
+            .any(|boundary| reached >= u32::from(boundary) && self.exact < Ratio::from_hundredths(boundary))
+    }
+
     /// The total as a fraction.
     pub fn exact(self) -> Ratio {
         self.exact

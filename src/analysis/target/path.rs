@@ -26,9 +26,23 @@ pub struct Path {
     pub known: usize,
     /// The last step of which anything is recorded.
     pub last_known: Option<usize>,
+    /// What was reached so far; `None` without actuals.
+    pub so_far: Option<SoFar>,
     /// The growth so far over the baseline of the same steps, as a share; `None` without a positive baseline of all
-    /// targets or without actuals.
+    /// targets or without actuals. Where the latest figure counts, it is the growth to that.
     pub growth_so_far: Option<f64>,
+}
+
+/// What was reached up to the last known step, and what was to be expected of it: added up, or the mean of what each
+/// target's own months come to, as the KPI is put together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SoFar {
+    /// What was reached, in the KPI's unit.
+    pub actual: f64,
+    /// What was to be expected of the months that are recorded.
+    pub expected: f64,
+    /// Whether it is a mean over months, and so no figure of one step.
+    pub is_mean: bool,
 }
 
 /// One step of a path, in the KPI's unit.
@@ -65,7 +79,8 @@ pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, 
     });
     let mut targets: Vec<_> = targets.collect();
     let Some((_, kpi)) = targets.first() else { return Path::default() };
-    let is_sum = kpi.aggregate == Aggregate::Sum;
+    let aggregate = kpi.aggregate;
+    let is_sum = aggregate == Aggregate::Sum;
     let all = targets.len();
     let has_figures = |(target, kpi): &(&Target, &Kpi)| {
         window(target, period).is_some_and(|window| {
@@ -98,7 +113,31 @@ pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, 
             }
         }
     }
-    Path { targets: all, known, ..follow(&rows, is_sum) }
+    let so_far = (!is_sum).then(|| mean_so_far(workbook, &targets, period)).flatten();
+    let latest = so_far.filter(|_| aggregate == Aggregate::Last).map(|so_far| so_far.actual);
+    let mut path = Path { targets: all, known, ..follow(&rows, is_sum, latest) };
+    path.so_far = so_far.or_else(|| {
+        let step = path.steps.get(path.last_known.filter(|_| is_sum)?)?;
+        Some(SoFar { actual: step.actual?, expected: step.expected?, is_mean: false })
+    });
+    path
+}
+
+/// The mean over the targets of what each one's recorded months come to in the period.
+fn mean_so_far(workbook: &Workbook, targets: &[(&Target, &Kpi)], period: Period) -> Option<SoFar> {
+    let (mut count, mut actual, mut expected) = (0, 0.0, 0.0);
+    for (target, kpi) in targets {
+        let Some(window) = window(target, period) else { continue };
+        let Recorded { reached, parts } = recorded(workbook, target, kpi.aggregate, window);
+        if let Reached::Known { value, .. } = reached {
+            count += 1;
+            actual += value.to_f64();
+            expected += goal_of(target, kpi, &parts).value.to_f64();
+        }
+    }
+    let is_mean = targets.first().is_some_and(|(_, kpi)| kpi.aggregate == Aggregate::Mean);
+    let mean = |sum| shown(false, sum, count);
+    (count > 0).then(|| SoFar { actual: mean(actual), expected: mean(expected), is_mean })
 }
 
 /// The share of a baseline that falls to a step: as the target is spread, or by length where the target is zero.
@@ -158,14 +197,18 @@ impl Row {
     }
 }
 
-fn follow(rows: &[Row], is_sum: bool) -> Path {
+/// Puts the steps together. The latest figure is given where it is what counts.
+fn follow(rows: &[Row], is_sum: bool, latest: Option<f64>) -> Path {
     let last_known = rows.iter().rposition(|row| row.known > 0);
     let known = || rows.iter().take(last_known.map_or(0, |last| last + 1)).filter(|row| row.known > 0);
     let growth_so_far = {
         let (actual, baseline) =
             known().fold((0.0, 0.0), |(actual, base), row| (actual + row.actual, base + row.baseline_of_known));
         let has_all = rows.iter().all(|row| row.baseline.is_some());
-        (has_all && baseline > 0.0 && last_known.is_some()).then(|| actual / baseline - 1.0)
+        let has_growth = has_all && baseline > 0.0 && last_known.is_some();
+        let count: usize = known().map(|row| row.known).sum();
+        let reached = latest.map_or(actual, |latest| latest * count as f64);
+        has_growth.then(|| reached / baseline - 1.0)
     };
     let mut path = Path { last_known, growth_so_far, ..Path::default() };
     let (mut base, mut target, mut band, mut actual, mut expected) = (Some(0.0), 0.0, (0.0, 0.0), 0.0, 0.0);

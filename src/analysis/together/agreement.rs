@@ -63,6 +63,10 @@ pub struct RaterView {
     pub left_out: Option<LeftOut>,
     /// The mean of the rater's scores, 1–10: the lower, the more severe.
     pub mean_score: f64,
+    /// How many points the rater lies above the others, −9 to 9: the mean, over the cells that somebody else scored too, of
+    /// the rater's score less the mean of the others' there. `None` where nobody else scored the same. Cell by cell, because
+    /// whoever scored only the best accounts is not milder for it.
+    pub against_others: Option<f64>,
     /// How many accounts the correlation is over: those that the rater and somebody else scored in full.
     pub accounts: usize,
     /// Spearman's rank correlation of the rater's totals with the group's, −1 to 1, over those accounts.
@@ -82,7 +86,7 @@ impl RaterView {
 /// measure for them. The group's totals are the board's, the rater's own part included.
 pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreement {
     let raters_of = raters_of_cells(workbook);
-    let shared = raters_of.values().filter(|&&raters| raters > 1).count();
+    let shared = raters_of.values().filter(|cell| cell.raters > 1).count();
     let marks = marks(workbook, &raters_of);
     let share = |marks: &Marks| if shared == 0 { 1.0 } else { marks.shared as f64 / shared as f64 };
     let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
@@ -111,6 +115,7 @@ pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreeme
             share: share(marks),
             left_out,
             mean_score: marks.sum as f64 / marks.cells as f64,
+            against_others: (marks.shared > 0).then(|| marks.above / marks.shared as f64),
             accounts: own.len(),
             with_group: spearman(&totals(&boards[at], &own), &totals(board, &own)),
         }
@@ -180,18 +185,31 @@ struct Marks {
     sum: u64,
     /// How many of the cells another rater scored too.
     shared: usize,
+    /// By how many points the rater lies above the mean of the others there, added up.
+    above: f64,
 }
 
-/// A cell and how many scored it.
-type RatersOf = BTreeMap<(AccountId, CriterionId), usize>;
+/// What all raters together gave a cell.
+#[derive(Default)]
+struct Given {
+    raters: usize,
+    sum: u64,
+}
+
+/// The cells that anybody scored.
+type RatersOf = BTreeMap<(AccountId, CriterionId), Given>;
 
 fn marks(workbook: &Workbook, raters_of: &RatersOf) -> BTreeMap<RaterId, Marks> {
     let mut found: BTreeMap<RaterId, Marks> = BTreeMap::new();
     for score in workbook.scores.iter() {
         let marks = found.entry(score.rater).or_default();
+        let own = u64::from(score.value.value());
         marks.cells += 1;
-        marks.sum += u64::from(score.value.value());
-        marks.shared += usize::from(raters_of.get(&(score.account, score.criterion)).is_some_and(|&raters| raters > 1));
+        marks.sum += own;
+        if let Some(cell) = raters_of.get(&(score.account, score.criterion)).filter(|cell| cell.raters > 1) {
+            marks.shared += 1;
+            marks.above += own as f64 - (cell.sum - own) as f64 / (cell.raters - 1) as f64;
+        }
     }
     found
 }
@@ -199,7 +217,9 @@ fn marks(workbook: &Workbook, raters_of: &RatersOf) -> BTreeMap<RaterId, Marks> 
 fn raters_of_cells(workbook: &Workbook) -> RatersOf {
     let mut found = RatersOf::new();
     for score in workbook.scores.iter() {
-        *found.entry((score.account, score.criterion)).or_default() += 1;
+        let cell = found.entry((score.account, score.criterion)).or_default();
+        cell.raters += 1;
+        cell.sum += u64::from(score.value.value());
     }
     found
 }

@@ -194,3 +194,12 @@ fn a_total_reads_as_the_browser_would_write_it() {
         }
     }
 }
+
+/// Story: 5.015 was shown as 5.01 and 5.045 as 5.05, as their floats happened to lie.
+#[wasm_bindgen_test]
+fn half_a_hundredth_of_a_total_goes_up() {
+    speak(Language::En, Language::En.usual_calendar());
+    let shown = [5.015, 4.475, 4.265, 5.045, 9.994].map(fmt::score_total);
+    assert_eq!(shown, ["5.02", "4.48", "4.27", "5.05", "9.99"]);
+    assert_eq!((fmt::hundredths(1_000), fmt::total_below(7.9996)), ("10.00".to_owned(), "7.999".to_owned()));
+}

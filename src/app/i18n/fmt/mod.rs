@@ -11,8 +11,8 @@ mod words;
 
 pub use dates::{date, date_input, date_time, day_of, period, relative, time, year, year_of};
 pub use numbers::{
-    amount, compact, currency_symbol, decimal, figure, file_size, growth, integer, money, money_whole, percent,
-    percent_sign, plural_category, quantity, score_total, signed_decimal, signed_percent,
+    amount, compact, currency_symbol, decimal, figure, file_size, growth, hundredths, integer, money, money_whole,
+    percent, percent_sign, plural_category, quantity, score_total, signed_decimal, signed_percent, total_below,
 };
 pub use words::{comma, compare, digits, joined, list, order, semicolon};
 

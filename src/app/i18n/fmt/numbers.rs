@@ -32,21 +32,39 @@ pub fn signed_decimal(number: f64, digits: u8) -> String {
     format(Kind::Number { min: digits, max: digits, signed: true }, number)
 }
 
-/// A total of the matrix on the 1–10 scale, always with two decimals, so that columns of them align.
-///
-/// Written without a formatter: a weight that moves changes every total in sight.
+/// A total of the matrix on the 1–10 scale, always with two decimals, so that columns of them align; half a hundredth is
+/// rounded up.
 pub fn score_total(total: f64) -> String {
     if !(0.0..100.0).contains(&total) {
         return decimal(total, 2, 2);
     }
-    let mark = match language() {
+    // A total is a fraction of small numbers: what lies this near a half is one, and its float only happens to be below.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10,000")]
+    let rounded = (total * 100.0 + 1e-9).round() as u32;
+    hundredths(rounded)
+}
+
+/// The same of a total in hundredths.
+///
+/// Written without a formatter: a weight that moves changes every total in sight.
+pub fn hundredths(total: u32) -> String {
+    super::digits(&format!("{}{}{:02}", total / 100, decimal_mark(), total % 100))
+}
+
+/// A total that lies below a boundary in hundredths, although its two decimals reach it: with the third, not rounded up, so
+/// that nobody reads 8.00 beside the band below 8.
+pub fn total_below(total: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a total lies between 1 and 10")]
+    let thousandths = (total * 1_000.0 + 1e-9).floor() as u32;
+    super::digits(&format!("{}{}{:03}", thousandths / 1_000, decimal_mark(), thousandths % 1_000))
+}
+
+fn decimal_mark() -> char {
+    match language() {
         Language::En => '.',
         Language::Ru => ',',
         Language::Fa => '٫',
-    };
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10,000")]
-    let hundredths = (total * 100.0).round() as u16;
-    super::digits(&format!("{}{mark}{:02}", hundredths / 100, hundredths % 100))
+    }
 }
 
 /// A share of one as per cent: `0.125` with one digit is `12.5%`. Decimals are always written, so columns align.

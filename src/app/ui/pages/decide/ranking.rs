@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use linchpin::analysis::keylist::{Proposal, propose};
 use linchpin::analysis::scoreboard::{Scoreboard, Total};
 use linchpin::model::spelling::name_key;
-use linchpin::model::{Account, AccountId, Status, Workbook};
+use linchpin::model::{Account, AccountId, Bands, Status, Workbook};
 
 use super::Chosen;
 use super::cut::places;
@@ -206,11 +206,16 @@ fn standing(store: Store, proposal: Memo<Arc<Proposal>>, id: AccountId) -> Optio
     let mark = if total.is_provisional() { "≈ " } else { "" };
     Some(Standing {
         rank: fmt::integer(f64::from(rank)),
-        total: format!("{mark}{}", fmt::score_total(total.value())),
+        total: format!("{mark}{}", shown_total(total, bands)),
         band: t(total.band(bands).text()),
         coverage: fmt::percent(total.coverage(), 0),
         distance: distance.map_or_else(|| "–".to_owned(), |points| fmt::signed_decimal(points, 2)),
     })
+}
+
+/// The total beside its band: with a third decimal where two would reach a boundary that it does not.
+fn shown_total(total: Total, bands: Bands) -> String {
+    if total.is_rounded_into(bands) { fmt::total_below(total.value()) } else { fmt::hundredths(total.hundredths()) }
 }
 
 fn status_choices() -> Vec<Choice> {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use linchpin::analysis::robustness::{Assumption, Simulated};
 
 use super::names;
-use super::robustness::{Answer, LastAnswer};
+use super::robustness::{Answer, LastAnswer, by_chance};
 use crate::app::i18n::{Text, fmt, t, texts::robustness::chance as words};
 use crate::app::state::Store;
 
@@ -27,21 +27,7 @@ pub fn ByChance(
 }
 
 fn told(store: Store, answer: &Arc<Answer>) -> AnyView {
-    let places = answer.question.problem.places;
-    let of = |fits: &dyn Fn(usize, f64) -> bool| -> Vec<&Simulated> {
-        let all = answer.found.accounts.iter().enumerate();
-        let mut found: Vec<&Simulated> = all.filter(|(at, it)| fits(*at, it.top)).map(|(_, it)| it).collect();
-        found.sort_by(|one, other| other.top.total_cmp(&one.top));
-        found
-    };
-    // The accounts are in the order of the ranking, so the list is the first of them.
-    let rows = [
-        (words::SAFE, of(&|_, top| top >= 0.95)),
-        (words::LIKELY, of(&|_, top| top > 0.65 && top < 0.95)),
-        (words::TOSS, of(&|_, top| (0.35..=0.65).contains(&top))),
-        (words::UNLIKELY, of(&|at, top| at < places && top < 0.35)),
-        (words::NEARLY, of(&|at, top| at >= places && (0.05..0.35).contains(&top))),
-    ];
+    let rows = by_chance(&answer.found.accounts, answer.question.problem.places);
     let no_toss = rows[2].1.is_empty().then(|| view! { <p class="note">{t(words::NO_TOSS)}</p> });
     let rows = rows.into_iter().filter(|(_, accounts)| !accounts.is_empty());
     let rows = rows.map(|(label, accounts)| group(store, label, &accounts)).collect_view();

@@ -159,15 +159,14 @@ fn one_criterion(store: Store) -> bool {
 }
 
 fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
-    let mean = agreement.raters.iter().map(|rater| rater.mean_score).sum::<f64>() / agreement.raters.len() as f64;
     let row = |rater: &RaterView| {
         let name = store.peek(|workbook| name_of(workbook, rater.rater));
-        let difference = rater.mean_score - mean;
-        let severity = match difference {
+        let (difference, severity) = match rater.against_others {
+            None => ("–".to_owned(), words::NOBODY_ELSE),
             // As the difference is shown: half a point and more.
-            d if d <= -0.45 => words::SEVERE,
-            d if d >= 0.45 => words::MILD,
-            _ => words::AS_OTHERS,
+            Some(d) if d <= -0.45 => (fmt::signed_decimal(d, 1), words::SEVERE),
+            Some(d) if d >= 0.45 => (fmt::signed_decimal(d, 1), words::MILD),
+            Some(d) => (fmt::signed_decimal(d, 1), words::AS_OTHERS),
         };
         let with_group = match rater.with_group {
             Ok(correlation) => fmt::decimal(correlation, 2, 2),
@@ -183,7 +182,7 @@ fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
                 <td class="cell--number">{fmt::integer(rater.cells as f64)}</td>
                 <td class="cell--number">{fmt::decimal(rater.mean_score, 1, 1)}</td>
                 <td>
-                    <span class="number">{fmt::signed_decimal(difference, 1)}</span>
+                    <span class="number">{difference}</span>
                     " "
                     <span class="muted">{t(severity)}</span>
                 </td>

@@ -112,7 +112,7 @@ impl Board {
             Some(criterion) => source.score(account, criterion).map(|score| score.to_string()),
             None if place.column == 0 => source.workbook.accounts.get(account).map(|account| account.name.to_string()),
             None if place.column + 1 == self.columns() => source.scoreboard.rank(account).map(|rank| rank.to_string()),
-            None => source.scoreboard.total(account).ok().map(|total| format!("{:.2}", total.value())),
+            None => source.scoreboard.total(account).ok().map(|total| copied_total(total.hundredths())),
         })
         .unwrap_or_default()
     }
@@ -234,7 +234,7 @@ impl Board {
             (Some(total), Some(rank)) => {
                 let change = rank_change(self.rank_before(account), Some(rank))
                     .map_or_else(String::new, |(_, words)| format!(", {words}"));
-                texts::matrix::scored(score, fmt::score_total(total.value()), fmt::integer(rank.into())) + &change
+                texts::matrix::scored(score, fmt::hundredths(total.hundredths()), fmt::integer(rank.into())) + &change
             }
             _ => score,
         };
@@ -244,4 +244,9 @@ impl Board {
     fn revision(self) -> u64 {
         untrack(|| self.store.revision())
     }
+}
+
+/// A total for a spreadsheet, with a point.
+fn copied_total(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }

@@ -107,7 +107,7 @@ impl Reader<'_> {
         Some(RowLook {
             account,
             scores: self.scores(account),
-            total: total.map(|total| (hundredths(total.value()), total.is_provisional())),
+            total: total.map(|total| (total.hundredths(), total.is_provisional())),
             rank,
             rank_before: self.board.rank_before(account),
             cut: at_cut.map_or(Cut::None, |next| self.cut(account, next)),
@@ -219,8 +219,8 @@ pub fn row_class(cut: Cut, is_in_order: bool) -> &'static str {
 pub fn total_text(total: Option<(u32, bool)>) -> String {
     match total {
         None => "–".to_owned(),
-        Some((total, false)) => fmt::score_total(f64::from(total) / 100.0),
-        Some((total, true)) => format!("≈\u{a0}{}", fmt::score_total(f64::from(total) / 100.0)),
+        Some((total, false)) => fmt::hundredths(total),
+        Some((total, true)) => format!("≈\u{a0}{}", fmt::hundredths(total)),
     }
 }
 
@@ -229,7 +229,7 @@ pub fn total_label(total: Option<(u32, bool)>) -> Option<String> {
     match total {
         None => Some(t(texts::matrix::NO_TOTAL).to_owned()),
         Some((_, false)) => None,
-        Some((total, true)) => Some(texts::matrix::provisional_total(fmt::score_total(f64::from(total) / 100.0))),
+        Some((total, true)) => Some(texts::matrix::provisional_total(fmt::hundredths(total))),
     }
 }
 
@@ -244,9 +244,4 @@ pub fn rank_change(before: Option<u32>, now: Option<u32>) -> Option<(String, Str
         }
         std::cmp::Ordering::Equal => None,
     }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a total lies between 1 and 10")]
-fn hundredths(total: f64) -> u32 {
-    (total * 100.0).round() as u32
 }

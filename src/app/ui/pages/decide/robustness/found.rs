@@ -42,7 +42,7 @@ pub fn Found(
     let sum: f64 = found.accounts.iter().map(|account| account.top).sum();
     let ties = (sum > places as f64 + 5e-4).then(|| view! { <p class="note">{words::ties(number())}</p> });
     view! {
-        {groups(store, &accounts, places)}
+        {groups(store, &found.accounts, places)}
         <div class="table-scroll table-scroll--framed" role="region" tabindex="0" aria-label=t(words::TABLE)>
             <table class="table table--compact table--sticky-first chance">
                 <caption class="visually-hidden">{t(words::TABLE)}</caption>
@@ -68,22 +68,32 @@ fn window(places: usize, counted: usize) -> (usize, usize) {
     (first, (first + RANKS).min(counted))
 }
 
-/// The verdict by probability.
-fn groups(store: Store, accounts: &[&Simulated], places: usize) -> AnyView {
-    let of = |fits: &dyn Fn(f64) -> bool| -> Vec<AccountId> {
-        accounts.iter().filter(|account| fits(account.top)).map(|account| account.account).collect()
+/// The groups of the verdict by chance in the order they are told, each the likeliest first: who is safe, likely, a coin
+/// toss, in but unlikely, and out with a chance. The accounts are in the order of the ranking, so the list is the first of
+/// them, and who is on it is never told as being out.
+pub fn by_chance(accounts: &[Simulated], places: usize) -> [(Text, Vec<&Simulated>); 5] {
+    let of = |fits: &dyn Fn(usize, f64) -> bool| -> Vec<&Simulated> {
+        let all = accounts.iter().enumerate();
+        let mut found: Vec<&Simulated> = all.filter(|(at, it)| fits(*at, it.top)).map(|(_, it)| it).collect();
+        found.sort_by(|one, other| other.top.total_cmp(&one.top));
+        found
     };
-    // As many accounts as there are places are likelier in than out; what is below is a chance.
-    let members: Vec<AccountId> = accounts.iter().take(places).map(|account| account.account).collect();
-    let mut outside = of(&|top| (0.05..0.35).contains(&top));
-    outside.retain(|account| !members.contains(account));
-    let rows = [
-        (words::SAFE, of(&|top| top >= 0.95)),
-        (words::TOSS, of(&|top| (0.35..=0.65).contains(&top))),
-        (words::NEARLY, outside),
-    ];
-    let rows = rows.into_iter().filter(|(_, accounts)| !accounts.is_empty());
-    let rows = rows.map(|(label, accounts)| group(label, names::accounts(store, &accounts)));
+    [
+        (words::SAFE, of(&|_, top| top >= 0.95)),
+        (words::LIKELY, of(&|_, top| top > 0.65 && top < 0.95)),
+        (words::TOSS, of(&|_, top| (0.35..=0.65).contains(&top))),
+        (words::UNLIKELY, of(&|at, top| at < places && top < 0.35)),
+        (words::NEARLY, of(&|at, top| at >= places && (0.05..0.35).contains(&top))),
+    ]
+}
+
+/// The verdict by probability.
+fn groups(store: Store, accounts: &[Simulated], places: usize) -> AnyView {
+    let rows = by_chance(accounts, places).into_iter().filter(|(_, accounts)| !accounts.is_empty());
+    let rows = rows.map(|(label, accounts)| {
+        let accounts: Vec<AccountId> = accounts.iter().map(|it| it.account).collect();
+        group(label, names::accounts(store, &accounts))
+    });
     view! { <dl class="verdict__groups">{rows.collect_view()}</dl> }.into_any()
 }
 
@@ -128,4 +138,22 @@ fn cell(share: f64, is_last: bool) -> AnyView {
         <td class=format!("chance__rank heat heat--{step}{last}")>{text}</td>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    /// Story: whoever was on the list by rank, but less likely than some who were not, was told as "out, but with a chance",
+    /// and those who really were out were left unsaid.
+    #[wasm_bindgen_test]
+    fn who_is_on_the_list_is_not_told_as_out() {
+        let of = |(id, top): (u64, f64)| Simulated { account: AccountId::new(id), top, error: 0.0, ranks: Vec::new() };
+        let accounts: Vec<Simulated> = [(1, 0.3), (2, 0.97), (3, 0.34), (4, 0.5), (5, 0.01)].map(of).into();
+        let groups =
+            by_chance(&accounts, 2).map(|(_, group)| group.iter().map(|it| it.account.value()).collect::<Vec<_>>());
+        assert_eq!(groups, [vec![2], vec![], vec![4], vec![1], vec![3]]);
+    }
 }

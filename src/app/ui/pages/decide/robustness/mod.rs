@@ -8,6 +8,7 @@ mod found;
 mod stability;
 
 pub use chance::{Answer, LastAnswer};
+pub use found::by_chance;
 use leptos::prelude::*;
 use linchpin::analysis::robustness::{NoSet, list_problem};
 

@@ -82,13 +82,18 @@ impl Shown {
     }
 
     fn seen(&self) -> String {
-        let Some(step) = self.path.last_known.and_then(|last| self.path.steps.get(last)) else {
+        let last = self.path.last_known.and_then(|last| self.path.steps.get(last));
+        let Some((step, so_far)) = last.zip(self.path.so_far) else {
             return t(if self.path.targets == 0 { words::NONE } else { words::SEEN_NONE }).to_owned();
         };
-        let (actual, period, target) = (self.figure(step.actual), fmt::period(step.period), self.figure(step.expected));
-        let mut seen = match self.path.growth_so_far {
-            None => words::seen(actual, period, target),
-            Some(growth) => words::seen_growth(actual, period, target, fmt::signed_percent(growth, 1)),
+        let period = fmt::period(step.period);
+        let (actual, expected) = (self.figure(Some(so_far.actual)), self.figure(Some(so_far.expected)));
+        let growth = self.path.growth_so_far.map(|growth| fmt::signed_percent(growth, 1));
+        let mut seen = match (growth, so_far.is_mean) {
+            (None, false) => words::seen(actual, period, expected),
+            (Some(growth), false) => words::seen_growth(actual, period, expected, growth),
+            (None, true) => words::seen_mean(actual, period, expected),
+            (Some(growth), true) => words::seen_mean_growth(actual, period, expected, growth),
         };
         if self.path.known < self.path.targets {
             seen += " ";
