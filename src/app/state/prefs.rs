@@ -84,10 +84,13 @@ impl Prefs {
 
     /// Sets a preference and keeps it at once.
     pub fn set(self, name: &str, value: &str) {
-        // Another tab may have chosen something else since this one has read them: that stays.
-        let mut all = self.values.get_untracked();
-        all.extend(kept());
-        let count = (count(&all).max(self.values.with_untracked(count)) + 1).to_string();
+        // Another tab may have chosen something else since this one has read them: that stays. Where the last choice of this
+        // tab could not be kept, what is kept is older.
+        let (here, there) = (self.values.get_untracked(), kept());
+        let (older, newer) = if count(&there) < count(&here) { (there, here) } else { (here, there) };
+        let count = (count(&newer) + 1).to_string();
+        let mut all = older;
+        all.extend(newer);
         let chosen = [(name.to_owned(), value.to_owned()), (COUNT.to_owned(), count)];
         all.extend(chosen.clone());
         self.values.update(|values| values.extend(chosen));

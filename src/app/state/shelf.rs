@@ -7,7 +7,7 @@ use linchpin::model::{Workbook, WorkbookId};
 use super::{Desk, DeskNotice, Refused, works};
 use crate::app::platform::clock;
 use crate::app::platform::part::of_part;
-use crate::app::storage::{LibraryProblem, OpenProblem, Role};
+use crate::app::storage::{LibraryProblem, Notice, OpenProblem, Role};
 
 impl Desk {
     /// Keeps a new workbook without opening it.
@@ -43,6 +43,7 @@ impl Desk {
         }
         match self.library()?.open_workbook(id).await {
             Ok(opened) => {
+                self.say_set_aside(opened.notices);
                 opened.session.close().await;
                 Some(opened.workbook)
             }
@@ -71,6 +72,7 @@ impl Desk {
                 Refused::NotOpened
             }
         })?;
+        self.say_set_aside(std::mem::take(&mut opened.notices));
         if opened.role == Role::Follower {
             opened.session.close().await;
             return Err(Refused::ReadOnly);
@@ -90,6 +92,12 @@ impl Desk {
         }
         opened.session.close().await;
         Ok(())
+    }
+
+    /// What could not be read of a workbook that is only looked at is said as of one that is opened: it is told once.
+    fn say_set_aside(self, notices: Vec<Notice>) {
+        let told = notices.into_iter().filter(|notice| matches!(notice, Notice::SetAside(_)));
+        self.say(told.map(DeskNotice::Storage));
     }
 
     /// Puts a workbook into the trash, closing it when it is the open one.
