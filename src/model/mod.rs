@@ -20,6 +20,7 @@ mod jalali;
 mod kpi;
 mod library;
 mod links;
+mod local_currency;
 mod meta;
 mod money;
 mod name;

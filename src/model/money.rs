@@ -48,7 +48,7 @@ impl Money {
 pub struct Currency([u8; 3]);
 
 impl Currency {
-    /// The United States dollar: what a new workbook starts with.
+    /// The United States dollar.
     pub const USD: Self = Self(*b"USD");
 
     /// Reads a code of three letters; `None` for anything else. Whether the code is in use is not checked, so that a

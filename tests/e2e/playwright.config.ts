@@ -13,7 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./reporter.ts"]],
   use: {
-    locale: "en-GB",
+    // Of the region of the currency that specs of new workbooks count in.
+    locale: "en-US",
     timezoneId: "UTC",
     viewport: { width: 1280, height: 800 },
     trace: "off",

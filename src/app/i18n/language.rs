@@ -95,9 +95,13 @@ impl Language {
 
     /// The first of the browser's preferred languages that is one of ours, else English.
     pub fn preferred() -> Self {
+        Self::preferred_tags().iter().find_map(|tag| Self::from_tag(tag)).unwrap_or_default()
+    }
+
+    /// The tags of all languages the browser prefers, ours or not, the dearest first.
+    pub fn preferred_tags() -> Vec<String> {
         let tags = web_sys::window().map(|window| window.navigator().languages());
-        let tags = tags.into_iter().flat_map(|tags| tags.iter().filter_map(|tag| tag.as_string()).collect::<Vec<_>>());
-        tags.into_iter().find_map(|tag| Self::from_tag(&tag)).unwrap_or_default()
+        tags.map(|tags| tags.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
     }
 
     /// The language's name in itself: a chooser shows it so whatever is chosen now.

@@ -17,6 +17,7 @@ mod offer;
 mod page_views;
 pub mod pages;
 pub mod root;
+pub mod scroll_port;
 pub mod set_aside;
 mod sheets;
 pub mod shell;

@@ -16,6 +16,11 @@ export class AccountsPage {
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveText(/Accounts|Клиенты|حساب‌ها/);
   }
 
+  /** What a workbook without accounts will count in. */
+  get currency(): Locator {
+    return this.page.getByRole("main").getByRole("textbox", { name: /^(Currency|Валюта|ارز)/ });
+  }
+
   get table(): Locator {
     return this.page.getByRole("grid");
   }

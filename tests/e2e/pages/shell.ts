@@ -52,6 +52,19 @@ export class Shell {
     await expect(this.page.locator("html")).toHaveAttribute("lang", code);
   }
 
+  /** What of the page is scrolled up and down by itself: `main`, or what stands in it by its name. */
+  scrollers(): Promise<string[]> {
+    return this.main.evaluate((main) => {
+      const scrolls = (element: Element) =>
+        /auto|scroll/.test(getComputedStyle(element).overflowY) &&
+        element.scrollHeight > element.clientHeight + 1 &&
+        element.clientHeight > 60 &&
+        element.checkVisibility();
+      const name = (element: Element) => element.ariaLabel ?? element.className;
+      return [main, ...main.querySelectorAll("*")].filter(scrolls).map((element) => (element === main ? "main" : name(element)));
+    });
+  }
+
   /** The direction the page is written in. */
   async direction(): Promise<string | null> {
     return this.page.locator("html").getAttribute("dir");

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../accessibility";
 import { expect, test, type Page } from "../test";
 import { AccountsPage } from "../pages/accounts";
+import { SettingsPage } from "../pages/settings";
 import { pagesOfPdf, textOfPdf } from "../pdf";
 
 const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
@@ -228,7 +229,7 @@ for (const [locale, colorScheme] of [
     await expectAccessible(visitor);
     await page.openImport();
     await expectAccessible(visitor);
-    await page.chooseFile({ name: "list.csv", content: "name,tags,revenue 2024\nAcme,pilot,12.50\nBolt,,abc\n" });
+    await page.chooseFile({ name: "list.csv", content: "name,tags,revenue 2024\nAcme,pilot,1250\nBolt,,abc\n" });
     await expect(page.problems).toHaveCount(1);
     await expectAccessible(visitor);
     await page.take();
@@ -312,3 +313,35 @@ test("a code in a field of one's own keeps its zeros and its plus", async ({ she
     await expect(panel.getByLabel(name, { exact: true })).toHaveValue(shown);
   }
 });
+
+for (const [width, height] of [[640, 360], [360, 740]] as const) {
+  test(`at ${width} × ${height} the table is scrolled with the page, and an account opened in it by itself`, async ({ shell, page: window }) => {
+    await window.setViewportSize({ width, height });
+    const page = new AccountsPage(window);
+    await withNorthwind(page);
+    expect(await shell.scrollers()).toEqual(["main"]);
+    await page.table.getByRole("row").nth(1).getByRole("gridcell").first().click();
+    await window.keyboard.press("Control+End");
+    await expect(window.locator(":focus")).toBeInViewport({ ratio: 1 });
+    const [outlet, head] = [await shell.main.boundingBox(), await page.table.getByRole("columnheader").first().boundingBox()];
+    expect(Math.abs(head!.y - outlet!.y), "the header stands at the upper edge").toBeLessThan(2);
+    await page.table.getByRole("link").last().click();
+    await expect(window.getByRole("complementary")).toBeVisible();
+    expect((await shell.scrollers()).filter((scroller) => scroller === "main")).toEqual([]);
+  });
+}
+
+for (const [locale, currency] of [["ru-RU", "RUB"], ["fa-IR", "IRR"], ["en-US", "USD"], ["en-GB", "GBP"], ["de-DE", "EUR"], ["ru-KZ", "KZT"]] as const) {
+  test(`a new workbook counts in ${currency} for ${locale}, and in another currency when that is typed before the accounts`, async ({ newVisitor }) => {
+    const visitor = await newVisitor({ locale });
+    const page = new AccountsPage(visitor);
+    await page.startEmpty();
+    await expect(page.currency).toHaveValue(currency);
+    await page.currency.fill("chf");
+    await page.currency.press("Enter");
+    await expect(page.currency).toHaveValue("CHF");
+    await new SettingsPage(visitor).goTo();
+    const settled = visitor.getByRole("main").getByRole("textbox", { name: /^(Currency|Валюта|ارز)/ });
+    await expect(settled).toHaveValue("CHF");
+  });
+}

@@ -64,6 +64,36 @@ test("letters typed for the commands before they came stand in their field, and 
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 });
 
+test("Enter pressed before the commands came carries out the first that is found", async ({ newEmptyVisitor }) => {
+  const page = await newEmptyVisitor();
+  const part = await hold(page, "works");
+  await page.goto("./");
+  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await part.asked;
+  await page.keyboard.type("sett");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("x");
+  part.release();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: text("en", "shell.commands") })).toHaveCount(0);
+});
+
+test("Enter pressed before the commands came, after what nothing is found for, leaves the field to be mended", async ({ newEmptyVisitor }) => {
+  const page = await newEmptyVisitor();
+  const part = await hold(page, "works");
+  await page.goto("./");
+  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await part.asked;
+  await page.keyboard.type("qqq");
+  await page.keyboard.press("Enter");
+  part.release();
+  const field = page.getByRole("combobox", { name: text("en", "shell.commands") });
+  await expect(field).toHaveValue("qqq");
+  await expect(field).toBeFocused();
+});
+
 test("commands given up before they came stay away", async ({ newEmptyVisitor }) => {
   const page = await newEmptyVisitor();
   const part = await hold(page, "works");

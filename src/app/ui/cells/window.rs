@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement, Node};
 
 use super::elements::{attribute, element};
 use super::place::Place;
+use crate::app::ui::scroll_port::ScrollPort;
 
 /// Rows kept above and below the window, so that the next turn of the wheel finds them painted.
 const SPARE: usize = 4;
@@ -94,6 +95,7 @@ pub struct RowsInSight<S> {
     /// The row elements.
     pub slots: Vec<S>,
     frame: Frame,
+    port: ScrollPort,
     /// The slots in the order of their elements in the page.
     in_page: Vec<usize>,
     row_height: f64,
@@ -112,6 +114,7 @@ impl<S: RowSlot> RowsInSight<S> {
         let page = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
         let mut rows = Self {
             slots: Vec::new(),
+            port: ScrollPort::own(frame.scroller.clone()),
             frame,
             in_page: Vec::new(),
             row_height: 36.0,
@@ -138,16 +141,17 @@ impl<S: RowSlot> RowsInSight<S> {
                 slot.frame().stand(height);
             }
         }
-        self.window_height = f64::from(self.frame.scroller.client_height());
+        self.port = ScrollPort::of(self.frame.scroller.clone());
+        self.window_height = self.port.height();
         let foot = self.frame.foot.as_ref().map_or(0, HtmlElement::offset_height);
         self.covered = f64::from(self.frame.head.offset_height() + foot);
-        self.scroll_top = f64::from(self.frame.scroller.scroll_top());
+        self.scroll_top = self.port.top();
     }
 
     /// Takes note of where the window is. Kept, because asking the page while it is being changed makes it lay out
     /// everything at once.
     pub fn follow_scroll(&mut self) {
-        self.scroll_top = f64::from(self.frame.scroller.scroll_top());
+        self.scroll_top = self.port.top();
     }
 
     /// Shows all rows under each other for the printer, or the window again.
@@ -157,6 +161,7 @@ impl<S: RowSlot> RowsInSight<S> {
             self.frame.body.set_text_content(None);
             self.slots.clear();
             self.in_page.clear();
+            self.measure();
         }
     }
 
@@ -176,7 +181,7 @@ impl<S: RowSlot> RowsInSight<S> {
         } else {
             return;
         }
-        self.frame.scroller.set_scroll_top(pixels(self.scroll_top));
+        self.port.scroll_to(self.scroll_top);
     }
 
     /// The element of a cell, if its row is built.
@@ -260,9 +265,4 @@ impl<S: RowSlot> RowsInSight<S> {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of rows: small and not negative")]
 fn whole(number: f64) -> usize {
     number.max(0.0) as usize
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "no table is taller than an i32 of px")]
-fn pixels(number: f64) -> i32 {
-    number as i32
 }

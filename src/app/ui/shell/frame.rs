@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     model::{BannerAction, ShellBanner, ShellModel},
-    overlays::{Opened, Overlays},
+    overlays::{Opened, Overlays, Typed},
     rail::Rail,
     route::Route,
     router::{OUTLET_ID, Router},
@@ -35,7 +35,7 @@ pub fn Shell(
     page: Callback<Route, AnyView>,
 ) -> impl IntoView {
     let closed = || RwSignal::new(false);
-    let opened = Opened { palette: closed(), help: closed(), typed: StoredValue::new(String::new()) };
+    let opened = Opened { palette: closed(), help: closed(), typed: StoredValue::new(Typed::default()) };
     shortcuts::listen(model, router, opened.palette, opened.help);
     let route = router.route();
     name_window(model, route);

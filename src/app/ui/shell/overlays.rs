@@ -16,7 +16,16 @@ pub struct Opened {
     /// The list of keys.
     pub help: RwSignal<bool>,
     /// What was typed for the palette while it was still on its way.
-    pub typed: StoredValue<String>,
+    pub typed: StoredValue<Typed>,
+}
+
+/// What a person typed for the palette before it was there.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Typed {
+    /// The letters.
+    pub text: String,
+    /// Whether Enter came after them: the first of what they find is carried out.
+    pub is_entered: bool,
 }
 
 /// The palette and the list of keys, from the first time one of them is opened.
@@ -65,7 +74,7 @@ mod parts {
     use leptos::task::spawn_local;
     use wasm_bindgen::{JsCast, closure::Closure};
 
-    use super::{Opened, Router, ShellModel};
+    use super::{Opened, Router, ShellModel, Typed};
     use crate::app::i18n::{t, texts};
     use crate::app::platform::part::at_once;
     use crate::app::ui::components::{Toasts, Tone};
@@ -83,7 +92,7 @@ mod parts {
                 if super::load().await.is_ok() && bring_find().await {
                     here.try_set(true);
                 } else {
-                    opened.typed.try_set_value(String::new());
+                    opened.typed.try_set_value(Typed::default());
                     opened.palette.try_set(false);
                     opened.help.try_set(false);
                     toasts.tell(Tone::Danger, t(texts::shell::part::WORKS));
@@ -107,15 +116,11 @@ mod parts {
                     return;
                 }
                 let key = event.key();
-                match key.as_str() {
-                    "Escape" => {
-                        opened.typed.set_value(String::new());
-                        opened.palette.set(false);
-                    }
-                    "Backspace" => drop(opened.typed.try_update_value(String::pop)),
-                    "Enter" => {}
-                    letter if letter.chars().count() == 1 => opened.typed.update_value(|typed| typed.push_str(letter)),
-                    _ => return,
+                if !opened.typed.try_update_value(|typed| typed.take(&key)).unwrap_or_default() {
+                    return;
+                }
+                if key == "Escape" {
+                    opened.palette.set(false);
                 }
                 event.prevent_default();
                 event.stop_propagation();
@@ -131,6 +136,26 @@ mod parts {
         fn drop(&mut self) {
             let function = self.0.as_ref().unchecked_ref();
             let _ = window().remove_event_listener_with_callback_and_bool("keydown", function, true);
+        }
+    }
+
+    impl Typed {
+        /// Takes a key as the palette's field would; `false` for one that means nothing there. After Enter only Escape
+        /// does: what is typed then is no longer looked for.
+        fn take(&mut self, key: &str) -> bool {
+            match key {
+                "Escape" => *self = Self::default(),
+                "Enter" => self.is_entered |= !self.text.trim().is_empty(),
+                "Backspace" if self.is_entered => {}
+                "Backspace" => drop(self.text.pop()),
+                letter if letter.chars().count() == 1 => {
+                    if !self.is_entered {
+                        self.text.push_str(letter);
+                    }
+                }
+                _ => return false,
+            }
+            true
         }
     }
 

@@ -5,6 +5,7 @@ use leptos::{ev, html, prelude::*};
 use super::{
     matching::rank,
     model::{PaletteItem, ShellModel},
+    overlays::Typed,
     rail::icon_of,
     router::Router,
 };
@@ -28,7 +29,7 @@ pub fn Palette(
     /// Opens the list of keys.
     help: RwSignal<bool>,
     /// What was typed before it was there.
-    typed: StoredValue<String>,
+    typed: StoredValue<Typed>,
 ) -> impl IntoView {
     let taken = move || typed.try_update_value(std::mem::take).unwrap_or_default();
     let shown = move || view! { <OpenPalette model=model router=router open=open help=help typed=taken() /> };
@@ -41,11 +42,11 @@ fn OpenPalette(
     router: Router,
     open: RwSignal<bool>,
     help: RwSignal<bool>,
-    typed: String,
+    typed: Typed,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     show_modal_and_return_focus(dialog);
-    let query = RwSignal::new(typed);
+    let query = RwSignal::new(typed.text);
     let chosen = RwSignal::new(0_usize);
     let own = StoredValue::new(own_items(model, router, help));
     let found = Memo::new_with_compare(
@@ -74,6 +75,12 @@ fn OpenPalette(
             item.on_select.run(());
         }
     };
+    // Where nothing is found, the field says so and waits for other letters.
+    Effect::new(move || {
+        if typed.is_entered {
+            run(0);
+        }
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         let count = found.with_untracked(Vec::len);
         let here = chosen.get_untracked();

@@ -11,6 +11,7 @@ use leptos::{ev, prelude::*};
 
 pub use self::window::RowWindow;
 use crate::app::i18n::{fmt, texts};
+use crate::app::ui::scroll_port::listen_page_scroll;
 
 /// More rows than this are not printed: it is fifty pages.
 const MOST_PRINTED: usize = 2_000;
@@ -107,6 +108,7 @@ pub fn VirtualRows(
         this.go_to(0);
     });
     let after_print = window_event_listener(ev::afterprint, move |_| this.measure());
+    listen_page_scroll(move || this.follow_scroll());
     on_cleanup(move || {
         resize.remove();
         before_print.remove();

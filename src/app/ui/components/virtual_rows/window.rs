@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::ui::alive::Alive;
+use crate::app::ui::scroll_port::ScrollPort;
 
 /// Rows kept above the window, so that the next turn of the wheel finds them built.
 const ABOVE: usize = 4;
@@ -46,13 +47,14 @@ impl RowWindow {
         let height = self.row.get_value();
         let head = self.head.get_untracked().map_or(0, |head| head.offset_height());
         let foot = self.foot.get_untracked().map_or(0, |foot| foot.offset_height());
-        let seen = f64::from(scroller.client_height() - head - foot);
+        let port = ScrollPort::of(scroller.into());
+        let seen = port.height() - f64::from(head + foot);
         let (top, bottom) = (row as f64 * height, (row + 1) as f64 * height);
-        let now = f64::from(scroller.scroll_top());
+        let now = port.top();
         if top < now {
-            scroller.set_scroll_top(whole(top));
+            port.scroll_to(top);
         } else if bottom > now + seen {
-            scroller.set_scroll_top(whole((bottom - seen).ceil()));
+            port.scroll_to((bottom - seen).ceil());
         }
         // The scroll event comes with the next frame; the row should be there before.
         self.follow_scroll();
@@ -79,8 +81,8 @@ impl RowWindow {
 
     /// How many rows fit the window whole: what Page Up and Page Down move by.
     pub fn page_rows(self) -> usize {
-        let height = self.scroller.get_untracked().map_or(0, |scroller| scroller.client_height());
-        places((f64::from(height) / self.row.get_value() - 1.0).max(1.0))
+        let height = self.scroller.get_untracked().map_or(0.0, |scroller| ScrollPort::of(scroller.into()).height());
+        places((height / self.row.get_value() - 1.0).max(1.0))
     }
 
     /// Does something once the table shows what was just changed, and before the next key comes.
@@ -99,7 +101,7 @@ impl RowWindow {
             return;
         }
         let Some(scroller) = self.scroller.get_untracked() else { return };
-        let first = places(f64::from(scroller.scroll_top()) / self.row.get_value());
+        let first = places(ScrollPort::of(scroller.into()).top() / self.row.get_value());
         // By twos: half as many updates while the wheel turns.
         let wanted = first.saturating_sub(ABOVE) & !1;
         let last = self.count.get_untracked().saturating_sub(self.slots.get_untracked());
@@ -186,9 +188,4 @@ fn put_before(place: &Element, moved: &Element) -> Option<()> {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of rows: small and not negative")]
 fn places(number: f64) -> usize {
     number.max(0.0) as usize
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "no table is taller than an i32 of px")]
-fn whole(number: f64) -> i32 {
-    number as i32
 }

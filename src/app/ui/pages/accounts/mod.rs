@@ -4,6 +4,7 @@
 
 mod acts;
 mod columns;
+mod currency;
 mod dialogs;
 mod filter;
 mod grid;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 use linchpin::model::AccountId;
 
 pub use self::columns::{Column, available};
+use self::currency::FirstCurrency;
 use self::dialogs::AddDialog;
 use self::grid::Grid;
 use self::import::ImportDialog;
@@ -62,7 +64,7 @@ pub fn AccountsPage() -> impl IntoView {
     let is_empty = Memo::new(move |_| view.total.get() == 0);
     let body = move || {
         if is_empty.get() {
-            empty(adding, go_import)
+            empty(view, adding, go_import)
         } else {
             view! { <AccountsBody grid=grid open=open on_close=close /> }.into_any()
         }
@@ -127,7 +129,7 @@ fn AccountsBody(grid: Grid, open: Memo<Open>, on_close: Callback<()>) -> impl In
     }
 }
 
-fn empty(adding: RwSignal<bool>, go_import: Callback<()>) -> AnyView {
+fn empty(view: TableView, adding: RwSignal<bool>, go_import: Callback<()>) -> AnyView {
     view! {
         <EmptyState icon=icons::ACCOUNTS title=t(texts_here::empty::TITLE) text=t(texts_here::empty::TEXT)>
             <Button kind=ButtonKind::Primary icon=icons::PASTE on_click=go_import>
@@ -135,6 +137,7 @@ fn empty(adding: RwSignal<bool>, go_import: Callback<()>) -> AnyView {
             </Button>
             <Button icon=icons::ADD on_click=move |()| adding.set(true)>{t(texts_here::ADD)}</Button>
         </EmptyState>
+        <FirstCurrency store=view.store />
     }
     .into_any()
 }

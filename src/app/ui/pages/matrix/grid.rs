@@ -15,6 +15,7 @@ use super::rows::{self, Rows};
 use crate::app::i18n::{t, texts};
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::cells::listen_window;
+use crate::app::ui::scroll_port::listen_page_scroll;
 
 /// The body as the listeners and the effects share it. It is never borrowed while the focus moves: that calls
 /// listeners at once.
@@ -147,6 +148,7 @@ impl Body {
             self.paint();
         };
         listen_window(measure, print);
+        listen_page_scroll(move || self.scrolled());
     }
 
     /// The clipboard's events come to the document where no text is selected, so they are heard there.

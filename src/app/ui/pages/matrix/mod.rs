@@ -8,6 +8,7 @@
 mod agreement;
 mod arrange;
 mod astray;
+mod beside;
 mod blind;
 mod board;
 mod definition;
@@ -132,9 +133,10 @@ fn Work(tab: Memo<Tab>) -> impl IntoView {
             <div class="matrix-main">
                 <grid::Grid board=board is_compact=is_compact />
                 {move || board.rows.with(|rows| rows.is_empty()).then(|| view! { <toolbar::NothingFound board=board /> })}
-                <toolbar::Footer board=board />
             </div>
-            <panel::Panel board=board />
+            <beside::Beside board=board>
+                <toolbar::Footer board=board />
+            </beside::Beside>
         </div>
         <picker::Picker board=board />
         <override_prompt::OverridePrompt board=board />

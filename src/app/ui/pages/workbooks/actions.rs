@@ -8,11 +8,11 @@ use linchpin::command::{Command, MetaEdit};
 use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
 use linchpin::exchange::xlsx::is_workbook;
 use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, Reading, read_ballot, read_workbook};
-use linchpin::model::{Name, Rater, Workbook, WorkbookId};
+use linchpin::model::{Currency, Name, Rater, Workbook, WorkbookId};
 use web_sys::File;
 
 use super::sample::sample;
-use crate::app::i18n::{all_here, errors, t, texts, texts::workbooks as words};
+use crate::app::i18n::{Language, all_here, errors, language, t, texts, texts::workbooks as words};
 use crate::app::platform::part::{LaterOfPart, of_part};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Desk, HandedOver, Prefs, use_desk, use_prefs};
@@ -332,6 +332,7 @@ impl Actions {
 fn new_workbook(name: &str) -> Option<Workbook> {
     let name = Name::parse(name).or_else(|_| Name::parse(t(words::NEW_NAME))).ok()?;
     let mut workbook = Workbook::empty(random::new_id(), name, clock::now());
+    workbook.meta.currency = Currency::proposed(language().code(), &Language::preferred_tags());
     if let Ok(name) = Name::parse(t(words::TEAM)) {
         workbook.raters.insert(Rater::new(random::new_id(), name));
     }

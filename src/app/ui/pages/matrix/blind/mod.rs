@@ -14,8 +14,9 @@ pub use turn::{TurnPage, start as start_turns};
 use leptos::prelude::*;
 use linchpin::model::RaterId;
 
+use super::beside::Beside;
 use super::board::Board;
-use super::{grid, panel, picker};
+use super::{grid, picker};
 use crate::app::i18n::{fmt, t, texts, texts::together::blind as words};
 use crate::app::state::{Store, Topic, use_prefs};
 use crate::app::ui::components::{Banner, Checkbox, Choice, Meter, SearchField, SegmentedControl, Tone};
@@ -89,7 +90,7 @@ fn in_the_grid(board: Board) -> AnyView {
             <div class="matrix-main">
                 <grid::Grid board=board is_compact=is_compact />
             </div>
-            <panel::Panel board=board />
+            <Beside board=board />
         </div>
         <picker::Picker board=board />
     }
