@@ -311,10 +311,10 @@ for (const [width, height] of [[1366, 640], [1024, 560], [720, 450], [683, 384]]
 // Story: zoomed in to 200 %, and on phones, the page and the grid each had a scroll bar, and the grid was a slit.
 for (const [width, height, language] of [[640, 360, "English"], [740, 360, "فارسی"], [360, 740, "English"], [360, 740, "فارسی"]] as const) {
   test(`at ${width} × ${height}, ${language}, one bar scrolls it all, and the header and the names stay`, async ({ shell, page }) => {
-    await page.setViewportSize({ width, height });
     const accounts = Array.from({ length: 80 }, (_, at) => ({ name: `Account ${at + 1}`, scores: [1 + (at % 10), 5, 5, 5, 5, 5, 5] }));
     await takeIn(page, { accounts, criteria: [..."ABCDEFG"].map((name) => ({ name, points: 10 })) }, "matrix");
     if (language !== "English") await shell.speak(language);
+    await page.setViewportSize({ width, height });
     await page.goto("./#/matrix");
     const matrix = new MatrixPage(page);
     await expect(matrix.rows.first()).toBeVisible();
@@ -323,7 +323,7 @@ for (const [width, height, language] of [[640, 360, "English"], [740, 360, "فا
     await page.mouse.wheel(language === "English" ? 250 : -250, 900);
     const middle = matrix.rows.filter({ hasText: /Account/ }).nth(8).getByRole("rowheader");
     await expect(middle).toBeInViewport();
-    const [outlet, head, name] = [await shell.main.boundingBox(), await matrix.header("A").boundingBox(), await middle.boundingBox()];
+    const [outlet, head, name] = [await shell.main.boundingBox(), await matrix.header(/^A\s/).boundingBox(), await middle.boundingBox()];
     expect(Math.abs(head!.y - outlet!.y), "the header stands at the upper edge").toBeLessThan(2);
     const start = language === "English" ? name!.x - outlet!.x : outlet!.x + outlet!.width - name!.x - name!.width;
     expect(Math.abs(start), "the names stand at the line's start").toBeLessThan(2);
@@ -334,7 +334,7 @@ for (const [width, height, language] of [[640, 360, "English"], [740, 360, "فا
     await expect(last).toBeInViewport({ ratio: 1 });
     expect(await matrix.focused()).toEqual({ row: 81, column: 10 });
     await matrix.type("Control+Home");
-    await expect(matrix.rows.first()).toBeInViewport({ ratio: 0.9 });
+    await expect(matrix.rows.first().getByRole("rowheader")).toBeInViewport({ ratio: 1 });
     expect(await matrix.focused()).toEqual({ row: 2, column: 1 });
   });
 }
@@ -350,7 +350,7 @@ test("on a phone the legend and the cell in words unfold from the lower edge", a
   await expect(shell.main.getByText("4 accounts")).toBeInViewport();
   await shell.main.getByRole("button", { name: "Details" }).click();
   await expect(panel).toContainText("Shrinks");
-  await expect(shell.main.getByText("= a tie at the line")).toBeVisible();
+  await expect(shell.main.getByText("a tie at the line")).toBeVisible();
   await expectAccessible(page);
   await shell.main.getByRole("button", { name: "Details" }).click();
   await expect(panel).toBeHidden();

@@ -25,8 +25,8 @@ async function look(page: Page, language: Language, colorScheme: "light" | "dark
 /** An account with a target of orders. */
 function withTarget(): string {
   const book = JSON.parse(workbookFile({ accounts: [{ name: "Alder" }] }));
-  book.kpis = [{ id: "0tektk00000000", name: "Orders", unit: "count", direction: "higher", aggregate: "sum" }];
-  book.targets = [{ id: "0tettt00000000", owner: { account: book.accounts[0].id }, kpi: book.kpis[0].id, period: "1998", value_e4: 1_200_000 }];
+  book.kpis = [{ id: "0tekt00000000", name: "Orders", unit: "count", direction: "higher", aggregate: "sum" }];
+  book.targets = [{ id: "0tett00000000", owner: { account: book.accounts[0].id }, kpi: book.kpis[0].id, period: "1998", value_e4: 1_200_000 }];
   return JSON.stringify(book);
 }
 

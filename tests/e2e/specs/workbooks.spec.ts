@@ -37,7 +37,7 @@ test("a workbook's file opened with none open becomes one of this browser's", as
 
 const NOTHING_IN_IT: [string, string, string | Buffer, RegExp][] = [
   ["a workbook cut off", "half.json", '{"format":"linchpin-workbook","version":1,"accounts":[', /it was cut off/],
-  ["a spreadsheet file", "list.xlsx", Buffer.from("PK\x03\x04....xl/workbook.xml[Content_Types].xml", "latin1"), /an office document.*save the list as CSV/],
+  ["a spreadsheet file", "list.xlsx", Buffer.from("PK\x03\x04....xl/workbook.xml[Content_Types].xml", "latin1"), /an office document.*save the list as one of these/],
   ["bytes of no kind", "bytes.bin", Buffer.from("00ff10fe00c380ff", "hex"), /a file of unknown kind/],
   // The one was called "a file of unknown kind", the other a table headed "[1".
   ["a workbook with a byte that is no UTF-8", "bad.json", Buffer.concat([Buffer.from('{"format":"linchpin-workbook","id":"'), Buffer.from("ff22", "hex"), Buffer.from("}")]), /not UTF-8 \(byte 36\)/],

@@ -186,7 +186,7 @@ fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
                     " "
                     <span class="muted">{t(severity)}</span>
                 </td>
-                <td class="cell--number">{with_group} {over}</td>
+                <td class="cell--number">{with_group} " " {over}</td>
             </tr>
         }
     };

@@ -7,7 +7,7 @@ use crate::app::i18n::{Named, fmt, t};
 
 /// The width in px in which a figure stands whole, bold as sums are, with the room beside it.
 pub fn figure_width(text: &str) -> u32 {
-    let of = |one: char| if one.is_numeric() { 8 } else { 5 };
+    let of = |one: char| if one.is_numeric() { 9 } else { 5 };
     26 + text.chars().map(of).sum::<u32>()
 }
 

@@ -385,7 +385,7 @@ pub fn OpenFileButton(
             type="file"
             hidden
             tabindex="-1"
-            accept=".json,.csv,.tsv,.txt"
+            accept=".json,.csv,.tsv,.txt,.xlsx"
             aria-label=t(words::OPEN_FILE)
             on:change=pick
             node_ref=input

@@ -48,7 +48,7 @@ pub fn FirstVisit(
                 type="file"
                 hidden
                 tabindex="-1"
-                accept=".json,.csv,.tsv,.txt"
+                accept=".json,.csv,.tsv,.txt,.xlsx"
                 aria-label=t(words::doors::FILE)
                 on:change=pick
                 node_ref=input
