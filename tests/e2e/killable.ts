@@ -50,7 +50,8 @@ export async function crashTab(page: Page): Promise<void> {
 async function start(profile: string, prepare: (context: BrowserContext) => Promise<void>) {
   const portFile = join(profile, "DevToolsActivePort");
   await rm(portFile, { force: true });
-  const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, "about:blank"];
+  // A window as wide and high as the other specs': in a low one an opened account covers its page.
+  const args = ["--headless", "--window-size=1280,900", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, "about:blank"];
   // Detached, so that the whole family of processes is one group, which one signal ends.
   const process = spawn(CHROMIUM, args, { detached: true, stdio: "ignore" });
   const browser: Browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port(portFile, process)}`);
