@@ -111,6 +111,34 @@ test("on paper figures of fifteen digits stand whole, month by month, in the gri
   expect(whole(await textOfPdf(await page.pdf({ preferCSSPageSize: true })))).toEqual(figures);
 });
 
+// Story: a printed plan and a printed attainment did not say of which KPI and year they were, whose, in which groups, nor
+// where the baselines came from: nothing on the paper told two of them apart.
+test("on paper plan, actuals and attainment say what they are of", async ({ page }) => {
+  const book = JSON.parse(tracked());
+  book.accounts[0].country = "DE";
+  book.targets[0].baseline = { revenue: { period: "1997", value_e4: 1_000_000 } };
+  await takeFile(page, JSON.stringify(book), "targets/attainment");
+  const printed = async () => textOfPdf(await page.pdf({ preferCSSPageSize: true }));
+  const said = /Test .*Attainment KPI: All KPIs Period: 1998 Accounts: All Group by: Account manager Baseline from: No baseline \(4\) and Revenue 1997 \(1\)/;
+  expect(await printed()).toMatch(said);
+  const tracking = new TrackingPage(page);
+  await tracking.choose("KPI", "Orders");
+  await tracking.goTo("Actuals");
+  await tracking.choose("KPI", "Orders");
+  expect(await printed()).toMatch(/Test .*Actuals KPI: Orders Year: 1998 Enter by: Month/);
+  const plan = new PlanPage(page);
+  await plan.goTo();
+  await plan.shell.main.getByRole("textbox", { name: "Year" }).fill("1998");
+  await page.keyboard.press("Tab");
+  await plan.choose("KPI", "Orders");
+  await plan.show("Country", "DE");
+  await expect(plan.row("Birch")).toBeHidden();
+  const today = new Date().getUTCFullYear();
+  expect(await printed()).toMatch(
+    new RegExp(`Test .*${today} Targets Plan KPI: Orders Period: 1998 Parts: Quarters Targets of: All accounts Filter: Country: DE Baseline from: Revenue 1997`),
+  );
+});
+
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {
   const tracking = await open(page);
   await expect(tracking.grid.getByRole("rowheader", { name: "Sum of 2 accounts" })).toBeVisible();

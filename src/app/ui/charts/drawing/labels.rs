@@ -282,6 +282,9 @@ pub fn text_width(text: &str, size: f64) -> f64 {
         'm' | 'w' | 'M' | 'W' | 'Ж' | 'Ш' | 'Щ' | 'Ю' | 'ж' | 'ш' | 'щ' | 'ю' | '@' | '%' => 0.9,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => 0.0,
         '\u{4e00}'..='\u{9fff}' => 1.0,
+        // As in the widest face that people have: a system without others has DejaVu.
+        '\u{400}'..='\u{42f}' => 0.75,
+        '\u{430}'..='\u{4ff}' => 0.65,
         letter if letter.is_uppercase() => 0.7,
         '\u{600}'..='\u{6ff}' => 0.55,
         _ => 0.58,

@@ -10,7 +10,7 @@ use super::drafting::{Drafting, Errors};
 use super::form_fields::error;
 use super::read_as::read_as;
 use super::source::Source;
-use crate::app::i18n::{fmt, t, texts::common, texts::targets::form};
+use crate::app::i18n::{fmt, t, texts::common, texts::targets::form, texts::targets::plan as typed_words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, ErrorLine, NumberField, Select};
 
@@ -88,6 +88,15 @@ pub fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
     choices.push(Choice::new(Source::Typed.key(), t(form::TYPED)));
     choices.push(Choice::new(Source::None.key(), t(form::NONE)));
     choices
+}
+
+/// A source as it is read on paper.
+pub fn source_name(source: Source) -> String {
+    match source {
+        Source::None => t(form::NONE).to_owned(),
+        Source::Typed => t(typed_words::TYPED).to_owned(),
+        Source::Figures(measure, period) => form::of(name_of(measure), fmt::period(period)),
+    }
 }
 
 fn name_of(measure: Measure) -> &'static str {

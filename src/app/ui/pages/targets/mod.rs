@@ -21,6 +21,7 @@ mod log;
 mod measure;
 mod own_kpi;
 mod plan;
+mod printed;
 mod read_as;
 mod reason;
 mod review;

@@ -25,7 +25,7 @@ pub fn KpiTable(
         })
     });
     view! {
-        <section class="section">
+        <section class="section attainment__kpis">
             <h2>{t(words::TITLE)}</h2>
             <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=t(words::TITLE)>
                 <table class="table table--folding" aria-label=t(words::TITLE)>

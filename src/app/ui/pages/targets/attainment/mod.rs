@@ -5,6 +5,7 @@ pub mod choices;
 mod groups;
 mod kpis;
 mod paths;
+mod printed;
 mod words;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use linchpin::analysis::target::{
 use linchpin::model::{Account, AccountId, Currency, Direction, KpiId, Period, Quantity, Unit, Workbook};
 
 use self::choices::By;
+use super::printed::PrintedHead;
 use super::tabs::Tab;
 use crate::app::i18n::{Text, fmt, t, texts::attainment as texts_here, texts::targets};
 use crate::app::state::{Store, Topic};
@@ -118,6 +120,7 @@ fn work(store: Store) -> AnyView {
         looked.followed.set(None);
     });
     view! {
+        <PrintedHead title=targets::tabs::ATTAINMENT facts=printed::facts(looked) />
         <div class="toolbar attainment__choices">
             <Select
                 label=t(texts_here::PERIOD)

@@ -20,13 +20,16 @@ mod slot;
 mod widest;
 
 use leptos::prelude::*;
-use linchpin::model::PeriodKind;
+use linchpin::model::{PeriodKind, Workbook};
 
 use self::board::{Board, Problem};
 use super::View;
 use super::attainment::choices;
+use super::printed::{Fact, PrintedHead};
 use super::tabs::Tab;
-use crate::app::i18n::{Text, fmt, t, texts::actuals as words, texts::common, texts::targets};
+use crate::app::i18n::{
+    Text, fmt, t, texts::actuals as words, texts::common, texts::targets, texts::targets::printed, texts::targets::tabs,
+};
 use crate::app::state::Topic;
 use crate::app::ui::cells::Place;
 use crate::app::ui::components::{
@@ -34,7 +37,7 @@ use crate::app::ui::components::{
     Tone, icons,
 };
 use crate::app::ui::page_views::page_views;
-use crate::app::ui::pages::scope::{Scope, use_scope};
+use crate::app::ui::pages::scope::{Group, Scope, use_scope};
 use crate::app::ui::shell::{Route, Router};
 
 /// The view of what was reached.
@@ -113,7 +116,7 @@ fn work(board: Board) -> AnyView {
             <SearchField label=t(words::FIND) value=board.search on_input=Callback::new(move |text| board.search.set(text)) />
         </div>
         <p class="note no-print">{t(words::HOW)}</p>
-        <p class="print-only strong">{move || what(board)}</p>
+        <PrintedHead title=tabs::ACTUALS facts=facts(board) />
         {move || measured(board)}
         {move || board.problem.get().map(|problem| problem_view(board, problem))}
         {doubt::asked(board)}
@@ -162,9 +165,19 @@ fn why_empty(board: Board, scope: Scope) -> Text {
     }
 }
 
-/// Which figures these are, for the paper, on which nothing can be chosen: the KPI and the year.
-fn what(board: Board) -> String {
-    let name = board.store.read(Topic::Kpis, |workbook| Some(workbook.kpis.get(board.kpi.get()?)?.name.to_string()));
-    let year = board.year.get().map(fmt::year);
-    [name, year].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+/// Which figures these are, for the paper, on which nothing can be chosen.
+fn facts(board: Board) -> Signal<Vec<Fact>> {
+    let scope = use_scope();
+    Signal::derive(move || {
+        let kpi = board.kpi.get();
+        let name = |workbook: &Workbook| Some(workbook.kpis.get(kpi?)?.name.to_string());
+        let parts = if board.kind.get() == PeriodKind::Month { words::MONTHS } else { words::QUARTERS };
+        vec![
+            (words::KPI, board.store.read(Topic::Kpis, name).unwrap_or_default()),
+            (words::YEAR, board.year.get().map(fmt::year).unwrap_or_default()),
+            (words::BY, t(parts).to_owned()),
+            (words::FIND, board.search.get()),
+            (printed::GROUP, scope.group().as_ref().map(Group::text).unwrap_or_default()),
+        ]
+    })
 }

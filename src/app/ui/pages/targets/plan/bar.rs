@@ -104,13 +104,11 @@ fn split_choice(sheet: Sheet) -> AnyView {
     let choice = sheet.choice;
     let splits = Signal::derive(move || {
         let kind = choice.with(|choice| choice.as_ref().map(|choice| choice.period.kind()));
-        let all = [
-            (PeriodKind::Quarter, "quarters", words::SPLIT_QUARTERS),
-            (PeriodKind::Month, "months", words::SPLIT_MONTHS),
-        ];
-        let parts = all.into_iter().filter(|(it, ..)| kind.is_some_and(|kind| *it > kind));
-        std::iter::once(Choice::new("", t(words::SPLIT_NONE)))
-            .chain(parts.map(|(_, key, text)| Choice::new(key, t(text))))
+        let parts =
+            [PeriodKind::Quarter, PeriodKind::Month].into_iter().filter(|it| kind.is_some_and(|kind| *it > kind));
+        std::iter::once(None)
+            .chain(parts.map(Some))
+            .map(|split| Choice::new(split_key(split), t(split_name(split))))
             .collect::<Vec<_>>()
     });
     let choose = set(sheet, |choice, key| {
@@ -124,7 +122,8 @@ fn split_choice(sheet: Sheet) -> AnyView {
     view! { <Select label=t(words::SPLIT) choices=splits value=value on_change=choose /> }.into_any()
 }
 
-const fn level_name(level: Level) -> Text {
+/// What a level is called.
+pub const fn level_name(level: Level) -> Text {
     match level {
         Level::Accounts => words::LEVEL_ACCOUNTS,
         Level::Keys => words::LEVEL_KEYS,
@@ -142,6 +141,15 @@ const fn split_key(split: Option<PeriodKind>) -> &'static str {
         Some(PeriodKind::Quarter) => "quarters",
         Some(PeriodKind::Month) => "months",
         _ => "",
+    }
+}
+
+/// What the parts are called.
+pub const fn split_name(split: Option<PeriodKind>) -> Text {
+    match split {
+        Some(PeriodKind::Quarter) => words::SPLIT_QUARTERS,
+        Some(PeriodKind::Month) => words::SPLIT_MONTHS,
+        _ => words::SPLIT_NONE,
     }
 }
 

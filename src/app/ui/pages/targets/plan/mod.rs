@@ -16,15 +16,19 @@ mod grid;
 mod lines;
 mod moves;
 mod notes;
+mod printed;
 mod sheet;
 mod total;
 mod which;
 
 use leptos::prelude::*;
 
+use super::printed::PrintedHead;
 use super::tabs::Tab;
 use super::{Open, View};
-use crate::app::i18n::{t, texts::scope as scope_words, texts::targets as page, texts::targets::plan as words};
+use crate::app::i18n::{
+    t, texts::scope as scope_words, texts::targets as page, texts::targets::plan as words, texts::targets::tabs,
+};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Button, EmptyState, PageHeader, Tone, icons};
 use crate::app::ui::page_views::page_views;
@@ -80,6 +84,7 @@ fn table(view: View) -> AnyView {
         })
     };
     view! {
+        <PrintedHead title=tabs::PLAN facts=printed::facts(sheet) />
         <bar::Choices sheet=sheet />
         <notes::PartYear sheet=sheet />
         {move || {
