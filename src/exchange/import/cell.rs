@@ -7,11 +7,11 @@ use crate::exchange::currency::{NamedCurrency, counted_in, counts_in_crores};
 use crate::exchange::date::{DateErrorKind, parse_date};
 use crate::exchange::decimal::{Decimal, DecimalError};
 use crate::exchange::mapping::{
-    Column, Scale, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
+    Column, Scale, ShareUnit, parse_class, parse_key_mark, parse_ownership, parse_programme, parse_role, parse_status,
 };
 use crate::exchange::missing::is_missing;
 use crate::exchange::money::{ThreeDigits, parse_amount};
-use crate::exchange::number::{NumberError, NumberErrorKind, parse_decimal};
+use crate::exchange::number::{Mark, NumberError, NumberErrorKind, OpenMark, parse_number, parse_open};
 use crate::model::{
     Account, Currency, FieldValue, Figures, MAX_TEXT, Money, Name, NameError, Period, Quantity, Status,
 };
@@ -178,7 +178,18 @@ fn number(
     currency: Currency,
 ) -> Result<Taken, CellProblem> {
     let (cell, own) = counted_in(cell, in_crores(column, currency));
-    let Some((e4, taken)) = scaled(parse_decimal(&cell, column.numbers), own.unwrap_or(column.scale), 4)? else {
+    let too_large = || NumberError { kind: NumberErrorKind::TooLarge, text: cell.clone() };
+    let is_fraction = column.shares.is_some_and(|shares| shares.unit == ShareUnit::Fraction);
+    // Three digits behind the only mark of an amount are thousands, also where it is no revenue.
+    let thousands = |error| match parse_open(&cell, OpenMark::Thousands) {
+        Ok(number) if matches!(number.mark, Mark::Currency(_)) => Ok(number),
+        _ => Err(error),
+    };
+    let value = parse_number(&cell, column.numbers).or_else(thousands).and_then(|number| match number.mark {
+        Mark::Percent if is_fraction => number.value.shifted(-2).ok_or_else(too_large),
+        _ => Ok(number.value),
+    });
+    let Some((e4, taken)) = scaled(value, own.unwrap_or(column.scale), 4)? else {
         return Ok(Taken::Exactly);
     };
     let number = Quantity::given(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;

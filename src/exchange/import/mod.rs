@@ -5,7 +5,9 @@
 
 mod cell;
 mod key;
+mod known;
 mod open;
+mod outline;
 mod plan;
 mod total;
 
@@ -19,6 +21,7 @@ pub use plan::plan_import;
 use std::collections::BTreeMap;
 
 use super::AccountField;
+use super::mapping::ShareUnit;
 use super::table::RowProblemKind;
 use crate::model::{Account, AccountId, Money, Period, Quantity, Status};
 
@@ -33,7 +36,12 @@ pub struct ImportPlan {
     pub same: usize,
     /// Cells and rows that cannot be used, in the order of the rows.
     pub problems: Vec<ImportProblem>,
-    /// Rows that are used, but not without doubt, in their order.
+    /// Rows that look as if they were about no account, in their order. Those that are not taken are among the problems,
+    /// too.
+    pub doubts: Vec<Doubt>,
+    /// How many empty cells of a column got the value of the group their row belongs to.
+    pub carried: BTreeMap<usize, usize>,
+    /// Rows and cells that are used, but not without doubt, in their order.
     pub warnings: Vec<ImportWarning>,
     /// Numbers that can be read in two ways, by their columns.
     pub open: Vec<OpenNumbers>,
@@ -111,28 +119,77 @@ pub enum ReadAs {
     Number(Quantity),
 }
 
-/// A row that is used and should be looked at.
+/// A row that looks as if it were about no account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The row, from 1, as a spreadsheet counts.
+    pub row: u32,
+    /// What stands in its first filled cells.
+    pub found: String,
+    /// What it looks like.
+    pub kind: DoubtKind,
+    /// Whether it has a name, so that it could be an account.
+    pub has_name: bool,
+    /// Whether it is taken for one.
+    pub is_taken: bool,
+}
+
+/// What a row looks like that seems to be about no account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// It adds up the rows above it: "Total".
+    Total,
+    /// It adds up the rows below it.
+    TotalOfBelow,
+    /// It is the heading of a group.
+    Heading {
+        /// The column in which the rows of the group get it, from 0.
+        column: Option<usize>,
+    },
+    /// It may be the heading of a group; only its name is known. It is taken for an account unless a person says otherwise.
+    PerhapsHeading,
+    /// It is a note.
+    Note,
+}
+
+/// A row or a cell that is used and should be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportWarning {
     /// The row, from 1, as a spreadsheet counts.
     pub row: u32,
-    /// The name in it.
+    /// The column, from 0.
+    pub column: Option<usize>,
+    /// What stands there.
     pub found: String,
-    /// The name of the account it is taken for.
-    pub taken_for: String,
-    /// The name of the other account it could be about.
-    pub other: String,
-    /// Why it could be about the other.
+    /// Why it should be looked at.
     pub kind: ImportWarningKind,
 }
 
-/// Why a row could be about another account, too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why something that is used should be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ImportWarningKind {
-    /// Its code is that of the one account and its name that of the other.
-    NameOfOther,
-    /// Both accounts have its code.
-    CodeOfBoth,
+    /// The row's code is that of the one account and its name that of the other.
+    NameOfOther {
+        /// The name of the account it is taken for.
+        taken_for: String,
+        /// The name of the other one.
+        other: String,
+    },
+    /// Two accounts have the row's code.
+    CodeOfBoth {
+        /// The name of the account it is taken for.
+        taken_for: String,
+        /// The name of the other one.
+        other: String,
+    },
+    /// The cell has a per cent sign and others of its column have none, or the other way round.
+    Share {
+        /// What it is read as.
+        read: Quantity,
+        /// What it is read in.
+        unit: ShareUnit,
+    },
 }
 
 /// A cell or a row that cannot be used.
@@ -164,8 +221,8 @@ pub enum ImportProblemKind {
         /// The earlier row, from 1.
         first: u32,
     },
-    /// The row adds up the rows above it: "Total". It is left out.
-    Total,
+    /// The row looks as if it were about no account. It is left out; see [`ImportPlan::doubts`].
+    Doubt(DoubtKind),
     /// Several known accounts have this name and the row has no code to tell them apart. It is left out.
     SeveralAccounts {
         /// How many.

@@ -1,21 +1,26 @@
 //! The plan of an import.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
+use super::known::Known;
 use super::open::Settled;
+use super::outline::{Outline, Outlined, Part};
 use super::total::Sums;
 use super::{
-    CellProblem, ChangedAccount, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind,
+    CellProblem, ChangedAccount, Doubt, DoubtKind, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning,
+    ImportWarningKind,
 };
-use crate::exchange::AccountField;
-use crate::exchange::mapping::{Mapping, MappingProblem};
+use crate::exchange::mapping::{Column, Mapping, MappingProblem};
 use crate::exchange::table::{RawTable, Row};
+use crate::exchange::{AccountField, Content};
 use crate::model::{Account, AccountId, Name, NameError, Workbook, order};
 
 /// Plans to take the rows of a table into a workbook. A row is about the account with its code, else about the one
 /// account with its name (case, accents and spacing apart); else it is a new one. Empty cells keep what is there.
+/// A row that looks as if it were about no account is proposed to be left out; `chosen` says of such rows, by their
+/// numbers, whether a person wants them to be accounts.
 ///
 /// # Errors
 /// The problems of the mapping, when it cannot be used at all.
@@ -23,6 +28,7 @@ pub fn plan_import(
     workbook: &Workbook,
     table: &RawTable,
     mapping: &Mapping,
+    chosen: &BTreeMap<u32, bool>,
     new_id: impl FnMut() -> AccountId,
 ) -> Result<ImportPlan, Vec<MappingProblem>> {
     let problems = mapping.problems();
@@ -30,20 +36,30 @@ pub fn plan_import(
         return Err(problems);
     }
     let settled = Settled::of(table, mapping);
-    let (known, plan) = (Known::of(workbook), ImportPlan::default());
-    let mut planner = Planner { workbook, mapping, settled, known, plan, sums: Sums::default(), new_id };
-    table.rows.iter().for_each(|row| planner.row(row));
+    let Outline { rows, carried } = Outline::of(table, mapping, workbook.meta.currency, chosen);
+    let (known, plan) = (Known::of(workbook), ImportPlan { carried, ..ImportPlan::default() });
+    let (sums, is_below_total) = (Sums::default(), false);
+    let mut planner = Planner { workbook, mapping, chosen, settled, known, plan, sums, is_below_total, new_id };
+    for row in &rows {
+        planner.row(row);
+    }
     planner.note_cells_without_value(table);
     Ok(planner.plan)
 }
 
+// The field that says so, and why an account could be another one.
+type Why = fn(String, String) -> (AccountField, ImportWarningKind);
+
 struct Planner<'a, F: FnMut() -> AccountId> {
     workbook: &'a Workbook,
     mapping: &'a Mapping,
+    chosen: &'a BTreeMap<u32, bool>,
     settled: Settled,
     known: Known,
     plan: ImportPlan,
     sums: Sums,
+    // Whether the row above was a sum, notes apart.
+    is_below_total: bool,
     new_id: F,
 }
 
@@ -62,16 +78,19 @@ enum MetBy {
 }
 
 impl<F: FnMut() -> AccountId> Planner<'_, F> {
-    fn row(&mut self, row: &Row) {
-        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
-            return;
-        }
+    fn row(&mut self, outlined: &Outlined<'_>) {
+        let row: &Row = &outlined.row;
         let whom = self.whom(row);
-        let is_open = matches!(whom, Whom::New(_) | Whom::Nobody(_, ImportProblemKind::NoName));
-        let name = self.cell(row, &AccountField::Name).1;
-        let adds_up = self.sums.take(name, row, self.mapping, self.workbook.meta.currency, is_open);
+        if let Some(kind) = self.doubt(outlined, &whom) {
+            let has_name = !matches!(whom, Whom::Nobody(_, ImportProblemKind::NoName));
+            let chosen = self.chosen.get(&row.number).copied();
+            let is_taken = has_name && chosen.unwrap_or(kind == DoubtKind::PerhapsHeading);
+            self.plan.doubts.push(Doubt { row: row.number, found: beginning(row), kind, has_name, is_taken });
+            if !is_taken {
+                return self.leave_out(row, None, ImportProblemKind::Doubt(kind));
+            }
+        }
         match whom {
-            Whom::New(_) | Whom::Nobody(..) if adds_up => self.leave_out(row, None, ImportProblemKind::Total),
             Whom::Nobody(column, kind) => self.leave_out(row, column, kind),
             Whom::New(name) => self.add(row, name),
             Whom::Known(id, met_by) => match self.known.rows.get(&id).copied() {
@@ -79,6 +98,26 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
                 None => self.update(row, id, met_by),
             },
         }
+    }
+
+    // What a row looks like if not like an account; whatever is known in the workbook is one. This does not depend on what
+    // was chosen for other rows, so that choosing for one moves no other.
+    fn doubt(&mut self, row: &Outlined<'_>, whom: &Whom) -> Option<DoubtKind> {
+        let is_open = !matches!(whom, Whom::Known(..) | Whom::Nobody(_, ImportProblemKind::SeveralAccounts { .. }));
+        let is_below_total = self.is_below_total;
+        let part = row.part.filter(|part| is_open && (*part != Part::NoteBelowTotal || is_below_total));
+        let kind = match part {
+            Some(Part::Note | Part::NoteBelowTotal) => return Some(DoubtKind::Note),
+            Some(Part::Heading { is_sure: false, .. }) => Some(DoubtKind::PerhapsHeading),
+            Some(Part::Heading { column, .. }) => Some(DoubtKind::Heading { column }),
+            Some(Part::SumOfBelow) => Some(DoubtKind::TotalOfBelow),
+            None => {
+                let name = self.cell(&row.row, &AccountField::Name).1;
+                self.sums.take(name, row, is_open, is_below_total).then_some(DoubtKind::Total)
+            }
+        };
+        self.is_below_total = kind == Some(DoubtKind::Total);
+        kind
     }
 
     fn update(&mut self, row: &Row, id: AccountId, met_by: MetBy) {
@@ -114,18 +153,17 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let name = self.cell(row, &AccountField::Name).1;
         let key = name_key(name);
         let named = self.known.names.get(&key).filter(|_| key != name_key(account.name.as_str()));
-        let by_name = named.and_then(|named| named.first()).map(|(id, _)| (*id, ImportWarningKind::NameOfOther));
+        let by_name: Why = |taken_for, other| (AccountField::Name, ImportWarningKind::NameOfOther { taken_for, other });
+        let of_both: Why = |taken_for, other| (AccountField::Code, ImportWarningKind::CodeOfBoth { taken_for, other });
+        let by_name = named.and_then(|named| named.first()).map(|(id, _)| (*id, by_name));
         let coded = self.known.codes.get(&code_key(&account.code)).into_iter().flatten();
-        let by_code = coded.copied().filter(|id| *id != account.id).map(|id| (id, ImportWarningKind::CodeOfBoth));
+        let by_code = coded.copied().filter(|id| *id != account.id).map(|id| (id, of_both));
         for (id, kind) in by_name.into_iter().chain(by_code) {
             let Some(other) = self.workbook.accounts.get(id) else { continue };
-            self.plan.warnings.push(ImportWarning {
-                row: row.number,
-                found: name.to_owned(),
-                taken_for: account.name.to_string(),
-                other: other.name.to_string(),
-                kind,
-            });
+            let (taken_for, other) = (account.name.to_string(), other.name.to_string());
+            let (field, kind) = kind(taken_for, other);
+            let (column, found) = self.cell(row, &field);
+            self.plan.warnings.push(ImportWarning { row: row.number, column, found: found.to_owned(), kind });
         }
     }
 
@@ -199,9 +237,22 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
                     self.plan.rounded += usize::from(taken == Taken::Rounded);
                     self.plan.missing += usize::from(taken == Taken::Missing);
                     self.settled.note(&mut self.plan.open, place, column, cell, (account, currency));
+                    self.note_share(row, (place, column), cell, account);
                 }
                 Err(problem) => self.problem(row, Some(place), ImportProblemKind::Cell(problem)),
             }
+        }
+    }
+
+    // A number of a column in which some have a per cent sign and others have none, where it may mean another thing.
+    fn note_share(&mut self, row: &Row, (place, column): (usize, &Column), cell: &str, account: &Account) {
+        let (Some(shares), Some(field @ AccountField::Number(_))) = (column.shares, &column.field) else { return };
+        if let Content::Number(read) = field.of(account)
+            && shares.is_doubtful(cell, column.numbers)
+        {
+            let (row, found) = (row.number, cell.trim().to_owned());
+            let kind = ImportWarningKind::Share { read, unit: shares.unit };
+            self.plan.warnings.push(ImportWarning { row, column: Some(place), found, kind });
         }
     }
 
@@ -251,42 +302,21 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
             Some(column) => row.cells.get(column).cloned().unwrap_or_default(),
             None => self.cell(row, &AccountField::Name).1.to_owned(),
         };
+        // An empty cell says nothing: the row is known by what else stands in it.
+        let found = if found.trim().is_empty() { beginning(row) } else { found };
         self.plan.problems.push(ImportProblem { row: row.number, column, found, kind });
     }
 }
 
+// So many cells tell a row from others.
+const TELLING: usize = 4;
+
+// What stands in the first filled cells of a row.
+fn beginning(row: &Row) -> String {
+    let filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    filled.take(TELLING).collect::<Vec<_>>().join(" · ")
+}
+
 fn read_name(cell: &str) -> Result<Name, NameError> {
     Name::parse(&cell.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "))
-}
-
-// The accounts of the workbook by code and name, and the rows met so far.
-#[derive(Default)]
-struct Known {
-    codes: HashMap<String, Vec<AccountId>>,
-    names: HashMap<String, Vec<(AccountId, String)>>,
-    rows: HashMap<AccountId, u32>,
-    new_codes: HashMap<String, u32>,
-    new_names: HashMap<String, (u32, String)>,
-}
-
-impl Known {
-    fn of(workbook: &Workbook) -> Self {
-        let mut known = Self::default();
-        for account in workbook.accounts.iter() {
-            let code = code_key(&account.code);
-            if !code.is_empty() {
-                known.codes.entry(code.clone()).or_default().push(account.id);
-            }
-            known.names.entry(name_key(account.name.as_str())).or_default().push((account.id, code));
-        }
-        known
-    }
-
-    fn note_new(&mut self, account: &Account, row: u32) {
-        let code = code_key(&account.code);
-        if !code.is_empty() {
-            self.new_codes.insert(code.clone(), row);
-        }
-        self.new_names.entry(name_key(account.name.as_str())).or_insert((row, code));
-    }
 }

@@ -1,6 +1,7 @@
 //! Rows that add up the rows above them, as reports have them.
 
 use super::cell::set_field;
+use super::outline::Outlined;
 use crate::exchange::mapping::{Column, Mapping, TotalName, read_total_name};
 use crate::exchange::table::Row;
 use crate::exchange::{AccountField, Content};
@@ -26,38 +27,32 @@ struct Sum {
 
 impl Sums {
     /// Whether a row that may adds up the rows above it; if it does not, it is added to them. Its name says nothing else, or
-    /// begins so and its figures are the sums; or it has no name to speak of, or another cell says so, or there are
-    /// too many such figures for chance.
-    pub(super) fn take(
-        &mut self,
-        name: &str,
-        row: &Row,
-        mapping: &Mapping,
-        currency: Currency,
-        may_add_up: bool,
-    ) -> bool {
-        let figures = figures(row, mapping, currency);
-        let is_total = may_add_up && self.is_total(name, row, &figures);
+    /// begins so and its figures are the sums, or it stands below such a row at the table's end; or it has no name to
+    /// speak of, or another cell says so, or there are too many such figures for chance.
+    pub(super) fn take(&mut self, name: &str, row: &Outlined<'_>, may_add_up: bool, is_below_total: bool) -> bool {
+        let is_total = may_add_up && self.is_total(name, row, is_below_total && row.is_end);
         if is_total {
             self.since = Sum::default();
             self.has_total = true;
         } else {
-            self.since.add(&figures);
-            self.all.add(&figures);
+            self.since.add(&row.figures);
+            self.all.add(&row.figures);
         }
         is_total
     }
 
-    fn is_total(&self, name: &str, row: &Row, found: &[Option<i128>]) -> bool {
+    fn is_total(&self, name: &str, row: &Outlined<'_>, is_below_total: bool) -> bool {
+        let found = row.figures.as_slice();
         let are_sums = |rows| self.since.is(found, rows) || self.all.is(found, rows);
         let is_word = |cell: &String| read_total_name(cell) == Some(TotalName::Whole);
         match read_total_name(name) {
             Some(TotalName::Whole) => true,
             // A group of one is added up among others only: the second customer may be Total Wine and as large.
-            Some(TotalName::Beginning) => are_sums(if self.has_total { 1 } else { 2 }),
-            None if row.cells.iter().any(is_word) => !has_letters(name) || are_sums(2),
+            Some(TotalName::Beginning) => is_below_total || are_sums(if self.has_total { 1 } else { 2 }),
+            None if row.is_total() => true,
             None if has_letters(name) => {
-                found.iter().flatten().filter(|figure| **figure != 0).count() > 1 && are_sums(3)
+                let figures = found.iter().flatten().filter(|figure| **figure != 0).count();
+                (are_sums(2) && row.row.cells.iter().any(is_word)) || (figures > 1 && are_sums(3))
             }
             None => found.iter().flatten().any(|figure| *figure != 0) && are_sums(2),
         }
@@ -86,8 +81,8 @@ fn has_letters(name: &str) -> bool {
     name.chars().any(char::is_alphanumeric)
 }
 
-// Column by column what a row has of revenue and profit, in minor units.
-fn figures(row: &Row, mapping: &Mapping, currency: Currency) -> Vec<Option<i128>> {
+/// Column by column what a row has of revenue and profit, in minor units.
+pub(super) fn figures(row: &Row, mapping: &Mapping, currency: Currency) -> Vec<Option<i128>> {
     let Ok(name) = Name::parse("-") else { return Vec::new() };
     let mut account = Account::new(AccountId::new(0), name);
     let read = |(column, cell): (&Column, &String)| {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::period::{Figure, FigureHeader, read_figure_header, unread_period};
-use super::words::{KEY_ACCOUNT, holds};
-use super::{Column, ColumnNote, Mapping, Scale, fold, known_field, parse_key_mark, parse_status};
+use super::words::{INDEX, KEY_ACCOUNT, holds};
+use super::{Column, ColumnNote, Mapping, Scale, Shares, fold, known_field, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
 use crate::exchange::currency::{NamedCurrency, counted_in};
 use crate::exchange::date::{guess_date_order, parse_date};
@@ -28,6 +28,10 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
         let mut column = by_header(header, *shape, known, &periods);
+        if holds(INDEX, &fold(header)) && numbers_rows(table, place) {
+            columns.push(Column { note: Some(ColumnNote::RowNumbers), ..Column::of(None) });
+            continue;
+        }
         if holds(KEY_ACCOUNT, &fold(header)) && mostly(table, place, |cell| parse_key_mark(cell).is_some()) {
             let marks = Column::of(Some(AccountField::Status));
             column = Column { note: Some(ColumnNote::KeyMarks), marks_keys: true, ..marks };
@@ -87,6 +91,16 @@ fn number_column(table: &RawTable, place: usize, shape: Shape, known: &[AccountF
     } else {
         Column::of(Some(AccountField::Code))
     }
+}
+
+// Whether a column counts the rows from one on. As codes such numbers would be another customer's in the next table.
+fn numbers_rows(table: &RawTable, place: usize) -> bool {
+    let mut count = 0;
+    let counts = samples(table, place).filter(|cell| is_only_number(cell)).all(|cell| {
+        count += 1;
+        parse_decimal(cell, None).is_ok_and(|number| number.scaled(0) == Ok(count))
+    });
+    counts && count > 1
 }
 
 fn is_only_number(cell: &str) -> bool {
@@ -254,8 +268,10 @@ fn guess_styles(table: &RawTable, shapes: &[Shape], columns: &mut [Column]) {
         let own = table.rows.iter().filter_map(|row| row.cells.get(place)).map(String::as_str);
         column.numbers = guess_number_style(own.clone()).or(numbers);
         column.amounts = amount_style(own.clone(), column.numbers);
-        column.dates = guess_date_order(own).or(dates);
-        let named = table.header.get(place).and_then(|header| NamedCurrency::in_header(header));
+        column.dates = guess_date_order(own.clone()).or(dates);
+        let header = table.header.get(place).map_or("", String::as_str);
+        column.shares = Shares::guess(header, own, column.numbers);
+        let named = NamedCurrency::in_header(header);
         column.names_currency = named.is_some();
         column.currency = named.or_else(|| samples(table, place).find_map(cell_currency));
     }
@@ -281,6 +297,7 @@ impl Column {
             amounts: None,
             dates: None,
             scale: Scale::One,
+            shares: None,
             currency: None,
             names_currency: false,
             marks_keys: false,

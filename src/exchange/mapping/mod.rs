@@ -4,7 +4,9 @@ mod fold;
 mod guess;
 mod parts;
 mod period;
+pub(in crate::exchange) mod report_words;
 mod scale;
+mod share;
 mod words;
 
 pub use fold::fold;
@@ -14,6 +16,7 @@ pub(in crate::exchange) use period::{header_name, read_period_text};
 pub use period::{header_period, named_period, unread_period};
 pub use scale::{Scale, header_scale};
 pub(in crate::exchange) use scale::{scale_word, without_scale};
+pub use share::{ShareUnit, Shares};
 
 use std::collections::BTreeMap;
 
@@ -44,6 +47,8 @@ pub struct Column {
     pub dates: Option<DateOrder>,
     /// What its amounts are counted in.
     pub scale: Scale,
+    /// How its numbers are read where some of them have a per cent sign and others have none.
+    pub shares: Option<Shares>,
     /// The currency that its header names, or else its cells.
     pub currency: Option<NamedCurrency>,
     /// Whether its header names the currency: then a cell without one is in it.
@@ -78,6 +83,8 @@ pub enum ColumnNote {
         /// That column, from 0.
         first: usize,
     },
+    /// It numbers the rows of this table, which says nothing of an account, so it is left out.
+    RowNumbers,
     /// The header names a period that is none here, so it is a field of its own.
     Unread(UnreadPeriod),
     /// The year of the header's period has two digits there.
@@ -182,16 +189,38 @@ pub enum TotalName {
 
 /// Whether a name says that its row adds up the others, in any of the three languages.
 pub fn read_total_name(name: &str) -> Option<TotalName> {
+    // Longer texts are no names of sums, and folding a cell of notes takes time.
+    if name.len() > 200 {
+        return None;
+    }
     // In one word it is a name: TotalEnergies.
     let folded = fold(&name.to_lowercase());
     let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    if words::holds(words::TOTALS, &folded)
-        || words::holds(words::SUMMARIES, &folded)
-        || words::SUBTOTALS.split('|').any(begins)
+    let is_word = |text: &str| words::holds(report_words::TOTALS, text) || words::holds(report_words::SUMMARIES, text);
+    if is_word(&folded)
+        || report_words::SUBTOTALS.split('|').any(begins)
+        || without_count(&folded).is_some_and(|it| is_word(&it))
     {
         return Some(TotalName::Whole);
     }
-    words::TOTALS.split('|').any(begins).then_some(TotalName::Beginning)
+    report_words::TOTALS.split('|').any(begins).then_some(TotalName::Beginning)
+}
+
+// The name of a sum without what is counted and how many of it there are: "Count: 5", "Grand Totals (25 records)",
+// "НДС 20%". Records alone are as good as a word for a sum.
+fn without_count(folded: &str) -> Option<String> {
+    let is_number = |token: &&str| token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'%');
+    let has_number = folded.split(' ').any(|token| is_number(&token));
+    let is_beside = |token: &&str| is_number(token) || words::holds(report_words::COUNTED, token);
+    let rest: Vec<&str> = folded.split(' ').filter(|token| !is_beside(token)).collect();
+    let is_changed = rest.len() < folded.split(' ').count();
+    match rest.as_slice() {
+        [] if has_number && folded.split(' ').any(|token| words::holds(report_words::RECORDS, token)) => {
+            Some("count".to_owned())
+        }
+        rest if is_changed => Some(rest.join(" ")),
+        _ => None,
+    }
 }
 
 /// Reads public or private, in any of the three languages; `None` for anything else.
@@ -237,6 +266,11 @@ pub fn parse_key_mark(text: &str) -> Option<bool> {
 fn known<T: Copy>(lists: &[(T, &str)], text: &str) -> Option<T> {
     let folded = fold(text);
     lists.iter().find(|(_, words)| words::holds(words, &folded)).map(|(value, _)| *value)
+}
+
+/// The field that a folded name of a column is known for.
+pub(in crate::exchange) fn field_called(folded: &str) -> Option<AccountField> {
+    known_field(folded).cloned()
 }
 
 fn known_field(folded: &str) -> Option<&'static AccountField> {

@@ -29,7 +29,8 @@ pub(super) enum Figure {
 ///
 /// Years 1300–1499 are of the solar calendar of Iran, with its quarters and months.
 pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
-    let (parts, rest) = Parts::read(folded).ok()?;
+    let sum_of = words::SUMS_OF.iter().find_map(|words| folded.strip_prefix(words));
+    let (parts, rest) = Parts::read(sum_of.unwrap_or(folded)).ok()?;
     let figure = match rest.as_str() {
         "" if parts.year.is_some() => None,
         rest if words::holds(words::REVENUE, rest) => Some(Figure::Revenue),
@@ -132,6 +133,14 @@ mod tests {
         check("Revenue 1402", REVENUE, Some("1402"));
         check_none("فروش مارس ۱۴۰۲");
         check_none("فروش خرداد ۲۰۲۳");
+    }
+
+    #[test]
+    fn figures_of_a_pivot_table() {
+        check("Sum of Revenue 2024", REVENUE, Some("2024"));
+        check("Сумма по полю Прибыль 2024", PROFIT, Some("2024"));
+        check("جمع فروش ۱۴۰۳", REVENUE, Some("1403"));
+        check("Annual Revenue", REVENUE, None);
     }
 
     #[test]

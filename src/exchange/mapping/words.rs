@@ -25,7 +25,7 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
     (
         AccountField::Code,
         "id|code|account id|account code|account no|account number|account #|customer id|customer code|\
-     customer no|customer number|client id|client code|client number|company id|external id|crm id|record id|hs object id|key|\
+     customer no|customer number|organization id|client id|client code|client number|company id|external id|crm id|record id|hs object id|key|\
      number|no|ид|код|код клиента|id клиента|номер клиента|идентификатор|код контрагента|инн|номер|№|کد|\
      کد حساب|کد مشتری|شناسه|شناسه مشتری|شناسه حساب|شماره مشتری|شماره حساب|کد اقتصادی|شناسه ملی",
     ),
@@ -67,7 +67,7 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
     (
         AccountField::Manager,
         "account manager|manager|responsible|sales rep|sales representative|sales manager|owner|account owner|company owner|\
-     contact owner|deal owner|\
+     contact owner|deal owner|organization owner|\
      key account manager|kam|assigned to|менеджер|аккаунт менеджер|ответственный|ответственный менеджер|\
      куратор|менеджер по продажам|кам|مدیر حساب|مسیول|مسیول حساب|کارشناس فروش|مدیر فروش|مدیر|مسیول پیگیری",
     ),
@@ -105,9 +105,16 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
 ];
 
 /// Words for revenue.
-pub(super) const REVENUE: &str = "revenue|revenues|sales|turnover|net revenue|net sales|total revenue|total sales|sales revenue|выручка|\
-     оборот|продажи|доход|доходы|объем продаж|выручка нетто|чистая выручка|درامد|فروش|گردش|درامد خالص|\
+pub(super) const REVENUE: &str = "revenue|revenues|sales|turnover|annual revenue|annual sales|annual turnover|net revenue|net sales|total revenue|total sales|sales revenue|выручка|\
+     оборот|годовой оборот|годовая выручка|продажи|доход|доходы|объем продаж|выручка нетто|чистая выручка|درامد|فروش|گردش|درامد خالص|درامد سالانه|فروش سالانه|\
      فروش خالص|مبلغ فروش|گردش مالی";
+
+/// What headers of pivot tables have before the name of the figure.
+pub(super) const SUMS_OF: [&str; 4] = ["sum of ", "сумма по полю ", "جمع ", "مجموع "];
+
+/// Headers over the numbers of rows, which look like codes.
+pub(super) const INDEX: &str =
+    "no|nr|number|n|#|row|row no|row number|s no|sr no|index|№|номер|n п п|№ п п|п п|ردیف|شماره|شماره ردیف";
 
 /// Words for profit.
 pub(super) const PROFIT: &str = "profit|net profit|gross profit|earnings|contribution|прибыль|чистая прибыль|валовая прибыль|\
@@ -226,17 +233,6 @@ pub(super) const STATUSES: [(Status, &str); 5] = [
 pub(super) const KEY_MARKS: [(bool, &str); 2] =
     [(true, "yes|y|true|x|1|key|да|д|х|ключевой|بله|بلی|اری|کلیدی"), (false, "no|n|false|0|нет|н|خیر|نه")];
 
-/// Names of rows that add up the others.
-pub(super) const TOTALS: &str = "total|totals|grand total|subtotal|sub total|sum total|overall total|overall result|sum|sums|итого|итог|итоги|всего|всего итого|итого всего|\
-     общий итог|подытог|промежуточный итог|جمع|جمع کل|مجموع|مجموع کل";
-
-/// What names of rows that add up others begin with, and no customer's name does.
-pub(super) const SUBTOTALS: &str =
-    "subtotal|sub total|grand total|overall total|итого по|всего по|итого за|всего за|подытог|промежуточный итог";
-
-/// Names of rows that say something else of the others.
-pub(super) const SUMMARIES: &str = "average|avg|mean|count|среднее|среднее значение|количество|میانگین|متوسط|تعداد";
-
 /// Words for a public owner.
 pub(super) const PUBLIC: &str = "public|state|government|state owned|gov|public sector|государственная|государственный|гос|государство|\
      госкомпания|муниципальная|бюджетная|دولتی|عمومی";
@@ -290,12 +286,12 @@ mod tests {
             .chain(ORDINALS)
             .chain(SEASONS)
             .chain([BILLIONS, TRILLIONS, LAKHS, CRORES, YEAR, FISCAL, HALF, SHORT_TO_DATE, OF_MONTHS, ENDINGS])
-            .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, TOTALS, SUBTOTALS, SUMMARIES, PUBLIC, PRIVATE]);
+            .chain([UNITS, THOUSANDS, MILLIONS, QUARTER, PUBLIC, PRIVATE]);
         let others = others.chain([KEY_ACCOUNT]).chain(KEY_MARKS.map(|(_, words)| words));
         let others = others.chain(STATUSES.map(|(_, words)| words));
         let others = others.chain(ROLES.map(|(_, words)| words)).chain(CLASSES.map(|(_, words)| words));
         let others = others.chain(PROGRAMMES.map(|(_, words)| words));
-        for word in others.flat_map(|words| words.split('|')) {
+        for word in others.chain([INDEX]).flat_map(|words| words.split('|')) {
             assert_eq!(word, fold(word));
         }
     }

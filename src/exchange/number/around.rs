@@ -19,6 +19,8 @@ pub(super) fn peel(plain: &str) -> Option<Peeled<'_>> {
         body = body.trim();
         if let Some(inner) = body.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             (body, negative, signed) = (inner, true, once(signed)?);
+        } else if let Some(rest) = without_dash_of_cents(body) {
+            body = rest;
         } else if let Some(rest) = body.strip_prefix(['-', '+']).or_else(|| body.strip_suffix(['-', '+'])) {
             (negative, signed) = (body.starts_with('-') || body.ends_with('-'), once(signed)?);
             body = rest;
@@ -30,6 +32,13 @@ pub(super) fn peel(plain: &str) -> Option<Peeled<'_>> {
             return Some(Peeled { body, negative, mark });
         }
     }
+}
+
+// "5'000.-" and "12,-" have no cents, as the Swiss, the Germans and the Dutch write it.
+fn without_dash_of_cents(body: &str) -> Option<&str> {
+    let rest = body.trim_end_matches(['-', '\u{2014}']);
+    let whole = rest.strip_suffix(['.', ',']).filter(|_| rest.len() < body.len())?;
+    whole.ends_with(|c: char| c.is_ascii_digit()).then_some(whole)
 }
 
 fn once(already: bool) -> Option<bool> {

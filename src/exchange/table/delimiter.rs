@@ -42,7 +42,8 @@ const SAMPLE_RECORDS: usize = 60;
 /// text with none of them has one column, and then it does not matter.
 pub(super) fn detect(text: &str) -> Delimiter {
     let of_first = |records: &[Record]| records.first().map_or(0, |record| record.cells.len());
-    best_by(text, of_first).or_else(|| best_by(text, usual_width)).unwrap_or(Delimiter::Comma)
+    let found = best_by(text, of_first).or_else(|| best_by(text, usual_width)).or_else(|| best_by(text, width_of_run));
+    found.unwrap_or(Delimiter::Comma)
 }
 
 fn best_by(text: &str, width: impl Fn(&[Record]) -> usize) -> Option<Delimiter> {
@@ -57,11 +58,26 @@ fn best_by(text: &str, width: impl Fn(&[Record]) -> usize) -> Option<Delimiter> 
     };
     let mut best = Delimiter::Comma;
     for delimiter in [Delimiter::Tab, Delimiter::Semicolon, Delimiter::Pipe] {
-        if rank(delimiter) > rank(best) {
+        // Of two that fit alike the comma is the one in the texts: `name;revenue, EUR`.
+        if rank(delimiter) > rank(best) || (best == Delimiter::Comma && rank(delimiter) == rank(best)) {
             best = delimiter;
         }
     }
     rank(best).0.then_some(best)
+}
+
+// The length of three or more cells that the most records in a row have, under lines of titles as many as they are.
+fn width_of_run(records: &[Record]) -> usize {
+    let mut best = (1, 0);
+    let (mut width, mut length) = (0, 0);
+    for record in records {
+        length = if record.cells.len() == width { length + 1 } else { 1 };
+        width = record.cells.len();
+        if width > 2 && length > best.0 {
+            best = (length, width);
+        }
+    }
+    best.1
 }
 
 // The length that most records have; of equals the larger one.
@@ -91,6 +107,20 @@ mod tests {
     #[test]
     fn a_title_has_no_separators() {
         check("Customers of 2024\n\nname;city\nAcme;Rome\nBolt;Oslo\n", Delimiter::Semicolon);
+    }
+
+    #[test]
+    fn more_lines_of_titles_than_rows() {
+        check("Acme\nReport of customers\nPrinted today\n\nNo.;Customer;City\n1;Acme;Rome\n", Delimiter::Semicolon);
+        check("Acme\nBolt\nCog\nDrum, Inc.\n", Delimiter::Comma);
+        check("Acme\nBolt\nCog\nDrum; Inc.\nElk; Inc.\n", Delimiter::Comma);
+    }
+
+    // Every record had one comma as well as one semicolon, and the header of thousands of roubles was torn in two.
+    #[test]
+    fn of_two_that_fit_alike_the_comma_is_none() {
+        check("Клиент;Выручка 2024, тыс. руб.\nАльфа;1 234,5\nБета;12,0\n", Delimiter::Semicolon);
+        check("name|revenue 2024, EUR\nAcme|1,5\n", Delimiter::Pipe);
     }
 
     #[test]

@@ -83,16 +83,31 @@ pub enum RowProblemKind {
         found: usize,
         /// The cells the header has.
         expected: usize,
+        /// What stands behind the header's last column.
+        text: String,
     },
     /// A cell opens a quotation mark that is never closed.
     UnclosedQuote {
         /// The cell's column, from 0.
         column: usize,
+        /// The row from that mark on.
+        found: String,
     },
     /// A cell begins with a quotation mark, and text follows where it is closed.
     TextAfterQuote {
         /// The cell's column, from 0.
         column: usize,
+        /// The row from that mark on.
+        found: String,
+    },
+    /// A cell in quotation marks holds lines that look like rows of their own: a mark may be missing. The row is kept.
+    QuotedRows {
+        /// The cell's column, from 0.
+        column: usize,
+        /// How many lines the cell has.
+        lines: usize,
+        /// The cell.
+        found: String,
     },
     /// Two columns have the same header; the row is the header itself.
     SameHeader {
@@ -164,6 +179,25 @@ pub enum TableError {
 }
 
 impl RowProblemKind {
+    /// Where the problem is, as a column from 0, and the text that stands there.
+    pub fn place(&self) -> (usize, &str) {
+        match self {
+            Self::Length { expected, text, .. } => (*expected, text),
+            Self::UnclosedQuote { column, found }
+            | Self::TextAfterQuote { column, found }
+            | Self::QuotedRows { column, found, .. }
+            | Self::SameHeader { column, found, .. }
+            | Self::NoValue { column, found }
+            | Self::MergedNumber { column, found }
+            | Self::BrokenCharacter { column, found } => (*column, found),
+        }
+    }
+
+    /// Whether the row is used for all that is wrong with it, or is the header.
+    pub fn keeps_row(&self) -> bool {
+        !matches!(self, Self::Length { .. } | Self::UnclosedQuote { .. } | Self::TextAfterQuote { .. })
+    }
+
     /// The column, from 0, and the text of a cell that is left out of a row that is kept.
     pub fn cell_left_out(&self) -> Option<(usize, &str)> {
         match self {

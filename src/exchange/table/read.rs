@@ -63,7 +63,12 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     let (declared, text) = take_declaration(text);
     let delimiter = options.delimiter.or(declared).unwrap_or_else(|| delimiter::detect(text));
     let mut records = read_records(text, delimiter, MAX_ROWS + 2);
-    records.retain(|record| record.cells.iter().any(|cell| !cell.trim().is_empty()));
+    records.retain(|record| record.cells.iter().any(|cell| !cell.trim().is_empty()) && !is_rule(record));
+    if declared.is_some() {
+        for record in &mut records {
+            record.line += 1;
+        }
+    }
     check_size(&records)?;
     if options.has_header != Some(false) {
         header::join_lines(&mut records);
@@ -79,19 +84,22 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     Ok(RawTable { skipped, ..build(records, delimiter, has_header, widest) })
 }
 
-// Spreadsheet programs understand a first line `sep=;` and some exporters write it.
+// Spreadsheet programs understand a first line `sep=;` and some exporters write it, also in quotation marks.
 fn take_declaration(text: &str) -> (Option<Delimiter>, &str) {
-    let declared = text.strip_prefix("sep=").and_then(|rest| {
-        let mut characters = rest.chars();
-        let delimiter = Delimiter::of(characters.next()?)?;
-        let rest = characters.as_str();
-        let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
-        Some((delimiter, rest))
-    });
-    match declared {
-        Some((delimiter, rest)) => (Some(delimiter), rest),
-        None => (None, text),
+    let (line, rest) = text.split_once(['\r', '\n']).unwrap_or((text, ""));
+    let said = line.strip_prefix('"').and_then(|inside| inside.strip_suffix('"')).unwrap_or(line);
+    let mark = said.get(..4).filter(|word| word.eq_ignore_ascii_case("sep=")).and_then(|word| said.get(word.len()..));
+    let mut characters = mark.unwrap_or_default().chars();
+    match (characters.next().and_then(Delimiter::of), characters.next()) {
+        (Some(delimiter), None) => (Some(delimiter), rest.strip_prefix('\n').unwrap_or(rest)),
+        _ => (None, text),
     }
+}
+
+// A line drawn with characters, as lists of SAP have them between the header and the rows.
+fn is_rule(record: &Record) -> bool {
+    let is_drawn = |cell: &str| cell.len() > 2 && cell.chars().all(|c| matches!(c, '-' | '=' | '_' | '+' | '─'));
+    record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).all(is_drawn)
 }
 
 fn check_size(records: &[Record]) -> Result<(), TableError> {
@@ -166,24 +174,57 @@ fn note_same_headers(table: &mut RawTable, row: u32, line: u32) {
     }
 }
 
+// So much of an offending text is shown.
+const SHOWN: usize = 80;
+
+// The cells as they stand in the text, as far as is needed to find them there.
+fn beginning(cells: &[String], delimiter: Delimiter) -> String {
+    let text = cells.join(&char::from(delimiter.byte()).to_string());
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+// How many lines a quoted cell has whose inner ones all look like rows of this table: a mark left open reaches to the
+// next one. Two columns are too few to tell a row from an address.
+fn quoted_rows(cell: &str, delimiter: Delimiter, columns: usize) -> Option<usize> {
+    if columns < 3 || !cell.contains('\n') {
+        return None;
+    }
+    let lines: Vec<&str> = cell.lines().collect();
+    let is_row = |line: &&str| line.bytes().filter(|byte| *byte == delimiter.byte()).count() + 1 == columns;
+    let [_, inner @ .., _] = lines.as_slice() else { return None };
+    (!inner.is_empty() && inner.iter().all(is_row)).then_some(lines.len())
+}
+
 fn add_row(table: &mut RawTable, record: Record) {
     let Record { number, line, mut cells, stray } = record;
     let expected = table.header.len();
+    let delimiter = table.delimiter;
+    let from = |column: usize, cells: &[String]| beginning(cells.get(column..).unwrap_or_default(), delimiter);
     let mut problem = |kind| table.problems.push(RowProblem { row: number, line, kind });
     match stray {
-        Some(StrayQuote::Unclosed(column)) => return problem(RowProblemKind::UnclosedQuote { column }),
-        Some(StrayQuote::TextAfter(column)) => return problem(RowProblemKind::TextAfterQuote { column }),
+        Some(StrayQuote::Unclosed(column)) => {
+            return problem(RowProblemKind::UnclosedQuote { column, found: from(column, &cells) });
+        }
+        Some(StrayQuote::TextAfter(column)) => {
+            return problem(RowProblemKind::TextAfterQuote { column, found: from(column, &cells) });
+        }
         None => {}
     }
     while cells.len() > expected && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
         cells.pop();
     }
     if cells.len() > expected {
-        return problem(RowProblemKind::Length { found: cells.len(), expected });
+        return problem(RowProblemKind::Length { found: cells.len(), expected, text: from(expected, &cells) });
     }
     // Programs leave out empty cells at the end of a row.
     cells.resize(expected, String::new());
     for (column, cell) in cells.iter_mut().enumerate() {
+        if let Some(lines) = quoted_rows(cell, delimiter, expected) {
+            problem(RowProblemKind::QuotedRows { column, lines, found: cell.clone() });
+        }
         if cell.contains(char::REPLACEMENT_CHARACTER) {
             problem(RowProblemKind::BrokenCharacter { column, found: cell.clone() });
         }

@@ -107,9 +107,15 @@ impl Reader<'_> {
             } else if bytes.get(at + 1) == Some(&b'"') {
                 at += 2;
             } else {
-                let next = bytes.get(at + 1);
-                let ends = next.is_none_or(|&byte| byte == self.delimiter || byte == b'\n' || byte == b'\r');
-                return if ends { Quoted::Cell { end: at } } else { Quoted::Stray(StrayQuote::TextAfter) };
+                let is_end = |byte: u8| byte == self.delimiter || byte == b'\n' || byte == b'\r';
+                let is_last = bytes.get(at + 1).is_none_or(|&byte| is_end(byte));
+                // What looks like the beginning of another quoted cell closes nothing: the first mark was left open.
+                let opens = is_end(bytes[at - 1]);
+                return match (is_last, opens) {
+                    (true, _) => Quoted::Cell { end: at },
+                    (false, true) => Quoted::Stray(StrayQuote::Unclosed),
+                    (false, false) => Quoted::Stray(StrayQuote::TextAfter),
+                };
             }
         }
         Quoted::Stray(StrayQuote::Unclosed)
@@ -189,6 +195,8 @@ mod tests {
         check("a,b\n\"c,d\ne,f\n", &[&["a", "b"], &["\"c", "d"], &["e", "f"]]);
         check_stray("a\nb,\"c\nd", &[(1, 1, None), (2, 2, Some(StrayQuote::Unclosed(1))), (3, 3, None)]);
         check_stray("\"a\" b\nc,\"d\"", &[(1, 1, Some(StrayQuote::TextAfter(0))), (2, 2, None)]);
+        // The next cell that opens one was taken for the closing mark, and the text in it for one behind it.
+        check_stray("a,\"b\n\"c d\",e", &[(1, 1, Some(StrayQuote::Unclosed(1))), (2, 2, None)]);
     }
 
     #[test]

@@ -193,9 +193,14 @@ export class AccountsPage {
     return this.dialog.getByRole("alert");
   }
 
-  /** Rows and cells that are left out, one line each: row, column, found, what is wrong. */
+  /** Rows and cells that are left out, one line each: row, column, found, what is wrong or what it looks like. */
   get problems(): Locator {
-    return this.dialog.getByRole("region", { name: /problem|to check|ошиб|проверить|ایراد|بررسی/ }).first().locator("tbody").getByRole("row");
+    return this.dialog.getByRole("region", { name: /problem|to check|not look like|ошиб|проверить|ایراد|بررسی/ }).first().locator("tbody").getByRole("row");
+  }
+
+  /** The box that takes a row for an account though it looks like none. */
+  takeRow(row: number | string): Locator {
+    return this.dialog.getByRole("checkbox", { name: new RegExp(`(Import row|Всё же импортировать строку|ردیف) ${row}\\b`) });
   }
 
   /** Why the statuses change that the table brings. */

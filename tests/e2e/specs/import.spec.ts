@@ -119,8 +119,10 @@ test("files that are no table are named, and nothing changes", async ({ shell })
 });
 
 const LISTED: [string, string, RegExp][] = [
-  ["a row that is too long", "name,revenue 2024\nAcme,1\nBolt,1,50\n", /3.*3 cells where the header has 2/],
-  ["a quotation mark left open", 'name,city\nAcme,Rome\nBolt,"Oslo\nCog,Bonn\n', /3.*A quotation mark is never closed/],
+  ["a row that is too long", "name,revenue 2024\nAcme,1\nBolt,1,50\n", /3.*C.*50.*3 cells where the header has 2 \(line 3\)/],
+  ["a quotation mark left open", 'name,city\nAcme,Rome\nBolt,"Oslo\nCog,Bonn\n', /3.*B · city.*"Oslo.*A quotation mark is never closed \(line 3\)\. Close it/],
+  ["text behind a quotation mark", 'name,city\nAcme,Rome\n"Bolt" Ltd,Oslo\n', /3.*A · name.*"Bolt" Ltd,Oslo.*Text after a closing quotation mark \(line 3\)\. Double/],
+  ["a quotation mark that swallows rows", 'name,city,tel\nAcme,"Rome\nBolt,Oslo,2\nCog",3\n', /2.*B · city.*3 lines that look like rows of their own/],
   ["a word where a number belongs", "name,revenue 2024\nAcme,1\nBolt,soon\n", /3.*B · revenue 2024.*soon.*is not a number/],
   ["a number that reads in two ways", 'name,quota\nAcme,"1,234"\n', /2.*can be read in two ways/],
   ["a share where an amount belongs", "name,profit 2024\nAcme,12%\n", /2.*12%.*is a share/],
@@ -129,8 +131,8 @@ const LISTED: [string, string, RegExp][] = [
   ["a row of totals", "name,revenue 2024\nAcme,1\nBolt,2\nTotal,3\n", /4.*adds up the rows above it/],
   ["a row without a name", "name,city\nAcme,Rome\n,Oslo\n", /3.*has no name/],
   ["a customer that stands twice", "name,city\nAcme,Rome\nACME ,Oslo\n", /3.*Row 2 is about the same account/],
-  ["a header that stands twice", "name,city,city\nAcme,Rome,Oslo\n", /1.*The header “city” stands twice/],
-  ["characters that were lost", "name,city\nAcme \ufffd,Rome\n", /2.*A character could not be read/],
+  ["a header that stands twice", "name,city,city\nAcme,Rome,Oslo\n", /1.*C · city.*The header “city” stands twice/],
+  ["characters that were lost", "name,city\nAcme \ufffd,Rome\n", /2.*A · name.*A character could not be read/],
 ];
 
 test("bad rows and cells are listed with their place, and nothing changes before one says so", async ({ shell }) => {
@@ -162,6 +164,47 @@ test("the good rows can be taken without the bad ones", async ({ shell }) => {
   await expect(page.toast("2 accounts added, 0 changed, 1 cell left out, 1 row left out")).toBeVisible();
   await expect(page.summary).toContainText("2 accounts");
   expect(await page.sum("Revenue, 2024")).toBe("12.50");
+});
+
+test("what looks like a sum, a heading or a note is left out, and taken all the same by keyboard", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  const rows = ["Ann (1),,", "Acme,Rome,1", "Total,Paris,300", "Grand total,,301", "* preliminary,,"];
+  await page.chooseFile({ name: "report.csv", content: `name,city,revenue 2024\n${rows.join("\n")}\n` });
+  await expect(page.dialog).toContainText("1 new");
+  await expect(page.problems).toHaveText([
+    /2.*Ann \(1\).*A heading: its group stands below it\./,
+    /4.*Total · Paris · 300.*adds up the rows above it/,
+    /5.*Grand total/,
+    /6.*\* preliminary.*A text beside the table/,
+  ]);
+  await page.takeRow(4).focus();
+  await shell.page.keyboard.press("Space");
+  await expect(page.dialog).toContainText("2 new");
+  await expect(page.takeRow(4)).toBeFocused();
+  await expect(page.takeRow(4)).toBeChecked();
+  await expect(page.problems).toHaveCount(4);
+  await expect(page.dialog.getByRole("button", { name: "Import 2 accounts, 3 rows left out" })).toBeVisible();
+  await shell.page.keyboard.press("Space");
+  await expect(page.dialog).toContainText("1 new");
+  await shell.page.keyboard.press("Space");
+  await page.take();
+  expect(await page.sum("Revenue, 2024")).toBe("301.00");
+  await expect(await page.cell("Total", "City")).toHaveText("Paris");
+});
+
+test("the rows of a group get its value, and a share is read as its column's others are", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  const rows = ["Jane Doe (2),,", ",Acme,\"0,12\"", ",Bolt,12 %", "John (1),,", ",Cog,\"0,5\""];
+  await page.chooseFile({ name: "groups.csv", content: `Account Owner,Account Name,Discount\n${rows.join("\n")}\n` });
+  await expect(page.dialog).toContainText("A · Account Owner: 3 empty cells got the value of their group.");
+  await expect(page.dialog).toContainText("It has no name.");
+  await expect(page.dialog.getByRole("region", { name: "1 row to check" })).toContainText("this one is 0.12");
+  await page.take();
+  await expect(await page.cell("Bolt", "Account manager")).toHaveText("Jane Doe");
 });
 
 test("an import changes known accounts and is one undo and one redo", async ({ shell }) => {

@@ -22,12 +22,15 @@ pub fn table_error(error: &TableError) -> String {
     }
 }
 
-/// What is wrong with one row; the row's number is shown beside it.
-pub fn row_problem(kind: &RowProblemKind) -> String {
+/// What is wrong with one row, which begins in this line of its file, and what to do; the row's number and the text are
+/// shown beside it.
+pub fn row_problem(kind: &RowProblemKind, line: u32) -> String {
+    let line = fmt::integer(f64::from(line));
     match kind {
-        RowProblemKind::Length { found, expected } => table::length(*found, number(*expected)),
-        RowProblemKind::UnclosedQuote { .. } => t(table::UNCLOSED_QUOTE).to_owned(),
-        RowProblemKind::TextAfterQuote { .. } => t(table::TEXT_AFTER_QUOTE).to_owned(),
+        RowProblemKind::Length { found, expected, .. } => table::length(*found, number(*expected), line),
+        RowProblemKind::UnclosedQuote { .. } => table::unclosed_quote(line),
+        RowProblemKind::TextAfterQuote { .. } => table::text_after_quote(line),
+        RowProblemKind::QuotedRows { lines, .. } => table::quoted_rows(*lines, line),
         RowProblemKind::SameHeader { found, .. } => table::same_header(found),
         RowProblemKind::NoValue { .. } => t(table::NO_VALUE).to_owned(),
         RowProblemKind::MergedNumber { .. } => t(table::MERGED_NUMBER).to_owned(),

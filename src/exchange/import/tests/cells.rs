@@ -128,3 +128,21 @@ fn a_cell_of_a_sheet_without_a_value_is_a_problem() {
     assert_eq!((plan.added.len(), plan.left_out, plan.cells_left_out()), (2, 1, 2));
     assert!(plan.added.iter().all(|(_, account)| account.fields.is_empty()));
 }
+
+// Exports of Bitrix24 write 1200|RUB, the Swiss write 5'000.- and the Dutch 12,-: all of it was no number. "$12,500" in a
+// column that is no revenue was said to have two readings.
+#[test]
+fn amounts_as_other_programs_write_them() {
+    let check = |code: &str, text: &str, expected: &[i64]| {
+        let mut workbook = workbook();
+        workbook.meta.currency = crate::model::Currency::parse(code).unwrap_or(crate::model::Currency::USD);
+        let plan = plan_table(&workbook, &table(text));
+        let revenue = |(_, account): &(u32, Account)| account.figures.values().next()?.revenue.map(Money::minor);
+        assert_eq!(plan.added.iter().filter_map(revenue).collect::<Vec<_>>(), expected, "{text}\n{:?}", plan.problems);
+    };
+    check("RUB", "name;revenue 2024\nA;1 200 000|RUB\nB;12.5|RUB", &[120_000_000, 1_250]);
+    check("CHF", "name;revenue 2024\nA;5'000.-\nB;CHF -1’234.–\nC;Fr. 12,--", &[500_000, -123_400, 1_200]);
+    check("USD", "name;revenue 2024\nA;5-\nB;12.50-\nC;$(1,234.50)", &[-500, -1_250, -123_450]);
+    let deals = plan("name;deals\nA;$12,500\nB;$0");
+    assert_eq!((deals.problems.len(), deals.added.len()), (0, 2));
+}

@@ -107,5 +107,26 @@ fn a_mapping_needs_a_name_and_no_field_twice() {
     mapping.columns[0].field = Some(AccountField::City);
     let problems = [MappingProblem::Same { first: 0, second: 1 }, MappingProblem::NoName];
     assert_eq!(mapping.problems(), problems);
-    assert_eq!(plan_import(&workbook(), &source, &mapping, || AccountId::new(1)), Err(problems.to_vec()));
+    assert_eq!(
+        plan_import(&workbook(), &source, &mapping, &BTreeMap::new(), || AccountId::new(1)),
+        Err(problems.to_vec())
+    );
+}
+
+// "No." over 1, 2, 3 was the customers' code, so that the next month's list, in another order, changed other customers.
+#[test]
+fn the_numbers_of_the_rows_are_no_codes() {
+    check_mapping("No.,Customer,City\n1,Acme,Rome\n2,Bolt,Oslo\n3,Cog,Bonn", &["-", "Name", "City"]);
+    check_mapping("№ п/п;Клиент;Выручка 2024\n1;А;5\n2;Б;6\n;Итого;11", &["-", "Name", "revenue 2024"]);
+    check_mapping("ردیف,نام مشتری,شهر\n۱,آ,ب\n۲,پ,ت\nمنبع: سپیدار,,", &["-", "Name", "City"]);
+    check_mapping("No.,Customer\n10,Acme\n20,Bolt", &["Code", "Name"]);
+    check_mapping("id,name\n1,Acme\n2,Bolt", &["Code", "Name"]);
+}
+
+#[test]
+fn columns_of_reports_and_pivot_tables() {
+    check_mapping("Row Labels,Sum of Revenue 2024\nAcme,5\nBolt,6", &["Name", "revenue 2024"]);
+    check_mapping("Названия строк;Сумма по полю Выручка 2024\nА;5\nБ;6", &["Name", "revenue 2024"]);
+    let note = |text: &str| guess_mapping(&table(text), &[]).columns[1].note;
+    assert_eq!(note("Company,Annual Revenue\nAcme,5"), Some(ColumnNote::NoPeriod));
 }

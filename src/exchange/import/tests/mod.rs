@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod open;
+mod reports;
 mod rows;
 mod statuses;
 
@@ -37,7 +38,8 @@ fn plan_with(workbook: &Workbook, table: &RawTable, mapping: &Mapping) -> Import
         next += 1;
         AccountId::new(next)
     };
-    plan_import(workbook, table, mapping, new_id).unwrap_or_else(|problems| panic!("{problems:?}"))
+    let none = BTreeMap::new();
+    plan_import(workbook, table, mapping, &none, new_id).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 fn plan(text: &str) -> ImportPlan {

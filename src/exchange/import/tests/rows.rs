@@ -23,9 +23,12 @@ fn bad_rows_are_named_and_left_out() {
             table.problems.into_iter().map(|problem| (problem.row, problem.line, problem.kind)).collect();
         assert_eq!(found, expected, "{text}");
     };
-    check("name,city\nA,B\nC\nD,E,F\n", &[(4, 4, RowProblemKind::Length { found: 3, expected: 2 })]);
+    check("name,city\nA,B\nC\nD,E,F\n", &[(4, 4, RowProblemKind::Length { found: 3, expected: 2, text: "F".into() })]);
     check("name,city\nA,B,,\n", &[]);
-    check("name,city\n\"A\nB\",C\n\"D,E\nF,G", &[(3, 4, RowProblemKind::UnclosedQuote { column: 0 })]);
+    let unclosed = RowProblemKind::UnclosedQuote { column: 0, found: "\"D,E".into() };
+    check("name,city\n\"A\nB\",C\n\"D,E\nF,G", &[(3, 4, unclosed)]);
+    let after = RowProblemKind::TextAfterQuote { column: 1, found: "\"B\" Co,7".into() };
+    check("name,city,x\nA,\"B\" Co,7\nC,D,8", &[(2, 2, after)]);
     check("name,city,city\nA,B,C", &[(1, 1, RowProblemKind::SameHeader { column: 2, first: 1, found: "city".into() })]);
     check(
         "name\tcity\nA\u{fffd}\tB",
@@ -80,7 +83,10 @@ fn rows_of_totals_are_left_out() {
     let check = |text: &str, added: usize, totals: &[u32]| {
         let plan = plan(text);
         let found: Vec<u32> = plan.problems.iter().map(|problem| problem.row).collect();
-        assert!(plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Total), "{text}");
+        assert!(
+            plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Doubt(DoubtKind::Total)),
+            "{text}"
+        );
         assert_eq!((plan.added.len(), found.as_slice()), (added, totals), "{text}");
     };
     check("name,revenue 2024\nA,1\nB,2\nTotal,3", 2, &[4]);
@@ -98,7 +104,10 @@ fn subtotals_and_the_total_of_all_are_left_out_and_customers_called_so_stay() {
     let check = |text: &str, added: usize, totals: &[u32]| {
         let plan = plan(text);
         let found: Vec<u32> = plan.problems.iter().map(|problem| problem.row).collect();
-        assert!(plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Total), "{text}");
+        assert!(
+            plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Doubt(DoubtKind::Total)),
+            "{text}"
+        );
         assert_eq!((plan.added.len(), found.as_slice()), (added, totals), "{text}");
     };
     let regions = "A1,100\nA2,50\nSubtotal EMEA,150\nB1,30\nB2,20\nSubtotal APAC,50\nTotal company,200";
@@ -116,7 +125,10 @@ fn rows_of_totals_are_found_by_any_cell_and_by_their_figures() {
     let check = |text: &str, added: usize, totals: &[u32]| {
         let plan = plan(text);
         let found: Vec<u32> = plan.problems.iter().map(|problem| problem.row).collect();
-        assert!(plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Total), "{text}");
+        assert!(
+            plan.problems.iter().all(|problem| problem.kind == ImportProblemKind::Doubt(DoubtKind::Total)),
+            "{text}"
+        );
         assert_eq!((plan.added.len(), found.as_slice()), (added, totals), "{text}");
     };
     let sap = "Customer\tName 1\tRevenue 2024\n0000100234\tMüller\t5\n0000100235\tVilla\t7\n*\tTotal\t12";
@@ -185,16 +197,47 @@ fn a_row_that_may_be_about_another_account_is_warned_about() {
     take(&mut book, plan("id,name\nA1,Acme\nB2,Bolt"));
     let mixed = plan_table(&book, &table("id,name,city\nA1,bolt,Rome"));
     let said = |plan: &ImportPlan| -> Vec<_> {
-        plan.warnings.iter().map(|it| (it.row, it.taken_for.clone(), it.other.clone(), it.kind)).collect()
+        plan.warnings.iter().map(|it| (it.row, it.column, it.found.clone(), it.kind.clone())).collect()
     };
-    assert_eq!(said(&mixed), [(2, "Acme".to_owned(), "Bolt".to_owned(), ImportWarningKind::NameOfOther)]);
+    let (taken_for, other) = ("Acme".to_owned(), "Bolt".to_owned());
+    let kind = ImportWarningKind::NameOfOther { taken_for, other };
+    assert_eq!(said(&mixed), [(2, Some(1), "bolt".to_owned(), kind)]);
     let renamed = plan_table(&book, &table("id,name,city\nA1,Acme Ltd,Rome"));
     assert_eq!(said(&renamed), []);
     let mut twin = Account::new(AccountId::new(7), Name::parse("Twin").unwrap_or_else(|error| panic!("{error:?}")));
     twin.code = "a1".to_owned();
     book.accounts.insert(twin);
-    let kinds: Vec<_> =
-        plan_table(&book, &table("id,name\nA1,Acme")).warnings.into_iter().map(|it| (it.other, it.kind)).collect();
-    assert_eq!(kinds.len(), 1);
-    assert_eq!(kinds[0].1, ImportWarningKind::CodeOfBoth);
+    let (taken_for, other) = ("Acme".to_owned(), "Twin".to_owned());
+    let kind = ImportWarningKind::CodeOfBoth { taken_for, other };
+    assert_eq!(said(&plan_table(&book, &table("id,name\nA1,Acme"))), [(2, Some(0), "A1".to_owned(), kind)]);
+}
+
+// A line that names the separator in quotation marks or in capitals was taken for a title, and the lines drawn in a list of
+// SAP for a customer of the name "------------".
+#[test]
+fn lines_that_are_no_rows_are_passed_over() {
+    let check = |text: &str, delimiter: Delimiter, names: &[&str]| {
+        let source = table(text);
+        let plan = plan_table(&workbook(), &source);
+        let found: Vec<&str> = plan.added.iter().map(|(_, account)| account.name.as_str()).collect();
+        assert_eq!((source.delimiter, source.skipped, found.as_slice()), (delimiter, 0, names), "{text}");
+        assert_eq!(plan.problems, [], "{text}");
+    };
+    check("\"sep=;\"\nname;city\nA;Rome", Delimiter::Semicolon, &["A"]);
+    check("SEP=\t\r\nname\tcity\r\nA\tRome", Delimiter::Tab, &["A"]);
+    let sap = "|Customer|Name 1|City|\n|--------|------|----|\n|00012|Müller|Köln|\n|00013|Villa|Bonn|\n|--------|------|----|";
+    check(sap, Delimiter::Pipe, &["Müller", "Villa"]);
+    let source = table("sep=;\nname;city\n\"A;Rome\nB;Oslo");
+    let place = source.problems.first().map(|problem| (problem.row, problem.line));
+    assert_eq!(place, Some((2, 3)), "the row as a spreadsheet counts, the line as an editor does");
+}
+
+// A mark left open before a quoted cell of another row swallowed what lay between, or was said to have text behind it.
+#[test]
+fn a_mark_that_swallows_rows_is_said() {
+    let source = table("name,city,tel\nA,\"Rome\nB,Oslo,2\nC\",3");
+    let kinds: Vec<_> = source.problems.iter().map(|problem| (problem.row, problem.kind.keeps_row())).collect();
+    assert_eq!((kinds.as_slice(), source.rows.len()), ([(2, true)].as_slice(), 1));
+    assert!(matches!(source.problems[0].kind, RowProblemKind::QuotedRows { column: 1, lines: 3, .. }));
+    assert_eq!(table("name,city,notes\nA,Rome,\"one, two\nthree\nfour\"").problems, []);
 }

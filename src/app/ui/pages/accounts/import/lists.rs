@@ -1,12 +1,11 @@
 //! What an import lists: numbers of two readings, problems, rows to check, changes.
 
 use leptos::prelude::*;
-use linchpin::exchange::import::{ChangedAccount, ImportWarning, OpenNumbers, ReadAs};
-use linchpin::exchange::table::RowProblemKind;
+use linchpin::exchange::import::{ChangedAccount, ImportProblemKind, ImportWarning, OpenNumbers, ReadAs};
+use linchpin::exchange::table::{RawTable, RowProblem};
 use linchpin::exchange::{AccountField, Content};
 use linchpin::model::{Currency, order};
 
-use super::preview::keeps_row;
 use super::state::ImportState;
 use super::words::{column_name, import_problem, import_warning};
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
@@ -45,19 +44,19 @@ pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView
     let mut rows: Vec<(u32, [String; 4])> = table
         .problems
         .iter()
-        .filter(|problem| !keeps_row(&problem.kind))
-        .map(|problem| {
-            let row = fmt::integer(f64::from(problem.row));
-            (problem.row, [row, String::new(), String::new(), errors::row_problem(&problem.kind)])
-        })
+        .filter(|problem| !problem.kind.keeps_row())
+        .map(|problem| (problem.row, cells_of(&table, problem)))
         .collect();
-    for problem in plan.iter().flat_map(|plan| &plan.problems) {
+    let all = plan.iter().flat_map(|plan| &plan.problems);
+    for problem in all.filter(|problem| !matches!(problem.kind, ImportProblemKind::Doubt(_))) {
         let row = fmt::integer(f64::from(problem.row));
-        let column = problem.column.map(|column| column_name(&table, column)).unwrap_or_default();
+        let whole = || t(words::problem::WHOLE_ROW).to_owned();
+        let column = problem.column.map_or_else(whole, |column| column_name(&table, column));
         let style = problem.column.and_then(|place| {
             state.mapping.with(|mapping| mapping.columns.get(place).and_then(|column| column.style(currency)))
         });
-        rows.push((problem.row, [row, column, problem.found.clone(), import_problem(problem, currency, style)]));
+        let what = import_problem(&table, problem, currency, style);
+        rows.push((problem.row, [row, column, problem.found.clone(), what]));
     }
     if rows.is_empty() {
         return None;
@@ -80,29 +79,28 @@ pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView
     )
 }
 
-/// Rows that are taken and could be about another account, and headers and characters in doubt.
-pub(super) fn warnings(state: ImportState) -> Option<AnyView> {
+// A problem of the table itself: the row, the column, what stands there, what is wrong.
+fn cells_of(table: &RawTable, problem: &RowProblem) -> [String; 4] {
+    let (column, found) = problem.kind.place();
+    let row = fmt::integer(f64::from(problem.row));
+    [row, column_name(table, column), found.to_owned(), errors::row_problem(&problem.kind, problem.line)]
+}
+
+/// What is taken and could mean something else: rows that could be about another account, shares, headers and characters
+/// in doubt.
+pub(super) fn warnings(state: ImportState, currency: Currency) -> Option<AnyView> {
     let table = state.table.get()?;
     let plan = state.plan.get().and_then(Result::ok);
     // A cell that is left out is a problem, of which the plan tells.
-    let is_used = |kind: &RowProblemKind| keeps_row(kind) && kind.cell_left_out().is_none();
-    let kept = table.problems.iter().filter(|problem| is_used(&problem.kind));
-    let mut rows: Vec<[String; 4]> = kept
-        .map(|problem| {
-            let found = match &problem.kind {
-                RowProblemKind::BrokenCharacter { found, .. } | RowProblemKind::SameHeader { found, .. } => {
-                    found.clone()
-                }
-                _ => String::new(),
-            };
-            [fmt::integer(f64::from(problem.row)), String::new(), found, errors::row_problem(&problem.kind)]
-        })
-        .collect();
+    let is_used = |problem: &&RowProblem| problem.kind.keeps_row() && problem.kind.cell_left_out().is_none();
+    let kept = table.problems.iter().filter(is_used);
+    let mut rows: Vec<[String; 4]> = kept.map(|problem| cells_of(&table, problem)).collect();
     let row = |warning: &ImportWarning| {
         let row = fmt::integer(f64::from(warning.row));
-        [row, warning.taken_for.clone(), warning.found.clone(), import_warning(warning)]
+        let column = warning.column.map(|column| column_name(&table, column)).unwrap_or_default();
+        [row, column, warning.found.clone(), import_warning(warning, currency)]
     };
-    let head = [words::problem::ROW, texts::common::terms::ACCOUNT, words::problem::FOUND, words::problem::WRONG];
+    let head = [words::problem::ROW, words::problem::COLUMN, words::problem::FOUND, words::problem::WRONG];
     rows.extend(plan.iter().flat_map(|plan| &plan.warnings).map(row));
     if rows.is_empty() {
         return None;

@@ -2,6 +2,7 @@
 
 mod columns;
 mod currency;
+mod doubts;
 mod lists;
 mod preview;
 mod scale;

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 use linchpin::exchange::import::ImportPlan;
-use linchpin::exchange::table::{Delimiter, Encoding, RawTable, RowProblemKind};
+use linchpin::exchange::table::{Delimiter, Encoding, RawTable};
 use linchpin::model::Currency;
 
 use super::columns::ColumnsTable;
 use super::currency::{currency_field, currency_notes};
+use super::doubts::doubts;
 use super::lists::{changes, open_numbers, problems, warnings};
 use super::state::ImportState;
 use super::statuses::statuses;
-use super::words::mapping_problem;
+use super::words::{column_name, mapping_problem};
 use crate::app::i18n::{fmt, t, texts, texts::import as words};
 use crate::app::ui::components::{Badge, Banner, Checkbox, Choice, ControlSize, Select, Tone};
 use crate::app::ui::pages::accounts::summary::amount_text;
@@ -30,8 +31,9 @@ pub fn Preview(
             {move || currency_notes(state)}
             {move || open_numbers(state, state.currency.get())}
             {statuses(state)}
+            {doubts(state)}
             {move || problems(state, state.currency.get())}
-            {move || warnings(state)}
+            {move || warnings(state, state.currency.get())}
             <section class="stack">
                 <h3>{t(words::columns::TITLE)}</h3>
                 {table}
@@ -217,12 +219,17 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
     }
     let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
     let missing = (plan.missing > 0).then(|| view! { <p class="note">{words::count::missing(plan.missing)}</p> });
+    let carried = plan.carried.iter().map(|(column, count)| {
+        view! { <p class="note">{words::count::carried(*count, column_name(table, *column))}</p> }
+    });
+    let carried = carried.collect_view();
     view! {
         <div class="stack stack--tight" role="status">
             <div class="row">{badges}</div>
             <p>{totals_text(plan, currency)}</p>
             {rounded}
             {missing}
+            {carried}
         </div>
     }
     .into_any()
@@ -230,13 +237,7 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
 
 /// How many rows of a table cannot be read.
 pub fn left_out_rows(table: &RawTable) -> usize {
-    table.problems.iter().filter(|problem| !keeps_row(&problem.kind)).count()
-}
-
-/// Whether a row is used for all that is wrong with it, or is the header.
-pub(super) fn keeps_row(kind: &RowProblemKind) -> bool {
-    kind.cell_left_out().is_some()
-        || matches!(kind, RowProblemKind::BrokenCharacter { .. } | RowProblemKind::SameHeader { .. })
+    table.problems.iter().filter(|problem| !problem.kind.keeps_row()).count()
 }
 
 /// "Revenue 1996: 208,083.97 · 1997: 617,085.17 · 1998: 440,623.87 · together 1,265,793.01"

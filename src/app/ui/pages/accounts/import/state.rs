@@ -1,5 +1,6 @@
 //! What is being imported: the source, how it is read, what its columns mean, and what taking it in would do.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -58,6 +59,8 @@ pub struct ImportState {
     pub statuses: StatusReason,
     /// The place of the one that is read.
     pub sheet: RwSignal<usize>,
+    // Which of the rows that look like no accounts are to be ones, and which are not.
+    chosen: RwSignal<BTreeMap<u32, bool>>,
     source: RwSignal<Option<Source>>,
     alive: Alive,
 }
@@ -77,6 +80,7 @@ impl ImportState {
             sheets: RwSignal::new(Vec::new()),
             statuses: StatusReason::new(),
             sheet: RwSignal::new(0),
+            chosen: RwSignal::new(BTreeMap::new()),
             source: RwSignal::new(None),
             alive: Alive::here(),
         }
@@ -86,6 +90,7 @@ impl ImportState {
     pub fn start_again(self) {
         self.source.set(None);
         self.sheets.set(Vec::new());
+        self.chosen.set(BTreeMap::new());
         self.table.set(None);
         self.plan.set(None);
         self.error.set(None);
@@ -125,6 +130,7 @@ impl ImportState {
         let text = self.sheets.with_untracked(|sheets| sheets.get(place).map(|sheet| Arc::clone(&sheet.text)));
         let Some(text) = text else { return };
         self.sheet.set(place);
+        self.chosen.set(BTreeMap::new());
         self.source.update(|source| {
             if let Some(Source::Sheet(_, own)) = source {
                 *own = text;
@@ -160,6 +166,14 @@ impl ImportState {
                 column.note = None;
                 change(column);
             }
+        });
+        self.make_plan();
+    }
+
+    /// Takes a row that looks like no account for one, or does not.
+    pub fn choose_row(self, row: u32, is_taken: bool) {
+        self.chosen.update(|chosen| {
+            chosen.insert(row, is_taken);
         });
         self.make_plan();
     }
@@ -217,13 +231,14 @@ impl ImportState {
         let Some(table) = self.table.get_untracked() else { return };
         let mapping = self.mapping.get_untracked();
         let currency = self.currency.get_untracked();
+        let chosen = self.chosen.get_untracked();
         let plan = self.store.peek(|workbook| {
             if workbook.meta.currency == currency {
-                return plan_import(workbook, &table, &mapping, random::new_id);
+                return plan_import(workbook, &table, &mapping, &chosen, random::new_id);
             }
             let mut counted = workbook.clone();
             counted.meta.currency = currency;
-            plan_import(&counted, &table, &mapping, random::new_id)
+            plan_import(&counted, &table, &mapping, &chosen, random::new_id)
         });
         self.plan.set(Some(plan.map(Arc::new)));
     }

@@ -1,13 +1,16 @@
 //! Words for what an import found.
 
+use linchpin::exchange::Content;
 use linchpin::exchange::date::DateError;
 use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind};
-use linchpin::exchange::mapping::{ColumnNote, MappingProblem, UnreadPeriod};
+use linchpin::exchange::mapping::{ColumnNote, MappingProblem, ShareUnit, UnreadPeriod};
 use linchpin::exchange::number::{NumberError, NumberStyle};
 use linchpin::exchange::table::RawTable;
 use linchpin::model::{Currency, MAX_TEXT};
 
+use super::doubts::looks_like;
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
+use crate::app::ui::pages::accounts::words::content_text;
 
 /// A column as a spreadsheet names it, with its header: K · Revenue 1996.
 pub fn column_name(table: &RawTable, column: usize) -> String {
@@ -31,25 +34,37 @@ fn column_letters(column: usize) -> String {
 }
 
 /// What is wrong with a row or a cell; `style` is how the numbers of its column are written.
-pub fn import_problem(problem: &ImportProblem, currency: Currency, style: Option<NumberStyle>) -> String {
+pub fn import_problem(
+    table: &RawTable,
+    problem: &ImportProblem,
+    currency: Currency,
+    style: Option<NumberStyle>,
+) -> String {
     match &problem.kind {
         ImportProblemKind::NoName => t(words::problem::NO_NAME).to_owned(),
         ImportProblemKind::SameAccount { first } => words::problem::same_account(fmt::integer(f64::from(*first))),
         ImportProblemKind::SameCode { first } => words::problem::same_code(fmt::integer(f64::from(*first))),
-        ImportProblemKind::Total => t(words::problem::TOTAL).to_owned(),
+        ImportProblemKind::Doubt(kind) => looks_like(table, *kind),
         ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
-        ImportProblemKind::NoValue(kind) => errors::row_problem(kind),
+        ImportProblemKind::NoValue(kind) => errors::row_problem(kind, problem.row),
         ImportProblemKind::Cell(cell) => cell_problem(*cell, &problem.found, currency, style),
         _ => t(texts::errors::file::OTHER).to_owned(),
     }
 }
 
 /// Why a row should be looked at.
-pub fn import_warning(warning: &ImportWarning) -> String {
-    let (taken_for, other) = (&warning.taken_for, &warning.other);
-    match warning.kind {
-        ImportWarningKind::NameOfOther => words::warning::name_of_other(taken_for, other),
-        ImportWarningKind::CodeOfBoth => words::warning::code_of_both(taken_for, other),
+pub fn import_warning(warning: &ImportWarning, currency: Currency) -> String {
+    match &warning.kind {
+        ImportWarningKind::NameOfOther { taken_for, other } => words::warning::name_of_other(taken_for, other),
+        ImportWarningKind::CodeOfBoth { taken_for, other } => words::warning::code_of_both(taken_for, other),
+        ImportWarningKind::Share { read, unit } => {
+            let read = content_text(Content::Number(*read), currency);
+            match unit {
+                ShareUnit::PerCent => words::warning::share_per_cent(read),
+                ShareUnit::Fraction => words::warning::share_fraction(read),
+            }
+        }
+        _ => String::new(),
     }
 }
 
@@ -90,6 +105,7 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::GuessedName => t(words::note::GUESSED_NAME).to_owned(),
         ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
+        ColumnNote::RowNumbers => t(words::note::ROW_NUMBERS).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
         ColumnNote::Unread(UnreadPeriod::HalfYear) => t(words::note::HALF_YEAR).to_owned(),
         ColumnNote::Unread(UnreadPeriod::ToDate) => t(words::note::TO_DATE).to_owned(),

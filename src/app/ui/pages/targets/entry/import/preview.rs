@@ -182,22 +182,24 @@ fn kpi_control(import: Import, columns: Vec<Choice>) -> AnyView {
 }
 
 fn problems(plan: &ActualsPlan, table: &RawTable, currency: Currency) -> Option<AnyView> {
-    let of_rows = table
-        .problems
-        .iter()
-        .map(|problem| (problem.row, String::new(), String::new(), errors::row_problem(&problem.kind)));
+    let of_rows = table.problems.iter().map(|problem| {
+        let (column, found) = problem.kind.place();
+        let what = errors::row_problem(&problem.kind, problem.line);
+        (problem.row, column_name(table, column), found.to_owned(), what)
+    });
     let of_cells = plan.problems.iter().map(|problem| {
         (problem.row, column_name(table, problem.column), problem.found.clone(), problem_words(problem, currency))
     });
     let all: Vec<_> = of_rows.chain(of_cells).collect();
     let count = all.len();
+    let missing = || t(texts::common::words::MISSING).to_owned();
     let row = move |place: usize| {
         let (row, column, found, what): (u32, String, String, String) = all.get(place).cloned().unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">{fmt::integer(f64::from(row))}</th>
                 <td>{column}</td>
-                <td><bdi>{found}</bdi></td>
+                <td><bdi>{if found.trim().is_empty() { missing() } else { found }}</bdi></td>
                 <td>{what}</td>
             </tr>
         }

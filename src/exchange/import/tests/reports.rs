@@ -1,0 +1,177 @@
+//! Reports: sums, headings of groups and notes among the rows of customers.
+
+use super::*;
+
+const TOTAL: DoubtKind = DoubtKind::Total;
+const HEADING: DoubtKind = DoubtKind::Heading { column: None };
+
+fn plan_chosen(text: &str, chosen: &[(u32, bool)]) -> ImportPlan {
+    let source = table(text);
+    let mapping = guess_mapping(&source, &[]);
+    let chosen: BTreeMap<u32, bool> = chosen.iter().copied().collect();
+    let mut next = 100;
+    let new_id = || {
+        next += 1;
+        AccountId::new(next)
+    };
+    plan_import(&workbook(), &source, &mapping, &chosen, new_id).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn names(plan: &ImportPlan) -> String {
+    plan.added.iter().map(|(_, account)| account.name.as_str()).collect::<Vec<_>>().join("|")
+}
+
+/// Who comes in, and what the other rows look like.
+fn check(text: &str, accounts: &str, doubts: &[(u32, DoubtKind)]) {
+    let plan = plan(text);
+    let found: Vec<_> = plan.doubts.iter().map(|doubt| (doubt.row, doubt.kind)).collect();
+    assert_eq!((names(&plan).as_str(), found.as_slice()), (accounts, doubts), "{text}");
+    assert_eq!(plan.left_out, plan.problems.len(), "{text}");
+    assert!(plan.problems.iter().all(|problem| matches!(problem.kind, ImportProblemKind::Doubt(_))), "{text}");
+    assert!(plan.problems.iter().all(|problem| !problem.found.is_empty()), "{text}");
+}
+
+// TotalEnergies was called Total until 2021, and a list of that time lost it: there was no way to keep such a row.
+#[test]
+fn a_row_that_looks_like_a_sum_can_be_taken_for_an_account() {
+    let text = "name,revenue 2024\nAcme,1\nTotal,300\nBolt,2\nSum,3";
+    check(text, "Acme|Bolt", &[(3, TOTAL), (5, TOTAL)]);
+    let plan = plan_chosen(text, &[(3, true)]);
+    assert_eq!(names(&plan), "Acme|Total|Bolt");
+    assert_eq!(
+        plan.doubts.iter().map(|doubt| (doubt.row, doubt.is_taken)).collect::<Vec<_>>(),
+        [(3, true), (5, false)]
+    );
+    assert_eq!(plan.totals.values().map(|total| total.revenue).sum::<i128>(), 30_300);
+    assert_eq!(names(&plan_chosen(text, &[(3, true), (3, false)])), "Acme|Bolt");
+    // What has no name cannot be an account, and whoever is known in the workbook is one.
+    let nameless = plan_chosen("name,city,revenue 2024\nA,Rome,1\nB,Oslo,2\n,Total,3", &[(4, true)]);
+    assert_eq!((names(&nameless).as_str(), nameless.doubts[0].has_name), ("A|B", false));
+    let mut book = workbook();
+    take(&mut book, plan_chosen(text, &[(3, true)]));
+    let again = plan_table(&book, &table(text));
+    assert_eq!((again.same, again.doubts.len()), (3, 1));
+}
+
+// "Source: ERP export, 12.03.2024" and "* preliminary" under the sum came in as customers.
+#[test]
+fn notes_below_the_table_are_proposed_to_be_left_out() {
+    let note = DoubtKind::Note;
+    let english = "Customer,City,Revenue 2024\nAcme,Rome,1\nBolt,Oslo,2\nTotal,,3\n* preliminary,,\n\
+        \"Source: ERP export, 12.03.2024\",,\nChecked by J. Doe,,";
+    check(english, "Acme|Bolt", &[(4, TOTAL), (5, note), (6, note), (7, note)]);
+    let russian = "Клиент;Город;Выручка 2024\nАльфа;Уфа;100\nБета;Омск;20\nИтого;;120\nВ т.ч. НДС;;20\n\
+        Итого без НДС;;100\nИсточник: 1С;;\n;;\nГл. бухгалтер Иванова;;";
+    check(russian, "Альфа|Бета", &[(4, TOTAL), (5, TOTAL), (6, TOTAL), (7, note), (9, note)]);
+    let persian = "نام مشتری,شهر,درآمد ۱۴۰۲\nآریا,تهران,۵\nپارس,شیراز,۷\nجمع کل,,۱۲\nمنبع: نرم‌افزار حسابداری,,";
+    check(persian, "آریا|پارس", &[(4, TOTAL), (5, note)]);
+    check("name,city\nA,Rome\nB,Oslo\n,\nAs agreed in March,", "A|B", &[(5, note)]);
+    check("name,city\nA,Rome\nSource: ERP, 12.03.2024", "A", &[(3, note)]);
+    let signed = "name,city,revenue 2024\nA,Rome,1\nB,Oslo,2\nTotal,,3\nDirector,J. Doe,\nChecked,,";
+    check(signed, "A|B", &[(4, TOTAL), (5, note), (6, note)]);
+    check("name,city,revenue 2024\nA,Rome,1\nTotal,,1\nB,Oslo,2", "A|B", &[(3, TOTAL)]);
+    check("name,city,revenue 2024\nA,Rome,1\nC,Bonn,\nTotal,,1\nB,Oslo,", "A|C|B", &[(4, TOTAL)]);
+    // Only what stands there can be told: the last customer may have nothing but a name.
+    check("name,city\nA,Rome\nB,Oslo\nCog,", "A|B|Cog", &[]);
+    check("name\nA\nB\n\nCog", "A|B|Cog", &[]);
+    check("name\nA\nB\nSource: ERP", "A|B", &[(4, note)]);
+    let plan = plan_chosen(english, &[(7, true)]);
+    assert_eq!(names(&plan), "Acme|Bolt|Checked by J. Doe");
+}
+
+// A report of Salesforce with its owners above their accounts gave an account called Jane Doe, and one called Copyright.
+#[test]
+fn headings_of_groups_are_no_accounts() {
+    let note = DoubtKind::Note;
+    let salesforce = "Account Name,Billing City,Revenue 2024\nJane Doe,,\nAcme,Rome,5\nBolt,Oslo,7\nSubtotal,,12\n\
+        Count: 2,,\nJohn Smith,,\nCog,Bonn,1\nSubtotal,,1\nCount: 1,,\nGrand Totals (3 records),,13\n,,\n\
+        Confidential Information - Do Not Distribute,,\n\
+        \"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\",,\n\"Generated By: Jane Doe, 3/12/2024\",,";
+    let doubts = [
+        (2, HEADING),
+        (5, TOTAL),
+        (6, TOTAL),
+        (7, HEADING),
+        (9, TOTAL),
+        (10, TOTAL),
+        (11, TOTAL),
+        (13, note),
+        (14, note),
+        (15, note),
+    ];
+    check(salesforce, "Acme|Bolt|Cog", &doubts);
+    check("name,city,revenue 2024\nRome (3),,\nA,Rome,1\nB,Rome,2\nC,Oslo,3", "A|B|C", &[(2, HEADING)]);
+    check("name,city\nEast,\nA,Rome\nB,Oslo\n\nWest,\nC,Bonn", "A|B|C", &[(2, HEADING), (6, HEADING)]);
+    // A customer of whom only the name is known is one, until more speaks against it.
+    check("name,city\nEast,\nA,Rome\nB,Oslo\nWest,\nC,Bonn", "East|A|B|West|C", &[]);
+    check("name,city\nAcme (2),\nA,Rome\nB,Oslo\nC,Bonn", "Acme (2)|A|B|C", &[]);
+    let perhaps = "name,city,revenue 2024\nEast,,\nA,Rome,1\nB,Oslo,2\nTotal,,3";
+    check(perhaps, "East|A|B", &[(2, DoubtKind::PerhapsHeading), (5, TOTAL)]);
+    assert_eq!(names(&plan_chosen(perhaps, &[(2, false)])), "A|B");
+    let kept = plan_chosen(salesforce, &[(7, true)]);
+    assert_eq!(names(&kept), "Acme|Bolt|John Smith|Cog");
+}
+
+fn managers(text: &str, chosen: &[(u32, bool)]) -> Vec<String> {
+    let plan = plan_chosen(text, chosen);
+    plan.added.iter().map(|(_, account)| format!("{}: {}", account.name, account.manager)).collect()
+}
+
+#[test]
+fn the_rows_of_a_group_get_its_value_where_a_column_is_about_it() {
+    let own_column =
+        "Account Owner,Account Name,Revenue 2024\nJane Doe (2),,\n,Acme,5\n,Bolt,7\nJohn Smith (1),,\n,Cog,1";
+    let expected = ["Acme: Jane Doe", "Bolt: Jane Doe", "Cog: John Smith"];
+    assert_eq!(managers(own_column, &[]), expected);
+    let heading = DoubtKind::Heading { column: Some(0) };
+    check(own_column, "Acme|Bolt|Cog", &[(2, heading), (5, heading)]);
+    assert_eq!(plan(own_column).carried, BTreeMap::from([(0, 3)]));
+    let labelled = "Account Name,Account Owner,Revenue 2024\nAccount Owner: Jane Doe (2 records),,\nAcme,,5\nBolt,Ann,7\n\
+        Account Owner: John Smith (1 record),,\nCog,,1";
+    assert_eq!(managers(labelled, &[]), ["Acme: Jane Doe", "Bolt: Ann", "Cog: John Smith"]);
+    // Filled in the first row of each group only.
+    let sparse = "Account Owner,Account Name,Revenue 2024\nJane Doe,Acme,5\n,Bolt,7\nSubtotal,,12\nJohn Smith,Cog,1\n\
+        ,Drum,2\nSubtotal,,3\nTotal,,15";
+    assert_eq!(managers(sparse, &[]), ["Acme: Jane Doe", "Bolt: Jane Doe", "Cog: John Smith", "Drum: John Smith"]);
+    let counted = sparse.replace("Jane Doe,Acme", "Jane Doe (2),Acme").replace("John Smith,Cog", "John Smith (2),Cog");
+    assert_eq!(managers(&counted, &[]), managers(sparse, &[]));
+    let pivot = sparse.replace("Subtotal,,12", "Jane Doe Total,,12").replace("Subtotal,,3", "John Smith Total,,3");
+    assert_eq!(managers(&pivot, &[]), managers(sparse, &[]));
+    // Without sums between the groups an empty cell says nothing, and one that is filled elsewhere is no group's.
+    let list = "manager,name,revenue 2024\nJane,Acme,5\n,Bolt,7\nJohn,Cog,1\n,Drum,2";
+    assert_eq!(managers(list, &[]), ["Acme: Jane", "Bolt: ", "Cog: John", "Drum: "]);
+    let mixed =
+        "manager,name,revenue 2024\nJane,Acme,5\n,Bolt,7\nAnn,Elk,1\nSubtotal,,13\nJohn,Cog,1\n,Drum,2\nTotal,,16";
+    assert_eq!(managers(mixed, &[])[1], "Bolt: ");
+}
+
+// 1C writes the sum of a group above its rows, under the manager's name: the managers came in as the largest customers.
+#[test]
+fn sums_above_their_rows_are_no_accounts() {
+    let below = DoubtKind::TotalOfBelow;
+    let report = "Контрагент;Выручка 2023;Выручка 2024\nИванов И.И.;30,00;300,00\nООО Альфа;10,00;100,00\n\
+        ООО Бета;20,00;200,00\nПетров П.П.;5,00;50,00\nООО Гамма;5,00;50,00\nООО Дельта;;\nИтого;35,00;350,00";
+    check(report, "ООО Альфа|ООО Бета|ООО Гамма|ООО Дельта", &[(2, below), (5, below), (8, TOTAL)]);
+    check("name,revenue 2024\nA,3\nB,1\nC,2\nD,5\nE,5", "A|B|C|D|E", &[]);
+    check("name,revenue 2024\nA,30\nB,10\nC,20\nD,5\nE,4", "A|B|C|D|E", &[]);
+}
+
+// "12 %" beside 0.12 was read as 12, a hundred times as much, and nobody was told.
+#[test]
+fn shares_with_and_without_a_sign_mean_the_same() {
+    let check = |text: &str, expected: &[i128], doubtful: &[u32]| {
+        let plan = plan(text);
+        let read = |(_, account): &(u32, Account)| match account.fields.values().next()? {
+            crate::model::FieldValue::NumberE4(number) => Some(number.e4()),
+            crate::model::FieldValue::Text(_) => None,
+        };
+        assert_eq!(plan.added.iter().filter_map(read).collect::<Vec<_>>(), expected, "{text}");
+        assert_eq!(plan.warnings.iter().map(|it| it.row).collect::<Vec<_>>(), doubtful, "{text}");
+        assert!(plan.warnings.iter().all(|it| it.column == Some(1) && !it.found.is_empty()), "{text}");
+    };
+    check("name;discount\nA;0,12\nB;12 %\nC;0,055", &[1_200, 1_200, 550], &[3]);
+    check("name;discount\nA;12%\nB;7%\nC;5", &[120_000, 70_000, 50_000], &[4]);
+    check("name;discount, %\nA;12%\nB;7\nC;0,5", &[120_000, 70_000, 5_000], &[4]);
+    check("name;discount\nA;12%\nB;7%", &[120_000, 70_000], &[]);
+    check("name;discount\nA;0,12\nB;7", &[1_200, 70_000], &[]);
+}
