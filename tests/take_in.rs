@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use linchpin::change::{Change, TableName};
-use linchpin::command::{Command, WorkbookCommand, apply, counted_in};
+use linchpin::command::{Command, Why, WorkbookCommand, apply, counted_in, with_log_settled};
 use linchpin::format::lineage::{KeptState, as_file, common_state, state_of, taken_from};
 use linchpin::format::merge::{Choices, Merge, Origin, Side};
 use linchpin::format::{Layout, read_workbook, write_workbook};
@@ -176,6 +176,59 @@ fn the_status_that_stays_keeps_its_log() {
     let file = decided(Status::Key, Some(9));
     let merge = Merge { here: &here, base: None, file: &file };
     assert_eq!(merged(merge, &Choices::all(Some(Side::Here))).decisions.len(), 2);
+}
+
+/// What becomes of a workbook that takes a file in, as the page does it: with the end of the log settled.
+fn settled(merge: Merge<'_>, choices: &Choices, now: u32) -> (Workbook, Change) {
+    let taken = merge.taken(choices);
+    let why = Why { by: String::new(), reason: "Taken from the file".to_owned() };
+    let mut number = 1 << 40;
+    let mut new_id = || {
+        number += 1;
+        DecisionId::new(number)
+    };
+    let at = Timestamp::from_ms(now.into());
+    let taken = with_log_settled(merge.here, taken, at, &why, &mut new_id).expect("it fits");
+    let command = Command::Workbook(WorkbookCommand::TakeIn(Box::new(taken)));
+    let change = apply(merge.here, &command).expect("it fits");
+    let mut after = merge.here.clone();
+    change.apply(&mut after).expect("it applies");
+    (after, change)
+}
+
+/// The log of the one account, oldest first: `from → to: reason`.
+fn log(workbook: &Workbook) -> Vec<String> {
+    let mut log: Vec<&Decision> = workbook.decisions.iter().collect();
+    log.sort_by_key(|decision| (decision.at, decision.id));
+    log.into_iter().map(|it| format!("{:?} → {:?} {}", it.from, it.to, it.reason).trim_end().to_owned()).collect()
+}
+
+#[test]
+fn a_status_chosen_against_a_later_decision_is_a_line_of_the_log() {
+    // Ann had made the account regular again after Élodie had put it on the watch list. The file's status was chosen: the
+    // account was watched, and the newest line of its log said *Regular, Ann*.
+    let mut here = decided(Status::Regular, None);
+    here.decisions.insert(Decision { from: Status::Key, ..decision(9, Status::Regular) });
+    let file = decided(Status::Watch, Some(5));
+    let merge = Merge { here: &here, base: None, file: &file };
+    let (after, change) = settled(merge, &Choices::all(Some(Side::File)), 20);
+    assert_eq!(after.accounts, file.accounts);
+    let lines = ["Regular → Watch", "Key → Regular", "Regular → Watch Taken from the file"];
+    assert_eq!(log(&after), lines);
+    let mut undone = after.clone();
+    change.inverse().apply(&mut undone).expect("it applies");
+    assert_eq!(undone, here, "one undo takes both back");
+    // A clock that is ahead wrote the later decision: the choice is the last line all the same.
+    assert_eq!(log(&settled(merge, &Choices::all(Some(Side::File)), 2).0), lines);
+    // The same file once more says nothing new, and what stays as it is here needs no line.
+    assert_eq!(settled(Merge { here: &after, ..merge }, &Choices::all(Some(Side::File)), 30).0, after);
+    assert_eq!(settled(merge, &Choices::all(Some(Side::Here)), 20).0, here);
+    // A status that comes without a decision is one, too; an account that is new has the log it comes with.
+    let (bare, none) = (decided(Status::Key, None), decided(Status::Regular, None));
+    let merge = Merge { here: &none, base: None, file: &bare };
+    assert_eq!(log(&settled(merge, &Choices::default(), 20).0), ["Regular → Key Taken from the file"]);
+    let empty = Workbook { accounts: linchpin::model::Table::default(), ..none.clone() };
+    assert_eq!(settled(Merge { here: &empty, ..merge }, &Choices::default(), 20).0.decisions.len(), 0);
 }
 
 /// Where a workbook and a file differ: `part: here → file (who changed it: what is proposed)`.
@@ -440,6 +493,37 @@ proptest! {
         prop_assert!(change_of(again, &choices).expect("one currency").is_empty(), "the same once more is nothing");
         change.inverse().apply(&mut after).expect("it applies");
         prop_assert_eq!(write_workbook(&after, Layout::Lines), write_workbook(&here, Layout::Lines));
+    }
+
+    #[test]
+    fn the_last_line_of_the_log_is_the_status(
+        statuses in proptest::array::uniform2(proptest::collection::vec((0_u32..4, 0_usize..3), 0..5)),
+        (known, side, now) in (any::<bool>(), proptest::option::of(any::<bool>()), 0_u32..6),
+    ) {
+        // Two copies of a workbook, each decided on a few times, perhaps at the same moments.
+        let all = [Status::Regular, Status::Watch, Status::Key];
+        let side = side.map(|is_here| if is_here { Side::Here } else { Side::File });
+        let [here, file] = [0, 1].map(|copy| {
+            let mut book = decided(Status::Regular, None);
+            let mut moment = 0;
+            for (place, (step, to)) in statuses[copy].iter().enumerate() {
+                moment += step;
+                let id = DecisionId::new((place * 2 + copy + 1) as u64);
+                let from = book.accounts.get(AccountId::new(1)).expect("it is there").status;
+                book.decisions.insert(Decision { id, from, ..decision(moment, all[*to]) });
+                let last = book.decisions.iter().max_by_key(|it| (it.at, it.id)).expect("one").to;
+                book.accounts.insert(account(|account| account.status = last));
+            }
+            book
+        });
+        let base = decided(Status::Regular, None);
+        let merge = Merge { here: &here, base: known.then_some(&base), file: &file };
+        let (mut after, change) = settled(merge, &Choices::all(side), now);
+        let status = after.accounts.get(AccountId::new(1)).expect("it is there").status;
+        let last = after.decisions.iter().max_by_key(|it| (it.at, it.id)).map_or(Status::Regular, |last| last.to);
+        prop_assert_eq!(last, status);
+        change.inverse().apply(&mut after).expect("it applies");
+        prop_assert_eq!(after, here.clone());
     }
 
     #[test]

@@ -4,7 +4,7 @@ import { FilesPage } from "../pages/files";
 import { text } from "../pages/texts";
 import { Workbooks } from "../pages/workbooks";
 import { expect, test, type Page } from "../test";
-import { takeIn, workbookFile, type Made } from "../workbook";
+import { takeFile, takeIn, workbookFile, type Made } from "../workbook";
 
 const HERE: Made = {
   accounts: [
@@ -99,6 +99,33 @@ test("a status that is kept here keeps its log, one from the file brings its dec
   const now = JSON.parse((await files.export()).bytes.toString("utf8"));
   expect(now.accounts.map(({ status }: { status?: string }) => status)).toEqual([undefined, "watch"]);
   expect(now.decisions.map(({ account }: { account: string }) => account)).toEqual([theirs.accounts[1].id]);
+});
+
+// Story: Ann's later decision stood as the newest line of the log, while the file's status had been chosen against it.
+test("a status chosen against a later decision is the newest line of the log, and goes with one undo", async ({ page }) => {
+  const decided = (by: string, at: string, from: string, to: string) => {
+    const book = JSON.parse(workbookFile(HERE));
+    book.accounts[0].status = to;
+    const id = `0tedt000000${by.length}0`;
+    book.decisions.push({ id, account: book.accounts[0].id, at, by, from, to, reason: `${by} says so` });
+    return JSON.stringify(book);
+  };
+  await takeFile(page, decided("Ann", "2026-03-03T04:05:06.007Z", "key", "regular"), "files");
+  const files = new FilesPage(page);
+  const before = (await files.export()).bytes;
+  await files.give("elodie.json", decided("Élodie", "2026-02-03T04:05:06.007Z", "regular", "watch"));
+  await files.choice("Status", "Alpha").file.check();
+  await files.takeIn("elodie.json");
+  const now = JSON.parse((await files.export()).bytes.toString("utf8"));
+  expect(now.accounts[0].status).toBe("watch");
+  const log = now.decisions.sort((one: { at: string }, two: { at: string }) => one.at.localeCompare(two.at));
+  expect(log.map(({ from, to, reason }: Record<string, string>) => `${from} ${to}: ${reason}`)).toEqual([
+    "regular watch: Élodie says so",
+    "key regular: Ann says so",
+    "regular watch: Taken from the file elodie.json",
+  ]);
+  await files.toast("Took in").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await files.export()).bytes.equals(before)).toBe(true);
 });
 
 test("what the file does not know of is no question and stays", async ({ page }) => {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::change::TableName;
-use linchpin::command::{Command, WorkbookCommand, counted_in};
+use linchpin::command::{Command, CommandError, Why, WorkbookCommand, counted_in, with_log_settled};
 use linchpin::format::lineage::{lineage_of, taken_from, with_lineage};
 use linchpin::format::merge::{Choices as Chosen, Merge, Side};
 use linchpin::format::{Comparison, compare};
@@ -13,10 +13,11 @@ use super::details::{Details, Problems};
 use super::merging::{Differences, Merging};
 use super::open::GivenFile;
 use crate::app::i18n::{
-    Text, fmt, t, texts::common, texts::files::preview as words, texts::files::problems, texts::files::tables,
+    Text, fmt, t, texts::common, texts::files::merging as decision_words, texts::files::preview as words,
+    texts::files::problems, texts::files::tables,
 };
-use crate::app::platform::random;
-use crate::app::state::{Desk, Store, use_desk};
+use crate::app::platform::{clock, random};
+use crate::app::state::{Desk, Store, use_desk, use_prefs};
 use crate::app::storage::SnapshotReason;
 use crate::app::ui::components::{Badge, Button, ButtonKind, Checkbox, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
@@ -175,7 +176,8 @@ fn Choices(
 ) -> impl IntoView {
     let desk = use_desk();
     let toasts: Toasts = expect_context();
-    let act = StoredValue::new_local(Act { desk, store, toasts, file, merging, on_done });
+    let person = untrack(|| use_prefs().person());
+    let act = StoredValue::new_local(Act { desk, store, toasts, file, merging, person, on_done });
     let blocked = Signal::derive(move || !agreed.get() || store.read_only().get());
     let run = move |what: What| {
         Callback::new(move |()| {
@@ -222,6 +224,8 @@ struct Act {
     toasts: Toasts,
     file: GivenFile,
     merging: Merging,
+    /// Who is at this device.
+    person: String,
     on_done: Callback<()>,
 }
 
@@ -244,7 +248,10 @@ impl Act {
             session.keep_state(workbook.clone(), false).await;
         }
         let command = match what {
-            What::TakeIn => WorkbookCommand::TakeIn(Box::new(self.chosen(workbook, &choices))),
+            What::TakeIn => match self.settled(self.chosen(workbook, &choices)) {
+                Ok(taken) => WorkbookCommand::TakeIn(Box::new(taken)),
+                Err(refused) => return self.toasts.tell(Tone::Warning, refusal(&refused)),
+            },
             _ => WorkbookCommand::Replace(Box::new(self.replacing(workbook))),
         };
         let before = untrack(|| self.store.revision());
@@ -279,6 +286,13 @@ impl Act {
             }
             Err(_) => file.clone(),
         })
+    }
+
+    /// What is taken in, with a line in the log for each status that its last line would not say.
+    fn settled(&self, taken: Workbook) -> Result<Workbook, CommandError> {
+        let reason = decision_words::reason(&self.file.name);
+        let why = Why { by: self.person.clone(), reason };
+        self.store.peek(|here| with_log_settled(here, taken, clock::now(), &why, &mut random::new_id))
     }
 
     /// What the workbook is replaced by: a file of it comes from its own states, another has nothing to do with them.
