@@ -86,7 +86,9 @@ pub fn criteria_warnings(workbook: &Workbook) -> Vec<CriteriaWarning> {
     };
     let (revenue, all) = (weight(Some(Nature::Revenue)), weight(None));
     let without = workbook.criteria_in_order().into_iter();
+    // Nobody scores a derived criterion: its rule says what a 1 and a 10 are.
     let criteria: Vec<CriterionId> = without
+        .filter(|criterion| criterion.is_judged())
         .filter(|criterion| criterion.low_anchor.trim().is_empty() || criterion.high_anchor.trim().is_empty())
         .map(|criterion| criterion.id)
         .collect();

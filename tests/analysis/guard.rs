@@ -3,7 +3,9 @@
 use linchpin::analysis::guard::{
     CriteriaWarning, ListWarning, Outside, criteria_warnings, has_no_weight, list_warnings,
 };
-use linchpin::model::{KeyListPreset, Nature, Status, Workbook};
+use linchpin::model::{
+    Derivation, Direction, KeyListPreset, Nature, NumberSource, PeriodChoice, Scale, Status, Workbook,
+};
 
 use crate::books::{criterion, edit, edit_criterion, unscored};
 
@@ -52,6 +54,19 @@ fn anchors_are_missed() {
     let mut book = anchored(&[1, 1, 1], &[]);
     edit_criterion(&mut book, 1, |record| record.low_anchor = "  ".into());
     assert_eq!(criteria_warnings(&book), [CriteriaWarning::MissingAnchors { criteria: vec![criterion(1)] }]);
+}
+
+#[test]
+fn nobody_scores_a_derived_criterion_by_a_scale_of_their_own() {
+    // An own criterion scored from revenue was warned of as not described, though nobody scores it.
+    let mut book = anchored(&[1, 1, 1], &[]);
+    let source = NumberSource::Revenue(PeriodChoice::Latest);
+    let rule = Derivation { source, scale: Scale::Percentile, direction: Direction::Higher };
+    for column in 1..3 {
+        edit_criterion(&mut book, column, |record| record.low_anchor.clear());
+    }
+    edit_criterion(&mut book, 1, |record| record.derived = Some(rule));
+    assert_eq!(criteria_warnings(&book), [CriteriaWarning::MissingAnchors { criteria: vec![criterion(2)] }]);
 }
 
 fn check_list(preset: KeyListPreset, places: u16, accounts: usize, keys: usize, expected: &[ListWarning]) {

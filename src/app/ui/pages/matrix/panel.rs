@@ -67,12 +67,12 @@ fn criterion_view(board: Board, id: CriterionId) -> AnyView {
         board.store.read(Topic::Criteria, |workbook| {
             let criterion = workbook.criteria.get(id)?;
             let texts = [&criterion.meaning, &criterion.low_anchor, &criterion.high_anchor].map(Clone::clone);
-            Some((criterion.name.to_string(), texts))
+            Some((criterion.name.to_string(), texts, criterion.is_judged()))
         })
     });
     let view = move || {
-        words.get().map(|(name, [meaning, low, high])| {
-            let has_anchors = !low.is_empty() || !high.is_empty();
+        words.get().map(|(name, [meaning, low, high], is_judged)| {
+            let has_anchors = !is_judged || !low.is_empty() || !high.is_empty();
             view! {
                 <section class="matrix-panel__criterion">
                     <h2><bdi>{name}</bdi></h2>
