@@ -271,10 +271,48 @@ fn inside_its_band_nothing_but_the_band_is_asked_for() {
     assert!(matches!(below.outlook(), Outlook::Needed(_)));
     let check = |pace: Pace, expected| assert_eq!(pace.outlook(), expected, "{pace:?}");
     check(band(8.0, pace(Higher, Mean, 9.0, Some(8.42), 12)), Outlook::Met);
-    check(band(8.0, pace(Higher, Last, 9.0, Some(8.42), 3)), Outlook::AtTheEnd(quantity(8.0)));
+    check(
+        band(8.0, pace(Higher, Last, 9.0, Some(8.42), 3)),
+        Outlook::AtTheEnd { met: quantity(8.0), target: Some(quantity(9.0)) },
+    );
     check(band(230.0, pace(Higher, Sum, 240.0, Some(231.0), 4)), Outlook::Reached);
     check(band(250.0, pace(Lower, Sum, 240.0, Some(251.0), 4)), Outlook::Exceeded(quantity(11.0)));
     check_needed(band(250.0, pace(Lower, Sum, 240.0, Some(242.0), 4)), 1.0, Some(60.5), 10.0);
+}
+
+#[test]
+fn what_would_count_as_met_is_asked_for_and_the_target_is_said_beside_it() {
+    // Payment days 44, 42 and 39.5, the target 38 and up to 40 counting as met: "at most 36.72 days" was asked for, though
+    // 39.39 would do.
+    use Aggregate::{Last, Mean, Sum};
+    use Direction::{Higher, Lower};
+    let band = |edge: f64, pace: Pace| Pace { edge: Some(quantity(edge)), ..pace };
+    let check = |pace: Pace, per_month: f64, at_target: Option<f64>| match pace.outlook() {
+        Outlook::Needed(found) => {
+            assert_eq!((found.per_month, found.at_target), (quantity(per_month), at_target.map(quantity)), "{pace:?}");
+        }
+        other => panic!("{pace:?}: {other:?}"),
+    };
+    let days = pace(Lower, Mean, 38.0, Some(41.8333), 3);
+    check(band(40.0, days), 39.3889, Some(36.7222));
+    check(days, 36.7222, None);
+    // A margin of 22 so far, the target 30 and from 25 counting as met.
+    check(band(25.0, pace(Higher, Mean, 30.0, Some(22.0), 6)), 28.0, Some(38.0));
+    // The target itself may be out of reach while the band is not.
+    let of_ten = Pace { most: Some(quantity(10.0)), ..pace(Higher, Mean, 9.0, Some(7.0), 6) };
+    check(band(8.0, of_ten), 9.0, None);
+    assert_eq!(of_ten.outlook(), Outlook::Impossible(quantity(11.0)));
+    check(band(2.0, pace(Lower, Mean, 1.0, Some(3.0), 6)), 1.0, None);
+    // Sums: orders and complaints.
+    check(band(220.0, pace(Higher, Sum, 240.0, Some(60.0), 4)), 20.0, Some(22.5));
+    check(band(140.0, pace(Lower, Sum, 120.0, Some(60.0), 4)), 10.0, Some(7.5));
+    check(band(140.0, pace(Lower, Sum, 120.0, Some(130.0), 10)), 5.0, None);
+    // An end on the better side, which is no limit, changes nothing.
+    check(band(30.0, days), 36.7222, None);
+    let last = |direction, edge, target| band(edge, pace(direction, Last, target, Some(41.0), 3)).outlook();
+    let at_end = |met, target| Outlook::AtTheEnd { met: quantity(met), target: Some(quantity(target)) };
+    assert_eq!(last(Lower, 40.0, 38.0), at_end(40.0, 38.0));
+    assert_eq!(last(Higher, 45.0, 50.0), at_end(45.0, 50.0));
 }
 
 #[test]
@@ -361,7 +399,9 @@ fn check_needed(pace: Pace, per_month: f64, so_far: Option<f64>, past: f64) {
     let Outlook::Needed(found) = pace.outlook() else { panic!("{pace:?}: {:?}", pace.outlook()) };
     let (so_far, past) = (so_far.map(quantity), Some(quantity(past)));
     let months = 12 - pace.months_known;
-    assert_eq!(found, Needed { months, fewest: months, per_month: quantity(per_month), so_far, past }, "{pace:?}");
+    let per_month = quantity(per_month);
+    let at_target = found.at_target;
+    assert_eq!(found, Needed { months, fewest: months, per_month, at_target, so_far, past }, "{pace:?}");
 }
 
 #[test]
@@ -384,7 +424,7 @@ fn the_rest_of_a_period_has_to_bring_what_is_left() {
     let of_ten = |target| Pace { most: Some(quantity(10.0)), ..pace(Higher, Mean, target, Some(7.0), 9) };
     check(of_ten(8.0), Outlook::Impossible(quantity(11.0)));
     check_needed(Pace { months_known: 6, ..of_ten(8.0) }, 9.0, Some(7.0), 120.0);
-    check(pace(Higher, Last, 50.0, Some(40.0), 4), Outlook::AtTheEnd(quantity(50.0)));
+    check(pace(Higher, Last, 50.0, Some(40.0), 4), Outlook::AtTheEnd { met: quantity(50.0), target: None });
 }
 
 #[test]

@@ -41,8 +41,13 @@ pub enum Outlook {
     Needed(Needed),
     /// A mean that counts as met so far: it does to the end with this in the remaining months.
     Holds(Needed, Held),
-    /// Only the latest figure counts: it has to be this at the end.
-    AtTheEnd(Quantity),
+    /// Only the latest figure counts: from this at the end (up to it, where lower is better) it counts as met.
+    AtTheEnd {
+        /// The end of what counts as met on its worse side.
+        met: Quantity,
+        /// The target itself, where that is another figure.
+        target: Option<Quantity>,
+    },
     /// Lower is better, and the sum is above what counts as met already: no month can take it back. By how much it is
     /// above the target.
     Exceeded(Quantity),
@@ -68,9 +73,12 @@ pub struct Needed {
     pub months: u8,
     /// How many are left to the owner with the fewest, of those with any: the same for one owner.
     pub fewest: u8,
-    /// At least so much a month where higher is better, at most so much where lower is. Of many owners together: what
-    /// each still lacks, over the months it has left itself, added up (of a mean the mean of them).
+    /// At least so much a month where higher is better, at most so much where lower is, to count as met. Of many owners
+    /// together: what each still lacks, over the months it has left itself, added up (of a mean the mean of them).
     pub per_month: Quantity,
+    /// The same for the target itself, where less than it counts as met and it is not met yet; `None` where it is out of
+    /// reach, too.
+    pub at_target: Option<Quantity>,
     /// What a month brought so far, of each owner over its own recorded months; `None` when nothing is recorded.
     pub so_far: Option<Quantity>,
     /// What a month brought in the past the target grows from, when there is one.
@@ -155,30 +163,34 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
     let Some(months) = paces.iter().map(Pace::left).max().filter(|left| *left > 0) else {
         return if is_met { Outlook::Met } else { Outlook::Missed };
     };
-    // Inside what counts as met, the target itself is not asked for: its band is.
-    let is_inside = is_met && (aggregate != Aggregate::Sum || reached > target);
-    let goal: fn(&Pace) -> i128 = if is_inside { Pace::edge } else { Pace::target };
     let count = i128::try_from(paces.len()).unwrap_or(i128::MAX);
     match aggregate {
         Aggregate::Last => {
-            return quantity(divide_rounding(sum(goal), count)).map_or(Outlook::Unknown, Outlook::AtTheEnd);
+            let [met, target] = [edge, target].map(|sum| quantity(divide_rounding(sum, count)));
+            let target = target.filter(|_| target != met);
+            return met.map_or(Outlook::Unknown, |met| Outlook::AtTheEnd { met, target });
         }
         Aggregate::Sum if direction == Direction::Higher && is_met => return Outlook::Reached,
-        Aggregate::Sum if direction == Direction::Lower && target >= 0 && sum(goal) < reached => {
+        Aggregate::Sum if direction == Direction::Lower && target >= 0 && edge < reached => {
             return quantity(reached - target).map_or(Outlook::Unknown, Outlook::Exceeded);
         }
         Aggregate::Sum | Aggregate::Mean => {}
     }
-    let share = if aggregate == Aggregate::Sum { rest_of_sums(paces, goal) } else { rest_of_means(paces, goal) };
-    let per_month = share.and_then(|(part, times, whole)| quantity(toward_target(part, times, whole, direction)?));
-    let Some(per_month) = per_month else { return Outlook::Unknown };
-    let is_out = match direction {
-        Direction::Higher => most.is_some_and(|most| per_month > most),
-        Direction::Lower => target >= 0 && per_month < Quantity::ZERO,
+    let a_month_for = |goal: fn(&Pace) -> i128| {
+        let share = if aggregate == Aggregate::Sum { rest_of_sums(paces, goal) } else { rest_of_means(paces, goal) };
+        share.and_then(|(part, times, whole)| quantity(toward_target(part, times, whole, direction)?))
     };
-    if aggregate == Aggregate::Mean && is_out {
+    let is_out = |per_month: &Quantity| match direction {
+        Direction::Higher => most.is_some_and(|most| *per_month > most),
+        Direction::Lower => target >= 0 && *per_month < Quantity::ZERO,
+    };
+    // What would be met is asked for: the end of the band, not the target inside it.
+    let Some(per_month) = a_month_for(Pace::edge) else { return Outlook::Unknown };
+    if aggregate == Aggregate::Mean && is_out(&per_month) {
         return Outlook::Impossible(per_month);
     }
+    let is_open = edge != target && !(is_met && aggregate == Aggregate::Mean);
+    let at_target = a_month_for(Pace::target).filter(|at_target| is_open && !is_out(at_target));
     let fewest = paces.iter().map(Pace::left).filter(|left| *left > 0).min().unwrap_or(months);
     let so_far = paces.iter().map(|pace| pace.reached.map(|reached| (reached, pace.months_known)));
     let past = paces.iter().map(|pace| pace.baseline.map(|baseline| (baseline, pace.months)));
@@ -186,6 +198,7 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
         months,
         fewest,
         per_month,
+        at_target,
         so_far: a_month(aggregate, so_far.flatten().map(Some)),
         past: a_month(aggregate, past),
     };

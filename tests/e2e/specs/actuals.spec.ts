@@ -139,6 +139,19 @@ test("on paper plan, actuals and attainment say what they are of", async ({ page
   );
 });
 
+// Story: of a target of 38 days that counts up to 40, the months left were asked for "at most 36.72" after 44, 42 and 39.5,
+// though 39.39 would count as met.
+test("what would count as met is asked for of the rest, and the target is said beside it", async ({ page }) => {
+  const book = JSON.parse(tracked());
+  book.kpis.push({ id: ID("k", 2), name: "Payment time", unit: "days", direction: "lower", aggregate: "mean" });
+  book.targets.push({ ...book.targets[0], id: ID("t", 5), kpi: ID("k", 2), value_e4: 380_000, max_e4: 400_000 });
+  const days = [440_000, 420_000, 395_000];
+  book.actuals.push(...days.map((value_e4, month) => ({ target: ID("t", 5), period: `1998-0${month + 1}`, value_e4 })));
+  await takeFile(page, JSON.stringify(book), "targets/attainment");
+  const row = page.getByRole("table", { name: "By KPI" }).getByRole("row").filter({ hasText: "Payment time" });
+  await expect(row).toContainText("At most 39.38 days in each of the 9 months left, to count as met (for the target itself 36.72 days");
+});
+
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {
   const tracking = await open(page);
   await expect(tracking.grid.getByRole("rowheader", { name: "Sum of 2 accounts" })).toBeVisible();

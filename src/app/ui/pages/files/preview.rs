@@ -250,7 +250,7 @@ impl Act {
         let command = match what {
             What::TakeIn => match self.settled(self.chosen(workbook, &choices)) {
                 Ok(taken) => WorkbookCommand::TakeIn(Box::new(taken)),
-                Err(refused) => return self.toasts.tell(Tone::Warning, refusal(&refused)),
+                Err(refused) => return self.toasts.tell(Tone::Warning, refusal(&refused.into())),
             },
             _ => WorkbookCommand::Replace(Box::new(self.replacing(workbook))),
         };

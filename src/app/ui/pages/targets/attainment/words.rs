@@ -73,9 +73,14 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quanti
         Outlook::Reached => t(words::REACHED).to_owned(),
         Outlook::Met => t(words::MET).to_owned(),
         Outlook::Missed => t(words::MISSED).to_owned(),
-        Outlook::Needed(needed) => needed_text(needed, &ask_text(needed, direction, figure), figure),
+        Outlook::Needed(needed) => {
+            let asked = ask_text(needed, direction, figure);
+            let asked = if needed.at_target.is_some() { words::to_be_met(asked) } else { asked };
+            needed_text(needed, &asked, figure)
+        }
         Outlook::Holds(needed, held) => needed_text(needed, &hold_text(needed, held, direction, figure), figure),
-        Outlook::AtTheEnd(value) => words::at_end(figure(*value)),
+        Outlook::AtTheEnd { met, target: None } => words::at_end(figure(*met)),
+        Outlook::AtTheEnd { met, target: Some(target) } => words::at_end_both(figure(*met), figure(*target)),
         Outlook::Exceeded(over) => words::exceeded(figure(*over)),
         Outlook::Impossible(value) => words::impossible(figure(*value)),
         Outlook::Unknown => t(words::UNKNOWN).to_owned(),
@@ -111,8 +116,11 @@ fn spread(needed: &Needed) -> Option<[String; 2]> {
 
 fn needed_text(needed: &Needed, asked: &str, figure: &dyn Fn(Quantity) -> String) -> String {
     let mut text = asked.to_owned();
-    let compared =
-        [needed.so_far.map(|pace| words::so_far(figure(pace))), needed.past.map(|past| words::past(figure(past)))];
+    let compared = [
+        needed.at_target.map(|at_target| words::at_target(figure(at_target))),
+        needed.so_far.map(|pace| words::so_far(figure(pace))),
+        needed.past.map(|past| words::past(figure(past))),
+    ];
     let compared: Vec<String> = compared.into_iter().flatten().collect();
     if !compared.is_empty() {
         text += " (";
