@@ -5,6 +5,8 @@
 mod catalogue;
 #[path = "build/codegen.rs"]
 mod codegen;
+#[path = "build/mark.rs"]
+mod mark;
 #[path = "build/node.rs"]
 mod node;
 #[path = "build/source.rs"]
@@ -40,13 +42,16 @@ fn in_parts() {
 fn write(out: &Path, (messages, cut): (Vec<catalogue::Message>, usize)) {
     let write = |name: &str, text| fs::write(out.join(name), text).expect("the output folder can be written");
     write("texts.rs", codegen::rust(&messages));
+    // The marks are the text after all others, the same in every language.
+    let marks = codegen::marks(&messages);
+    let with_marks = |table: String| format!("{table}\0{marks}");
     for (place, language) in catalogue::LANGUAGES.iter().enumerate() {
-        write(&format!("{}.txt", language.code), codegen::table(&messages, place));
+        write(&format!("{}.txt", language.code), with_marks(codegen::table(&messages, place)));
     }
     // English, the first language, is what a page speaks until another has come.
     let (first, rest) = messages.split_at(cut);
     write("en_first.txt", codegen::table(first, 0));
-    write("en_rest.txt", codegen::table(rest, 0));
+    write("en_rest.txt", with_marks(codegen::table(rest, 0)));
 }
 
 fn stop(problems: &[catalogue::Problem]) -> ! {

@@ -7,6 +7,7 @@
 //! parts of the program that say it.
 
 use crate::catalogue::{COUNT, LANGUAGES, Message, placeholders};
+use crate::mark::mark;
 use std::fmt::Write as _;
 
 /// The areas whose texts the page needs before any part of the program has come but the first.
@@ -26,9 +27,24 @@ pub fn rust(messages: &[Message]) -> String {
     code += "/// The plural categories of each language, in the order of the forms in its table.\n";
     writeln!(code, "pub(super) const PLURALS: [&[&str]; {}] = [{}];", plurals.len(), plurals.join(", "))
         .expect("a string can be written");
+    writeln!(code, "/// The marks of the libraries' texts in every language.\npub(super) const MARKS: crate::app::i18n::Text = crate::app::i18n::Text::at({});", messages.len())
+        .expect("a string can be written");
     let places: Vec<(usize, &Message)> = messages.iter().enumerate().collect();
     module(&mut code, &places, 0);
     code
+}
+
+/// The areas of the libraries: what is picked from them is kept in a workbook as it was said then.
+const LIBRARIES: &[&str] = &["library", "kpi"];
+
+/// The marks of the libraries' texts, in the order of the tables: `place mark mark mark`, a line a text.
+pub fn marks(messages: &[Message]) -> String {
+    let places = messages.iter().enumerate().filter(|(_, message)| LIBRARIES.contains(&message.path[0].as_str()));
+    let line = |(place, message): (usize, &Message)| {
+        let marks = message.forms.iter().map(|forms| format!(" {:x}", mark(&forms.join("\u{1}"))));
+        format!("{place}{}", marks.collect::<String>())
+    };
+    places.map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The texts of one language, `place` being the language's place in `LANGUAGES`.

@@ -54,6 +54,11 @@ impl Text {
         Self(place)
     }
 
+    /// Its place in the tables.
+    pub(super) const fn place(self) -> u16 {
+        self.0
+    }
+
     /// The text with its placeholders filled: the form for `count`, the number itself, then the other arguments.
     pub(super) fn fill(self, count: Option<f64>, arguments: &[&str]) -> String {
         let forms = t(self);

@@ -30,7 +30,7 @@ mod tests;
 pub mod texts;
 
 pub use language::{Calendar, Direction, Language, calendar, language, set_calendar, set_language, show_in_document};
-pub use library::{CriterionTexts, Described};
+pub use library::{CriterionTexts, Described, criterion_name, criterion_words, spoken, spoken_name};
 pub use message::{Count, Text, all_here, t};
 pub use names::Named;
 pub use tables::{fetch, is_here};

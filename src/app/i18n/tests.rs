@@ -2,10 +2,16 @@
 //! of direction) is left out of the comparison.
 
 use linchpin::analysis::figures::MoneySum;
-use linchpin::model::{Currency, Date, Money, Period, Quantity, Status, Timestamp, Unit};
+use linchpin::model::{
+    Criterion, CriterionId, Currency, Date, LibraryCriterion, Money, Name, Period, Quantity, Status, Timestamp, Unit,
+    Workbook, WorkbookId,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{Calendar, Language, Named, errors, fmt, set_calendar, set_language, t, texts};
+use super::{
+    Calendar, Described, Language, Named, criterion_name, criterion_words, errors, fmt, set_calendar, set_language, t,
+    texts,
+};
 
 /// Speaks a language for the length of one test.
 fn speak(language: Language, calendar: Calendar) {
@@ -202,4 +208,58 @@ fn half_a_hundredth_of_a_total_goes_up() {
     let shown = [5.015, 4.475, 4.265, 5.045, 9.994].map(fmt::score_total);
     assert_eq!(shown, ["5.02", "4.48", "4.27", "5.05", "9.99"]);
     assert_eq!((fmt::hundredths(1_000), fmt::total_below(7.9996)), ("10.00".to_owned(), "7.999".to_owned()));
+}
+
+/// Story: a workbook made in English showed its library's criteria in English on a Russian page, which has them in Russian.
+#[wasm_bindgen_test]
+fn what_is_a_librarys_is_said_in_the_pages_language_until_it_is_edited() {
+    let name = |text: &str| Name::parse(text).expect("a name");
+    let mut book = Workbook::empty(WorkbookId::new(1), name("Book"), Timestamp::default());
+    let mut made = |id: u64, language: Language, entry: LibraryCriterion| {
+        speak(language, Calendar::Gregorian);
+        let words = entry.texts();
+        let criterion = Criterion {
+            library: entry.key().to_owned(),
+            meaning: t(words.meaning).to_owned(),
+            low_anchor: t(words.low).to_owned(),
+            high_anchor: t(words.high).to_owned(),
+            ..Criterion::new(CriterionId::new(id), 0, name(t(words.name)))
+        };
+        book.criteria.insert(criterion.clone());
+        criterion
+    };
+    for (place, entry) in LibraryCriterion::ALL.into_iter().enumerate() {
+        made(place as u64 + 1, Language::ALL[place % 3], entry);
+    }
+    let before = book.clone();
+    for language in Language::ALL {
+        speak(language, Calendar::Gregorian);
+        for criterion in book.criteria.iter() {
+            let words = LibraryCriterion::from_key(&criterion.library).expect("a key").texts();
+            assert_eq!(criterion_name(&book, criterion), t(words.name));
+            assert_eq!(
+                criterion_words(criterion),
+                [words.meaning, words.low, words.high].map(|text| t(text).to_owned())
+            );
+        }
+    }
+    assert_eq!(book, before);
+    speak(Language::Ru, Calendar::Gregorian);
+    let mut solvency = book.criteria.iter().find(|it| it.library == "solvency").expect("it is there").clone();
+    let said = criterion_name(&book, &solvency);
+    assert_eq!(said, "Платёжеспособность");
+    // An edited text stays as it was typed, and so does what another library criterion is called.
+    solvency.meaning = "Pays in time".to_owned();
+    assert_eq!(criterion_words(&solvency)[0], "Pays in time");
+    let other = Criterion { library: "influence".to_owned(), ..Criterion::new(solvency.id, 0, name("Solvency")) };
+    assert_eq!(criterion_name(&book, &other), "Solvency");
+    // Two that would be called alike are called as they are.
+    book.criteria.insert(Criterion::new(CriterionId::new(99), 0, name(&said)));
+    speak(Language::En, Calendar::Gregorian);
+    let own = Name::parse("Solvency").expect("a name");
+    let solvency = Criterion { name: own, ..solvency };
+    book.criteria.insert(solvency.clone());
+    speak(Language::Ru, Calendar::Gregorian);
+    assert_eq!(criterion_name(&book, &solvency), "Solvency");
+    speak(Language::En, Calendar::Gregorian);
 }

@@ -6,7 +6,7 @@ use linchpin::analysis::derived::{ColumnMoves, Move};
 use linchpin::model::{CriterionId, Score, Workbook};
 
 use super::components::{Button, Dialog, ToastAction, Toasts, Tone};
-use crate::app::i18n::{fmt, t, texts, texts::criteria::moves as words};
+use crate::app::i18n::{criterion_name, fmt, t, texts, texts::criteria::moves as words};
 use crate::app::state::{Desk, Store};
 
 /// More rows than this are the matrix itself.
@@ -56,7 +56,7 @@ pub fn DerivedMoves(
 }
 
 fn name_of(workbook: &Workbook, id: CriterionId) -> String {
-    workbook.criteria.get(id).map(|criterion| criterion.name.to_string()).unwrap_or_default()
+    workbook.criteria.get(id).map(|criterion| criterion_name(workbook, criterion)).unwrap_or_default()
 }
 
 fn summary(workbook: &Workbook, moved: &[ColumnMoves]) -> String {

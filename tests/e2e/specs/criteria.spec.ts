@@ -3,6 +3,8 @@ import { expect, test } from "../test";
 import { expectAccessible } from "../accessibility";
 import { CriteriaPage } from "../pages/criteria";
 import { MatrixPage } from "../pages/matrix";
+import { FilesPage } from "../pages/files";
+import { Workbooks } from "../pages/workbooks";
 import { takeIn, type Made } from "../workbook";
 
 const THREE: Made = {
@@ -170,3 +172,38 @@ for (const language of ["English", "فارسی"] as const) {
     });
   }
 }
+
+// Story: a workbook made in English showed the library's criteria and KPIs in English on a Russian page, which has them in
+// Russian.
+test("what was picked from a library is said in the page's language, and kept as it is", async ({ shell, page }) => {
+  await new Workbooks(page).openSample();
+  const files = new FilesPage(page);
+  await page.goto("./#/files");
+  const before = (await files.export()).bytes;
+  await shell.speak("Русский");
+  await page.goto("./#/criteria");
+  const criteria = new CriteriaPage(page);
+  await expect(criteria.rows.first()).toContainText("Потенциал выручки");
+  await expect(criteria.rows.first()).toContainText("Сколько клиент мог бы тратить на то, что мы предлагаем");
+  const row = await criteria.open("Потенциал выручки");
+  await expect(row.getByRole("textbox", { name: "Как выглядят 10 баллов" })).toHaveValue("Один из крупнейших бюджетов на рынке");
+  await page.goto("./#/matrix");
+  await expect(new MatrixPage(page).grid.getByRole("columnheader", { name: /Потенциал выручки/ })).toBeVisible();
+  await page.goto("./#/decide");
+  await expect(shell.main.getByText("Потенциал выручки").first()).toBeAttached();
+  await page.goto("./#/targets/attainment");
+  await expect(shell.main.getByRole("combobox", { name: "KPI" })).toContainText("Оборот");
+  // What was not changed by anyone is kept as it was.
+  await shell.speak("English");
+  await page.goto("./#/files");
+  expect((await files.export()).bytes.equals(before)).toBe(true);
+  // What was changed stays as it was typed.
+  await page.goto("./#/criteria");
+  await (await criteria.open("Revenue potential")).getByRole("textbox", { name: "Name" }).fill("Budget");
+  await page.keyboard.press("Enter");
+  await expect(criteria.rows.first()).toContainText("Budget");
+  await shell.speak("Русский");
+  await page.goto("./#/criteria");
+  await expect(criteria.rows.first()).toContainText("Budget");
+  await expect(criteria.rows.first()).toContainText("Сколько клиент мог бы тратить на то, что мы предлагаем");
+});

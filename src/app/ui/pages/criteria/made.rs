@@ -5,7 +5,7 @@ use linchpin::analysis::pairwise::Comparisons;
 use linchpin::analysis::weights::looks_like;
 use linchpin::model::{Criterion, CriterionId, Since, Weight, WeightingWay, Workbook};
 
-use crate::app::i18n::{fmt, t, texts::criteria::made as words};
+use crate::app::i18n::{criterion_name, fmt, t, texts::criteria::made as words};
 
 /// Which way the weights were made, whether they were changed by hand since, and which criteria came later.
 pub fn how_made(workbook: &Workbook) -> String {
@@ -39,7 +39,7 @@ pub fn how_made(workbook: &Workbook) -> String {
 fn at_an_end(workbook: &Workbook) -> Option<String> {
     let criteria = workbook.criteria_in_order();
     let has_weight = |criterion: &&&Criterion| criterion.weight > Weight::ZERO;
-    let name = |criterion: &&Criterion| criterion.name.to_string();
+    let name = |criterion: &&Criterion| criterion_name(workbook, criterion);
     let weighty: Vec<String> = criteria.iter().filter(has_weight).map(name).collect();
     let weightless: Vec<String> = criteria.iter().filter(|criterion| !has_weight(criterion)).map(name).collect();
     match (weighty.as_slice(), weightless.as_slice()) {
@@ -65,5 +65,5 @@ fn came_later(workbook: &Workbook) -> Vec<String> {
         _ => return Vec::new(),
     };
     let missing = criteria.into_iter().zip(is_missing).filter(|(_, is_missing)| *is_missing);
-    missing.map(|(criterion, _)| criterion.name.to_string()).collect()
+    missing.map(|(criterion, _)| criterion_name(workbook, criterion)).collect()
 }

@@ -11,7 +11,7 @@ use super::derivation::Scoring;
 use super::order::Drag;
 use super::sheet::Sheet;
 use super::weight_field::WeightField;
-use crate::app::i18n::{Named, fmt, t, texts};
+use crate::app::i18n::{Named, criterion_words, fmt, t, texts};
 use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Badge, Choice, Icon, IconButton, SegmentedControl, TextArea, TextField, icons};
 use crate::app::ui::stability_bar::stability_bar;
@@ -26,7 +26,7 @@ pub fn CriterionRow(
     /// What is being dragged.
     drag: Drag,
 ) -> impl IntoView {
-    let name = Signal::derive(move || sheet.read(id, |criterion| criterion.name.to_string()));
+    let name = Signal::derive(move || sheet.name(id));
     let place = Memo::new(move |_| sheet.place(id));
     let is_open = Signal::derive(move || sheet.open.get() == Some(id));
     let can_edit = move || !sheet.store.read_only().get();
@@ -53,7 +53,7 @@ pub fn CriterionRow(
                         <bdi>{name}</bdi>
                         <Icon icon=icons::CHEVRON_DOWN />
                     </button>
-                    <p class="criterion__meaning">{move || sheet.read(id, |criterion| criterion.meaning.clone())}</p>
+                    <p class="criterion__meaning">{move || sheet.read(id, |criterion| criterion_words(criterion)[0].clone())}</p>
                     <span class="criterion__badges">{move || badges(sheet, id)}</span>
                     {move || stability(sheet, id)}
                 </div>
@@ -162,7 +162,7 @@ fn Details(sheet: Sheet, id: CriterionId) -> impl IntoView {
     let read_only = sheet.store.read_only();
     let name_field = NodeRef::<html::Input>::new();
     let name_error = RwSignal::new(None::<String>);
-    let name = Signal::derive(move || sheet.read(id, |criterion| criterion.name.to_string()));
+    let name = Signal::derive(move || sheet.name(id));
     let axis = Signal::derive(move || axis_key(sheet.read(id, |criterion| criterion.axis)).to_owned());
     let nature = Signal::derive(move || nature_key(sheet.read(id, |criterion| criterion.nature)).to_owned());
     let axes: Vec<Choice> = AXES.into_iter().map(|axis| Choice::new(axis_key(axis), t(axis.text()))).collect();
@@ -187,10 +187,10 @@ fn Details(sheet: Sheet, id: CriterionId) -> impl IntoView {
                 on_change=move |typed| name_error.set(sheet.edit(id, CriterionEdit::Name(typed)))
                 node_ref=name_field
             />
-            {text_area(sheet, id, texts::common::fields::MEANING, |criterion| criterion.meaning.clone(), CriterionEdit::Meaning)}
+            {text_area(sheet, id, texts::common::fields::MEANING, |criterion| criterion_words(criterion)[0].clone(), CriterionEdit::Meaning)}
             <div class="criterion__anchors">
-                {text_area(sheet, id, texts::common::fields::LOW_ANCHOR, |criterion| criterion.low_anchor.clone(), CriterionEdit::LowAnchor)}
-                {text_area(sheet, id, texts::common::fields::HIGH_ANCHOR, |criterion| criterion.high_anchor.clone(), CriterionEdit::HighAnchor)}
+                {text_area(sheet, id, texts::common::fields::LOW_ANCHOR, |criterion| criterion_words(criterion)[1].clone(), CriterionEdit::LowAnchor)}
+                {text_area(sheet, id, texts::common::fields::HIGH_ANCHOR, |criterion| criterion_words(criterion)[2].clone(), CriterionEdit::HighAnchor)}
             </div>
             <Scoring sheet=sheet id=id />
             <div class="criterion__choices">

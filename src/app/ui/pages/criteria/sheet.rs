@@ -7,7 +7,7 @@ use linchpin::command::{Command, CriterionCommand, CriterionEdit, ScoreCommand};
 use linchpin::model::{Criterion, CriterionId, Place, Weight, WeightingWay, Workbook};
 
 use super::mode::WeightMode;
-use crate::app::i18n::{fmt, texts};
+use crate::app::i18n::{criterion_name, fmt, texts};
 use crate::app::platform::{clock, random};
 use crate::app::state::{Prefs, Store, Topic};
 use crate::app::ui::components::{Toasts, Tone};
@@ -152,7 +152,9 @@ impl Sheet {
 
     /// The name of a criterion; follows it.
     pub fn name(self, id: CriterionId) -> String {
-        self.read(id, |criterion| criterion.name.to_string())
+        self.store.read(Topic::Criteria, |workbook| {
+            workbook.criteria.get(id).map(|criterion| criterion_name(workbook, criterion)).unwrap_or_default()
+        })
     }
 
     /// Edits a criterion; what stands in the way comes back in words, for beside the field.
@@ -182,7 +184,7 @@ impl Sheet {
 
     /// Moves a criterion to the trash, and offers to take that back.
     pub fn delete(self, criterion: CriterionId) {
-        let name = untrack(|| self.read(criterion, |criterion| criterion.name.to_string()));
+        let name = untrack(|| self.name(criterion));
         let command = CriterionCommand::Delete { criterion, trash: random::new_id(), at: clock::now() };
         match self.store.dispatch(Command::Criterion(command)) {
             Ok(()) => {
@@ -217,7 +219,7 @@ impl Sheet {
         if let Err(refused) = self.store.dispatch(Command::Criterion(CriterionCommand::Order(order))) {
             return self.toasts.tell(Tone::Warning, refusal(&refused));
         }
-        let name = untrack(|| self.read(id, |criterion| criterion.name.to_string()));
+        let name = untrack(|| self.name(id));
         let (place, count) = (fmt::integer((place + 1) as f64), fmt::integer(count as f64));
         self.said.set(texts::criteria::moved(name, place, count));
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::guard::{CriteriaWarning, criteria_warnings};
 
 use super::sheet::Sheet;
-use crate::app::i18n::{fmt, t, texts};
+use crate::app::i18n::{criterion_name, fmt, t, texts};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Tone};
 
@@ -38,7 +38,7 @@ fn words(sheet: Sheet, warning: &CriteriaWarning) -> (crate::app::i18n::Text, St
         }
         CriteriaWarning::MissingAnchors { criteria } => {
             let names = sheet.store.peek(|workbook| {
-                let name = |id| workbook.criteria.get(id).map(|criterion| criterion.name.to_string());
+                let name = |id| workbook.criteria.get(id).map(|criterion| criterion_name(workbook, criterion));
                 criteria.iter().filter_map(|id| name(*id)).collect::<Vec<_>>()
             });
             (words::ANCHORS, words::anchors_text(fmt::list(&names)))

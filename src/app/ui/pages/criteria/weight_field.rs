@@ -25,7 +25,7 @@ pub fn WeightField(
     let error_id = element_id("weight-error");
     let described_by = error_id.clone();
     let weight = move || sheet.weight(id);
-    let label = move || texts::criteria::weights::of(sheet.read(id, |criterion| criterion.name.to_string()));
+    let label = move || texts::criteria::weights::of(sheet.name(id));
     let value = move || fmt::decimal(weight().points(), 0, 2);
     // A browser says "changed" when it takes a field away, too: then nobody is left to tell.
     let keep = move |typed: &str| match parse(typed).filter(|_| !error.is_disposed()) {
@@ -56,7 +56,7 @@ pub fn WeightField(
     };
     // Ten criteria have twenty such buttons: each says whose weight it changes.
     let step_button = move |label: fn(String) -> String, sign: &'static str, by: i64| {
-        let label = move || label(sheet.read(id, |criterion| criterion.name.to_string()));
+        let label = move || label(sheet.name(id));
         view! {
             <button
                 type="button"

@@ -73,7 +73,7 @@ fn making(sheet: Sheet) -> Option<AnyView> {
 fn bar(sheet: Sheet) -> AnyView {
     let part = move |(place, share): (usize, f64)| {
         let name = sheet.order.with(|order| order.get(place).copied());
-        let name = name.map(|id| sheet.read(id, |criterion| criterion.name.to_string())).unwrap_or_default();
+        let name = name.map(|id| sheet.name(id)).unwrap_or_default();
         let title = texts::common::words::label_value(name, fmt::percent(share, 1));
         view! {
             <span class="weights__part" title=title style:flex-grow=format!("{share}")>

@@ -2,7 +2,7 @@
 
 use linchpin::model::{AccountId, CriterionId};
 
-use crate::app::i18n::fmt;
+use crate::app::i18n::{criterion_name, fmt};
 use crate::app::state::Store;
 
 /// More names in one sentence nobody reads.
@@ -15,7 +15,7 @@ pub fn account(store: Store, id: AccountId) -> String {
 
 /// The criterion's name; empty when it is gone.
 pub fn criterion(store: Store, id: CriterionId) -> String {
-    store.peek(|workbook| workbook.criteria.get(id).map(|it| it.name.to_string())).unwrap_or_default()
+    store.peek(|workbook| workbook.criteria.get(id).map(|it| criterion_name(workbook, it))).unwrap_or_default()
 }
 
 /// The accounts' names as the language joins them; of many the first ones.

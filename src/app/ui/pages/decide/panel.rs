@@ -7,7 +7,7 @@ use linchpin::model::{AccountId, CriterionId};
 use super::Chosen;
 use super::log::LogOf;
 use super::status_form::StatusForm;
-use crate::app::i18n::{fmt, t, texts::decide::panel as words};
+use crate::app::i18n::{criterion_name, fmt, t, texts::decide::panel as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Button, ButtonKind, ControlSize};
@@ -192,7 +192,8 @@ fn origin(store: Store, account: AccountId, criterion: CriterionId) -> Option<&'
 }
 
 fn line(store: Store, account: AccountId, row: &ArithmeticRow, digits: Digits) -> AnyView {
-    let name = store.peek(|workbook| workbook.criteria.get(row.criterion).map(|criterion| criterion.name.to_string()));
+    let name = store
+        .peek(|workbook| workbook.criteria.get(row.criterion).map(|criterion| criterion_name(workbook, criterion)));
     let fixed = |figure: f64, digits: u8| fmt::decimal(figure, digits, digits);
     let raters = row.score.filter(|score| score.raters > 1).map(|score| words::raters(score.raters));
     let note = row.score.and_then(|_| origin(store, account, row.criterion)).map(str::to_owned).or(raters);

@@ -7,7 +7,7 @@ use linchpin::model::{AccountId, CellKey, CriterionId, Score};
 
 use super::board::{Block, Board, Place, Shows};
 use super::look::rank_change;
-use crate::app::i18n::{fmt, t, texts};
+use crate::app::i18n::{criterion_name, fmt, t, texts};
 use crate::app::state::Refused;
 use crate::app::ui::words::refusal;
 
@@ -153,7 +153,7 @@ impl Board {
                 let criterion = self.criterion_at(place.column + column - 1);
                 let names = self.store.peek(|workbook| {
                     let account = workbook.accounts.get(account?)?.name.to_string();
-                    Some((account, workbook.criteria.get(criterion?)?.name.to_string()))
+                    Some((account, criterion_name(workbook, workbook.criteria.get(criterion?)?)))
                 });
                 let (row, column) = (fmt::integer(*row as f64), fmt::integer(*column as f64));
                 match names {

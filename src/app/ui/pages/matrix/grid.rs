@@ -12,7 +12,7 @@ use super::board::{Board, Place, Shows};
 use super::head::{Head, focus_header};
 use super::keys::{Press, Step};
 use super::rows::{self, Rows};
-use crate::app::i18n::{t, texts};
+use crate::app::i18n::{criterion_name, t, texts};
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::cells::listen_window;
 use crate::app::ui::scroll_port::listen_page_scroll;
@@ -83,8 +83,9 @@ pub fn Grid(
 /// How many letters the longest word of a criterion's name has: its column is wide enough not to break it.
 fn longest_word(board: Board) -> usize {
     let words = |workbook: &Workbook| {
-        let words = workbook.criteria.iter().flat_map(|criterion| criterion.name.as_str().split([' ', '-']));
-        words.map(|word| word.chars().count()).max().unwrap_or(0)
+        let longest = |name: String| name.split([' ', '-']).map(|word| word.chars().count()).max();
+        let names = workbook.criteria.iter().map(|criterion| criterion_name(workbook, criterion));
+        names.filter_map(longest).max().unwrap_or(0)
     };
     board.store.read(Topic::Criteria, words)
 }
@@ -135,7 +136,7 @@ impl Body {
         // The header is as tall as the criteria's names need; another weight does not make it taller.
         let names = Memo::new(move |_| {
             self.board.store.read(Topic::Criteria, |workbook| {
-                workbook.criteria.iter().map(|criterion| criterion.name.clone()).collect::<Vec<_>>()
+                workbook.criteria.iter().map(|criterion| criterion_name(workbook, criterion)).collect::<Vec<_>>()
             })
         });
         Effect::new(move || {

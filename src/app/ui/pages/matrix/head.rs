@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use super::arrange::{Sort, SortBy};
 use super::board::{Board, Shows};
 use super::keys::{Press, Step};
-use crate::app::i18n::{fmt, t, texts};
+use crate::app::i18n::{criterion_name, fmt, t, texts};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Icon, icons};
 
@@ -127,7 +127,7 @@ fn key(board: Board, by: SortBy, column: usize, event: &ev::KeyboardEvent) {
 
 fn name_of(board: Board, criterion: CriterionId) -> String {
     board.store.read(Topic::Criteria, |workbook| {
-        workbook.criteria.get(criterion).map(|criterion| criterion.name.to_string()).unwrap_or_default()
+        workbook.criteria.get(criterion).map(|criterion| criterion_name(workbook, criterion)).unwrap_or_default()
     })
 }
 

@@ -5,7 +5,7 @@ use linchpin::model::{Account, AccountId, Criterion, CriterionId, Currency, Scor
 
 use super::blind::CommentField;
 use super::board::{Board, Shows};
-use crate::app::i18n::{Named, fmt, t, texts};
+use crate::app::i18n::{Named, criterion_name, criterion_words, fmt, t, texts};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Badge, ButtonKind, ButtonLink, ControlSize, LabelKind};
 use crate::app::ui::shell::Route;
@@ -66,8 +66,7 @@ fn criterion_view(board: Board, id: CriterionId) -> AnyView {
     let words = Memo::new(move |_| {
         board.store.read(Topic::Criteria, |workbook| {
             let criterion = workbook.criteria.get(id)?;
-            let texts = [&criterion.meaning, &criterion.low_anchor, &criterion.high_anchor].map(Clone::clone);
-            Some((criterion.name.to_string(), texts, criterion.is_judged()))
+            Some((criterion_name(workbook, criterion), criterion_words(criterion), criterion.is_judged()))
         })
     });
     let view = move || {

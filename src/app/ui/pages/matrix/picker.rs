@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
 use super::board::{Board, Place};
-use crate::app::i18n::{fmt, t, texts};
+use crate::app::i18n::{criterion_name, criterion_words, fmt, t, texts};
 use crate::app::ui::components::menu;
 
 /// The picker of the cell whose picker is open.
@@ -59,7 +59,8 @@ fn OpenPicker(board: Board, place: Place) -> impl IntoView {
     let criterion = board.criterion_at(place.column);
     let texts_of = board.store.peek(|workbook| {
         let criterion = workbook.criteria.get(criterion?)?;
-        Some((criterion.name.to_string(), criterion.low_anchor.clone(), criterion.high_anchor.clone()))
+        let [_, low, high] = criterion_words(criterion);
+        Some((criterion_name(workbook, criterion), low, high))
     });
     let (name, low, high) = texts_of.unwrap_or_default();
     let label = name.clone();

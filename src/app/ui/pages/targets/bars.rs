@@ -6,12 +6,13 @@ use linchpin::model::order;
 
 use super::View;
 use super::attainment::light_word;
+use super::catalogue::kpi_choices;
 use super::rows::TargetRow;
 use super::table::rows;
 use crate::app::i18n::{fmt, t, texts::targets as words, texts::targets::bars};
 use crate::app::state::Topic;
 use crate::app::ui::charts::{Attainment, AttainmentBars, AttainmentRow, TableData};
-use crate::app::ui::components::{Choice, ColumnKind, LabelKind, Select};
+use crate::app::ui::components::{ColumnKind, LabelKind, Select};
 
 /// The chart of the chosen KPI; at first of the one with the most targets.
 #[component]
@@ -35,11 +36,7 @@ pub fn Bars(
         order::sort_by(&mut shown, |one, two| degree(two).total_cmp(&degree(one)));
         shown
     });
-    let choices = Signal::derive(move || {
-        store.read(Topic::Kpis, |workbook| {
-            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
-        })
-    });
+    let choices = Signal::derive(move || store.read(Topic::Kpis, kpi_choices));
     view! {
         <section class="section">
             <div class="row row--between">
@@ -92,7 +89,7 @@ fn chart(view: View, shown: Memo<Vec<TargetRow>>) -> AnyView {
             bars::seen(rows.len(), fmt::integer(met as f64))
         })
     });
-    let title = move || shown.with(|rows| rows.first().map(|row| row.kpi.name.to_string())).unwrap_or_default();
+    let title = move || shown.with(|rows| rows.first().map(|row| row.kpi_name.clone())).unwrap_or_default();
     let table = Callback::new(move |()| table(&shown.get()));
     let open = Callback::new(move |id: String| view.chosen.set(id.parse().ok()));
     view! {

@@ -1,9 +1,10 @@
 //! The catalogue of KPIs (K-1): what each is counted in, which way is better, how months make a period, its source,
-//! and the formula it can be measured by.
+//! and the formula it can be measured by; and what a KPI that was taken from it is called in the page's language.
 
-use linchpin::model::{Aggregate, Direction, PeriodKind, Unit};
+use linchpin::model::{Aggregate, Direction, Kpi, PeriodKind, Unit, Workbook};
 
-use crate::app::i18n::{Text, texts::kpi::entries, texts::kpi::measures, texts::kpi::sources};
+use crate::app::i18n::{Text, spoken_name, texts::kpi::entries, texts::kpi::measures, texts::kpi::sources};
+use crate::app::ui::components::Choice;
 
 /// One KPI of the catalogue.
 #[derive(Clone, Copy)]
@@ -84,4 +85,16 @@ catalogue! {
     share_of_wallet Percent Higher Last PRACTICE Year measured;
     lifetime_value Money Higher Last PRACTICE Year measured;
     dso Days Lower Last PRACTICE Month measured;
+}
+
+/// What a KPI is called on the page: as the catalogue says it in the page's language while it is called as it was there.
+pub fn kpi_name(workbook: &Workbook, kpi: &Kpi) -> String {
+    let name = |kpi: &Kpi| CATALOGUE.iter().find(|entry| entry.key == kpi.catalogue).map(|entry| entry.name);
+    let others = workbook.kpis.iter().filter(|other| other.id != kpi.id);
+    spoken_name(kpi.name.as_str(), name(kpi), others.map(|other| (other.name.as_str(), name(other))))
+}
+
+/// The KPIs to choose from.
+pub fn kpi_choices(workbook: &Workbook) -> Vec<Choice> {
+    workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi_name(workbook, kpi))).collect()
 }

@@ -62,7 +62,7 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
     view! {
         <div class="row row--between">
             <h2>
-                {shown(|row| detail::title(&row.owner, row.kpi.name.as_str(), fmt::period(row.target.period)))}
+                {shown(|row| detail::title(&row.owner, &row.kpi_name, fmt::period(row.target.period)))}
             </h2>
             <div class="row">
                 <Button size=ControlSize::Small icon=icons::EDIT on_click=edit disabled=store.read_only()>
@@ -81,7 +81,7 @@ fn open(view: View, row: Memo<Option<TargetRow>>) -> AnyView {
         </div>
         <div class="split">
             <BandLineChart
-                title=shown(|row| detail::chart(row.kpi.name.as_str(), fmt::period(row.target.period)))
+                title=shown(|row| detail::chart(&row.kpi_name, fmt::period(row.target.period)))
                 seen=shown(seen)
                 data=data
                 table=table
@@ -179,7 +179,7 @@ fn line_words(row: &TargetRow) -> BandWords {
     };
     let together = if row.is_sum() { format!("{}{}", fmt::comma(), t(detail::TOGETHER)) } else { String::new() };
     BandWords {
-        values: format!("{}, {unit}{together}", row.kpi.name),
+        values: format!("{}, {unit}{together}", row.kpi_name),
         baseline: t(detail::BASELINE).to_owned(),
         target: t(detail::TARGET).to_owned(),
         actual: t(detail::ACTUAL).to_owned(),
@@ -193,7 +193,7 @@ fn table(workbook: &Workbook, row: &TargetRow) -> TableData {
     let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| figure(row, value));
     let lines = lines(workbook, row).periods;
     TableData {
-        caption: detail::title(&row.owner, row.kpi.name.as_str(), fmt::period(row.target.period)),
+        caption: detail::title(&row.owner, &row.kpi_name, fmt::period(row.target.period)),
         columns: vec![
             column(common::periods::PERIOD, ColumnKind::Text),
             column(detail::BASELINE, ColumnKind::Number),

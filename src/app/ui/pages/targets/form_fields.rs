@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::model::spelling;
 
+use super::catalogue::kpi_choices;
 use super::drafting::{Drafting, Errors};
 use super::table::owner_choices;
 use crate::app::i18n::{fmt, t, texts::common, texts::targets as words, texts::targets::form};
@@ -28,9 +29,7 @@ pub fn OwnerFields(
     errors: RwSignal<Errors>,
 ) -> impl IntoView {
     let kind = draft.field(|draft| draft.owner_kind.clone());
-    let kpis = store.peek(|workbook| {
-        workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
-    });
+    let kpis = store.peek(kpi_choices);
     let name = move || match kind.get().as_str() {
         "account" => {
             let value = draft.field(|draft| draft.account.clone());

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::model::{Account, Owner, Status, Target, Workbook};
 
+use super::catalogue::kpi_choices;
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
 use super::form::newest_period;
@@ -13,7 +14,7 @@ use super::kept_draft;
 use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
-use crate::app::ui::components::{Button, ButtonKind, Choice, Dialog, DialogWidth, ErrorLine, Select, Toasts};
+use crate::app::ui::components::{Button, ButtonKind, Dialog, DialogWidth, ErrorLine, Select, Toasts};
 use crate::app::ui::unsaved::Unsaved;
 
 /// The dialog.
@@ -65,11 +66,7 @@ pub fn KeyTargetsDialog(
         }
     };
     let drafting = Drafting(draft);
-    let kpis = Signal::derive(move || {
-        store.read(crate::app::state::Topic::Kpis, |workbook| {
-            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
-        })
-    });
+    let kpis = Signal::derive(move || store.read(crate::app::state::Topic::Kpis, kpi_choices));
     view! {
         <Dialog
             title=t(words::FOR_KEYS)

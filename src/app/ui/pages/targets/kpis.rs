@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::command::{Command, KpiCommand, TrashCommand};
 use linchpin::model::{Expression, Kpi, KpiId, Name, PeriodKind, Target, TrashId};
 
-use super::catalogue::{CATALOGUE, Entry};
+use super::catalogue::{CATALOGUE, Entry, kpi_name};
 use super::measure::{MeasureField, typed_measure};
 use super::own_kpi::OwnKpi;
 use super::reason::{Revising, with_targets};
@@ -94,7 +94,7 @@ fn undoing(store: Store, deleted: RwSignal<Option<Deleted>>, it: Deleted) -> Any
 
 fn used(view: View, toasts: Toasts, deleted: RwSignal<Option<Deleted>>, kpi: &Kpi, targets: usize) -> AnyView {
     let store = view.store;
-    let (id, name) = (kpi.id, kpi.name.to_string());
+    let (id, name) = (kpi.id, store.peek(|workbook| kpi_name(workbook, kpi)));
     let said = words::deleted(&name);
     let delete = Callback::new(move |()| {
         let is_agreed = |target: &Target| target.kpi == id && target.agreed.is_some();

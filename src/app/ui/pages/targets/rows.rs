@@ -4,6 +4,7 @@ use linchpin::analysis::target::{Attained, Attainment, Light, NoRatio, Reached, 
 use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Workbook};
 
 use super::attainment::share;
+use super::catalogue::kpi_name;
 use crate::app::i18n::{fmt, t, texts::common, texts::targets as words};
 
 /// A target with its KPI, its owner's name and how it stands.
@@ -13,6 +14,8 @@ pub struct TargetRow {
     pub target: Target,
     /// Its KPI.
     pub kpi: Kpi,
+    /// What its KPI is called on the page.
+    pub kpi_name: String,
     /// Whose it is.
     pub owner: String,
     /// How it stands.
@@ -27,7 +30,8 @@ impl TargetRow {
         let kpi = workbook.kpis.get(target.kpi)?.clone();
         let report = report(workbook, target)?;
         let owner = owner_name(workbook, &target.owner);
-        Some(Self { target: target.clone(), kpi, owner, report, currency: workbook.meta.currency })
+        let kpi_name = kpi_name(workbook, &kpi);
+        Some(Self { target: target.clone(), kpi, kpi_name, owner, report, currency: workbook.meta.currency })
     }
 
     /// A figure of it, in its unit.
@@ -119,7 +123,7 @@ impl TargetRow {
 
 /// A target by its name: whose, of which KPI, for when.
 pub fn target_name(workbook: &Workbook, target: &Target) -> String {
-    let kpi = workbook.kpis.get(target.kpi).map(|kpi| kpi.name.to_string());
+    let kpi = workbook.kpis.get(target.kpi).map(|kpi| kpi_name(workbook, kpi));
     let kpi = kpi.unwrap_or_else(|| t(words::GONE_KPI).to_owned());
     words::detail::title(owner_name(workbook, &target.owner), kpi, fmt::period(target.period))
 }

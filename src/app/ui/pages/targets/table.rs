@@ -28,7 +28,7 @@ pub fn rows(store: Store, kpi: Option<KpiId>, owner: &str) -> Vec<TargetRow> {
         wanted.filter_map(|target| TargetRow::of(workbook, target)).collect()
     });
     order::sort_by(&mut rows, |one, two| {
-        fmt::compare(one.kpi.name.as_str(), two.kpi.name.as_str())
+        fmt::compare(&one.kpi_name, &two.kpi_name)
             .then_with(|| owner_key(&one.target.owner).cmp(owner_key(&two.target.owner)))
             .then_with(|| fmt::compare(&one.owner, &two.owner))
             .then_with(|| one.target.period.cmp(&two.target.period))
@@ -98,9 +98,7 @@ fn stats(rows: &[TargetRow]) -> AnyView {
 
 fn kpi_choices(store: Store) -> Vec<Choice> {
     let all = Choice::new("", t(words::filter::ALL_KPIS));
-    let known = store.read(Topic::Kpis, |workbook| {
-        workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
-    });
+    let known = store.read(Topic::Kpis, super::catalogue::kpi_choices);
     std::iter::once(all).chain(known).collect()
 }
 
@@ -147,7 +145,7 @@ fn line(view: View, row: TargetRow) -> AnyView {
     };
     let light = row.light();
     let choose = move |_| view.chosen.set(Some(id));
-    let what = format!("{} · {}", row.kpi.name, fmt::period(row.target.period));
+    let what = format!("{} · {}", row.kpi_name, fmt::period(row.target.period));
     let so_far = words::table::of_target(actual.clone(), row.figure(row.target.value));
     view! {
         <tr class:is-selected=move || view.chosen.get() == Some(id)>
@@ -158,7 +156,7 @@ fn line(view: View, row: TargetRow) -> AnyView {
                 <span class="cell-note cell-note--folded">{what}</span>
                 <span class="cell-note cell-note--folded">{so_far}</span>
             </th>
-            <td class="cell--folds">{row.kpi.name.to_string()}</td>
+            <td class="cell--folds">{row.kpi_name.clone()}</td>
             <td class="nowrap cell--folds">{fmt::period(row.target.period)}</td>
             {figure(baseline, growth)}
             {figure(row.figure(row.target.value), row.range())}

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::snapshot::{Comparison, compare, take_snapshot};
-use linchpin::model::{AccountId, CriterionId, Name, Snapshot, SnapshotId, Timestamp};
+use linchpin::model::{AccountId, CriterionId, Name, Snapshot, SnapshotId, Timestamp, Workbook};
 
-use crate::app::i18n::{fmt, t, texts::robustness::compare as words};
+use crate::app::i18n::{criterion_name, fmt, t, texts::robustness::compare as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, Select};
 
@@ -121,7 +121,19 @@ fn told(store: Store, before: &str, after: &str, most: usize) -> AnyView {
         return ().into_any();
     };
     let found = compare(&before, &after);
+    let [before, after] = [before, after].map(|state| store.peek(|workbook| as_said(workbook, state)));
     result::result(Arc::new(Compared { before, after, found }), most)
+}
+
+/// A state with the criteria that are called as they were then as the page calls them.
+fn as_said(workbook: &Workbook, mut state: Snapshot) -> Snapshot {
+    for kept in &mut state.criteria {
+        let same = workbook.criteria.get(kept.id).filter(|criterion| criterion.name == kept.name);
+        if let Some(name) = same.and_then(|criterion| Name::parse(&criterion_name(workbook, criterion)).ok()) {
+            kept.name = name;
+        }
+    }
+    state
 }
 
 /// A kept snapshot, or the present state as one; follows it.

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::super::board::{Board, Place};
 use super::super::keys::{Press, Step};
 use super::CommentField;
-use crate::app::i18n::{fmt, t, texts, texts::together::blind as words};
+use crate::app::i18n::{criterion_name, criterion_words, fmt, t, texts, texts::together::blind as words};
 use crate::app::state::Topic;
 use crate::app::ui::alive::soon;
 use crate::app::ui::components::{Button, ButtonKind, ControlSize, EmptyState, LabelKind, ScoreScale, icons};
@@ -99,7 +99,8 @@ fn question(board: Board, account: AccountId, place: usize, criterion: Criterion
     let store = board.store;
     let Some((name, meaning, low, high)) = store.peek(|workbook| {
         let it = workbook.criteria.get(criterion)?;
-        Some((it.name.to_string(), it.meaning.clone(), it.low_anchor.clone(), it.high_anchor.clone()))
+        let [meaning, low, high] = criterion_words(it);
+        Some((criterion_name(workbook, it), meaning, low, high))
     }) else {
         return ().into_any();
     };

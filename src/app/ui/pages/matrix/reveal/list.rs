@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{Reveal, key_of};
-use crate::app::i18n::{fmt, t, texts::together::reveal as words};
+use crate::app::i18n::{criterion_name, fmt, t, texts::together::reveal as words};
 use crate::app::state::Topic;
 use crate::app::ui::alive::Alive;
 use crate::app::ui::components::{Icon, icons};
@@ -63,7 +63,7 @@ fn row(reveal: Reveal, stop: Memo<usize>, place: usize, cell: Disagreement) -> A
     let key = key_of(&cell);
     let (account, criterion) = store.peek(|workbook| {
         let account = workbook.accounts.get(cell.account).map(|it| it.name.to_string());
-        let criterion = workbook.criteria.get(cell.criterion).map(|it| it.name.to_string());
+        let criterion = workbook.criteria.get(cell.criterion).map(|it| criterion_name(workbook, it));
         (account.unwrap_or_default(), criterion.unwrap_or_default())
     });
     let range = words::from_to(fmt::integer(cell.lowest.value().into()), fmt::integer(cell.highest.value().into()));

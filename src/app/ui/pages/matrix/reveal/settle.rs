@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::Reveal;
 use super::spread::Spread;
-use crate::app::i18n::{fmt, t, texts::together::reveal as words};
+use crate::app::i18n::{criterion_name, criterion_words, fmt, t, texts::together::reveal as words};
 use crate::app::platform::clock;
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::alive::soon;
@@ -35,7 +35,7 @@ fn stage(reveal: Reveal, cell: CellKey) -> AnyView {
     let names = reveal.store.peek(|workbook| {
         let account = workbook.accounts.get(cell.account)?;
         let criterion = workbook.criteria.get(cell.criterion)?;
-        Some((account.name.to_string(), criterion.name.to_string(), criterion.meaning.clone()))
+        Some((account.name.to_string(), criterion_name(workbook, criterion), criterion_words(criterion)[0].clone()))
     });
     let Some((account, criterion, meaning)) = names else { return ().into_any() };
     let place = move || {

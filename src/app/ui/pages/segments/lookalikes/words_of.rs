@@ -5,7 +5,7 @@ use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::exchange::{AccountField, Content};
 use linchpin::model::{Account, AccountId, Workbook};
 
-use crate::app::i18n::{fmt, t, texts::segments::lookalikes as words};
+use crate::app::i18n::{criterion_name, fmt, t, texts::segments::lookalikes as words};
 use crate::app::ui::pages::accounts::{Column, cell_text};
 
 /// So many are named; the rest is counted.
@@ -39,7 +39,7 @@ fn feature_text(workbook: &Workbook, board: &Scoreboard, feature: &Feature, own:
             let score = |id: AccountId| {
                 board.cell(id, *criterion).map_or_else(|| "–".to_owned(), |cell| fmt::decimal(cell.mean(), 0, 1))
             };
-            let name = workbook.criteria.get(*criterion).map(|it| it.name.to_string()).unwrap_or_default();
+            let name = workbook.criteria.get(*criterion).map(|it| criterion_name(workbook, it)).unwrap_or_default();
             return both(&name, score(own.id), score(key.id));
         }
     };

@@ -4,7 +4,7 @@ use linchpin::analysis::roles::Reason;
 use linchpin::model::Workbook;
 
 use super::share_text;
-use crate::app::i18n::{Named, fmt, t, texts::segments::roles::reasons as words};
+use crate::app::i18n::{Named, criterion_name, fmt, t, texts::segments::roles::reasons as words};
 
 /// Reasons in a line.
 pub fn reasons_text(workbook: &Workbook, reasons: &[Reason]) -> String {
@@ -22,7 +22,7 @@ fn reason_text(workbook: &Workbook, reason: Reason) -> String {
         Reason::NewSince(day) => words::new_since(fmt::date(day)),
         Reason::Growth(growth) => words::growth(fmt::growth(growth, 1)),
         Reason::Score(criterion, score) => {
-            let name = workbook.criteria.get(criterion).map(|it| it.name.to_string()).unwrap_or_default();
+            let name = workbook.criteria.get(criterion).map(|it| criterion_name(workbook, it)).unwrap_or_default();
             words::score(name, fmt::decimal(score, 0, 1))
         }
         Reason::Quadrant(quadrant) => words::quadrant(t(quadrant.text())),

@@ -3,6 +3,7 @@
 use linchpin::exchange::AccountField;
 use linchpin::model::{Account, Currency, Period, PeriodKind, Workbook, order};
 
+use super::super::catalogue::kpi_name;
 use crate::app::i18n::{fmt, t, texts::attainment as words};
 use crate::app::ui::components::Choice;
 use crate::app::ui::pages::accounts::{Column, available};
@@ -86,7 +87,7 @@ fn all(workbook: &Workbook) -> Vec<By> {
 /// The KPIs, with all of them first.
 pub fn kpis(workbook: &Workbook) -> Vec<Choice> {
     let all = Choice::new("", t(words::ALL_KPIS));
-    let own = workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string()));
+    let own = workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi_name(workbook, kpi)));
     std::iter::once(all).chain(own).collect()
 }
 

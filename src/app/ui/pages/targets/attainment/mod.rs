@@ -17,6 +17,7 @@ use linchpin::analysis::target::{
 use linchpin::model::{Account, AccountId, Currency, Direction, KpiId, Period, Quantity, Unit, Workbook};
 
 use self::choices::By;
+use super::catalogue::kpi_name;
 use super::printed::PrintedHead;
 use super::tabs::Tab;
 use crate::app::i18n::{Text, fmt, t, texts::attainment as texts_here, texts::targets};
@@ -211,7 +212,7 @@ fn stats(found: &Standings, by: &By) -> AnyView {
 fn notes(looked: Looked, found: &Standings) -> AnyView {
     let note = |kpis: &[KpiId], text: fn(String) -> String| {
         let names: Vec<String> = looked.store.peek(|workbook| {
-            let name = |id: &KpiId| workbook.kpis.get(*id).map(|kpi| kpi.name.to_string());
+            let name = |id: &KpiId| workbook.kpis.get(*id).map(|kpi| kpi_name(workbook, kpi));
             kpis.iter().filter_map(name).collect()
         });
         (!names.is_empty()).then(|| view! { <p class="note">{text(fmt::list(&names))}</p> })
@@ -255,7 +256,7 @@ impl Written {
     pub fn of(workbook: &Workbook, kpi: KpiId) -> Option<Self> {
         let kpi = workbook.kpis.get(kpi)?;
         let (unit, direction) = (kpi.unit, kpi.direction);
-        Some(Self { name: kpi.name.to_string(), unit, currency: workbook.meta.currency, direction })
+        Some(Self { name: kpi_name(workbook, kpi), unit, currency: workbook.meta.currency, direction })
     }
 
     /// A figure, or a dash.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::target::{Path, Step, Whose, path};
 use linchpin::model::{Account, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Unit, Workbook};
 
+use super::super::catalogue::kpi_name;
 use super::words::figure;
 use super::{Looked, share};
 use crate::app::i18n::{Named, fmt, t, texts::attainment::paths as words, texts::common, texts::targets::detail};
@@ -72,7 +73,7 @@ impl Shown {
         if found.targets == 0 && is_all {
             found = path(workbook, kpi.id, &Whose::Owner(&Owner::Portfolio), period, steps);
         }
-        let (name, unit, currency) = (kpi.name.to_string(), kpi.unit, workbook.meta.currency);
+        let (name, unit, currency) = (kpi_name(workbook, kpi), kpi.unit, workbook.meta.currency);
         Self { path: found, name, unit, currency, period }
     }
 

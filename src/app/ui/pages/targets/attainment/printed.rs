@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::target::shown_targets;
 use linchpin::model::{Target, Workbook};
 
+use super::super::catalogue::kpi_name;
 use super::super::printed::{Fact, source_of, sources_said};
 use super::Looked;
 use crate::app::i18n::{fmt, t, texts::attainment as words, texts::targets::form, texts::targets::printed};
@@ -17,7 +18,7 @@ pub fn facts(looked: Looked) -> Signal<Vec<Fact>> {
         let (store, kpi, period) = (looked.store, looked.kpi.get(), looked.period.get());
         store.track(Topic::Kpis);
         store.track(Topic::Accounts);
-        let name = |workbook: &Workbook| kpi.and_then(|id| workbook.kpis.get(id)).map(|kpi| kpi.name.to_string());
+        let name = |workbook: &Workbook| kpi.and_then(|id| workbook.kpis.get(id)).map(|kpi| kpi_name(workbook, kpi));
         store.read(Topic::Targets, |workbook| {
             let shown = period.map(|period| shown_targets(workbook, period)).unwrap_or_default();
             let counts = |target: &&Target| {

@@ -25,6 +25,7 @@ use linchpin::model::{PeriodKind, Workbook};
 use self::board::{Board, Problem};
 use super::View;
 use super::attainment::choices;
+use super::catalogue::{kpi_choices, kpi_name};
 use super::printed::{Fact, PrintedHead};
 use super::tabs::Tab;
 use crate::app::i18n::{
@@ -81,11 +82,7 @@ fn nothing() -> AnyView {
 
 fn work(board: Board) -> AnyView {
     let (store, scope) = (board.store, use_scope());
-    let kpis = Signal::derive(move || {
-        store.read(Topic::Kpis, |workbook| {
-            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
-        })
-    });
+    let kpis = Signal::derive(move || store.read(Topic::Kpis, kpi_choices));
     let years = Signal::derive(move || {
         let years = store.read(Topic::Plan, choices::years);
         years.into_iter().map(|year| Choice::new(year.to_string(), fmt::year(year))).collect::<Vec<_>>()
@@ -133,7 +130,7 @@ fn work(board: Board) -> AnyView {
 fn measured(board: Board) -> Option<AnyView> {
     let kpi = board.kpi.get()?;
     let name = board.store.read(Topic::Kpis, |workbook| {
-        workbook.kpis.get(kpi).filter(|kpi| kpi.measure.is_some()).map(|kpi| kpi.name.to_string())
+        workbook.kpis.get(kpi).filter(|kpi| kpi.measure.is_some()).map(|kpi| kpi_name(workbook, kpi))
     })?;
     Some(view! { <p class="note">{words::measured(name)}</p> }.into_any())
 }
@@ -170,7 +167,7 @@ fn facts(board: Board) -> Signal<Vec<Fact>> {
     let scope = use_scope();
     Signal::derive(move || {
         let kpi = board.kpi.get();
-        let name = |workbook: &Workbook| Some(workbook.kpis.get(kpi?)?.name.to_string());
+        let name = |workbook: &Workbook| Some(kpi_name(workbook, workbook.kpis.get(kpi?)?));
         let parts = if board.kind.get() == PeriodKind::Month { words::MONTHS } else { words::QUARTERS };
         vec![
             (words::KPI, board.store.read(Topic::Kpis, name).unwrap_or_default()),

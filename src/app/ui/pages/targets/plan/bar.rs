@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::model::{PeriodKind, Unit};
 
+use super::super::catalogue::kpi_choices;
 use super::super::form_baseline::sources;
 use super::super::source::Source;
 use super::acts::{self, Spread};
@@ -50,11 +51,7 @@ fn set(sheet: Sheet, set: fn(&mut PlanChoice, String)) -> Callback<String> {
 
 fn kpi_choice(sheet: Sheet) -> AnyView {
     let (store, choice) = (sheet.store, sheet.choice);
-    let kpis = Signal::derive(move || {
-        store.read(Topic::Kpis, |workbook| {
-            workbook.kpis.iter().map(|kpi| Choice::new(kpi.id.to_string(), kpi.name.to_string())).collect::<Vec<_>>()
-        })
-    });
+    let kpis = Signal::derive(move || store.read(Topic::Kpis, kpi_choices));
     let choose = Callback::new(move |key: String| {
         sheet.begin_anew();
         choice.update(|choice| {

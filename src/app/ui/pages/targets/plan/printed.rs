@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linchpin::model::Workbook;
 
+use super::super::catalogue::kpi_name;
 use super::super::printed::{Fact, source_of, sources_said};
 use super::super::source::Source;
 use super::bar::{level_name, split_name};
@@ -25,7 +26,7 @@ pub fn facts(sheet: Sheet) -> Signal<Vec<Fact>> {
         sheet.store.track(Topic::Accounts);
         let sources = sources(sheet, &choice);
         sheet.store.peek(|workbook| {
-            let kpi = choice.kpi.and_then(|id| workbook.kpis.get(id)).map(|kpi| kpi.name.to_string());
+            let kpi = choice.kpi.and_then(|id| workbook.kpis.get(id)).map(|kpi| kpi_name(workbook, kpi));
             let shown: Vec<String> = [field_said(workbook, &choice), group].into_iter().flatten().collect();
             vec![
                 (form::KPI, kpi.unwrap_or_default()),

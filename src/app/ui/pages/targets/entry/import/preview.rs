@@ -19,6 +19,7 @@ use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Choice, ControlSize, LongTable, Select, Tone};
 use crate::app::ui::pages::accounts::{column_name, sheet_select};
+use crate::app::ui::pages::targets::catalogue::kpi_name;
 use crate::app::ui::pages::targets::entry::look::cell_figure;
 use crate::app::ui::pages::targets::rows::owner_name;
 
@@ -157,7 +158,8 @@ fn columns(import: Import, table: &RawTable) -> AnyView {
 fn kpi_control(import: Import, columns: Vec<Choice>) -> AnyView {
     let choices = Signal::derive(move || {
         let kpis = import.board.store.read(Topic::Kpis, |workbook| {
-            let one = |kpi: &linchpin::model::Kpi| Choice::new(kpi.id.to_string(), words::all_of(kpi.name.as_str()));
+            let one =
+                |kpi: &linchpin::model::Kpi| Choice::new(kpi.id.to_string(), words::all_of(kpi_name(workbook, kpi)));
             workbook.kpis.iter().map(one).collect::<Vec<_>>()
         });
         kpis.into_iter().chain(columns.clone()).collect::<Vec<_>>()
@@ -240,7 +242,7 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
         let name = import.board.store.peek(|workbook| {
             let owner = owner_name(workbook, &planned.owner);
             let target = workbook.targets.get(planned.target);
-            let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi.name.to_string());
+            let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi_name(workbook, kpi));
             format!("{owner} · {}", kpi.unwrap_or_default())
         });
         let figure =
