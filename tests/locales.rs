@@ -6,6 +6,8 @@ mod catalogue;
 mod codegen;
 #[path = "../src/app/i18n/fill.rs"]
 mod fill;
+#[path = "../build/mark.rs"]
+mod mark;
 #[path = "../build/node.rs"]
 mod node;
 #[path = "../build/source.rs"]
@@ -191,4 +193,29 @@ fn english_cut_in_two_is_english_with_the_places_it_has() {
     assert_eq!([codegen::table(first, 0), codegen::table(rest, 0)].join("\0"), whole);
     let code = codegen::rust(&messages);
     assert_eq!(code.matches("pub mod shell {").count(), 1, "an area is one module");
+}
+
+#[test]
+fn the_libraries_texts_have_a_mark_in_each_language_and_no_two_the_same() {
+    let sources = source::read_folder(std::path::Path::new("locales")).expect("the folder can be read");
+    let (messages, _) = codegen::in_order(catalogue::check(&sources).expect("no problems"));
+    let marks = codegen::marks(&messages);
+    let mut texts: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+    let lines: Vec<Vec<&str>> = marks.lines().map(|line| line.split(' ').collect()).collect();
+    let named = |key: &str| {
+        let place = messages.iter().position(|message| message.path.join(".") == key).expect("a text");
+        lines.iter().find(|line| line[0] == place.to_string()).expect("it is marked")
+    };
+    assert_eq!(
+        named("library.solvency.name")[1..],
+        ["Solvency", "Платёжеспособность", "توان پرداخت"].map(|text| format!("{:x}", mark::mark(text)))
+    );
+    assert_eq!(named("kpi.entries.turnover.name").len(), 4);
+    for line in &lines {
+        let message = &messages[line[0].parse::<usize>().expect("a place")];
+        for (forms, mark) in message.forms.iter().zip(&line[1..]) {
+            let text = texts.entry((*mark).to_owned()).or_insert_with(|| forms.concat());
+            assert_eq!(*text, forms.concat(), "two texts of one mark");
+        }
+    }
 }
