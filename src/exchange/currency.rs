@@ -68,7 +68,7 @@ impl NamedCurrency {
             [signs, letters]
                 .into_iter()
                 .filter(|part| !is_country(part))
-                .filter_map(|part| Self::parse(&part))
+                .filter_map(|part| Self::parse(in_units(&part)))
                 .collect::<Vec<_>>()
         });
         let first = found.next()?;
@@ -95,6 +95,12 @@ impl NamedCurrency {
             _ => None,
         }
     }
+}
+
+// TEUR and kCHF are thousands of them.
+fn in_units(part: &str) -> &str {
+    let code = part.strip_prefix(['T', 't', 'K', 'k']).filter(|code| matches!(*code, "EUR" | "CHF" | "USD" | "GBP"));
+    code.unwrap_or(part)
 }
 
 /// Whether amounts of a currency are counted in crores, so that `Cr` behind one is such a word.
@@ -146,6 +152,7 @@ mod tests {
         check("Выручка, млн ₽", Some("RUB"));
         check("Q3 2025 Sales EUR", Some("EUR"));
         check("Umsatz 2024 (T€)", Some("EUR"));
+        check("Umsatz 2024 (TEUR)", Some("EUR"));
         check("Revenue 2024 (k$)", Some("USD"));
         check("Revenue US$", Some("USD"));
         check("فروش ۱۴۰۳ (تومان)", Some("IRT"));

@@ -8,6 +8,7 @@ mod key;
 mod known;
 mod open;
 mod outline;
+mod place;
 mod plan;
 mod total;
 
@@ -39,6 +40,9 @@ pub struct ImportPlan {
     /// Rows that look as if they were about no account, in their order. Those that are not taken are among the problems,
     /// too.
     pub doubts: Vec<Doubt>,
+    /// Names that stand in several cities or countries without codes to tell them apart, where it matters whether each is
+    /// an account of its own; see [`ImportChoices::by_place`].
+    pub same_names: Vec<SameName>,
     /// How many empty cells of a column got the value of the group their row belongs to.
     pub carried: BTreeMap<usize, usize>,
     /// Rows and cells that are used, but not without doubt, in their order.
@@ -53,6 +57,26 @@ pub struct ImportPlan {
     pub missing: usize,
     /// What the used rows add up to, by period.
     pub totals: BTreeMap<Period, PeriodTotal>,
+}
+
+/// What a person decided about rows that can be taken in two ways.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportChoices {
+    /// Of rows that look like no account, by their numbers, whether they are to be accounts.
+    pub rows: BTreeMap<u32, bool>,
+    /// Whether rows of one name in different cities or countries are different accounts.
+    pub by_place: bool,
+}
+
+/// A name that stands in several places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameName {
+    /// The name as its first row has it.
+    pub name: String,
+    /// Its rows without a code, from 1.
+    pub rows: Vec<u32>,
+    /// Its cities, or where there are none its countries.
+    pub places: Vec<String>,
 }
 
 impl ImportPlan {
@@ -214,6 +238,11 @@ pub enum ImportProblemKind {
     /// An earlier row is about the same account. The row is left out.
     SameAccount {
         /// The earlier row, from 1.
+        first: u32,
+    },
+    /// Another row has its name, but another city or country. The row is left out.
+    OtherPlace {
+        /// The other row, from 1.
         first: u32,
     },
     /// An earlier row has its code, whatever the names. The row is left out.

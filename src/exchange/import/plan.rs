@@ -1,16 +1,17 @@
 //! The plan of an import.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
-use super::known::Known;
+use super::known::{Known, Named};
 use super::open::Settled;
 use super::outline::{Outline, Outlined, Part};
+use super::place::{Place, Twins};
 use super::total::Sums;
 use super::{
-    CellProblem, ChangedAccount, Doubt, DoubtKind, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning,
-    ImportWarningKind,
+    CellProblem, ChangedAccount, Doubt, DoubtKind, ImportChoices, ImportPlan, ImportProblem, ImportProblemKind,
+    ImportWarning, ImportWarningKind,
 };
 use crate::exchange::mapping::{Column, Mapping, MappingProblem};
 use crate::exchange::table::{RawTable, Row};
@@ -18,9 +19,9 @@ use crate::exchange::{AccountField, Content};
 use crate::model::{Account, AccountId, Name, NameError, Workbook, order};
 
 /// Plans to take the rows of a table into a workbook. A row is about the account with its code, else about the one
-/// account with its name (case, accents and spacing apart); else it is a new one. Empty cells keep what is there.
-/// A row that looks as if it were about no account is proposed to be left out; `chosen` says of such rows, by their
-/// numbers, whether a person wants them to be accounts.
+/// account with its name (case, accents and spacing apart), of several the one in its city; else it is a new one. Empty
+/// cells keep what is there. A row that looks as if it were about no account is proposed to be left out, and one of a name
+/// that another row has in another city, too; `chosen` says where a person wants them to be accounts.
 ///
 /// # Errors
 /// The problems of the mapping, when it cannot be used at all.
@@ -28,7 +29,7 @@ pub fn plan_import(
     workbook: &Workbook,
     table: &RawTable,
     mapping: &Mapping,
-    chosen: &BTreeMap<u32, bool>,
+    chosen: &ImportChoices,
     new_id: impl FnMut() -> AccountId,
 ) -> Result<ImportPlan, Vec<MappingProblem>> {
     let problems = mapping.problems();
@@ -36,10 +37,12 @@ pub fn plan_import(
         return Err(problems);
     }
     let settled = Settled::of(table, mapping);
-    let Outline { rows, carried } = Outline::of(table, mapping, workbook.meta.currency, chosen);
+    let Outline { rows, carried } = Outline::of(table, mapping, workbook.meta.currency, &chosen.rows);
+    let twins = Twins::of(&rows, mapping);
     let (known, plan) = (Known::of(workbook), ImportPlan { carried, ..ImportPlan::default() });
-    let (sums, is_below_total) = (Sums::default(), false);
-    let mut planner = Planner { workbook, mapping, chosen, settled, known, plan, sums, is_below_total, new_id };
+    let (sums, is_below_total, noted) = (Sums::default(), false, BTreeSet::new());
+    let mut planner =
+        Planner { workbook, mapping, chosen, settled, known, twins, noted, plan, sums, is_below_total, new_id };
     for row in &rows {
         planner.row(row);
     }
@@ -53,9 +56,12 @@ type Why = fn(String, String) -> (AccountField, ImportWarningKind);
 struct Planner<'a, F: FnMut() -> AccountId> {
     workbook: &'a Workbook,
     mapping: &'a Mapping,
-    chosen: &'a BTreeMap<u32, bool>,
+    chosen: &'a ImportChoices,
     settled: Settled,
     known: Known,
+    twins: Twins,
+    // The names of several places that the plan shows.
+    noted: BTreeSet<String>,
     plan: ImportPlan,
     sums: Sums,
     // Whether the row above was a sum, notes apart.
@@ -74,6 +80,8 @@ enum Whom {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum MetBy {
     Code,
+    /// Its name, and the place as several have the name.
+    Place,
     Name,
 }
 
@@ -83,18 +91,22 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let whom = self.whom(row);
         if let Some(kind) = self.doubt(outlined, &whom) {
             let has_name = !matches!(whom, Whom::Nobody(_, ImportProblemKind::NoName));
-            let chosen = self.chosen.get(&row.number).copied();
+            let chosen = self.chosen.rows.get(&row.number).copied();
             let is_taken = has_name && chosen.unwrap_or(kind == DoubtKind::PerhapsHeading);
             self.plan.doubts.push(Doubt { row: row.number, found: beginning(row), kind, has_name, is_taken });
             if !is_taken {
                 return self.leave_out(row, None, ImportProblemKind::Doubt(kind));
             }
         }
+        self.note_same_name(row, &whom);
         match whom {
             Whom::Nobody(column, kind) => self.leave_out(row, column, kind),
             Whom::New(name) => self.add(row, name),
-            Whom::Known(id, met_by) => match self.known.rows.get(&id).copied() {
-                Some(first) => self.leave_out(row, None, ImportProblemKind::SameAccount { first }),
+            Whom::Known(id, met_by) => match self.known.rows.get(&id).cloned() {
+                Some((first, there)) => {
+                    let is_elsewhere = self.is_twin(row) && self.place(row).differs(&there);
+                    self.leave_out(row, None, same_name(first, is_elsewhere));
+                }
                 None => self.update(row, id, met_by),
             },
         }
@@ -122,7 +134,7 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
 
     fn update(&mut self, row: &Row, id: AccountId, met_by: MetBy) {
         let Some(before) = self.workbook.accounts.get(id).cloned() else { return };
-        self.known.rows.insert(id, row.number);
+        self.known.rows.insert(id, (row.number, self.place(row)));
         if met_by == MetBy::Code {
             self.warn(row, &before);
         }
@@ -132,11 +144,14 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         if code_key(&after.code) == code_key(&before.code) {
             after.code.clone_from(&before.code);
         }
+        if met_by == MetBy::Place && Place::of(&after).agrees(&Place::of(&before)) {
+            after.city.clone_from(&before.city);
+        }
         let code = code_key(&after.code);
         if !code.is_empty() && code != code_key(&before.code) {
             self.known.new_codes.insert(code, row.number);
         }
-        if met_by == MetBy::Name {
+        if met_by != MetBy::Code {
             after.name = before.name.clone();
         }
         self.count(&after);
@@ -155,7 +170,7 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let named = self.known.names.get(&key).filter(|_| key != name_key(account.name.as_str()));
         let by_name: Why = |taken_for, other| (AccountField::Name, ImportWarningKind::NameOfOther { taken_for, other });
         let of_both: Why = |taken_for, other| (AccountField::Code, ImportWarningKind::CodeOfBoth { taken_for, other });
-        let by_name = named.and_then(|named| named.first()).map(|(id, _)| (*id, by_name));
+        let by_name = named.and_then(|named| named.first()).map(|named| (named.id, by_name));
         let coded = self.known.codes.get(&code_key(&account.code)).into_iter().flatten();
         let by_code = coded.copied().filter(|id| *id != account.id).map(|id| (id, of_both));
         for (id, kind) in by_name.into_iter().chain(by_code) {
@@ -189,37 +204,75 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         if name.1.trim().is_empty() {
             return Whom::Nobody(name.0, ImportProblemKind::NoName);
         }
-        self.by_name(name, &code)
+        self.by_name(row, name, &code)
     }
 
     // Of several accounts of one code, the one of the row's name.
     fn by_code(&self, code: &str, name: &str) -> Option<AccountId> {
         let coded = self.known.codes.get(code)?;
         let named = self.known.names.get(&name_key(name)).map_or(&[][..], Vec::as_slice);
-        let is_named = |id: &&AccountId| named.iter().any(|(known, _)| known == *id);
+        let is_named = |id: &&AccountId| named.iter().any(|named| named.id == **id);
         coded.iter().find(is_named).or(coded.first()).copied()
     }
 
-    fn by_name(&self, (column, cell): (Option<usize>, &str), code: &str) -> Whom {
+    fn by_name(&self, row: &Row, (column, cell): (Option<usize>, &str), code: &str) -> Whom {
         let key = name_key(cell);
-        if let Some(&(first, ref known_code)) = self.known.new_names.get(&key)
-            && (code.is_empty() || known_code.is_empty())
-        {
-            return Whom::Nobody(None, ImportProblemKind::SameAccount { first });
+        let place = self.place(row);
+        let is_twin = self.is_twin(row);
+        // An account with another code is another customer of the same name, and so is one in another place if a person
+        // says so.
+        let meets = |known: &str| code.is_empty() || known.is_empty();
+        let is_apart = |other: &Place| is_twin && self.chosen.by_place && place.differs(other);
+        let new = self.known.new_names.get(&key).map_or(&[][..], Vec::as_slice);
+        if let Some(first) = new.iter().find(|new| meets(&new.code) && !is_apart(&new.place)) {
+            return Whom::Nobody(None, same_name(first.row, is_twin && place.differs(&first.place)));
         }
         let named = self.known.names.get(&key).map_or(&[][..], Vec::as_slice);
-        // An account with another code is another customer of the same name.
-        let fits = |(_, known_code): &&(AccountId, String)| code.is_empty() || known_code.is_empty();
-        let mut fitting = named.iter().filter(fits);
-        match (fitting.next(), fitting.next()) {
-            (Some((id, _)), None) => Whom::Known(*id, MetBy::Name),
-            (Some(_), Some(_)) => {
-                Whom::Nobody(column, ImportProblemKind::SeveralAccounts { count: 2 + fitting.count() })
-            }
-            (None, _) => match read_name(cell) {
+        let fitting: Vec<&Named> = named.iter().filter(|named| meets(&named.code)).collect();
+        let mut here = fitting.iter().filter(|named| self.known.place(named).agrees(&place));
+        if let (Some(named), None) = (here.next(), here.next())
+            && (is_twin || fitting.len() > 1)
+        {
+            return Whom::Known(named.id, MetBy::Place);
+        }
+        let fitting: Vec<&Named> = fitting.into_iter().filter(|named| !is_apart(self.known.place(named))).collect();
+        match fitting.as_slice() {
+            // The row that is surely about the account is another one.
+            [named] if is_twin && place.differs(&named.place) => match self.twins.row_in(&key, &named.place) {
+                Some(first) => Whom::Nobody(None, ImportProblemKind::OtherPlace { first }),
+                None => Whom::Known(named.id, MetBy::Name),
+            },
+            [named] => Whom::Known(named.id, MetBy::Name),
+            [] => match read_name(cell) {
                 Ok(name) => Whom::New(name),
                 Err(error) => Whom::Nobody(column, ImportProblemKind::Cell(CellProblem::Name(error))),
             },
+            several => Whom::Nobody(column, ImportProblemKind::SeveralAccounts { count: several.len() }),
+        }
+    }
+
+    // Whether other rows of its name are in other places, and no code tells it apart.
+    fn is_twin(&self, row: &Row) -> bool {
+        !self.twins.is_empty()
+            && code_key(self.cell(row, &AccountField::Code).1).is_empty()
+            && self.twins.has(&name_key(self.cell(row, &AccountField::Name).1))
+    }
+
+    fn place(&self, row: &Row) -> Place {
+        Place::read(self.cell(row, &AccountField::City).1, self.cell(row, &AccountField::Country).1)
+    }
+
+    // A name of several places is shown where it is not already clear which account each of its rows is about.
+    fn note_same_name(&mut self, row: &Row, whom: &Whom) {
+        let is_clear = matches!(whom, Whom::Known(_, MetBy::Code | MetBy::Place));
+        if is_clear || !self.is_twin(row) {
+            return;
+        }
+        let key = name_key(self.cell(row, &AccountField::Name).1);
+        if let Some(named) = self.twins.named(&key)
+            && self.noted.insert(key)
+        {
+            self.plan.same_names.push(named);
         }
     }
 
@@ -306,6 +359,11 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let found = if found.trim().is_empty() { beginning(row) } else { found };
         self.plan.problems.push(ImportProblem { row: row.number, column, found, kind });
     }
+}
+
+// Why a row is left out whose name another row has.
+fn same_name(first: u32, is_elsewhere: bool) -> ImportProblemKind {
+    if is_elsewhere { ImportProblemKind::OtherPlace { first } } else { ImportProblemKind::SameAccount { first } }
 }
 
 // So many cells tell a row from others.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::period::{Figure, FigureHeader, read_figure_header, unread_period};
 use super::words::{INDEX, KEY_ACCOUNT, holds};
-use super::{Column, ColumnNote, Mapping, Scale, Shares, fold, known_field, parse_key_mark, parse_status};
+use super::{Column, ColumnNote, Mapping, Scale, Shares, fold, known_field, margin, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
 use crate::exchange::currency::{NamedCurrency, counted_in};
 use crate::exchange::date::{guess_date_order, parse_date};
@@ -28,6 +28,9 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
         let mut column = by_header(header, *shape, known, &periods);
+        if column.note == Some(ColumnNote::MarginInMoney) && !margin::is_money(header, samples(table, place)) {
+            column = free(header, *shape, known);
+        }
         if holds(INDEX, &fold(header)) && numbers_rows(table, place) {
             columns.push(Column { note: Some(ColumnNote::RowNumbers), ..Column::of(None) });
             continue;
@@ -195,13 +198,16 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField], periods: &BTree
     }
     let field = match (figure, period) {
         (Some(Figure::Revenue) | None, Some(period)) => AccountField::Revenue(period),
-        (Some(Figure::Profit), Some(period)) => AccountField::Profit(period),
+        (Some(Figure::Profit | Figure::Margin), Some(period)) => AccountField::Profit(period),
         (_, None) => {
             let shape = if shape == Shape::MostlyNumbers { Shape::Number } else { shape };
             return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) };
         }
     };
-    let note = period.filter(|_| has_short_year).map(ColumnNote::ShortYear);
+    let note = match figure {
+        Some(Figure::Margin) => Some(ColumnNote::MarginInMoney),
+        _ => period.filter(|_| has_short_year).map(ColumnNote::ShortYear),
+    };
     Column { scale, note, ..Column::of(Some(field)) }
 }
 

@@ -2,6 +2,8 @@
 
 mod fold;
 mod guess;
+mod margin;
+mod more_words;
 mod parts;
 mod period;
 pub(in crate::exchange) mod report_words;
@@ -87,6 +89,8 @@ pub enum ColumnNote {
     RowNumbers,
     /// The header names a period that is none here, so it is a field of its own.
     Unread(UnreadPeriod),
+    /// The header speaks of a margin, and the cells are amounts of money, so it is the profit of the period.
+    MarginInMoney,
     /// The year of the header's period has two digits there.
     ShortYear(Period),
     /// Most of its cells are numbers; because some are not, it is a text.
@@ -274,5 +278,6 @@ pub(in crate::exchange) fn field_called(folded: &str) -> Option<AccountField> {
 }
 
 fn known_field(folded: &str) -> Option<&'static AccountField> {
-    words::FIELDS.iter().find(|(_, words)| words::holds(words, folded)).map(|(field, _)| field)
+    let fields = words::FIELDS.iter().chain(&more_words::FIELDS);
+    fields.into_iter().find(|(_, words)| words::holds(words, folded)).map(|(field, _)| field)
 }

@@ -49,6 +49,8 @@ impl Parts {
             return Err(Some(unread));
         }
         drop_three_of_quarter(&mut tokens);
+        drop_links(&mut tokens);
+        name_t(&mut tokens);
         join_scales(&mut tokens);
         let is = |list: &str| tokens.iter().any(|token| holds(list, token));
         let mut parts = Self { is_quarter: is(words::QUARTER), is_year: is(words::YEAR), ..Self::default() };
@@ -163,6 +165,34 @@ pub(super) fn split_tokens(folded: &str) -> Vec<String> {
 fn drop_three_of_quarter(tokens: &mut Vec<String>) {
     if let Some(place) = tokens.windows(2).position(|pair| pair[0] == "3" && pair[1] == "ماهه") {
         tokens.remove(place);
+    }
+}
+
+// "en milliers d'euros": what links words to a unit. Elsewhere EN and DE are countries and languages.
+fn drop_links(tokens: &mut Vec<String>) {
+    let is_unit = |token: &str| token == "€" || holds("eur|euro|euros", token) || Scale::of_folded(token).is_some();
+    for place in (1..tokens.len()).rev() {
+        if holds("en|de|d", &tokens[place - 1]) && is_unit(&tokens[place]) {
+            tokens.remove(place - 1);
+        }
+    }
+}
+
+// T1 2024 and 2T24 are quarters in France and Spain; T EUR are thousands of them in Germany.
+fn name_t(tokens: &mut [String]) {
+    let is_quarter =
+        |token: Option<&String>| token.is_some_and(|token| matches!(token.as_str(), "1" | "2" | "3" | "4"));
+    let is_currency = |token: Option<&String>| token.is_some_and(|token| matches!(token.as_str(), "eur" | "€" | "chf"));
+    let places: Vec<usize> = (0..tokens.len()).filter(|place| tokens[*place] == "t").collect();
+    for place in places {
+        let before = place.checked_sub(1).and_then(|before| tokens.get(before));
+        let behind = tokens.get(place + 1);
+        let word = match () {
+            () if is_currency(behind) => "k",
+            () if is_quarter(behind) || is_quarter(before) => "q",
+            () => continue,
+        };
+        word.clone_into(&mut tokens[place]);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::parts::{Parts, UnreadPeriod, split_tokens};
 use super::scale::Scale;
-use super::{fold, words};
+use super::{fold, more_words, words};
 use crate::model::Period;
 
 /// What a header says about a column of figures.
@@ -23,6 +23,8 @@ pub(super) struct FigureHeader {
 pub(super) enum Figure {
     Revenue,
     Profit,
+    /// Profit as an amount, or a share of revenue: the cells tell.
+    Margin,
 }
 
 /// Reads a folded header; `None` when it says anything but a figure, a period and a unit.
@@ -30,15 +32,30 @@ pub(super) enum Figure {
 /// Years 1300–1499 are of the solar calendar of Iran, with its quarters and months.
 pub(super) fn read_figure_header(folded: &str) -> Option<FigureHeader> {
     let sum_of = words::SUMS_OF.iter().find_map(|words| folded.strip_prefix(words));
-    let (parts, rest) = Parts::read(sum_of.unwrap_or(folded)).ok()?;
-    let figure = match rest.as_str() {
-        "" if parts.year.is_some() => None,
-        rest if words::holds(words::REVENUE, rest) => Some(Figure::Revenue),
-        rest if words::holds(words::PROFIT, rest) => Some(Figure::Profit),
-        _ => return None,
+    let folded = sum_of.unwrap_or(folded);
+    if names_level(folded) {
+        return None;
+    }
+    let (parts, rest) = Parts::read(folded).ok()?;
+    let rest = rest.as_str();
+    let is_one = |lists: [&str; 2]| lists.into_iter().any(|list| words::holds(list, rest));
+    let figure = match () {
+        () if rest.is_empty() && parts.year.is_some() => None,
+        () if is_one([words::REVENUE, more_words::REVENUE]) => Some(Figure::Revenue),
+        () if is_one([words::PROFIT, more_words::PROFIT]) => Some(Figure::Profit),
+        () if words::holds(more_words::MARGIN, rest) => Some(Figure::Margin),
+        () => return None,
     };
     let period = if parts.names_period() { Some(parts.period()?) } else { None };
     Some(FigureHeader { figure, period, scale: parts.scale, has_short_year: parts.has_short_year })
+}
+
+// "Deckungsbeitrag 1 2024" is a level of the contribution and not that of January, which has two digits there.
+fn names_level(folded: &str) -> bool {
+    let tokens = split_tokens(folded);
+    tokens.windows(2).any(|pair| {
+        more_words::LEVELLED.contains(&pair[0].as_str()) && matches!(pair[1].as_str(), "1" | "2" | "3" | "4" | "5")
+    })
 }
 
 /// Reads a folded text that names a period and nothing else.

@@ -1,4 +1,5 @@
-//! What columns are called in English, Russian and Persian.
+//! What columns are called in English, Russian and Persian, and what periods and units are called there and in German,
+//! French and Spanish.
 //!
 //! All words stand as [`super::fold()`] leaves them: lower case, without punctuation, Е for Ё, ی and ک for their
 //! Arabic variants, ا for آ. A test holds them to it. Words of a list are separated by bars.
@@ -122,16 +123,20 @@ pub(super) const PROFIT: &str = "profit|net profit|gross profit|earnings|contrib
 
 /// Words in a header that say the unit and not the field.
 pub(super) const UNITS: &str = "$|€|£|₽|usd|eur|gbp|rub|irr|irt|chf|руб|рублей|рубли|р|долл|евро|ریال|تومان|تومن|toman|دلار|یورو|in|в|به|for|за|of|the|\
-     year|г|год|года|سال|fy|cy|fiscal|مالی|inr|rs|rupees|aed|kzt|cny";
+     year|г|год|года|سال|fy|cy|fiscal|مالی|inr|rs|rupees|aed|kzt|cny|pln|czk|sek|nok|dkk|jahr|gj|geschäftsjahr|im|für|euros|\
+     année|annee|año|exercice|ejercicio";
 
 /// Words in a header that say its numbers are in thousands.
-pub(super) const THOUSANDS: &str = "thousand|thousands|k|k$|k€|t€|tsd|тыс|тысяч|тысячи|هزار";
+pub(super) const THOUSANDS: &str =
+    "thousand|thousands|k|k$|k€|t€|tsd|teur|tchf|tusd|tgbp|keur|kusd|kchf|kgbp|tausend|milliers|тыс|тысяч|тысячи|هزار";
 
 /// Words in a header that say its numbers are in millions.
-pub(super) const MILLIONS: &str = "million|millions|mln|mn|mio|m$|m€|млн|миллионов|миллиона|миллионы|میلیون";
+pub(super) const MILLIONS: &str =
+    "million|millions|mln|mn|mio|meur|m$|m€|millionen|millones|млн|миллионов|миллиона|миллионы|میلیون";
 
 /// Words in a header that say its numbers are in thousands of millions.
-pub(super) const BILLIONS: &str = "billion|billions|bn|bln|mrd|млрд|миллиард|миллиарда|миллиардов|میلیارد";
+pub(super) const BILLIONS: &str =
+    "billion|billions|bn|bln|mrd|milliarden|milliards|млрд|миллиард|миллиарда|миллиардов|میلیارد";
 
 /// Words in a header that say its numbers are in millions of millions.
 pub(super) const TRILLIONS: &str = "trillion|trillions|trn|trln|tn|трлн|триллион|триллиона|триллионов|تریلیون";
@@ -143,51 +148,55 @@ pub(super) const LAKHS: &str = "lakh|lakhs|lac|lacs|лакх|لک";
 pub(super) const CRORES: &str = "crore|crores|cr|крор|کرور";
 
 /// Words beside a year of two digits.
-pub(super) const YEAR: &str = "fy|cy|г|год|года|سال";
+pub(super) const YEAR: &str = "fy|cy|gj|г|год|года|سال";
 
 /// Words beside a year that need not be one of the calendar.
-pub(super) const FISCAL: &str = "fy|fiscal|фин|финансовый|مالی";
+pub(super) const FISCAL: &str = "fy|fiscal|gj|geschäftsjahr|exercice|ejercicio|фин|финансовый|مالی";
 
 /// Words for half a year.
-pub(super) const HALF: &str = "half|hy|полугодие|полугодия|полуг|نیمه|نیم|نیمسال|شش";
+pub(super) const HALF: &str = "half|hy|halbjahr|hj|semester|semestre|полугодие|полугодия|полуг|نیمه|نیم|نیمسال|شش";
 
 /// Short words for what runs up to some day: a year, a quarter, a month to date, the last twelve months.
-pub(super) const SHORT_TO_DATE: &str = "ytd|qtd|mtd|ltm|ttm|нарастающим";
+pub(super) const SHORT_TO_DATE: &str = "ytd|qtd|mtd|ltm|ttm|kumuliert|cumul|cumulé|acumulado|нарастающим";
 
 /// Words that begin the same at length: to date, с начала года, از ابتدای سال.
 pub(super) const TO_DATE: [(&str, &str); 5] =
     [("to", "date"), ("с", "начала"), ("از", "ابتدای"), ("از", "ابتدا"), ("از", "اول")];
 
 /// Words for months behind how many there are.
-pub(super) const OF_MONTHS: &str = "ماهه|ماه|months|mo|мес|месяцев";
+pub(super) const OF_MONTHS: &str = "ماهه|ماه|months|mo|monate|mois|meses|мес|месяцев";
 
 /// Words for the first to the fourth quarter, beside a word for a quarter.
-pub(super) const ORDINALS: [&str; 4] =
-    ["i|first|первый|اول|یکم", "ii|second|второй|دوم", "iii|third|третий|سوم", "iv|fourth|четвертый|چهارم"];
+pub(super) const ORDINALS: [&str; 4] = [
+    "i|first|erstes|premier|primer|первый|اول|یکم",
+    "ii|second|zweites|deuxième|segundo|второй|دوم",
+    "iii|third|drittes|troisième|tercer|третий|سوم",
+    "iv|fourth|viertes|quatrième|cuarto|четвертый|چهارم",
+];
 
 /// What is written behind such a number.
-pub(super) const ENDINGS: &str = "st|nd|rd|th|й|ый|ий|ой";
+pub(super) const ENDINGS: &str = "st|nd|rd|th|er|e|ème|º|й|ый|ий|ой";
 
 /// The seasons that are the quarters of the solar calendar of Iran.
 pub(super) const SEASONS: [&str; 4] = ["بهار", "تابستان", "پاییز", "زمستان"];
 
 /// Words for a quarter beside its number.
-pub(super) const QUARTER: &str = "q|qtr|quarter|кв|квартал|кварт|سه|ماهه|فصل";
+pub(super) const QUARTER: &str = "q|qtr|quarter|quartal|trimestre|trim|кв|квартал|кварт|سه|ماهه|فصل";
 
 /// The months' names and their usual short forms, January first.
 pub(super) const MONTHS: [&str; 12] = [
-    "jan|january|янв|январь|января|ژانویه",
-    "feb|february|фев|февр|февраля|февраль|فوریه",
-    "mar|march|мар|март|марта|مارس",
-    "apr|april|апр|апрель|апреля|اوریل",
-    "may|май|мая|مه",
-    "jun|june|июн|июнь|июня|ژوین",
-    "jul|july|июл|июль|июля|ژوییه|جولای",
-    "aug|august|авг|август|августа|اوت",
-    "sep|sept|september|сен|сент|сентябрь|сентября|سپتامبر",
-    "oct|october|окт|октябрь|октября|اکتبر",
-    "nov|november|ноя|нояб|ноябрь|ноября|نوامبر",
-    "dec|december|дек|декабрь|декабря|دسامبر",
+    "jan|january|januar|jänner|janv|janvier|ene|enero|янв|январь|января|ژانویه",
+    "feb|february|februar|févr|fevr|février|fevrier|febrero|фев|февр|февраля|февраль|فوریه",
+    "mar|march|märz|maerz|mrz|mars|marzo|мар|март|марта|مارس",
+    "apr|april|avr|avril|abril|апр|апрель|апреля|اوریل",
+    "may|mai|mayo|май|мая|مه",
+    "jun|june|juni|juin|junio|июн|июнь|июня|ژوین",
+    "jul|july|juli|juil|juillet|julio|июл|июль|июля|ژوییه|جولای",
+    "aug|august|août|aout|agosto|авг|август|августа|اوت",
+    "sep|sept|september|septembre|septiembre|сен|сент|сентябрь|сентября|سپتامبر",
+    "oct|october|okt|oktober|octobre|octubre|окт|октябрь|октября|اکتبر",
+    "nov|november|novembre|noviembre|ноя|нояб|ноябрь|ноября|نوامبر",
+    "dec|december|dez|dezember|déc|décembre|decembre|dic|diciembre|дек|декабрь|декабря|دسامبر",
 ];
 
 /// The months of the solar calendar of Iran.
@@ -270,12 +279,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::exchange::mapping::fold;
+    use crate::exchange::mapping::{fold, more_words};
 
     #[test]
     fn words_stand_as_folding_leaves_them_and_once() {
         let mut seen = BTreeSet::new();
-        let names = FIELDS.iter().map(|(_, words)| *words).chain([REVENUE, PROFIT]);
+        let names = FIELDS.iter().chain(&more_words::FIELDS).map(|(_, words)| *words);
+        let figures = [REVENUE, PROFIT, more_words::REVENUE, more_words::PROFIT, more_words::MARGIN];
+        let names = names.chain(figures);
         for word in names.flat_map(|words| words.split('|')) {
             assert_eq!(word, fold(word));
             assert!(seen.insert(word), "twice: {word}");

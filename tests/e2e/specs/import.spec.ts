@@ -61,16 +61,25 @@ test("the currency a table names is a new workbook's, and a warning in one that 
   await page.chooseFile(table);
   const dialog = shell.page.getByRole("dialog");
   await expect(dialog.getByRole("textbox", { name: "Currency" })).toHaveValue("RUB");
-  await expect(dialog.locator(".banner")).toContainText("the workbook will count in RUB instead of USD");
+  const banner = dialog.locator(".banner");
+  await expect(banner).toContainText("the workbook will count in RUB instead of USD");
+  await banner.getByRole("button", { name: "Count in USD" }).click();
+  await expect(banner).toContainText("the header names RUB. The numbers would be taken as USD as they stand");
+  await expect(dialog.getByRole("textbox", { name: "Currency" })).toHaveValue("USD");
+  await shell.page.keyboard.press("Tab");
+  await expect(dialog.getByRole("combobox", { name: "Separator" }), "the focus is not lost").toBeFocused();
+  await banner.getByRole("button", { name: "Count in RUB" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Currency" })).toHaveValue("RUB");
   await page.take();
   await expect(await page.cell("Alpha", "Revenue, 2024")).toHaveText("12,500.00");
   await shell.goTo("Settings");
   await expect(shell.main.getByRole("textbox", { name: "Currency" })).toHaveValue("RUB");
   await shell.goTo("Accounts");
   await page.openImport();
-  await page.chooseFile({ name: "more.csv", content: "name,Revenue 2025 EUR\nAlpha,7\n" });
+  await page.chooseFile({ name: "more.csv", content: "name,Revenue 2025 EUR,Profit 2025 in €\nAlpha,7,1\n" });
   await expect(dialog.getByRole("textbox", { name: "Currency" })).toHaveCount(0);
-  await expect(dialog.locator(".banner")).toContainText("names EUR, and this workbook counts in RUB");
+  await expect(banner).toContainText(/B · Revenue 2025 EUR, C · Profit 2025 in €: the header names EUR, and this workbook counts in RUB.*convert the amounts first/);
+  await expect(banner.getByRole("button")).toHaveCount(0);
 });
 
 test("a file in the Russian code page is read and said to be", async ({ shell }) => {
@@ -130,7 +139,8 @@ const LISTED: [string, string, RegExp][] = [
   ["a day there is not", "name,customer since\nAcme,2024-02-30\n", /2.*There is no such day/],
   ["a row of totals", "name,revenue 2024\nAcme,1\nBolt,2\nTotal,3\n", /4.*adds up the rows above it/],
   ["a row without a name", "name,city\nAcme,Rome\n,Oslo\n", /3.*has no name/],
-  ["a customer that stands twice", "name,city\nAcme,Rome\nACME ,Oslo\n", /3.*Row 2 is about the same account/],
+  ["a customer that stands twice", "name,city\nAcme,Rome\nACME ,Rome\n", /3.*Row 2 is about the same account.*give each a code or a city/],
+  ["a name that stands in two cities", "name,city\nAcme,Rome\nACME ,Oslo\n", /3.*Row 2 has the same name in another place.*tick the box above/],
   ["a header that stands twice", "name,city,city\nAcme,Rome,Oslo\n", /1.*C · city.*The header “city” stands twice/],
   ["characters that were lost", "name,city\nAcme \ufffd,Rome\n", /2.*A · name.*A character could not be read/],
 ];
@@ -192,6 +202,67 @@ test("what looks like a sum, a heading or a note is left out, and taken all the 
   await page.take();
   expect(await page.sum("Revenue, 2024")).toBe("301.00");
   await expect(await page.cell("Total", "City")).toHaveText("Paris");
+});
+
+test("rows of one name in several cities are accounts of their own if one says so, and are met again by their city", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  const list = (year: number) => ({
+    name: "kunden.csv",
+    content: `Kunde;Ort;Umsatz ${year}\nAbt AG;Ulm;1,5\nBolt;Bonn;2\nAbt AG;Köln;4\nSumme;;7,5\n`,
+  });
+  await page.chooseFile(list(2024));
+  await expect(page.dialog).toContainText("2 new");
+  const names = page.dialog.getByRole("region", { name: "1 name stands in several cities" });
+  await expect(names.locator("tbody").getByRole("row")).toHaveText([/Abt AG.*Ulm, Köln.*2, 4/]);
+  const box = page.dialog.getByRole("checkbox", { name: "Rows of one name in different cities are different accounts" });
+  await box.focus();
+  await shell.page.keyboard.press("Space");
+  await expect(page.dialog).toContainText("3 new");
+  await expect(box).toBeFocused();
+  await expect(page.dialog).toContainText("Revenue 2024: 7.50");
+  await page.take();
+  expect(await page.sum("Revenue, 2024")).toBe("7.50");
+  await page.openImport();
+  await page.chooseFile(list(2024));
+  await expect(page.dialog).toContainText("3 the same");
+  await expect(box).toHaveCount(0);
+  await page.chooseAnother();
+  await page.chooseFile(list(2025));
+  await expect(page.dialog).toContainText("3 changed");
+  await page.take();
+  expect(await page.sum("Revenue, 2025")).toBe("7.50");
+});
+
+test("a German list needs no hand, and a margin in money is said to be the profit", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  const header = "Kundennr.;Kunde;Ort;Land;Branche;Betreuer;Umsatz 2023 (EUR);Bruttomarge 2023 (EUR);Umsatz Q1 2024;Bruttomarge Q1 2024";
+  const rows = ["K1;Abt AG;Ulm;Deutschland;Bahn;Jörg;1.200,50;300,25;7,5;25 %", "K2;Bolt;Graz;Österreich;Bahn;Ute;800,00;200,00;2,5;20 %"];
+  await page.chooseFile({ name: "kunden.csv", content: `${header}\n${rows.join("\n")}\n` });
+  await expect(page.dialog).toContainText("2 new");
+  await expect(page.dialog.getByRole("textbox", { name: "Currency" })).toHaveValue("EUR");
+  const fields = page.dialog.getByRole("combobox", { name: /: taken as$/ });
+  const chosen = await fields.evaluateAll((selects) => selects.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.label));
+  expect(chosen).toEqual([
+    "Code",
+    "Account",
+    "City",
+    "Country",
+    "Sector",
+    "Account manager",
+    "Revenue of a period",
+    "Profit of a period",
+    "Revenue of a period",
+    "Own field: number",
+  ]);
+  await expect(page.dialog.getByRole("row", { name: /Bruttomarge 2023/ })).toContainText("A margin in money, not in per cent, so it is taken as the profit");
+  await expect(page.dialog).toContainText("Profit 2023: 500.25");
+  await page.take();
+  expect(await page.sum("Revenue, 2023")).toBe("2,000.50");
+  await expect(await page.cell("Bolt", "Account manager")).toHaveText("Ute");
 });
 
 test("the rows of a group get its value, and a share is read as its column's others are", async ({ shell }) => {

@@ -1,7 +1,7 @@
 //! What columns are guessed to be.
 
 use super::*;
-use crate::exchange::mapping::{ColumnNote, MappingProblem, UnreadPeriod};
+use crate::exchange::mapping::{ColumnNote, MappingProblem, Scale, UnreadPeriod};
 
 #[test]
 fn headers_in_three_languages() {
@@ -53,10 +53,10 @@ fn without_a_known_name_the_first_column_of_texts_is_it() {
     check_mapping("Acme,100.5\nBolt,20", &["Name", "-"]);
     check_mapping("Foo,Bar\nAcme,20\nBolt,30", &["Name", "number Bar"]);
     // Headers of a language that is not known: a code is no name, and one customer twice makes the names none the less.
-    let german = "Kunden-Nr.;Firma;Ort\nK-1;Weiß AG;Ulm\nK-2;Groß AG;Köln\nK-3;Abt AG;Bonn\nK-4;Roth AG;Jena\n\
+    let dutch = "Klant-nr.;Bedrijf;Plaats\nK-1;Weiß AG;Ulm\nK-2;Groß AG;Köln\nK-3;Abt AG;Bonn\nK-4;Roth AG;Jena\n\
         K-5;Weiß AG;Kiel";
-    check_mapping(german, &["text Kunden-Nr.", "Name", "text Ort"]);
-    assert_eq!(guess_mapping(&table(german), &[]).columns[1].note, Some(ColumnNote::GuessedName));
+    check_mapping(dutch, &["text Klant-nr.", "Name", "text Plaats"]);
+    assert_eq!(guess_mapping(&table(dutch), &[]).columns[1].note, Some(ColumnNote::GuessedName));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a_mapping_needs_a_name_and_no_field_twice() {
     let problems = [MappingProblem::Same { first: 0, second: 1 }, MappingProblem::NoName];
     assert_eq!(mapping.problems(), problems);
     assert_eq!(
-        plan_import(&workbook(), &source, &mapping, &BTreeMap::new(), || AccountId::new(1)),
+        plan_import(&workbook(), &source, &mapping, &ImportChoices::default(), || AccountId::new(1)),
         Err(problems.to_vec())
     );
 }
@@ -129,4 +129,113 @@ fn columns_of_reports_and_pivot_tables() {
     check_mapping("Названия строк;Сумма по полю Выручка 2024\nА;5\nБ;6", &["Name", "revenue 2024"]);
     let note = |text: &str| guess_mapping(&table(text), &[]).columns[1].note;
     assert_eq!(note("Company,Annual Revenue\nAcme,5"), Some(ColumnNote::NoPeriod));
+}
+
+// Thirty-five columns of a German list were set by hand.
+#[test]
+fn headers_of_german_french_and_spanish_lists() {
+    let german = "Kundennr.;Kunde;Ort;Land;Branche;Betreuer;Bestellungen;Kunde seit;Umsatz 2023 (EUR);Rohertrag 2023 (EUR);\
+        Umsatz Q1 2024;Rohertrag Q1 2024;Umsatz 2. Quartal 2024;Deckungsbeitrag März 2024;Umsatz 1. Halbjahr 2025\n\
+        K-1;Abt AG;Ulm;D;Bahn;Jo;7;01.02.2020;1,5;1,5;1,5;1,5;1,5;1,5;1,5";
+    let german_fields = [
+        "Code",
+        "Name",
+        "City",
+        "Country",
+        "Sector",
+        "Manager",
+        "number Bestellungen",
+        "CustomerSince",
+        "revenue 2023",
+        "profit 2023",
+        "revenue 2024-Q1",
+        "profit 2024-Q1",
+        "revenue 2024-Q2",
+        "profit 2024-03",
+        "number Umsatz 1. Halbjahr 2025",
+    ];
+    check_mapping(german, &german_fields);
+    let half = guess_mapping(&table(german), &[]).columns[14].note;
+    assert_eq!(half, Some(ColumnNote::Unread(UnreadPeriod::HalfYear)));
+    let french = "Code client;Raison sociale;Ville;Pays;Secteur d'activité;Responsable;Chiffre d'affaires 2024;CA T1 2024;\
+        CA 1er trimestre 2025;Bénéfice 2024;Ventes août 2025\nC1;Abt SA;Lyon;FR;Rail;Jo;1,5;1,5;1,5;1,5;1,5";
+    let french_fields = [
+        "Code",
+        "Name",
+        "City",
+        "Country",
+        "Sector",
+        "Manager",
+        "revenue 2024",
+        "revenue 2024-Q1",
+        "revenue 2025-Q1",
+        "profit 2024",
+        "revenue 2025-08",
+    ];
+    check_mapping(french, &french_fields);
+    let spanish = "Código;Cliente;Ciudad;País;Gestor;Ventas 2024;Facturación enero 2025;Beneficio 2024;Ventas 2T24\n\
+        C1;Abt SA;Vigo;ES;Jo;1,5;1,5;1,5;1,5";
+    let spanish_fields = [
+        "Code",
+        "Name",
+        "City",
+        "Country",
+        "Manager",
+        "revenue 2024",
+        "revenue 2025-01",
+        "profit 2024",
+        "revenue 2024-Q2",
+    ];
+    check_mapping(spanish, &spanish_fields);
+}
+
+#[test]
+fn a_level_of_contribution_is_no_month() {
+    check_mapping(
+        "Firma;DB 1 2024;Deckungsbeitrag 2 2024\nA;5;3",
+        &["Name", "number DB 1 2024", "number Deckungsbeitrag 2 2024"],
+    );
+    check_mapping("Firma;Deckungsbeitrag 2024;Umsatz 03/2024\nA;5;3", &["Name", "profit 2024", "revenue 2024-03"]);
+}
+
+#[test]
+fn units_and_currencies_of_german_headers() {
+    let read = |header: &str| {
+        let column = guess_mapping(&table(&format!("Firma;{header}\nA;5,5")), &[]).columns[1].clone();
+        let code = column.currency.map(|named| named.likely().to_string());
+        (field_name(column.field.as_ref()), column.scale, code.unwrap_or_default())
+    };
+    let check = |header: &str, expected: (&str, Scale, &str)| {
+        assert_eq!(read(header), (expected.0.to_owned(), expected.1, expected.2.to_owned()), "{header}");
+    };
+    check("Umsatz 2024 in €", ("revenue 2024", Scale::One, "EUR"));
+    check("Umsatz 2024 (EUR)", ("revenue 2024", Scale::One, "EUR"));
+    check("Umsatz 2024 TEUR", ("revenue 2024", Scale::Thousand, "EUR"));
+    check("Umsatz 2024 in T€", ("revenue 2024", Scale::Thousand, "EUR"));
+    check("Umsatz 2024 (T EUR)", ("revenue 2024", Scale::Thousand, "EUR"));
+    check("Umsatz 2024 in Mio. CHF", ("revenue 2024", Scale::Million, "CHF"));
+    check("CA 2024 en €", ("revenue 2024", Scale::One, "EUR"));
+    check("Revenue DE 2024", ("number Revenue DE 2024", Scale::One, ""));
+    check("CA 2024 en milliers d'euros", ("revenue 2024", Scale::Thousand, "EUR"));
+    check("Выручка 2024, тыс. руб.", ("revenue 2024", Scale::Thousand, "RUB"));
+}
+
+// Amounts under "Gross margin" were a field of their own, and the concentration of profit was silently empty.
+#[test]
+fn a_margin_in_money_is_profit_and_one_in_per_cent_is_none() {
+    let check = |header: &str, cells: [&str; 2], expected: &str, is_noted: bool| {
+        let text = format!("name;{header}\nA;{}\nB;{}", cells[0], cells[1]);
+        let column = guess_mapping(&table(&text), &[]).columns[1].clone();
+        assert_eq!(field_name(column.field.as_ref()), expected, "{text}");
+        assert_eq!(column.note == Some(ColumnNote::MarginInMoney), is_noted, "{text}");
+    };
+    check("Gross margin 2023", ["17156.21", "278.5"], "profit 2023", true);
+    check("Marge brute T2 2024", ["17 156,21", "278,50"], "profit 2024-Q2", true);
+    check("Bruttomarge 2023 (EUR)", ["17,5", "2,5"], "profit 2023", true);
+    check("Маржа 2023, тыс. руб.", ["17,5", "2,5"], "profit 2023", true);
+    check("حاشیه سود ۱۴۰۲", ["۱۷۱۵۶", "۲۷۸"], "profit 1402", true);
+    check("Gross margin 2023", ["17 %", "250 %"], "number Gross margin 2023", false);
+    check("Gross margin 2023, %", ["17", "250"], "number Gross margin 2023, %", false);
+    check("Gross margin 2023", ["17.5", "0.3"], "number Gross margin 2023", false);
+    check("Gross margin", ["17156.21", "278.5"], "number Gross margin", false);
 }

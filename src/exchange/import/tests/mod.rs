@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod open;
+mod places;
 mod reports;
 mod rows;
 mod statuses;
@@ -38,8 +39,8 @@ fn plan_with(workbook: &Workbook, table: &RawTable, mapping: &Mapping) -> Import
         next += 1;
         AccountId::new(next)
     };
-    let none = BTreeMap::new();
-    plan_import(workbook, table, mapping, &none, new_id).unwrap_or_else(|problems| panic!("{problems:?}"))
+    plan_import(workbook, table, mapping, &ImportChoices::default(), new_id)
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 fn plan(text: &str) -> ImportPlan {

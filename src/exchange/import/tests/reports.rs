@@ -8,7 +8,7 @@ const HEADING: DoubtKind = DoubtKind::Heading { column: None };
 fn plan_chosen(text: &str, chosen: &[(u32, bool)]) -> ImportPlan {
     let source = table(text);
     let mapping = guess_mapping(&source, &[]);
-    let chosen: BTreeMap<u32, bool> = chosen.iter().copied().collect();
+    let chosen = ImportChoices { rows: chosen.iter().copied().collect(), ..ImportChoices::default() };
     let mut next = 100;
     let new_id = || {
         next += 1;

@@ -157,13 +157,14 @@ fn rows_without_a_name_are_left_out() {
 
 #[test]
 fn two_rows_are_never_one_account() {
-    check_problems("name,city\nAcme,B\nACME ,C", &[(3, None, ImportProblemKind::SameAccount { first: 2 })]);
+    check_problems("name,city\nAcme,B\nACME ,b", &[(3, None, ImportProblemKind::SameAccount { first: 2 })]);
+    check_problems("name,city\nAcme,B\nACME ,C", &[(3, None, ImportProblemKind::OtherPlace { first: 2 })]);
     check_problems("id,name\n1,A\n1,B", &[(3, None, ImportProblemKind::SameCode { first: 2 })]);
     check_problems("id,name\n1,Acme\n2,Acme", &[]);
     let mut book = workbook();
     take(&mut book, plan("name,city\nAcme,B"));
     let again = plan_table(&book, &table("name,city\nacme,C\nAcme,D"));
-    assert_eq!(again.problems[0].kind, ImportProblemKind::SameAccount { first: 2 });
+    assert_eq!(again.problems[0].kind, ImportProblemKind::OtherPlace { first: 2 });
     assert_eq!((again.changed.len(), again.left_out), (1, 1));
 }
 

@@ -5,11 +5,13 @@ use linchpin::exchange::currency::NamedCurrency;
 use linchpin::exchange::mapping::Column;
 use linchpin::exchange::table::RawTable;
 use linchpin::model::Currency;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::state::ImportState;
 use super::words::column_name;
-use crate::app::i18n::{t, texts, texts::import::currency as words};
-use crate::app::ui::components::{Banner, ControlSize, TextField, Tone};
+use crate::app::i18n::{fmt, t, texts, texts::import::currency as words};
+use crate::app::ui::components::{Banner, Button, ControlSize, TextField, Tone};
 
 /// Where nothing counts in the workbook's currency yet, it is chosen here.
 pub fn currency_field(state: ImportState) -> Option<AnyView> {
@@ -38,20 +40,74 @@ pub fn currency_notes(state: ImportState) -> Option<AnyView> {
     let own = state.store.peek(|workbook| workbook.meta.currency);
     let may_choose = state.may_choose_currency();
     let columns = state.mapping.with(|mapping| mapping.columns.clone());
-    let others: Vec<(usize, NamedCurrency, bool)> = columns
-        .iter()
-        .enumerate()
-        .filter_map(|(place, column)| Some((place, column.other_currency(currency)?, column.names_currency)))
-        .collect();
+    let others = others(&columns, currency);
     let taken = (currency != own).then(|| taken(&table, &columns, (own, currency)));
-    let lines = others.iter().map(|other| line(&table, *other, currency, may_choose));
+    let lines = others.iter().map(|other| line(&table, other, currency, may_choose));
     let lines: Vec<AnyView> = taken.into_iter().chain(lines).map(|text| view! { <p>{text}</p> }.into_any()).collect();
     if lines.is_empty() {
         return None;
     }
-    let is_wrong = others.iter().any(|(_, named, _)| named.places_in(currency).is_none());
+    let is_wrong = others.iter().any(|other| other.named.places_in(currency).is_none());
     let tone = if is_wrong { Tone::Warning } else { Tone::Neutral };
-    Some(view! { <Banner tone=tone title=t(words::TITLE)>{lines}</Banner> }.into_any())
+    // The workbook's own and those the headers name, each by one press.
+    let likely = others.iter().filter(|other| other.is_in_header).map(|other| other.named.likely());
+    let mut choices: Vec<Currency> = Vec::new();
+    for choice in Some(own).into_iter().chain(likely).filter(|choice| may_choose && *choice != currency) {
+        if !choices.contains(&choice) {
+            choices.push(choice);
+        }
+    }
+    let buttons = move || {
+        let button = |choice: Currency| {
+            let press = move |()| {
+                state.set_currency(choice);
+                focus_source();
+            };
+            view! { <Button size=ControlSize::Small on_click=press>{words::count_in(choice.code())}</Button> }
+        };
+        choices.iter().copied().map(button).collect_view()
+    };
+    Some(view! { <Banner tone=tone title=t(words::TITLE) actions=buttons>{lines}</Banner> }.into_any())
+}
+
+// The button goes with the press: the focus goes on from where the preview begins.
+fn focus_source() {
+    let source = document().query_selector(".import__source").ok().flatten();
+    if let Some(source) = source.and_then(|source| source.dyn_into::<HtmlElement>().ok()) {
+        let _ = source.focus();
+    }
+}
+
+/// Columns whose header or cells name one currency that is not the one the amounts are taken in.
+struct Other {
+    columns: Vec<usize>,
+    named: NamedCurrency,
+    is_in_header: bool,
+}
+
+fn others(columns: &[Column], currency: Currency) -> Vec<Other> {
+    let mut found: Vec<Other> = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        let Some(named) = column.other_currency(currency) else { continue };
+        let is_in_header = column.names_currency;
+        match found.iter_mut().find(|other| other.named == named && other.is_in_header == is_in_header) {
+            Some(other) => other.columns.push(place),
+            None => found.push(Other { columns: vec![place], named, is_in_header }),
+        }
+    }
+    found
+}
+
+// So many columns are named; a list of a year's months has many more.
+const NAMED: usize = 3;
+
+fn columns_text(table: &RawTable, columns: &[usize]) -> String {
+    let names: Vec<String> = columns.iter().take(NAMED).map(|column| column_name(table, *column)).collect();
+    let names = fmt::joined(&names);
+    match columns.len().saturating_sub(NAMED) {
+        0 => names,
+        more => format!("{names} {}", texts::common::words::and_more(more)),
+    }
 }
 
 fn taken(table: &RawTable, columns: &[Column], (own, currency): (Currency, Currency)) -> String {
@@ -62,10 +118,9 @@ fn taken(table: &RawTable, columns: &[Column], (own, currency): (Currency, Curre
     }
 }
 
-fn line(table: &RawTable, other: (usize, NamedCurrency, bool), currency: Currency, may_choose: bool) -> String {
-    let (place, named, in_header) = other;
-    let (column, named_code) = (column_name(table, place), named.likely());
-    match (named.places_in(currency), in_header, may_choose) {
+fn line(table: &RawTable, other: &Other, currency: Currency, may_choose: bool) -> String {
+    let (column, named_code) = (columns_text(table, &other.columns), other.named.likely());
+    match (other.named.places_in(currency), other.is_in_header, may_choose) {
         (Some(1), true, _) => words::tomans(column, currency.code()),
         (Some(1), false, _) => words::some_tomans(column, currency.code()),
         (Some(_), true, _) => words::rials(column, currency.code()),

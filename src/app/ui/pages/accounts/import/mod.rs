@@ -5,6 +5,7 @@ mod currency;
 mod doubts;
 mod lists;
 mod preview;
+mod same_names;
 mod scale;
 mod source;
 mod state;

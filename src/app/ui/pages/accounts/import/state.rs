@@ -1,12 +1,11 @@
 //! What is being imported: the source, how it is read, what its columns mean, and what taking it in would do.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::has_amounts;
-use linchpin::exchange::import::{ImportPlan, plan_import};
+use linchpin::exchange::import::{ImportChoices, ImportPlan, plan_import};
 use linchpin::exchange::mapping::{Column, Mapping, MappingProblem, guess_mapping};
 use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::exchange::{AccountField, further_fields};
@@ -59,8 +58,8 @@ pub struct ImportState {
     pub statuses: StatusReason,
     /// The place of the one that is read.
     pub sheet: RwSignal<usize>,
-    // Which of the rows that look like no accounts are to be ones, and which are not.
-    chosen: RwSignal<BTreeMap<u32, bool>>,
+    // What was decided about rows that can be taken in two ways.
+    chosen: RwSignal<ImportChoices>,
     source: RwSignal<Option<Source>>,
     alive: Alive,
 }
@@ -80,7 +79,7 @@ impl ImportState {
             sheets: RwSignal::new(Vec::new()),
             statuses: StatusReason::new(),
             sheet: RwSignal::new(0),
-            chosen: RwSignal::new(BTreeMap::new()),
+            chosen: RwSignal::new(ImportChoices::default()),
             source: RwSignal::new(None),
             alive: Alive::here(),
         }
@@ -90,7 +89,7 @@ impl ImportState {
     pub fn start_again(self) {
         self.source.set(None);
         self.sheets.set(Vec::new());
-        self.chosen.set(BTreeMap::new());
+        self.chosen.set(ImportChoices::default());
         self.table.set(None);
         self.plan.set(None);
         self.error.set(None);
@@ -130,7 +129,7 @@ impl ImportState {
         let text = self.sheets.with_untracked(|sheets| sheets.get(place).map(|sheet| Arc::clone(&sheet.text)));
         let Some(text) = text else { return };
         self.sheet.set(place);
-        self.chosen.set(BTreeMap::new());
+        self.chosen.set(ImportChoices::default());
         self.source.update(|source| {
             if let Some(Source::Sheet(_, own)) = source {
                 *own = text;
@@ -173,8 +172,19 @@ impl ImportState {
     /// Takes a row that looks like no account for one, or does not.
     pub fn choose_row(self, row: u32, is_taken: bool) {
         self.chosen.update(|chosen| {
-            chosen.insert(row, is_taken);
+            chosen.rows.insert(row, is_taken);
         });
+        self.make_plan();
+    }
+
+    /// Whether rows of one name in different cities are taken for different accounts.
+    pub fn is_by_place(self) -> bool {
+        self.chosen.with(|chosen| chosen.by_place)
+    }
+
+    /// Takes rows of one name in different cities for different accounts, or does not.
+    pub fn choose_by_place(self, by_place: bool) {
+        self.chosen.update(|chosen| chosen.by_place = by_place);
         self.make_plan();
     }
 

@@ -43,6 +43,7 @@ pub fn import_problem(
     match &problem.kind {
         ImportProblemKind::NoName => t(words::problem::NO_NAME).to_owned(),
         ImportProblemKind::SameAccount { first } => words::problem::same_account(fmt::integer(f64::from(*first))),
+        ImportProblemKind::OtherPlace { first } => words::problem::other_place(fmt::integer(f64::from(*first))),
         ImportProblemKind::SameCode { first } => words::problem::same_code(fmt::integer(f64::from(*first))),
         ImportProblemKind::Doubt(kind) => looks_like(table, *kind),
         ImportProblemKind::SeveralAccounts { count } => words::problem::several_accounts(*count),
@@ -106,6 +107,7 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::KeyMarks => t(words::note::KEY_MARKS).to_owned(),
         ColumnNote::OtherStatus => t(words::note::OTHER_STATUS).to_owned(),
         ColumnNote::RowNumbers => t(words::note::ROW_NUMBERS).to_owned(),
+        ColumnNote::MarginInMoney => t(words::note::MARGIN_IN_MONEY).to_owned(),
         ColumnNote::NoPeriod => t(words::note::NO_PERIOD).to_owned(),
         ColumnNote::Unread(UnreadPeriod::HalfYear) => t(words::note::HALF_YEAR).to_owned(),
         ColumnNote::Unread(UnreadPeriod::ToDate) => t(words::note::TO_DATE).to_owned(),
