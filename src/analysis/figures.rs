@@ -116,6 +116,14 @@ pub fn periods_of(workbook: &Workbook, measure: Measure) -> Vec<PeriodSummary> {
     periods.into_iter().map(summary).collect()
 }
 
+/// The period that is looked at until somebody chooses another: of the whole ones the longest kind, of these the newest;
+/// where none is whole, the same of all. One rule for wherever figures are shown, scored or grown from.
+pub fn usual_period(workbook: &Workbook, periods: impl Iterator<Item = Period>) -> Option<Period> {
+    let is_whole = |period: &Period| !workbook.meta.part_periods.contains_key(period);
+    // The longest kind is the least in the order of kinds.
+    periods.max_by_key(|period| (is_whole(period), std::cmp::Reverse(period.kind()), *period))
+}
+
 /// The sum of a figure over the accounts of an owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OwnerSum {

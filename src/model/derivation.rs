@@ -34,8 +34,8 @@ pub enum NumberSource {
 /// A period, or whichever is the last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PeriodChoice {
-    /// The last period of which any account has the figure; the longest periods are taken where there are several
-    /// kinds.
+    /// The last period of which any account has the figure: whole ones before part ones, and the longest where there are
+    /// several kinds.
     #[default]
     Latest,
     /// This period.

@@ -1,8 +1,10 @@
 //! Criteria that score themselves from the accounts' numbers (S-8).
 
 use linchpin::analysis::derived::{
-    DerivedColumn, NoNumber, Number, NumberUnit, Outcome, derive, moves, number_fields, suggested_limits,
+    DerivedColumn, NoNumber, Number, NumberUnit, Outcome, Resolved, derive, moves, number_fields, resolve,
+    suggested_limits,
 };
+use linchpin::analysis::figures::{Measure, periods_of, usual_period};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::model::{
     Agreed, CellKey, Derivation, Direction, Extra, FieldValue, Money, MonthsCovered, NumberSource, PeriodChoice,
@@ -93,6 +95,33 @@ fn missing_numbers_score_nothing_and_are_counted() {
 fn growth(book: &Workbook, span: SpanChoice) -> DerivedColumn {
     let source = NumberSource::RevenueGrowth(span);
     derive(book, &Derivation { source, scale: Scale::Percentile, direction: Direction::Higher })
+}
+
+#[test]
+fn the_last_period_is_the_one_that_pages_open_at() {
+    // A page opened at the fourth quarter, and a criterion of "the last period" was scored from the year.
+    let mut book = with_revenue("1997", &[100, 200]);
+    let of = |book: &Workbook| match resolve(book, &LATEST) {
+        Some(Resolved::Figure(Measure::Revenue, found)) => found,
+        other => panic!("{other:?}"),
+    };
+    let usual = |book: &Workbook| {
+        let found = periods_of(book, Measure::Revenue).into_iter().map(|found| found.period);
+        usual_period(book, found).expect("there are figures")
+    };
+    let mut check = |add: &str, part: Option<&str>, expected: &str| {
+        set_revenue(&mut book, 0, add, 300);
+        if let Some(part) = part {
+            book.meta.part_periods.insert(period(part), MonthsCovered::new(1).unwrap());
+        }
+        assert_eq!((of(&book), usual(&book)), (period(expected), period(expected)), "{add} {part:?}");
+    };
+    check("1997-Q4", None, "1997");
+    check("1997-12", None, "1997");
+    check("1998", Some("1998"), "1997");
+    check("1998-Q1", None, "1997");
+    check("1996", Some("1997"), "1996");
+    check("1998-Q1", Some("1996"), "1998-Q1");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The numbers of accounts that criteria are scored from.
 
-use crate::analysis::figures::{Measure, divide_rounding};
+use crate::analysis::figures::{Measure, divide_rounding, usual_period};
 use crate::model::{
     Account, Currency, FieldValue, NumberSource, Period, PeriodChoice, Quantity, SpanChoice, Workbook, e4_to_f64, order,
 };
@@ -129,7 +129,7 @@ pub fn resolve(workbook: &Workbook, source: &NumberSource) -> Option<Resolved> {
         let (from, to) = match *span {
             SpanChoice::Between(from, to) => (from, to),
             SpanChoice::Latest => {
-                let to = latest(workbook, &[measure])?;
+                let to = latest(workbook, measure)?;
                 (to.previous(), to)
             }
         };
@@ -161,18 +161,21 @@ pub fn number_fields(workbook: &Workbook) -> Vec<String> {
 fn chosen(workbook: &Workbook, choice: PeriodChoice, measures: &[Measure]) -> Option<Period> {
     match choice {
         PeriodChoice::At(period) => Some(period),
-        PeriodChoice::Latest => latest(workbook, measures),
+        PeriodChoice::Latest => usual_period(workbook, known(workbook, measures)),
     }
 }
 
-/// The last of the longest periods of which any account has all these figures.
-fn latest(workbook: &Workbook, measures: &[Measure]) -> Option<Period> {
-    let has_all =
-        |account: &Account, period: Period| measures.iter().all(|measure| measure.of(account, period).is_some());
-    let periods = workbook
-        .accounts
-        .iter()
-        .flat_map(|account| account.figures.keys().copied().filter(|period| has_all(account, *period)));
+/// The last of the longest periods with this figure. Growth is counted a month, so part of a year is one, too.
+fn latest(workbook: &Workbook, measure: Measure) -> Option<Period> {
     // The longest kind is the least in the order of kinds.
-    periods.max_by_key(|period| (std::cmp::Reverse(period.kind()), *period))
+    known(workbook, &[measure]).max_by_key(|period| (std::cmp::Reverse(period.kind()), *period))
+}
+
+/// The periods of which any account has all these figures, as often as accounts have.
+fn known<'w>(workbook: &'w Workbook, measures: &'w [Measure]) -> impl Iterator<Item = Period> + 'w {
+    let has_all =
+        move |account: &Account, period: Period| measures.iter().all(|measure| measure.of(account, period).is_some());
+    let of =
+        move |account: &'w Account| account.figures.keys().copied().filter(move |period| has_all(account, *period));
+    workbook.accounts.iter().flat_map(of)
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "../test";
 import { DecidePage } from "../pages/decide";
 import { Workbooks } from "../pages/workbooks";
-import { takeIn } from "../workbook";
+import { takeFile, takeIn, workbookFile } from "../workbook";
 
 test.beforeEach(async ({ shell }) => {
   await new Workbooks(shell.page).openSample();
@@ -153,4 +153,21 @@ test("of a short ranking all are made candidates, and the button says how many",
   const decide = new DecidePage(page);
   await decide.shell.main.getByRole("button", { name: "Make the top 4 candidates" }).click();
   await expect(decide.log.first()).toContainText("In the top 4 of the ranking");
+});
+
+// Story: «Под наблюдением» was cut in the ranking of a wide window.
+test("no status is cut in the ranking, in any language", async ({ shell, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const statuses = ["watch", "do_not_retain", "key", "candidate"];
+  const book = JSON.parse(workbookFile({ accounts: statuses.map((name) => ({ name, scores: [5] })), criteria: [{ name: "Fit" }] }));
+  for (const [place, account] of book.accounts.entries()) account.status = statuses[place];
+  await takeFile(page, JSON.stringify(book), "decide");
+  for (const language of ["English", "Русский", "فارسی"] as const) {
+    await shell.speak(language);
+    await page.goto("./#/decide");
+    const cells = shell.main.locator("td").filter({ has: page.locator(".badge") });
+    await expect(cells).toHaveCount(statuses.length);
+    const cut = await cells.evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+    expect(cut, language).toEqual([]);
+  }
 });

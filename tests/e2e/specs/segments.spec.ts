@@ -4,7 +4,7 @@ import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
 import { SegmentsPage } from "../pages/segments";
 import { Workbooks } from "../pages/workbooks";
-import { takeIn } from "../workbook";
+import { takeFile, takeIn, workbookFile } from "../workbook";
 
 test.describe("with the sample", () => {
   test.beforeEach(async ({ shell }) => {
@@ -136,4 +136,20 @@ test("without figures and without axes the page says what to do next", async ({ 
   await expect(shell.main).toContainText("Import revenue or profit by period");
   await shell.main.getByRole("link", { name: "Go to criteria" }).click();
   await expect(shell.page.getByRole("heading", { level: 1, name: "Criteria" })).toBeVisible();
+});
+
+// Story: measured by profit, the concentration counted "1 account without revenue"; and the page opened at the newest
+// quarter, where a criterion of "the last period" was scored from the year.
+test("segments open at the period that a criterion of the last one is of, and speak of what they measure", async ({ shell, page }) => {
+  const book = JSON.parse(workbookFile({ accounts: [{ name: "Alder" }, { name: "Birch" }], criteria: [{ name: "Size" }] }));
+  book.accounts[0].figures = { "1997": { revenue_minor: 100, profit_minor: 0 }, "1997-Q4": { revenue_minor: 30, profit_minor: 2 } };
+  book.accounts[1].figures = { "1997": { revenue_minor: 200, profit_minor: 50 }, "1997-Q4": { revenue_minor: 60, profit_minor: 5 } };
+  book.criteria[0].derived = { source: { revenue: "latest" }, scale: "percentile", direction: "higher" };
+  await takeFile(page, JSON.stringify(book), "segments/concentration");
+  await expect(shell.main.getByRole("combobox", { name: "Period" })).toHaveValue("1997");
+  await shell.main.getByRole("radio", { name: "Profit" }).check({ force: true });
+  await expect(shell.main).toContainText("1 account without profit in this period.");
+  await page.goto("./#/criteria");
+  await expect(shell.main.getByRole("listitem").first()).toContainText("Revenue, 1997");
+  await expect(shell.main).not.toContainText("each person scores by their own scale");
 });

@@ -61,7 +61,7 @@ pub fn Ranking(
         ColumnWidth::Fixed(68),
         ColumnWidth::Fixed(76),
         ColumnWidth::Fixed(92),
-        ColumnWidth::Fixed(132),
+        ColumnWidth::Fixed(status_width()),
     ];
     let row = Callback::new(move |index: Signal<usize>| {
         let id = Memo::new(move |_| order.with(|order| order.get(index.get()).copied()));
@@ -238,4 +238,10 @@ pub const fn key_of(status: Status) -> &'static str {
 pub fn status_of(key: &str) -> Option<Status> {
     let by_key: BTreeMap<&str, Status> = Status::ALL.map(|status| (key_of(status), status)).into();
     by_key.get(key).copied()
+}
+
+/// As wide as the longest status needs in the widest letters that people have, in px.
+fn status_width() -> u32 {
+    let letters = Status::ALL.into_iter().map(|status| t(status.text()).chars().count()).max().unwrap_or(0);
+    u32::try_from(letters).unwrap_or(0) * 9 + 40
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::concentration::{Concentration, ConcentrationChange, NoConcentration, concentration};
+use linchpin::analysis::figures::Measure;
 use linchpin::model::{Currency, MonthsCovered, Period};
 
 use super::pareto::Pareto;
@@ -105,7 +106,8 @@ fn notes(found: &Concentration, change: Since<'_>, currency: Currency) -> Vec<St
         notes.push(words::negative(found.outside.negative, sum, base));
     }
     if found.outside.zero > 0 {
-        notes.push(words::zero(found.outside.zero));
+        let zero = if found.measure == Measure::Profit { words::zero_profit } else { words::zero };
+        notes.push(zero(found.outside.zero));
     }
     if found.outside.unknown > 0 {
         notes.push(words::unknown(found.outside.unknown));

@@ -16,7 +16,7 @@ mod tabs;
 mod treemap;
 
 use leptos::prelude::*;
-use linchpin::analysis::figures::{Measure, MoneySum, PeriodSummary, periods_of};
+use linchpin::analysis::figures::{Measure, MoneySum, PeriodSummary, periods_of, usual_period};
 use linchpin::model::{Currency, Period, Workbook};
 
 pub use groups::{groupable, names_in};
@@ -53,17 +53,13 @@ impl View {
         self.scope.peek(self.store, ask)
     }
 
-    /// The period that is shown: the chosen one, or the newest whole one; `None` without any figures.
+    /// The period that is shown: the chosen one, or the usual one; `None` without any figures.
     pub fn period(self) -> Option<Period> {
         let periods = self.periods.get();
-        self.chosen.get().filter(|chosen| periods.contains(chosen)).or_else(|| {
-            let is_part = |period: &Period| {
-                self.store.read(Topic::Meta, |workbook| workbook.meta.part_periods.contains_key(period))
-            };
-            let newest = |periods: &mut dyn Iterator<Item = Period>| periods.max_by_key(|period| period.first_month());
-            newest(&mut periods.iter().copied().filter(|period| !is_part(period)))
-                .or_else(|| newest(&mut periods.iter().copied()))
-        })
+        self.chosen
+            .get()
+            .filter(|chosen| periods.contains(chosen))
+            .or_else(|| self.store.read(Topic::Meta, |workbook| usual_period(workbook, periods.iter().copied())))
     }
 
     /// The period of the same length before, when there are figures for it.

@@ -1,9 +1,7 @@
 //! The dialog in which a target is made or edited.
 
-use std::cmp::Reverse;
-
 use leptos::prelude::*;
-use linchpin::analysis::figures::{Measure, periods_of};
+use linchpin::analysis::figures::{Measure, periods_of, usual_period};
 use linchpin::model::{Period, Workbook};
 
 use super::draft::Draft;
@@ -20,10 +18,7 @@ use crate::app::ui::unsaved::Unsaved;
 
 /// The newest whole period with revenue, a year before quarters and months; the newest at all when none is whole.
 pub fn newest_period(workbook: &Workbook) -> Option<Period> {
-    let found = periods_of(workbook, Measure::Revenue);
-    let newest = |periods: &mut dyn Iterator<Item = Period>| periods.max_by_key(|it| (Reverse(it.kind()), *it));
-    let whole = newest(&mut found.iter().filter(|it| it.covers.is_none()).map(|it| it.period));
-    whole.or_else(|| newest(&mut found.iter().map(|it| it.period)))
+    usual_period(workbook, periods_of(workbook, Measure::Revenue).into_iter().map(|it| it.period))
 }
 
 /// The dialog; its draft is made anew each time it opens.

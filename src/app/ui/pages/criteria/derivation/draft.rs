@@ -206,6 +206,11 @@ impl Draft {
         })
     }
 
+    /// The number of the last period, or of the last two.
+    pub fn latest(&self) -> Option<NumberSource> {
+        Self { period: LATEST.to_owned(), from: String::new(), ..self.clone() }.number().ok()
+    }
+
     fn thresholds(&self) -> Result<Thresholds, Problem> {
         let limits: Option<Vec<Quantity>> = self.limits.iter().map(|limit| parse(limit)).collect();
         let limits: [Quantity; Thresholds::COUNT] =

@@ -1,12 +1,12 @@
 //! The form of a rule: which number of which period, which scale, which way.
 
 use leptos::prelude::*;
-use linchpin::analysis::derived::number_fields;
+use linchpin::analysis::derived::{Resolved, number_fields, resolve};
 use linchpin::analysis::figures::{Measure, periods_of};
 use linchpin::model::{Direction, Period, Thresholds, Workbook};
 
 use super::draft::{Draft, LATEST, Problem, ScaleKey, SourceKey};
-use crate::app::i18n::{Named, fmt, t, texts, texts::criteria::derivation as words};
+use crate::app::i18n::{Named, fmt, t, texts, texts::common, texts::criteria::derivation as words};
 use crate::app::state::Store;
 use crate::app::ui::components::{Choice, ErrorLine, LabelKind, NumberField, RadioGroup, SegmentedControl, Select};
 
@@ -89,6 +89,18 @@ fn source_choices(workbook: &Workbook) -> Vec<Choice> {
     figures.chain(fields).collect()
 }
 
+/// The last period, or the last two, with which they are now.
+fn latest_name(store: Store, draft: &Draft, is_growth: bool) -> String {
+    let name = t(if is_growth { words::LAST_TWO } else { words::LAST });
+    let now = draft.latest().and_then(|source| store.peek(|workbook| resolve(workbook, &source)));
+    let period = match now {
+        Some(Resolved::Figure(_, period) | Resolved::Margin(period)) => fmt::period(period),
+        Some(Resolved::Growth { from, to, .. }) => common::words::from_to(fmt::period(from.0), fmt::period(to.0)),
+        Some(Resolved::Field(_)) | None => return name.to_owned(),
+    };
+    common::words::label_value(name, period)
+}
+
 /// The period of a figure, or the two of growth.
 fn periods(store: Store, draft: RwSignal<Draft>) -> Option<AnyView> {
     let source = Memo::new(move |_| draft.with(|draft| draft.source.clone()));
@@ -100,7 +112,7 @@ fn periods(store: Store, draft: RwSignal<Draft>) -> Option<AnyView> {
     let known: Vec<Period> =
         store.peek(|workbook| periods_of(workbook, measure).into_iter().rev().map(|found| found.period).collect());
     let is_growth = source.is_growth();
-    let latest = Choice::new(LATEST, t(if is_growth { words::LAST_TWO } else { words::LAST }));
+    let latest = Choice::new(LATEST, latest_name(store, &draft.with_untracked(Draft::clone), is_growth));
     let choice = |period: &Period| Choice::new(period.to_string(), fmt::period(*period));
     let to: Vec<Choice> = std::iter::once(latest).chain(known.iter().map(choice)).collect();
     let from: Vec<Choice> = known.iter().map(choice).collect();
