@@ -4,7 +4,17 @@ import { expect, type Page } from "@playwright/test";
 export interface Made {
   name?: string;
   definition?: string;
-  accounts: { name: string; manager?: string; tags?: string[]; revenue?: Record<string, number>; scores?: (number | null)[] }[];
+  accounts: {
+    name: string;
+    code?: string;
+    city?: string;
+    manager?: string;
+    status?: string;
+    tags?: string[];
+    revenue?: Record<string, number>;
+    scores?: (number | null)[];
+  }[];
+  kpis?: { name: string; catalogue?: string; unit: string; direction: string; aggregate: string }[];
   criteria?: { name: string; points?: number; axis?: string; low?: string; high?: string }[];
   topN?: number;
 }
@@ -40,10 +50,13 @@ export function workbookFile(made: Made): string {
       bands: { a_hundredths: 800, b_hundredths: 600 },
       cut: { attractiveness_hundredths: 550, strength_hundredths: 550 },
     },
-    accounts: made.accounts.map(({ name, manager, tags, revenue }, row) => ({
+    accounts: made.accounts.map(({ name, code, city, manager, status, tags, revenue }, row) => ({
       id: id("a", row),
       name,
+      ...(code ? { code } : {}),
+      ...(city ? { city } : {}),
       ...(manager ? { manager } : {}),
+      ...(status ? { status } : {}),
       ...(tags ? { tags } : {}),
       ...(revenue
         ? { figures: Object.fromEntries(Object.entries(revenue).map(([at, sum]) => [at, { revenue_minor: sum * 100 }])) }
@@ -61,7 +74,7 @@ export function workbookFile(made: Made): string {
     raters: [{ id: id("r", 0), name: "Team" }],
     scores,
     decisions: [],
-    kpis: [],
+    kpis: (made.kpis ?? []).map((kpi, place) => ({ id: id("k", place), ...kpi })),
     targets: [],
     actuals: [],
     trash: [],

@@ -8,9 +8,8 @@ use leptos::task::spawn_local;
 use crate::app::i18n::{self, Calendar, Language};
 use crate::app::platform::local::{Area, LocalStorage};
 use crate::app::platform::texts;
-use crate::app::storage::Library;
+use crate::app::storage::{Library, PREFS};
 
-const KEY: &str = "linchpin/prefs";
 /// How often something was chosen at this device: of two places that keep the preferences the one that counts higher is newer.
 const COUNT: &str = "count";
 /// The name of the preference that is needed before all others.
@@ -121,7 +120,7 @@ impl Prefs {
         // Forbidden or full storage is announced where it matters, at the workbook; a preference is not worth a banner.
         let Some(text) = texts::write(values) else { return };
         if let Some(storage) = LocalStorage::open() {
-            let _ = storage.set(KEY, &text);
+            let _ = storage.set(PREFS, &text);
         }
         if let Some(library) = self.mirror.try_get_value().flatten() {
             spawn_local(async move { library.mirror_prefs(text).await });
@@ -184,7 +183,7 @@ impl Prefs {
 
 /// What this device keeps. What cannot be read is as if nothing had been chosen.
 fn kept() -> BTreeMap<String, String> {
-    let kept = LocalStorage::open().and_then(|storage| storage.get(KEY).ok().flatten());
+    let kept = LocalStorage::open().and_then(|storage| storage.get(PREFS).ok().flatten());
     kept.map(|text| texts::read(&text)).unwrap_or_default()
 }
 

@@ -5,13 +5,14 @@ mod doing;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::derived::ColumnMoves;
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::change::{Act, EntryKind, History, JournalEntry};
 use linchpin::command::{Command, CommandError};
-use linchpin::model::{TargetId, Workbook, WorkbookId, order};
+use linchpin::model::{AccountId, TargetId, Titles, Workbook, WorkbookId, order};
 
 use super::recent::RecentTargets;
 use super::topic::{Topic, Topics, touched};
@@ -61,6 +62,8 @@ struct Inner {
     revision: Cell<u64>,
     topics: Topics,
     recent_targets: RefCell<RecentTargets>,
+    /// Made when first asked for, until an account changes.
+    titles: RefCell<Option<Arc<Titles>>>,
     sink: RefCell<Option<Sink>>,
 }
 
@@ -85,6 +88,7 @@ impl Store {
             revision: Cell::new(revision),
             topics: Topics::default(),
             recent_targets: RefCell::default(),
+            titles: RefCell::default(),
             sink: RefCell::new(None),
         };
         let (read_only, moved) = (RwSignal::new(false), RwSignal::new(Vec::new()));
@@ -126,6 +130,23 @@ impl Store {
     /// Which derived scores the last change of accounts' numbers moved; follows it. Empty once anything else happened.
     pub fn moved(self) -> Vec<ColumnMoves> {
         self.moved.get()
+    }
+
+    /// What the accounts are called where some have the same name. Follows nothing: it changes with [`Topic::Accounts`].
+    pub fn titles(self) -> Arc<Titles> {
+        let inner = self.inner();
+        let made = inner.titles.borrow().clone();
+        made.unwrap_or_else(|| {
+            let titles = Arc::new(Titles::of(&inner.workbook.borrow()));
+            *inner.titles.borrow_mut() = Some(Arc::clone(&titles));
+            titles
+        })
+    }
+
+    /// What an account is called, as [`Store::titles`]; `None` when it is gone. Follows nothing.
+    pub fn title(self, account: AccountId) -> Option<String> {
+        let titles = self.titles();
+        self.peek(|workbook| workbook.accounts.get(account).map(|account| titles.title(account)))
     }
 
     /// The workbook's id.
@@ -227,6 +248,7 @@ impl Store {
         inner.revision.set(loaded.revision);
         *inner.workbook.borrow_mut() = loaded.workbook;
         inner.recent_targets.borrow_mut().forget();
+        *inner.titles.borrow_mut() = None;
         inner.topics.notify_all();
     }
 

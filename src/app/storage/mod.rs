@@ -49,6 +49,7 @@ mod writer;
 
 pub use backup::{Backup, NoCopy, SnapshotReason};
 pub use dump::Dumped;
+pub use keys::PREFS;
 pub use library::{Asked, Library, LibraryProblem};
 pub use notice::{Aside, Copy, Notice, OpenProblem, Recovery, SetAside};
 pub use session::{Loaded, Opened, Session, Source};

@@ -67,7 +67,7 @@ fn summary(workbook: &Workbook, moved: &[ColumnMoves]) -> String {
 fn table(workbook: &Workbook, column: &ColumnMoves) -> AnyView {
     let score = |score: Option<Score>| score.map_or_else(|| "–".to_owned(), |score| fmt::integer(score.value().into()));
     let row = |one: &Move| {
-        let name = workbook.accounts.get(one.account).map(|account| account.name.to_string());
+        let name = workbook.title_of(one.account);
         view! {
             <tr>
                 <th scope="row"><bdi>{name}</bdi></th>

@@ -33,7 +33,7 @@ pub fn weight_text(share: f64) -> String {
 /// Who enters and who leaves at an end; `None` where the list stays to the end of the scale.
 pub fn end_text(store: Store, end: StabilityEnd, is_upper: bool) -> Option<String> {
     let swap = end.swap?;
-    let name = |id| store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default();
+    let name = |id| store.title(id).unwrap_or_default();
     let (at, enters, leaves) = (weight_text(end.at), name(swap.enters), name(swap.leaves));
     Some(if is_upper { words::above_end(at, enters, leaves) } else { words::below_end(at, enters, leaves) })
 }

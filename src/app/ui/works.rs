@@ -98,6 +98,7 @@ fn find(desk: Desk, router: Router, typed: String) -> OfPart<Vec<PaletteItem>> {
         .to_vec();
     let Some(store) = untrack(|| desk.current()) else { return Ok(found) };
     let icon: IconRef = icons::ACCOUNTS;
+    let titles = store.titles();
     store.peek(|workbook| {
         let hits = workbook.accounts.iter().filter(|account| {
             name_key(account.name.as_str()).contains(&typed) || name_key(&account.code).contains(&typed)
@@ -105,7 +106,7 @@ fn find(desk: Desk, router: Router, typed: String) -> OfPart<Vec<PaletteItem>> {
         found.extend(hits.take(FOUND).map(|account| {
             let place = Place::new(Route::Accounts, account.id.to_string());
             PaletteItem {
-                label: account.name.to_string(),
+                label: titles.title(account),
                 group: t(texts::common::terms::ACCOUNT).to_owned(),
                 icon: Some(icon),
                 on_select: Callback::new(move |()| router.go(place.clone())),

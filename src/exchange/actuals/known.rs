@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::exchange::import::name_key;
-use crate::model::{AccountId, KpiId, Owner, Period, Target, Workbook};
+use crate::model::{AccountId, KpiId, Owner, Period, Target, Titles, Workbook};
 
 /// The words for the whole portfolio as an owner, among them those the app shows.
 const PORTFOLIO: &[&str] = &[
@@ -30,7 +30,12 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     pub(super) fn of(workbook: &'a Workbook) -> Self {
         let (mut names, mut codes) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        let titles = Titles::of(workbook);
         for account in workbook.accounts.iter() {
+            // As the page names it in what it gives out, where the name alone could mean others too.
+            if titles.beside(account.id).is_some() {
+                names.entry(name_key(&titles.title(account))).or_default().push(account.id);
+            }
             names.entry(name_key(account.name.as_str())).or_default().push(account.id);
             if !account.code.trim().is_empty() {
                 codes.entry(code_key(&account.code)).or_default().push(account.id);

@@ -171,3 +171,13 @@ test("no status is cut in the ranking, in any language", async ({ shell, page })
     expect(cut, language).toEqual([]);
   }
 });
+
+// A tester's account of 7.995 stood as 8.00 beside band B, which begins below 8.
+test("a total below a band's boundary is not shown as the boundary", async ({ page }) => {
+  const criteria = [
+    { name: "Growth", points: 199 },
+    { name: "Fit", points: 1 },
+  ];
+  await takeIn(page, { name: "Near", criteria, accounts: [{ name: "Alpha", scores: [8, 7] }] }, "decide");
+  await expect(new DecidePage(page).row("Alpha")).toContainText(/7\.995\s*B/);
+});

@@ -242,6 +242,21 @@ test.describe("with four accounts", () => {
   });
 });
 
+// Half a hundredth went up or down as the floats of the shares lay: 5.015 was 5.01 and 5.045 was 5.05.
+test("a total of half a hundredth is rounded up, whatever the shares", async ({ page }) => {
+  const criteria = [31, 14.5, 17, 12.5, 25].map((points, place) => ({ name: `Criterion ${place + 1}`, points }));
+  const accounts = [
+    { name: "Alpha", scores: [3, 10, 3, 5, 6] },
+    { name: "Beta", scores: [6, 7, 5, 4, 1] },
+    { name: "Gamma", scores: [3, 6, 2, 7, 5] },
+  ];
+  await takeIn(page, { name: "Halves", criteria, accounts }, "matrix");
+  const matrix = new MatrixPage(page);
+  await matrix.reads("Alpha", ["3", "10", "3", "5", "6", "5.02", "1"]);
+  await matrix.reads("Beta", ["6", "7", "5", "4", "1", "4.48", "2"]);
+  await matrix.reads("Gamma", ["3", "6", "2", "7", "5", "4.27", "3"]);
+});
+
 test("ten thousand accounts: few elements, and the focus is never lost", async ({ shell }) => {
   const accounts = Array.from({ length: 10_000 }, (_, at) => ({
     name: `Account ${String(at + 1).padStart(5, "0")}`,

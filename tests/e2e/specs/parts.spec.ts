@@ -1,5 +1,6 @@
 // The program comes in parts: the first with the page, the others ahead of their use. Whatever happens to a part on its
 // way, the person is told, loses nothing, and can go on.
+import type { Page } from "@playwright/test";
 import { expect, test } from "../test";
 import { PART_FILES, allParts, hold, partOf } from "../pages/parts";
 import { PARTS } from "../pages/routes";
@@ -45,17 +46,22 @@ test("a page left before its part came does not come after the person", async ({
   await expect(shell.main.getByRole("heading", { level: 1, name: "Targets" })).toBeVisible();
 });
 
-test("letters typed for the commands before they came stand in their field, and reach nothing else", async ({ newEmptyVisitor }) => {
+/** A first visit whose commands were asked for by their key and are held on their way. */
+async function commandsOnTheirWay(newEmptyVisitor: () => Promise<Page>) {
   const page = await newEmptyVisitor();
   const part = await hold(page, "works");
   await page.goto("./");
   await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
   await part.asked;
+  return { page, part, field: page.getByRole("combobox", { name: text("en", "shell.commands") }) };
+}
+
+test("letters typed for the commands before they came stand in their field, and reach nothing else", async ({ newEmptyVisitor }) => {
+  const { page, part, field } = await commandsOnTheirWay(newEmptyVisitor);
   await page.keyboard.type("gs x");
   await page.keyboard.press("Backspace");
   part.release();
-  const field = page.getByRole("combobox", { name: text("en", "shell.commands") });
   await expect(field).toHaveValue("gs ");
   await expect(field).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");
@@ -65,49 +71,33 @@ test("letters typed for the commands before they came stand in their field, and 
 });
 
 test("Enter pressed before the commands came carries out the first that is found", async ({ newEmptyVisitor }) => {
-  const page = await newEmptyVisitor();
-  const part = await hold(page, "works");
-  await page.goto("./");
-  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+k");
-  await part.asked;
+  const { page, part, field } = await commandsOnTheirWay(newEmptyVisitor);
   await page.keyboard.type("sett");
   await page.keyboard.press("Enter");
   await page.keyboard.type("x");
   part.release();
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
-  await expect(page.getByRole("combobox", { name: text("en", "shell.commands") })).toHaveCount(0);
+  await expect(field).toHaveCount(0);
 });
 
 test("Enter pressed before the commands came, after what nothing is found for, leaves the field to be mended", async ({ newEmptyVisitor }) => {
-  const page = await newEmptyVisitor();
-  const part = await hold(page, "works");
-  await page.goto("./");
-  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+k");
-  await part.asked;
+  const { page, part, field } = await commandsOnTheirWay(newEmptyVisitor);
   await page.keyboard.type("qqq");
   await page.keyboard.press("Enter");
   part.release();
-  const field = page.getByRole("combobox", { name: text("en", "shell.commands") });
   await expect(field).toHaveValue("qqq");
   await expect(field).toBeFocused();
 });
 
 test("commands given up before they came stay away", async ({ newEmptyVisitor }) => {
-  const page = await newEmptyVisitor();
-  const part = await hold(page, "works");
-  await page.goto("./");
-  await expect(page.getByRole("main").getByRole("button", { name: "Start empty" })).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+k");
-  await part.asked;
+  const { page, part, field } = await commandsOnTheirWay(newEmptyVisitor);
   await page.keyboard.type("x");
   await page.keyboard.press("Escape");
   part.release();
   await allParts(page);
-  await expect(page.getByRole("combobox", { name: text("en", "shell.commands") })).toHaveCount(0);
+  await expect(field).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+k");
-  await expect(page.getByRole("combobox", { name: text("en", "shell.commands") })).toHaveValue("");
+  await expect(field).toHaveValue("");
 });
 
 test.describe("lost on the way", () => {

@@ -333,6 +333,26 @@ test("a rater who has only begun is left out of the agreement, by name, and may 
   await expectAccessible(page);
 });
 
+// The others' mean held the person's own scores too, so the most severe looked milder than they were.
+test("a rater is held against the others alone, cell by cell", async ({ page }) => {
+  const book = JSON.parse(workbookFile({ ...MADE, accounts: MADE.accounts.map(({ name }) => ({ name })) }));
+  const marks: Record<string, (number | null)[]> = { Anna: [2, 4, 3, 5], Bert: [6, 8, 7, 9], Cleo: [8, 9, null, null] };
+  Object.entries(marks).forEach(([name, scores], place) => {
+    const rater = `0terrrt0000${place}a`;
+    book.raters.push({ id: rater, name });
+    scores.forEach((value, at) => {
+      const [account, criterion] = [book.accounts[at >> 1].id, book.criteria[at % 2].id];
+      if (value) book.scores.push({ account, criterion, rater, value });
+    });
+  });
+  await takeFile(page, JSON.stringify(book), "matrix/agreement");
+  const main = page.getByRole("main");
+  const row = (name: string) => main.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first();
+  // Anna: 2 − 7, 4 − 8.5, 3 − 7, 5 − 9. Bert: 6 − 5, 8 − 6.5, 7 − 3, 9 − 5. Each over four cells.
+  await expect(row("Anna")).toContainText(/[−-]4\.4\s*more severe/);
+  await expect(row("Bert")).toContainText(/\+2\.6\s*milder/);
+});
+
 test("ballots are made of what a filter shows", async ({ page, shell }) => {
   await takeIn(page, MADE, "accounts");
   await new AccountsPage(page).search("Gam");

@@ -19,7 +19,7 @@ use super::{Light, Outlook};
 use crate::analysis::part::owns_in_part;
 use crate::model::order;
 use crate::model::spelling::{Spellings, name_key};
-use crate::model::{Account, AccountId, Kpi, KpiId, Owner, Period, Quantity, Status, Workbook};
+use crate::model::{Account, AccountId, Kpi, KpiId, Owner, Period, Quantity, Status, Titles, Workbook};
 
 /// What 100% means (Programmatica; K-5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,6 +184,7 @@ pub fn standings_of(
     let is_in = |piece: &Piece<'_>| part.is_none_or(|part| owns_in_part(workbook, part, piece.owner));
     let mut sight = Sight::of(workbook, asked);
     sight.beside.retain(is_in);
+    let titles = Titles::of(workbook);
     let mut found: BTreeMap<Key, (Spellings, Group)> = BTreeMap::new();
     let (mut whole, mut all) = (Group::default(), Group::default());
     for piece in &sight.pieces {
@@ -194,7 +195,7 @@ pub fn standings_of(
             continue;
         }
         all.add(piece);
-        for group in groups_of(workbook, piece, by) {
+        for group in groups_of(workbook, &titles, piece, by) {
             let (spellings, sums) = found.entry(folded(&group)).or_default();
             spellings.note(group.0.as_deref().unwrap_or_default());
             sums.add(piece);

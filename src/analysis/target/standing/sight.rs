@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Asked, GroupBy, Meaning, is_kept_out};
 use crate::analysis::target::window::{Seen, seen, shown_targets};
-use crate::model::{AccountId, Kpi, Owner, Target, Workbook};
+use crate::model::{AccountId, Kpi, Owner, Target, Titles, Workbook};
 
 /// One owner's target in sight.
 pub(super) struct Piece<'a> {
@@ -51,6 +51,7 @@ impl<'a> Sight<'a> {
 
 pub(super) fn groups_of(
     workbook: &Workbook,
+    titles: &Titles,
     piece: &Piece<'_>,
     by: &GroupBy<'_>,
 ) -> Vec<(Option<String>, Option<AccountId>)> {
@@ -63,7 +64,7 @@ pub(super) fn groups_of(
     };
     let Some(account) = workbook.accounts.get(id) else { return Vec::new() };
     let names = match by {
-        GroupBy::Account => return vec![(Some(account.name.to_string()), Some(id))],
+        GroupBy::Account => return vec![(Some(titles.title(account)), Some(id))],
         GroupBy::Manager => vec![account.manager.clone()],
         GroupBy::Names(names_of) => names_of(account),
     };

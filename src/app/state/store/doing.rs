@@ -66,6 +66,9 @@ pub(super) fn accept(store: Store, entry: &JournalEntry) -> Result<(), Refused> 
         history.keep_last(UNDO_DEPTH);
     }
     let topics = touched(&entry.change);
+    if topics.contains(&Topic::Accounts) {
+        *inner.titles.borrow_mut() = None;
+    }
     let of_target = |topic: &Topic| if let Topic::ActualsOf(target) = topic { Some(*target) } else { None };
     inner.recent_targets.borrow_mut().note(entry.revision, order::set(topics.iter().filter_map(of_target)));
     inner.topics.notify(&topics);

@@ -75,7 +75,7 @@ pub fn delete_for(
 fn delete_now(view: TableView, toasts: Toasts, accounts: &[AccountId], why: Option<Why>) -> Result<(), String> {
     let pairs = accounts.iter().map(|id| (*id, random::new_id())).collect();
     let name = match accounts {
-        [id] => view.store.peek(|workbook| workbook.accounts.get(*id).map(|account| account.name.to_string())),
+        [id] => view.store.title(*id),
         _ => None,
     };
     let command = AccountCommand::Delete { accounts: pairs, at: clock::now(), why };

@@ -43,7 +43,7 @@ pub fn Differences(
 
 fn row(store: Store, chosen: Chosen, difference: Difference) -> AnyView {
     let id = difference.account;
-    let name = store.peek(|workbook| workbook.accounts.get(id).map(|account| account.name.to_string()));
+    let name = store.title(id);
     let why = match difference.kind {
         DifferenceKind::InTopNotKey => words::in_top(fmt::integer(untrack(|| places(store)) as f64)),
         DifferenceKind::TiedNotKey => t(words::TIED).to_owned(),

@@ -60,7 +60,7 @@ fn table(store: Store, decisions: &[Decision]) -> AnyView {
 }
 
 fn row(store: Store, decision: &Decision) -> AnyView {
-    let account = store.peek(|workbook| workbook.accounts.get(decision.account).map(|it| it.name.to_string()));
+    let account = store.title(decision.account);
     view! {
         <tr>
             <td class="nowrap">{fmt::day_of(decision.at)}</td>

@@ -8,9 +8,9 @@ use crate::app::state::Store;
 /// More names in one sentence nobody reads.
 const MOST: usize = 8;
 
-/// The account's name; empty when it is gone.
+/// The account's name, and what tells it apart where others have it too; empty when it is gone.
 pub fn account(store: Store, id: AccountId) -> String {
-    store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default()
+    store.title(id).unwrap_or_default()
 }
 
 /// The criterion's name; empty when it is gone.

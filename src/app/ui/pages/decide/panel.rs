@@ -73,7 +73,8 @@ fn to_ranking() {
 
 fn open(store: Store, id: AccountId) -> AnyView {
     let name = move || {
-        store.read(Topic::Account(id), |workbook| workbook.accounts.get(id).map(|account| account.name.to_string()))
+        store.track(Topic::Accounts);
+        store.title(id)
     };
     let arithmetic = Memo::new(move |_| {
         store.track(Topic::Criteria);

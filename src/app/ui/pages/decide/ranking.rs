@@ -154,9 +154,9 @@ fn head() -> impl IntoView {
 fn cells(store: Store, chosen: Chosen, proposal: Memo<Arc<Proposal>>, id: Memo<Option<AccountId>>) -> AnyView {
     let account = Memo::new(move |_| {
         let id = id.get()?;
-        store.read(Topic::Account(id), |workbook| {
-            workbook.accounts.get(id).map(|account| (account.name.to_string(), account.status))
-        })
+        store.track(Topic::Accounts);
+        let titles = store.titles();
+        store.peek(|workbook| workbook.accounts.get(id).map(|account| (titles.title(account), account.status)))
     });
     let standing = Memo::new(move |_| standing(store, proposal, id.get()?));
     let text = move |get: fn(&Standing) -> String| {

@@ -105,6 +105,6 @@ pub fn StatusForm(
 }
 
 fn tell(store: Store, toasts: Toasts, account: AccountId, to: Status) {
-    let name = store.peek(|workbook| workbook.accounts.get(account).map(|it| it.name.to_string())).unwrap_or_default();
+    let name = store.title(account).unwrap_or_default();
     offer_undo(store, toasts, words::done(name, t(to.text())));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::change::{AnyEdit, Edit, TableName};
 use linchpin::format::{LeftOut, Note, Problem, ProblemKind, Reading, changed_fields};
-use linchpin::model::{AccountId, CriterionId, KpiId, Record, Trashed, Workbook};
+use linchpin::model::{AccountId, CriterionId, KpiId, Record, Titles, Trashed, Workbook};
 
 use super::fields::{self, shorten};
 use super::preview::table_name;
@@ -30,7 +30,9 @@ pub fn Details(
         return ().into_any();
     }
     let rest = incoming.len().saturating_sub(SHOWN);
-    let rows = store.peek(|workbook| incoming.iter().take(SHOWN).map(|edit| row(workbook, edit)).collect_view());
+    let titles = store.titles();
+    let shown = incoming.iter().take(SHOWN);
+    let rows = store.peek(|workbook| shown.map(|edit| row(workbook, &titles, edit)).collect_view());
     view! {
         <details>
             <summary>{t(words::DETAILS)}</summary>
@@ -60,7 +62,7 @@ fn is_removal(edit: &AnyEdit) -> bool {
     }
 }
 
-fn row(workbook: &Workbook, edit: &AnyEdit) -> AnyView {
+fn row(workbook: &Workbook, titles: &Titles, edit: &AnyEdit) -> AnyView {
     let fields: Vec<String> = if is_new(edit) {
         vec![t(words::NEW).to_owned()]
     } else {
@@ -69,7 +71,7 @@ fn row(workbook: &Workbook, edit: &AnyEdit) -> AnyView {
     view! {
         <li class="rows__row">
             <span class="rows__name">
-                <bdi>{label(workbook, edit)}</bdi>
+                <bdi>{label(workbook, titles, edit)}</bdi>
             </span>
             <span class="rows__note">{t(table_name(edit.table()))}</span>
             <span class="rows__note">{fields.join(" · ")}</span>
@@ -89,15 +91,16 @@ fn after<R: Record>(edit: &Edit<R>) -> &R {
 }
 
 /// What a person calls the record an edit is about.
-pub fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
-    let account = |id: AccountId| workbook.accounts.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
+pub fn label(workbook: &Workbook, titles: &Titles, edit: &AnyEdit) -> String {
+    let known = |id: AccountId| workbook.accounts.get(id).map(|account| titles.title(account));
+    let account = |id: AccountId| known(id).unwrap_or_else(|| id.to_string());
     let criterion =
         |id: CriterionId| workbook.criteria.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
     let kpi = |id: KpiId| workbook.kpis.get(id).map_or_else(|| id.to_string(), |it| it.name.to_string());
     match edit {
         AnyEdit::Meta { after, .. } => after.name.to_string(),
         AnyEdit::Extra { .. } => workbook.meta.name.to_string(),
-        AnyEdit::Accounts(edit) => after(edit).name.to_string(),
+        AnyEdit::Accounts(edit) => known(edit.key()).unwrap_or_else(|| after(edit).name.to_string()),
         AnyEdit::Criteria(edit) => after(edit).name.to_string(),
         AnyEdit::Raters(edit) => after(edit).name.to_string(),
         AnyEdit::Scores(edit) => {
@@ -113,13 +116,13 @@ pub fn label(workbook: &Workbook, edit: &AnyEdit) -> String {
         AnyEdit::Decisions(edit) => account(after(edit).account),
         AnyEdit::Kpis(edit) => after(edit).name.to_string(),
         AnyEdit::Snapshots(edit) => after(edit).name.to_string(),
-        AnyEdit::Targets(edit) => target_name(workbook, after(edit)),
+        AnyEdit::Targets(edit) => target_name(workbook, titles, after(edit)),
         AnyEdit::Actuals(edit) => {
             let actual = after(edit);
             let period = fmt::period(actual.period);
             match workbook.targets.get(actual.target) {
-                Some(target) if target.period == actual.period => target_name(workbook, target),
-                Some(target) => format!("{} · {period}", target_name(workbook, target)),
+                Some(target) if target.period == actual.period => target_name(workbook, titles, target),
+                Some(target) => format!("{} · {period}", target_name(workbook, titles, target)),
                 None => period,
             }
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linchpin::command::{Command, TrashCommand};
 use linchpin::exchange::mapping::fold;
-use linchpin::model::{Target, TargetFigure, Timestamp, TrashId, TrashItem, Trashed, Workbook, order};
+use linchpin::model::{Target, TargetFigure, Timestamp, Titles, TrashId, TrashItem, Trashed, Workbook, order};
 
 use crate::app::i18n::{Text, fmt, t, texts::common, texts::files::trash as words, texts::workbooks};
 use crate::app::platform::clock;
@@ -67,8 +67,9 @@ pub fn Trash(
 
 /// All items, the newest first; what was deleted together stands in the order of names.
 fn entries(workbook: &Workbook) -> Vec<Entry> {
-    let entries: Vec<Entry> =
-        workbook.trash.iter().map(|item| Entry { id: item.id, at: item.at, name: name_of(workbook, item).1 }).collect();
+    let titles = Titles::of(workbook);
+    let entry = |item: &TrashItem| Entry { id: item.id, at: item.at, name: name_of(workbook, &titles, item).1 };
+    let entries: Vec<Entry> = workbook.trash.iter().map(entry).collect();
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     let mut sorted: Vec<Entry> = fmt::order(&names).into_iter().map(|place| entries[place].clone()).collect();
     order::sort_by_key(&mut sorted, |entry| std::cmp::Reverse(entry.at));
@@ -118,19 +119,19 @@ fn put_back(store: Store, toasts: Toasts, items: Vec<TrashId>, said: String) {
     }
 }
 
-fn name_of(workbook: &Workbook, item: &TrashItem) -> (Text, String) {
+fn name_of(workbook: &Workbook, titles: &Titles, item: &TrashItem) -> (Text, String) {
     match &item.what {
         Trashed::Account(account) => (words::ACCOUNT, account.name.to_string()),
         Trashed::Criterion(criterion) => (words::CRITERION, criterion.name.to_string()),
         Trashed::Kpi(kpi) => (words::KPI, kpi.name.to_string()),
         Trashed::Rater(rater) => (common::terms::RATER, rater.name.to_string()),
-        Trashed::Target(target) => (words::TARGET, target_name(workbook, target)),
+        Trashed::Target(target) => (words::TARGET, target_name(workbook, titles, target)),
     }
 }
 
 fn row(store: Store, workbook: &Workbook, item: &TrashItem) -> AnyView {
     let toasts: Toasts = expect_context();
-    let (kind, name) = name_of(workbook, item);
+    let (kind, name) = name_of(workbook, &store.titles(), item);
     let (id, said) = (item.id, words::restored(&name));
     let restore = Callback::new(move |()| put_back(store, toasts, vec![id], said.clone()));
     let gone = (clock::now().ms() - item.at.ms()) / Timestamp::DAY_MS;

@@ -90,10 +90,7 @@ impl Values<'_> {
     /// The name of the record that an id leads to.
     fn name_of_record(self, field: &str, text: &str) -> Option<String> {
         match field {
-            "account" => {
-                let account = self.workbook.accounts.get(text.parse::<AccountId>().ok()?)?;
-                Some(account.name.to_string())
-            }
+            "account" => self.workbook.title_of(text.parse::<AccountId>().ok()?),
             "kpi" => Some(self.workbook.kpis.get(text.parse::<KpiId>().ok()?)?.name.to_string()),
             _ => None,
         }

@@ -227,7 +227,7 @@ fn name_of(workbook: &Workbook, rater: RaterId) -> String {
 fn orders_view(store: Store, orders: &[AccountOrders]) -> AnyView {
     let moved = orders.iter().filter(|row| row.borda.rank != row.weighted.rank).count();
     let row = |row: &AccountOrders| {
-        let name = store.peek(|workbook| workbook.accounts.get(row.account).map(|it| it.name.to_string()));
+        let name = store.title(row.account);
         let points = |place: Place| fmt::decimal(place.points, 0, 1);
         let rank = |place: Place| rank_cell(row.weighted.rank, place.rank);
         let copeland = row.copeland.map(|place| (rank(place), points(place)));

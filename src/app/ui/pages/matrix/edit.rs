@@ -152,7 +152,7 @@ impl Board {
                 let account = self.account_at(place.row + row - 1);
                 let criterion = self.criterion_at(place.column + column - 1);
                 let names = self.store.peek(|workbook| {
-                    let account = workbook.accounts.get(account?)?.name.to_string();
+                    let account = workbook.title_of(account?)?;
                     Some((account, criterion_name(workbook, workbook.criteria.get(criterion?)?)))
                 });
                 let (row, column) = (fmt::integer(*row as f64), fmt::integer(*column as f64));

@@ -107,9 +107,10 @@ fn anchor(score: u8, text: String) -> Option<AnyView> {
 
 fn account_view(board: Board, id: AccountId) -> AnyView {
     let read = move || {
-        board.store.read(Topic::Account(id), |workbook| {
+        let titles = board.store.titles();
+        board.store.read(Topic::Accounts, |workbook| {
             let account = workbook.accounts.get(id)?;
-            Some((account.name.to_string(), account.status, facts(account, workbook.meta.currency)))
+            Some((titles.title(account), account.status, facts(account, workbook.meta.currency)))
         })
     };
     let fact = |(label, value): (String, String)| {

@@ -68,6 +68,7 @@ impl Rows {
 
     fn paint_rows(&mut self, reader: &Reader<'_>, block: Option<Block>, is_stale: bool) -> bool {
         let mut is_astray = false;
+        let titles = reader.board.store.titles();
         for slot in &mut self.sight.slots {
             let Some(look) = slot.frame().index.and_then(|index| reader.row(index)) else {
                 slot.frame_mut().hide();
@@ -75,7 +76,7 @@ impl Rows {
             };
             is_astray |= look.is_astray;
             let name = reader.source.workbook.accounts.get(look.account).map(|account| account.name.as_str());
-            slot.name(look.account, name.unwrap_or_default(), self.names);
+            slot.name(look.account, name.unwrap_or_default(), titles.beside(look.account), self.names);
             let selected = slot.frame().index.and_then(|index| block?.columns_in(index));
             slot.paint(look, selected, !is_stale, &self.words);
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::model::AccountId;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::look::{
     RowLook, decides_text, figure_class, rank_change, row_class, score_class, score_label, total_label, total_text,
@@ -34,6 +34,8 @@ pub struct Slot {
     rank_change: Node,
     shown: Option<RowLook>,
     named: Option<(AccountId, u32)>,
+    /// What tells the account apart from others of its name.
+    mark: Option<Element>,
     selected: Option<Columns>,
     class: &'static str,
     tab_stop: Option<usize>,
@@ -90,6 +92,7 @@ impl Slot {
             rank_change: change.into(),
             shown: None,
             named: None,
+            mark: None,
             selected: None,
             class: "matrix__row",
             tab_stop: None,
@@ -97,12 +100,25 @@ impl Slot {
         }
     }
 
-    /// Writes the account's name.
-    pub fn name(&mut self, account: AccountId, name: &str, names: u32) {
-        if self.named != Some((account, names)) {
-            self.named = Some((account, names));
-            self.cells[0].text.set_text_content(Some(name));
-            attribute(&self.cells[0].element, "title", Some(name));
+    /// Writes the account's name, and what tells it apart from others of that name.
+    pub fn name(&mut self, account: AccountId, name: &str, beside: Option<&str>, names: u32) {
+        if self.named == Some((account, names)) {
+            return;
+        }
+        self.named = Some((account, names));
+        let header = &self.cells[0];
+        header.text.set_text_content(Some(name));
+        // Few rows have a mark, so an element for it is made where there is one.
+        if let Some(mark) = self.mark.take() {
+            mark.remove();
+        }
+        let Some(beside) = beside else { return attribute(&header.element, "title", Some(name)) };
+        attribute(&header.element, "title", Some(&[name, " · ", beside].concat()));
+        if let Ok(mark) = document().create_element("bdi") {
+            mark.set_class_name("matrix__mark");
+            mark.set_text_content(Some(&["· ", beside].concat()));
+            let _ = header.element.append_child(&mark);
+            self.mark = Some(mark);
         }
     }
 

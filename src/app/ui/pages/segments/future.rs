@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linchpin::analysis::portfolio::{Placed, Portfolio, quadrant_of};
 use linchpin::command::{AccountCommand, AccountEdit, Command};
-use linchpin::model::{Account, AccountId, FuturePosition, Workbook};
+use linchpin::model::{Account, AccountId, FuturePosition, Titles, Workbook};
 
 use super::View;
 pub use crate::app::i18n::texts::segments::future as words;
@@ -148,7 +148,9 @@ fn account_choices(workbook: &Workbook) -> Vec<Choice> {
     let accounts: Vec<&Account> = workbook.accounts.iter().collect();
     let names: Vec<&str> = accounts.iter().map(|account| account.name.as_str()).collect();
     let none = Choice::new("", t(words::CHOOSE));
-    let all = fmt::order(&names).into_iter().map(|place| Choice::new(accounts[place].id.to_string(), names[place]));
+    let titles = Titles::of(workbook);
+    let choice = |account: &Account| Choice::new(account.id.to_string(), titles.title(account));
+    let all = fmt::order(&names).into_iter().map(|place| choice(accounts[place]));
     std::iter::once(none).chain(all).collect()
 }
 
@@ -174,7 +176,7 @@ fn coordinate(typed: &str) -> Result<u16, String> {
 }
 
 fn set(store: Store, toasts: Toasts, id: AccountId, future: Option<FuturePosition>) -> bool {
-    let name = store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default();
+    let name = store.title(id).unwrap_or_default();
     let command = AccountCommand::Edit { account: id, edits: vec![AccountEdit::Future(future)] };
     let said = match future {
         Some(future) => words::saved(name, shown(future.attractiveness()), shown(future.strength())),
@@ -192,7 +194,8 @@ fn set(store: Store, toasts: Toasts, id: AccountId, future: Option<FuturePositio
 /// The accounts with a second position: from where to where, and from which quadrant to which.
 fn list(store: Store, toasts: Toasts, found: Memo<Portfolio>, draft: Draft) -> Option<AnyView> {
     let set: Vec<(AccountId, String, FuturePosition)> = store.read(Topic::Accounts, |workbook| {
-        let of = |account: &Account| Some((account.id, account.name.to_string(), account.future?));
+        let titles = store.titles();
+        let of = |account: &Account| Some((account.id, titles.title(account), account.future?));
         workbook.accounts.iter().filter_map(of).collect()
     });
     if set.is_empty() {

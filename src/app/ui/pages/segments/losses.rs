@@ -72,7 +72,7 @@ fn section(view: View, found: &Concentration, lost: &[Loss]) -> AnyView {
 }
 
 fn row(view: View, found: &Concentration, loss: &Loss, currency: Currency) -> AnyView {
-    let name = view.store.peek(|workbook| workbook.accounts.get(loss.account).map(|it| it.name.to_string()));
+    let name = view.store.title(loss.account);
     let dash = || "–".to_owned();
     // What is lost of a loss is a gain.
     let money = |amount: Option<Money>| match amount {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::concentration::{Concentration, PARETO_PERCENT, Part};
-use linchpin::model::Workbook;
+use linchpin::model::{Titles, Workbook};
 
 use super::{View, measure_name, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::concentration as words};
@@ -61,15 +61,16 @@ fn choice(largest: RwSignal<bool>, all: &str) -> AnyView {
     .into_any()
 }
 
-fn name(workbook: &Workbook, part: &Part) -> String {
-    workbook.accounts.get(part.account).map(|account| account.name.to_string()).unwrap_or_default()
+fn name(workbook: &Workbook, titles: &Titles, part: &Part) -> String {
+    workbook.accounts.get(part.account).map(|account| titles.title(account)).unwrap_or_default()
 }
 
 fn picture(workbook: &Workbook, found: &Concentration) -> Picture {
     let currency = workbook.meta.currency;
     let minor_units = 10_f64.powi(i32::try_from(currency.decimals()).unwrap_or(2));
+    let titles = Titles::of(workbook);
     let bar = |part: &Part| {
-        let label = name(workbook, part);
+        let label = name(workbook, &titles, part);
         ParetoBar {
             id: part.account.to_string(),
             value: part.amount.minor() as f64 / minor_units,
@@ -98,10 +99,11 @@ fn picture(workbook: &Workbook, found: &Concentration) -> Picture {
 }
 
 fn table(workbook: &Workbook, found: &Concentration) -> TableData {
+    let titles = Titles::of(workbook);
     let column = |text: String, kind| (text, kind);
     let row = |part: &Part| {
         vec![
-            name(workbook, part),
+            name(workbook, &titles, part),
             sum_text(part.amount, workbook.meta.currency),
             fmt::percent(part.share, 1),
             fmt::percent(part.cumulative, 1),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
 use linchpin::analysis::portfolio::{AxisLack, Placed, Portfolio, Quadrant, axis_lack, portfolio, quadrant_of};
 use linchpin::model::order;
-use linchpin::model::{FuturePosition, Money, Status, Workbook};
+use linchpin::model::{FuturePosition, Money, Status, Titles, Workbook};
 
 use super::quadrants::{Summary, advice};
 use super::{View, future, sum_text};
@@ -165,8 +165,9 @@ fn picture(workbook: &Workbook, found: &Portfolio, view: View, ahead: Ahead) -> 
         Some(period) => words::area(fmt::period(period), fmt::currency_symbol(currency)),
         None => t(words::NO_AREA).to_owned(),
     };
+    let titles = Titles::of(workbook);
     Picture {
-        bubbles: found.placed.iter().map(|placed| bubble(workbook, placed, ahead)).collect(),
+        bubbles: found.placed.iter().map(|placed| bubble(workbook, &titles, placed, ahead)).collect(),
         domain: (1.0, 10.0),
         cuts: (f64::from(cut.strength()) / 100.0, f64::from(cut.attractiveness()) / 100.0),
         along: t(common::axes::STRENGTH).to_owned(),
@@ -179,17 +180,17 @@ fn picture(workbook: &Workbook, found: &Portfolio, view: View, ahead: Ahead) -> 
     }
 }
 
-fn name(workbook: &Workbook, placed: &Placed) -> String {
-    workbook.accounts.get(placed.account).map(|account| account.name.to_string()).unwrap_or_default()
+fn name(workbook: &Workbook, titles: &Titles, placed: &Placed) -> String {
+    workbook.accounts.get(placed.account).map(|account| titles.title(account)).unwrap_or_default()
 }
 
 fn revenue_text(workbook: &Workbook, placed: &Placed) -> String {
     placed.revenue.map_or_else(|| t(words::UNKNOWN).to_owned(), |amount| sum_text(amount, workbook.meta.currency))
 }
 
-fn bubble(workbook: &Workbook, placed: &Placed, ahead: Ahead) -> Bubble {
+fn bubble(workbook: &Workbook, titles: &Titles, placed: &Placed, ahead: Ahead) -> Bubble {
     let minor_units = 10_f64.powi(i32::try_from(workbook.meta.currency.decimals()).unwrap_or(2));
-    let name = name(workbook, placed);
+    let name = name(workbook, titles, placed);
     let account = workbook.accounts.get(placed.account);
     let future = account.and_then(|account| account.future).filter(|_| ahead.is_shown);
     let held = ahead.held.filter(|(id, _)| *id == placed.account).map(|(_, held)| held);
@@ -227,6 +228,7 @@ fn bubble(workbook: &Workbook, placed: &Placed, ahead: Ahead) -> Bubble {
 }
 
 fn table(workbook: &Workbook, found: &Portfolio) -> TableData {
+    let titles = Titles::of(workbook);
     let column = |text, kind| (t(text).to_owned(), kind);
     let mut placed: Vec<&Placed> = found.placed.iter().collect();
     order::sort_by_key(&mut placed, |placed| (placed.quadrant, std::cmp::Reverse(placed.revenue)));
@@ -236,7 +238,7 @@ fn table(workbook: &Workbook, found: &Portfolio) -> TableData {
         let later =
             |of: fn(FuturePosition) -> u16| future.map_or_else(|| "–".to_owned(), |future| future::shown(of(future)));
         let mut cells = vec![
-            name(workbook, placed),
+            name(workbook, &titles, placed),
             t(placed.quadrant.text()).to_owned(),
             fmt::decimal(placed.attractiveness, 2, 2),
             fmt::decimal(placed.strength, 2, 2),

@@ -1,12 +1,13 @@
 //! The treemap of a figure by segment: groups as boxes, their accounts inside.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
 use linchpin::analysis::groups::Group;
-use linchpin::analysis::scoreboard::{Scoreboard, Total};
-use linchpin::model::{AccountId, Money, Period, Workbook, order};
+use linchpin::analysis::scoreboard::Scoreboard;
+use linchpin::model::{AccountId, Money, Period, Titles, Workbook, order};
 
 use super::groups::Found;
 use super::{View, measure_name, sum_text};
@@ -118,12 +119,13 @@ fn positive_sums(workbook: &Workbook, view: View, period: Period, groups: &[Grou
 
 fn picture(view: View, (_, period, found): &Found) -> Option<Treemap> {
     let period = (*period)?;
+    let titles = view.store.titles();
     view.store.peek_scoreboard(|board| {
         view.store.peek(|workbook| {
             let amounts = positive(workbook, view, period, &found.groups);
             let large: BTreeSet<AccountId> = order::set(amounts.iter().take(MOST_BOXES).map(|(id, _)| *id));
             let amounts = order::map(amounts);
-            let world = World { workbook, board, sum: amounts.values().copied().sum(), amounts, large };
+            let world = World { workbook, board, sum: amounts.values().copied().sum(), amounts, large, titles };
             let name = measure_name(view.measure.get());
             Some(Treemap {
                 groups: found.groups.iter().enumerate().map(|(place, group)| world.group(place, group)).collect(),
@@ -140,6 +142,7 @@ struct World<'a> {
     sum: MoneySum,
     amounts: std::collections::BTreeMap<AccountId, Money>,
     large: BTreeSet<AccountId>,
+    titles: Arc<Titles>,
 }
 
 impl World<'_> {
@@ -169,13 +172,13 @@ impl World<'_> {
     }
 
     fn member(&self, group: &str, id: AccountId, amount: Money) -> TreeBox {
-        let name = self.workbook.accounts.get(id).map(|account| account.name.to_string()).unwrap_or_default();
-        let total = self.board.total(id).ok().map(Total::value);
-        let shown = total.map_or_else(|| t(words::NO_TOTAL).to_owned(), fmt::score_total);
+        let name = self.workbook.accounts.get(id).map(|account| self.titles.title(account)).unwrap_or_default();
+        let total = self.board.total(id).ok();
+        let shown = total.map_or_else(|| t(words::NO_TOTAL).to_owned(), |total| fmt::hundredths(total.hundredths()));
         TreeBox {
             id: id.to_string(),
             value: amount.minor() as f64,
-            heat: total.map(heat),
+            heat: total.map(|total| heat(total.value())),
             text: words::member(
                 &name,
                 group,

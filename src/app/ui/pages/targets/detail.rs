@@ -25,7 +25,7 @@ pub fn Detail(
         store.track(Topic::Kpis);
         store.track(Topic::Accounts);
         store.track(Topic::Meta);
-        store.read(Topic::Targets, |workbook| TargetRow::of(workbook, workbook.targets.get(id)?))
+        store.read(Topic::Targets, |workbook| TargetRow::of(workbook, &store.titles(), workbook.targets.get(id)?))
     });
     let there = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.target.id)));
     view! {

@@ -3,11 +3,11 @@
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
 use linchpin::exchange::number::parse_scaled;
-use linchpin::model::spelling::is_same;
 use linchpin::model::{
     Baseline, Direction, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,
 };
 
+use super::called::called;
 use super::source::Source;
 use super::typed::{figure, growth, quantity, typed};
 use crate::app::i18n::{Text, fmt, t, texts::targets as words};
@@ -77,9 +77,7 @@ impl Draft {
     /// A target to edit.
     pub fn of(workbook: &Workbook, target: &Target) -> Self {
         let (account, manager) = match &target.owner {
-            Owner::Account(id) => {
-                (workbook.accounts.get(*id).map(|it| it.name.to_string()).unwrap_or_default(), String::new())
-            }
+            Owner::Account(id) => (workbook.title_of(*id).unwrap_or_default(), String::new()),
             Owner::Manager(name) => (String::new(), name.clone()),
             Owner::Portfolio => Default::default(),
         };
@@ -114,15 +112,7 @@ impl Draft {
         match self.owner_kind.as_str() {
             "portfolio" => Some(Owner::Portfolio),
             "manager" => Name::parse(&self.manager).ok().map(|name| Owner::Manager(name.as_str().to_owned())),
-            _ => {
-                let wanted = self.account.trim();
-                let found = |is: fn(&str, &str) -> bool| {
-                    workbook.accounts.iter().find(|it| is(it.name.as_str(), wanted) || is(&it.code, wanted))
-                };
-                // Another spelling finds an account only where nobody is called so to the letter.
-                let account = found(|one, two| one == two).or_else(|| found(is_same));
-                account.filter(|_| !wanted.is_empty()).map(|account| Owner::Account(account.id))
-            }
+            _ => called(workbook, self.account.trim()).ok().map(Owner::Account),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use linchpin::analysis::target::Split;
 use linchpin::model::{Agreement, EndsProblem, Extra, Period, Quantity, Target, Workbook};
 
+use super::called::{NotOne, called};
 use super::draft::Draft;
 use super::drafting::Errors;
 use crate::app::i18n::{t, texts::targets as words};
@@ -17,7 +18,11 @@ impl Draft {
         let mut errors = Errors::default();
         let owner = self.owner(workbook);
         if owner.is_none() {
-            let text = if self.owner_kind == "manager" { words::owner::NO_MANAGER } else { words::owner::NO_ACCOUNT };
+            let text = match called(workbook, self.account.trim()) {
+                _ if self.owner_kind == "manager" => words::owner::NO_MANAGER,
+                Err(NotOne::Several) => words::owner::SEVERAL,
+                _ => words::owner::NO_ACCOUNT,
+            };
             errors.owner = Some(t(text).to_owned());
         }
         let period = self.period();

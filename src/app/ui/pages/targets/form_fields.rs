@@ -62,9 +62,10 @@ pub fn OwnerFields(
 
 fn accounts_like(store: Store, typed: &str) -> Vec<String> {
     let typed = spelling::name_key(typed);
+    let titles = store.titles();
     store.peek(|workbook| {
-        let names = workbook.accounts.iter().map(|account| account.name.to_string());
-        names.filter(|name| spelling::name_key(name).contains(&typed)).take(SUGGESTED).collect()
+        let titles = workbook.accounts.iter().map(|account| titles.title(account));
+        titles.filter(|title| spelling::name_key(title).contains(&typed)).take(SUGGESTED).collect()
     })
 }
 

@@ -1,7 +1,7 @@
 //! Targets for all key accounts at once: one act, each from its own figures.
 
 use leptos::prelude::*;
-use linchpin::model::{Account, Owner, Status, Target, Workbook};
+use linchpin::model::{Account, Status, Target, Workbook};
 
 use super::catalogue::kpi_choices;
 use super::draft::Draft;
@@ -106,12 +106,10 @@ fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong>
     }
     let mut targets = Vec::new();
     for account in keys {
-        let name = account.name.to_string();
-        let draft = Draft { owner_kind: "account".to_owned(), account: name, ..draft.clone() };
+        // By its id: several may be called the same, and each has a baseline of its own.
+        let draft = Draft { owner_kind: "account".to_owned(), account: account.id.to_string(), ..draft.clone() };
         match draft.finish(workbook) {
-            Ok(target) => {
-                targets.push(same_as_before(workbook, Target { owner: Owner::Account(account.id), ..target }));
-            }
+            Ok(target) => targets.push(same_as_before(workbook, target)),
             Err(errors) if errors.year.is_some() || errors.growth.is_some() => {
                 return Err(Wrong::Fields(Box::new(errors)));
             }

@@ -3,6 +3,7 @@
 mod actuals;
 mod attainment;
 mod bars;
+mod called;
 mod catalogue;
 mod detail;
 mod draft;

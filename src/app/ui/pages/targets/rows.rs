@@ -1,7 +1,7 @@
 //! A target with everything a row, a bar or a detail shows of it.
 
 use linchpin::analysis::target::{Attained, Attainment, Light, NoRatio, Reached, TargetReport, growth_of, report};
-use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Workbook};
+use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Target, Titles, Workbook};
 
 use super::attainment::share;
 use super::catalogue::kpi_name;
@@ -26,10 +26,10 @@ pub struct TargetRow {
 
 impl TargetRow {
     /// The row of a target; `None` when its KPI is gone.
-    pub fn of(workbook: &Workbook, target: &Target) -> Option<Self> {
+    pub fn of(workbook: &Workbook, titles: &Titles, target: &Target) -> Option<Self> {
         let kpi = workbook.kpis.get(target.kpi)?.clone();
         let report = report(workbook, target)?;
-        let owner = owner_name(workbook, &target.owner);
+        let owner = owner_name(workbook, titles, &target.owner);
         let kpi_name = kpi_name(workbook, &kpi);
         Some(Self { target: target.clone(), kpi, kpi_name, owner, report, currency: workbook.meta.currency })
     }
@@ -122,19 +122,18 @@ impl TargetRow {
 }
 
 /// A target by its name: whose, of which KPI, for when.
-pub fn target_name(workbook: &Workbook, target: &Target) -> String {
+pub fn target_name(workbook: &Workbook, titles: &Titles, target: &Target) -> String {
     let kpi = workbook.kpis.get(target.kpi).map(|kpi| kpi_name(workbook, kpi));
     let kpi = kpi.unwrap_or_else(|| t(words::GONE_KPI).to_owned());
-    words::detail::title(owner_name(workbook, &target.owner), kpi, fmt::period(target.period))
+    words::detail::title(owner_name(workbook, titles, &target.owner), kpi, fmt::period(target.period))
 }
 
 /// Whose a target is, by name.
-pub fn owner_name(workbook: &Workbook, owner: &Owner) -> String {
+pub fn owner_name(workbook: &Workbook, titles: &Titles, owner: &Owner) -> String {
     match owner {
-        Owner::Account(id) => workbook
-            .accounts
-            .get(*id)
-            .map_or_else(|| t(words::owner::GONE).to_owned(), |account| account.name.to_string()),
+        Owner::Account(id) => {
+            workbook.accounts.get(*id).map_or_else(|| t(words::owner::GONE).to_owned(), |account| titles.title(account))
+        }
         Owner::Manager(name) => name.clone(),
         Owner::Portfolio => t(words::owner::PORTFOLIO).to_owned(),
     }

@@ -25,7 +25,8 @@ pub fn rows(store: Store, kpi: Option<KpiId>, owner: &str) -> Vec<TargetRow> {
                 && kpi.is_none_or(|kpi| target.kpi == kpi)
                 && (owner.is_empty() || owner_key(&target.owner) == owner)
         });
-        wanted.filter_map(|target| TargetRow::of(workbook, target)).collect()
+        let titles = store.titles();
+        wanted.filter_map(|target| TargetRow::of(workbook, &titles, target)).collect()
     });
     order::sort_by(&mut rows, |one, two| {
         fmt::compare(&one.kpi_name, &two.kpi_name)

@@ -47,9 +47,8 @@ pub fn AccountPanel(
         }
     });
     let name = move || {
-        store.read(Topic::Account(id), |workbook| {
-            workbook.accounts.get(id).map(|account| account.name.to_string()).unwrap_or_default()
-        })
+        store.track(Topic::Accounts);
+        store.title(id).unwrap_or_default()
     };
     let status = move || {
         store.read(Topic::Account(id), |workbook| workbook.accounts.get(id).map(|account| status_badge(account.status)))
@@ -119,7 +118,7 @@ fn sections(view: TableView, id: AccountId) -> AnyView {
 
 /// "Total 7.45 · rank 3", once it is scored.
 fn standing(view: TableView, id: AccountId) -> Option<AnyView> {
-    let (total, rank) = view.store.scoreboard(|board| Some((board.total(id).ok()?.value(), board.rank(id)?)))?;
-    let text = words::standing(fmt::score_total(total), fmt::integer(f64::from(rank)));
+    let (total, rank) = view.store.scoreboard(|board| Some((board.total(id).ok()?.hundredths(), board.rank(id)?)))?;
+    let text = words::standing(fmt::hundredths(total), fmt::integer(f64::from(rank)));
     Some(view! { <span class="muted">{text}</span> }.into_any())
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use linchpin::analysis::snapshot::{Comparison, compare, take_snapshot};
-use linchpin::model::{AccountId, CriterionId, Name, Snapshot, SnapshotId, Timestamp, Workbook};
+use linchpin::model::{AccountId, CriterionId, Name, Snapshot, SnapshotId, Timestamp, Titles, Workbook};
 
 use crate::app::i18n::{criterion_name, fmt, t, texts::robustness::compare as words};
 use crate::app::state::{Store, Topic};
@@ -29,13 +29,17 @@ pub struct Compared {
     pub after: Snapshot,
     /// What differs.
     pub found: Comparison,
+    /// What tells accounts of one name apart today.
+    pub titles: Arc<Titles>,
 }
 
 impl Compared {
     /// What an account was called, in the later state if it is there.
     pub fn account(&self, id: AccountId) -> String {
         let both = self.after.accounts.iter().chain(&self.before.accounts);
-        both.filter(|account| account.id == id).map(|account| account.name.to_string()).next().unwrap_or_default()
+        let name = both.filter(|account| account.id == id).map(|account| account.name.to_string()).next();
+        let beside = self.titles.beside(id).map(|mark| [" · ", mark].concat());
+        name.unwrap_or_default() + &beside.unwrap_or_default()
     }
 
     /// The names of accounts as the language joins them.
@@ -122,7 +126,7 @@ fn told(store: Store, before: &str, after: &str, most: usize) -> AnyView {
     };
     let found = compare(&before, &after);
     let [before, after] = [before, after].map(|state| store.peek(|workbook| as_said(workbook, state)));
-    result::result(Arc::new(Compared { before, after, found }), most)
+    result::result(Arc::new(Compared { before, after, found, titles: store.titles() }), most)
 }
 
 /// A state with the criteria that are called as they were then as the page calls them.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::exchange::mapping::fold;
 use linchpin::format::merge::{Choices, Difference, Origin, Part, Side};
-use linchpin::model::{Workbook, order};
+use linchpin::model::{Titles, Workbook, order};
 
 use self::page::Pages;
 use super::details::label;
@@ -41,7 +41,8 @@ impl Merging {
     /// Of these differences between a workbook and a file that come from a state, those changed in both first.
     pub fn new(here: &Workbook, differences: Vec<Difference>, base: Option<Arc<CommonState>>) -> Self {
         let asked: Vec<Difference> = differences.into_iter().filter(|it| !it.parts.is_empty()).collect();
-        let names: Vec<String> = asked.iter().map(|difference| label(here, &difference.edit)).collect();
+        let titles = Titles::of(here);
+        let names: Vec<String> = asked.iter().map(|difference| label(here, &titles, &difference.edit)).collect();
         let mut places = fmt::order(&names);
         order::sort_by_key(&mut places, |place| {
             let parts = asked[*place].parts.iter();

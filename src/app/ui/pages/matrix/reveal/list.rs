@@ -62,7 +62,7 @@ fn row(reveal: Reveal, stop: Memo<usize>, place: usize, cell: Disagreement) -> A
     let store = reveal.store;
     let key = key_of(&cell);
     let (account, criterion) = store.peek(|workbook| {
-        let account = workbook.accounts.get(cell.account).map(|it| it.name.to_string());
+        let account = workbook.title_of(cell.account);
         let criterion = workbook.criteria.get(cell.criterion).map(|it| criterion_name(workbook, it));
         (account.unwrap_or_default(), criterion.unwrap_or_default())
     });

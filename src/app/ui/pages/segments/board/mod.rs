@@ -107,7 +107,7 @@ pub fn BoardView(
 
 impl Board {
     fn name(self, id: AccountId) -> String {
-        self.store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default()
+        self.store.title(id).unwrap_or_default()
     }
 
     fn place_of(self, id: AccountId) -> Option<Place> {

@@ -1,7 +1,7 @@
 //! The columns of the board: statuses or classes, and who stands in each.
 
 use linchpin::analysis::figures::Measure;
-use linchpin::model::{Account, AccountClass, AccountId, Money, Period, Status, Workbook, order};
+use linchpin::model::{Account, AccountClass, AccountId, Money, Period, Status, Titles, Workbook, order};
 
 use crate::app::i18n::{Named, t, texts::segments::board as words};
 
@@ -77,9 +77,10 @@ pub fn columns(workbook: &Workbook, kind: Kind, measure: Measure, period: Option
     order::sort_by(&mut accounts, |(one, of_one), (two, of_two)| {
         of_two.cmp(of_one).then_with(|| one.name.as_str().cmp(two.name.as_str()))
     });
+    let titles = Titles::of(workbook);
     let card = |(account, amount): &(&Account, Option<Money>)| Card {
         id: account.id,
-        name: account.name.to_string(),
+        name: titles.title(account),
         amount: *amount,
     };
     let column = |place: Place| Column {

@@ -90,8 +90,7 @@ fn empty(title: crate::app::i18n::Text, text: crate::app::i18n::Text, next: Rout
 }
 
 fn row(view: View, it: &LookAlike) -> AnyView {
-    let name =
-        |id| view.store.peek(|workbook| workbook.accounts.get(id).map(|it| it.name.to_string())).unwrap_or_default();
+    let name = |id| view.store.title(id).unwrap_or_default();
     let common = view.store.peek_scoreboard(|board| view.store.peek(|workbook| common_text(workbook, board, it)));
     let (like, features) = (name(it.like), words::of_features(it.features));
     view! {

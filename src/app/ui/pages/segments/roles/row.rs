@@ -43,14 +43,14 @@ struct Row {
 /// The row of an account.
 pub fn row(view: View, found: Memo<Suggestions>, id: AccountId) -> AnyView {
     let store = view.store;
-    let of = |account: &Account| Set {
-        name: account.name.to_string(),
+    let of = move |account: &Account| Set {
+        name: store.titles().title(account),
         roles: account.roles.clone(),
         class: account.class,
         programme: account.programme,
     };
     let set = Memo::new(move |_| {
-        store.read(Topic::Account(id), |workbook| workbook.accounts.get(id).map(of)).unwrap_or_default()
+        store.read(Topic::Accounts, |workbook| workbook.accounts.get(id).map(of)).unwrap_or_default()
     });
     let suggestion = Memo::new(move |_| found.with(|found| found.of(id).cloned()));
     let row = Row { store, toasts: expect_context(), id, set, suggestion };

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use linchpin::exchange::import::name_key;
-use linchpin::model::{KpiId, Owner, Period, PeriodKind, TargetId, Workbook, order};
+use linchpin::model::{KpiId, Period, PeriodKind, TargetId, Titles, Workbook, order};
 
 use super::super::View;
 use super::super::attainment::choices;
+use super::super::rows::owner_name;
 use super::super::table::owner_key;
 use super::doubt::Doubt;
-use crate::app::i18n::{fmt, t, texts::targets as words};
+use crate::app::i18n::fmt;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::cells::{Block, Place};
 use crate::app::ui::components::Toasts;
@@ -231,16 +232,13 @@ fn kpi(workbook: &Workbook, picked: Option<KpiId>) -> Option<KpiId> {
 }
 
 fn rows(workbook: &Workbook, scope: Scope, kpi: KpiId, year: i32, wanted: &str) -> Vec<RowOf> {
+    let titles = Titles::of(workbook);
     let mut found: Vec<(&'static str, Period, RowOf)> = Vec::new();
     for target in workbook.targets.iter().filter(|target| target.kpi == kpi && target.period.year() == year) {
         if !scope.admits_owner(workbook, &target.owner) {
             continue;
         }
-        let owner = match &target.owner {
-            Owner::Account(id) => workbook.accounts.get(*id).map(|it| it.name.to_string()).unwrap_or_default(),
-            Owner::Manager(name) => name.clone(),
-            Owner::Portfolio => t(words::owner::PORTFOLIO).to_owned(),
-        };
+        let owner = owner_name(workbook, &titles, &target.owner);
         if wanted.is_empty() || name_key(&owner).contains(wanted) {
             found.push((owner_key(&target.owner), target.period, RowOf { target: target.id, owner }));
         }

@@ -2,7 +2,7 @@
 
 use linchpin::model::order;
 use linchpin::model::spelling::spellings;
-use linchpin::model::{Account, Owner, Status, Workbook};
+use linchpin::model::{Account, Owner, Status, Titles, Workbook};
 
 use super::choice::{Level, PlanChoice};
 use crate::app::i18n::{fmt, t};
@@ -33,7 +33,8 @@ pub fn lines(workbook: &Workbook, choice: &PlanChoice) -> Vec<Line> {
         Level::Accounts | Level::Keys => {
             let admits = admits(workbook, choice);
             let wanted = workbook.accounts.iter().filter(|account| admits(account));
-            let line = |account: &Account| Line { owner: Owner::Account(account.id), name: account.name.to_string() };
+            let titles = Titles::of(workbook);
+            let line = |account: &Account| Line { owner: Owner::Account(account.id), name: titles.title(account) };
             wanted.map(|account| (past_of(account, choice), line(account))).collect()
         }
     };

@@ -64,7 +64,7 @@ fn line(workbook: &Workbook, quarter: Period, due: &Due) -> Option<String> {
 }
 
 fn names(workbook: &Workbook, accounts: &[AccountId]) -> String {
-    let name = |id: &AccountId| workbook.accounts.get(*id).map(|account| account.name.to_string());
+    let name = |id: &AccountId| workbook.title_of(*id);
     let mut names: Vec<String> = accounts.iter().take(NAMED).filter_map(name).collect();
     let rest = accounts.len().saturating_sub(NAMED);
     if rest > 0 {

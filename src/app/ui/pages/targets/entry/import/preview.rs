@@ -240,7 +240,7 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
     let row = move |place: usize| {
         let Some(planned) = planned.get(place) else { return ().into_any() };
         let name = import.board.store.peek(|workbook| {
-            let owner = owner_name(workbook, &planned.owner);
+            let owner = owner_name(workbook, &import.board.store.titles(), &planned.owner);
             let target = workbook.targets.get(planned.target);
             let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi_name(workbook, kpi));
             format!("{owner} · {}", kpi.unwrap_or_default())
