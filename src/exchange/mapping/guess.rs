@@ -28,7 +28,7 @@ pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
         let mut column = by_header(header, *shape, known, &periods);
-        if column.note == Some(ColumnNote::MarginInMoney) && !margin::is_money(header, samples(table, place)) {
+        if names_margin(header) && !margin::is_money(header, samples(table, place)) {
             column = free(header, *shape, known);
         }
         if holds(INDEX, &fold(header)) && numbers_rows(table, place) {
@@ -209,6 +209,10 @@ fn by_header(header: &str, shape: Shape, known: &[AccountField], periods: &BTree
         _ => period.filter(|_| has_short_year).map(ColumnNote::ShortYear),
     };
     Column { scale, note, ..Column::of(Some(field)) }
+}
+
+fn names_margin(header: &str) -> bool {
+    read_figure_header(&fold(header)).is_some_and(|read| read.figure == Some(Figure::Margin))
 }
 
 // A field of its own; over numbers it is said that its header names a period that is none here.

@@ -238,4 +238,6 @@ fn a_margin_in_money_is_profit_and_one_in_per_cent_is_none() {
     check("Gross margin 2023, %", ["17", "250"], "number Gross margin 2023, %", false);
     check("Gross margin 2023", ["17.5", "0.3"], "number Gross margin 2023", false);
     check("Gross margin", ["17156.21", "278.5"], "number Gross margin", false);
+    let note = |cell: &str| guess_mapping(&table(&format!("name;margin\nA;{cell}")), &[]).columns[1].note;
+    assert_eq!((note("17156"), note("12 %")), (Some(ColumnNote::NoPeriod), None));
 }
