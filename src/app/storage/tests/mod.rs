@@ -3,6 +3,7 @@
 
 mod faulty;
 mod following;
+mod keeping;
 mod recovering;
 mod saving;
 mod size;

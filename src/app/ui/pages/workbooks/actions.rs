@@ -1,30 +1,25 @@
-//! What can be done with workbooks as wholes.
+//! What can be done with workbooks as wholes. `opening` is about files.
+
+mod opening;
 
 use std::sync::Arc;
 
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 use linchpin::command::{Command, MetaEdit};
-use linchpin::exchange::table::{ReadOptions, read_bytes as read_table};
-use linchpin::exchange::xlsx::is_workbook;
-use linchpin::format::{BALLOT_FORMAT, BallotReading, FileError, FileKind, Reading, read_ballot, read_workbook};
+use linchpin::format::Reading;
 use linchpin::model::{Currency, Name, Rater, Workbook, WorkbookId};
 use web_sys::File;
 
 use super::sample::sample;
-use crate::app::i18n::{Language, all_here, errors, language, t, texts, texts::workbooks as words};
+use crate::app::i18n::{Language, all_here, language, t, texts, texts::workbooks as words};
 use crate::app::platform::part::{LaterOfPart, of_part};
-use crate::app::platform::{clock, file, random};
-use crate::app::state::{Desk, HandedOver, Prefs, use_desk, use_prefs};
-use crate::app::ui::ballot_files::open_ballot;
+use crate::app::platform::{clock, random};
+use crate::app::state::{Desk, Prefs, use_desk, use_prefs};
 use crate::app::ui::components::{Button, Toasts, Tone, icons};
-use crate::app::ui::pages::files::{counted, stand_in};
-use crate::app::ui::pages::matrix::first_problem;
+use crate::app::ui::pages::files::counted;
 use crate::app::ui::shell::{Place, Route, Router};
 use crate::app::ui::words::{no_copy, refusal};
-
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 100_000_000;
 
 // Whoever opens a file or makes a workbook has what opens one come, which reads and makes it.
 
@@ -140,47 +135,6 @@ impl Actions {
         }
     }
 
-    async fn open_chosen(self, chosen: File) {
-        let name = chosen.name();
-        self.refused.set(None);
-        let Ok(bytes) = file::read_bytes(&chosen, LARGEST).await else {
-            return self.toasts.tell(Tone::Danger, t(texts::files::open::UNREADABLE));
-        };
-        match read_workbook(&bytes) {
-            Ok(mut reading) => {
-                match self.desk.open_now() {
-                    Some(store) => store.peek(|open| stand_in(&mut reading, Some(open), &name)),
-                    None => stand_in(&mut reading, None, &name),
-                }
-                self.workbook(name, bytes, reading).await;
-            }
-            Err(FileError::OtherJson { format: Some(format) }) if format == BALLOT_FORMAT => {
-                self.ballot(name, bytes).await;
-            }
-            Err(_) if is_table(&bytes) => self.import(name, bytes).await,
-            Err(error) => self.refuse(name, why_refused(&error, &bytes), None),
-        }
-    }
-
-    // A sound workbook that is not here yet is kept. Any other is compared with the open one before anything happens.
-    async fn workbook(self, name: String, bytes: Vec<u8>, reading: Reading) {
-        let Some(workbook) = &reading.workbook else {
-            return self.refuse(name, t(texts::files::problems::FATAL).to_owned(), Some(reading));
-        };
-        let known = self.desk.library().is_some_and(|library| library.list().iter().any(|it| it.id == workbook.id));
-        if reading.problem_count == 0 && !known {
-            return self.keep(workbook, &name, true).await;
-        }
-        if self.desk.has_open() || (self.is_on_the_shelf(workbook.id) && self.desk.open(workbook.id).await) {
-            self.desk.hand_over(HandedOver { name, bytes });
-            self.router.go(Route::Files);
-        } else if reading.problem_count == 0 {
-            self.keep_copy(workbook.clone(), &name, true).await;
-        } else {
-            self.refuse(name, t(words::refused::BROKEN).to_owned(), Some(reading));
-        }
-    }
-
     /// Keeps a workbook of a file; of its good records alone, where the person agreed to that.
     pub async fn keep_copy(self, mut workbook: Workbook, file_name: &str, is_whole: bool) {
         self.refused.set(None);
@@ -201,36 +155,6 @@ impl Actions {
         }
     }
 
-    fn is_on_the_shelf(self, id: WorkbookId) -> bool {
-        self.desk
-            .library()
-            .is_some_and(|library| library.list().iter().any(|it| it.id == id && it.deleted_at.is_none()))
-    }
-
-    fn refuse(self, name: String, why: String, reading: Option<Reading>) {
-        self.refused.set(Some(RefusedFile { name, why, reading: reading.map(Arc::new) }));
-    }
-
-    // A ballot that comes back to its workbook is taken in there; any other is there to be scored.
-    async fn ballot(self, name: String, bytes: Vec<u8>) {
-        match read_ballot(&bytes) {
-            Ok(BallotReading { ballot: Some(ballot), .. }) => {
-                let home = ballot.of.workbook;
-                let here = self.desk.library().is_some_and(|library| {
-                    library.list().iter().any(|entry| entry.id == home && entry.deleted_at.is_none())
-                });
-                if ballot.saved.is_some() && here && self.desk.open(home).await {
-                    self.desk.hand_over(HandedOver { name, bytes });
-                    self.router.go(Place::new(Route::Matrix, "raters"));
-                } else {
-                    open_ballot(self.desk, self.router, self.toasts, ballot).await;
-                }
-            }
-            Ok(broken) => self.toasts.tell(Tone::Danger, format!("{name}: {}", first_problem(&broken))),
-            Err(error) => self.toasts.tell(Tone::Danger, format!("{name}: {}", errors::file_error(&error))),
-        }
-    }
-
     // A workbook that holds all that its file does has a copy outside the browser: that file.
     async fn keep(self, workbook: &Workbook, file_name: &str, is_whole: bool) {
         if self.desk.create(workbook).await {
@@ -244,14 +168,6 @@ impl Actions {
             self.desk.count_on(counted(file_name, is_whole));
             self.toasts.tell(Tone::Success, texts::files::preview::added(workbook.meta.name.as_str()));
             self.router.go(Route::Accounts);
-        }
-    }
-
-    async fn import(self, name: String, bytes: Vec<u8>) {
-        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
-        if self.make_for_import(&stem).await {
-            self.desk.hand_over(HandedOver { name, bytes });
-            self.router.go(Place::new(Route::Accounts, "import"));
         }
     }
 
@@ -337,26 +253,6 @@ fn new_workbook(name: &str) -> Option<Workbook> {
         workbook.raters.insert(Rater::new(random::new_id(), name));
     }
     Some(workbook)
-}
-
-// Both a workbook and a table may be opened here, so what is neither is named, with what can be opened.
-fn why_refused(error: &FileError, bytes: &[u8]) -> String {
-    match error {
-        FileError::LooksLike(FileKind::Csv | FileKind::Text) => match read_table(bytes, ReadOptions::default()) {
-            Err(error) => errors::table_error(&error),
-            Ok(_) => errors::file_error(error),
-        },
-        FileError::LooksLike(kind) => words::refused::not_ours(errors::kind_of_file(*kind)),
-        // What begins like a workbook is one that another program has spoilt: where, is said.
-        FileError::NotUtf8 { .. } if !bytes.trim_ascii_start().starts_with(b"{") => {
-            words::refused::not_ours(errors::kind_of_file(FileKind::Binary))
-        }
-        _ => errors::file_error(error),
-    }
-}
-
-fn is_table(bytes: &[u8]) -> bool {
-    is_workbook(bytes) || read_table(bytes, ReadOptions::default()).is_ok_and(|table| table.header.len() > 1)
 }
 
 /// The button that opens a file from the device.

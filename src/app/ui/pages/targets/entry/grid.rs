@@ -1,12 +1,15 @@
-//! The grid: a row for each owner, a column for each period after how it stands, and one set of listeners for all cells.
+//! The grid: a row for each owner, a column for each period after how it stands. `hand` is the one set of listeners for
+//! all cells.
+
+mod hand;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use linchpin::model::Period;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::Element;
 
 use super::board::{Board, FIRST_PERIOD};
 use super::editor::EditorControl;
@@ -237,71 +240,6 @@ impl Body {
             Some(Callback::new(move |()| board.clear())),
             Callback::new(move |text: String| board.paste(&text)),
         );
-    }
-
-    fn key(self, event: &ev::KeyboardEvent) {
-        // Keys in the control are the control's.
-        if is_input(event.target().as_ref()) {
-            return;
-        }
-        let page = self.shared().borrow().as_ref().map_or(1, |rows| rows.sight.page());
-        if self.board.on_key(event, page) {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    }
-
-    fn pressed(self, event: &ev::MouseEvent) {
-        if is_input(event.target().as_ref()) || event.button() != 0 {
-            return;
-        }
-        let Some(place) = self.place_of(event.target()) else { return };
-        // The cell takes the focus by our hand: a press that the browser follows would scroll.
-        event.prevent_default();
-        if event.shift_key() {
-            self.board.extend_to(place);
-        } else {
-            self.board.go_to(place);
-        }
-    }
-
-    fn dragged(self, event: &ev::MouseEvent) {
-        if event.buttons() == 1
-            && let Some(place) = self.place_of(event.target())
-            && place != self.board.cursor.get_untracked()
-            && self.has_focus()
-        {
-            self.board.extend_to(place);
-        }
-    }
-
-    /// A double press types into a cell; a finger at once, having no keys to begin with.
-    fn clicked(self, event: &ev::MouseEvent, is_double: bool) {
-        let is_finger = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
-        if !(is_finger || is_double) || is_input(event.target().as_ref()) {
-            return;
-        }
-        if let Some(place) = self.place_of(event.target()).filter(|place| place.column >= FIRST_PERIOD) {
-            self.board.edit(place, None);
-        }
-    }
-
-    /// The cell that takes the focus without our keys is where the cursor is.
-    fn entered(self, event: &ev::FocusEvent) {
-        let place = self.place_of(event.target());
-        if let Some(place) = place.filter(|place| *place != self.board.cursor.get_untracked()) {
-            self.board.cursor.set(place);
-        }
-    }
-
-    fn scrolled(self) {
-        let left = self.scroller.get_untracked().map_or(0, |scroller| scroller.scroll_left());
-        if left != self.left.get_value() {
-            self.left.set_value(left);
-            self.column.set_value(usize::MAX);
-        }
-        self.with(|rows| rows.sight.follow_scroll());
-        self.paint();
     }
 
     fn paint(self) {
