@@ -119,10 +119,10 @@ test("limits are typed, checked, and score by themselves", async ({ shell, page 
   for (const [score, number] of [[5, "3,000"], [4, "2,000"], [3, "1,000"], [2, "500"]] as const) await limit(score).fill(number);
   await expect(dialog.getByRole("alert")).toHaveCount(0);
   await dialog.getByRole("button", { name: "Score by this rule" }).click();
-  await expect(criteria.row("Revenue potential").getByText("Revenue, 1998 · By limits · Higher is better")).toBeVisible();
+  await expect(criteria.row("Revenue potential").getByText("Revenue, 1997 · By limits · Higher is better")).toBeVisible();
   await shell.goTo("Matrix");
-  // 23,821.20 in 1998.
-  await expect(new MatrixPage(page).cell("Hanari Carnes", 0)).toHaveText("9");
+  // 6,022.77 in 1997: of 1998 only four months are there.
+  await expect(new MatrixPage(page).cell("Hanari Carnes", 0)).toHaveText("7");
 });
 
 test("a block pasted over derived scores leaves them as they are", async ({ shell, page }) => {

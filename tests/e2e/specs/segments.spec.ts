@@ -2,6 +2,7 @@
 // computed apart from the page from samples/northwind-accounts.csv.
 import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
+import { CriteriaPage } from "../pages/criteria";
 import { SegmentsPage } from "../pages/segments";
 import { Workbooks } from "../pages/workbooks";
 import { takeFile, takeIn, workbookFile } from "../workbook";
@@ -145,11 +146,14 @@ test("segments open at the period that a criterion of the last one is of, and sp
   book.accounts[0].figures = { "1997": { revenue_minor: 100, profit_minor: 0 }, "1997-Q4": { revenue_minor: 30, profit_minor: 2 } };
   book.accounts[1].figures = { "1997": { revenue_minor: 200, profit_minor: 50 }, "1997-Q4": { revenue_minor: 60, profit_minor: 5 } };
   book.criteria[0].derived = { source: { revenue: "latest" }, scale: "percentile", direction: "higher" };
-  await takeFile(page, JSON.stringify(book), "segments/concentration");
+  await takeFile(page, JSON.stringify(book), "segments");
   await expect(shell.main.getByRole("combobox", { name: "Period" })).toHaveValue("1997");
   await shell.main.getByRole("radio", { name: "Profit" }).check({ force: true });
   await expect(shell.main).toContainText("1 account without profit in this period.");
   await page.goto("./#/criteria");
+  const dialog = await new CriteriaPage(page).openRule("Size");
+  await expect(dialog.getByRole("combobox").nth(1)).toContainText("The last period: 1997");
+  await page.keyboard.press("Escape");
   await expect(shell.main.getByRole("listitem").first()).toContainText("Revenue, 1997");
   await expect(shell.main).not.toContainText("each person scores by their own scale");
 });
