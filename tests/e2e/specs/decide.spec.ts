@@ -2,7 +2,7 @@
 import { expect, test } from "../test";
 import { DecidePage } from "../pages/decide";
 import { Workbooks } from "../pages/workbooks";
-import { takeFile, takeIn, workbookFile } from "../workbook";
+import { takeIn } from "../workbook";
 
 test.beforeEach(async ({ shell }) => {
   await new Workbooks(shell.page).openSample();
@@ -153,31 +153,4 @@ test("of a short ranking all are made candidates, and the button says how many",
   const decide = new DecidePage(page);
   await decide.shell.main.getByRole("button", { name: "Make the top 4 candidates" }).click();
   await expect(decide.log.first()).toContainText("In the top 4 of the ranking");
-});
-
-// Story: «Под наблюдением» was cut in the ranking of a wide window.
-test("no status is cut in the ranking, in any language", async ({ shell, page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  const statuses = ["watch", "do_not_retain", "key", "candidate"];
-  const book = JSON.parse(workbookFile({ accounts: statuses.map((name) => ({ name, scores: [5] })), criteria: [{ name: "Fit" }] }));
-  for (const [place, account] of book.accounts.entries()) account.status = statuses[place];
-  await takeFile(page, JSON.stringify(book), "decide");
-  for (const language of ["English", "Русский", "فارسی"] as const) {
-    await shell.speak(language);
-    await page.goto("./#/decide");
-    const cells = shell.main.locator("td").filter({ has: page.locator(".badge") });
-    await expect(cells).toHaveCount(statuses.length);
-    const cut = await cells.evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
-    expect(cut, language).toEqual([]);
-  }
-});
-
-// A tester's account of 7.995 stood as 8.00 beside band B, which begins below 8.
-test("a total below a band's boundary is not shown as the boundary", async ({ page }) => {
-  const criteria = [
-    { name: "Growth", points: 199 },
-    { name: "Fit", points: 1 },
-  ];
-  await takeIn(page, { name: "Near", criteria, accounts: [{ name: "Alpha", scores: [8, 7] }] }, "decide");
-  await expect(new DecidePage(page).row("Alpha")).toContainText(/7\.995\s*B/);
 });

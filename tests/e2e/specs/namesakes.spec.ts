@@ -41,9 +41,8 @@ test("matrix, ranking and log say which of two accounts of one name is meant", a
 test("the mark goes with the second of the name, and comes when a name is shared", async ({ page }) => {
   await takeIn(page, MADE, "accounts");
   const [accounts, shell, matrix] = [new AccountsPage(page), new Shell(page), new MatrixPage(page)];
-  await accounts.row("Lang GmbH").getByRole("rowheader").click();
-  await page.getByRole("main").getByRole("button", { name: "Lang GmbH" }).first().click();
-  const name = page.getByRole("main").getByRole("textbox", { name: "Name", exact: true });
+  const panel = await accounts.openPanel("Lang GmbH");
+  const name = panel.getByRole("textbox", { name: "Name", exact: true });
   await name.fill("Böhm AG");
   await name.press("Enter");
   await shell.goTo("Matrix");
