@@ -22,6 +22,9 @@ const MADE: Made = {
   ],
 };
 
+/** As the text of a row reads: the mark is a box of its own. */
+const spaced = (title: string) => expect.stringMatching(new RegExp(`^${title.replace(" · ", "\\s*· ")}$`)) as unknown as string;
+
 // Rows, ranks and the log said "Böhm AG" twice: which of them was decided on could be seen nowhere.
 test("matrix, ranking and log say which of two accounts of one name is meant", async ({ page }) => {
   await takeIn(page, MADE, "matrix");
@@ -31,7 +34,7 @@ test("matrix, ranking and log say which of two accounts of one name is meant", a
   await matrix.reads("Böhm AG · Nürnberg", ["4", "4", "4.00", "3"]);
   const decide = new DecidePage(page);
   await decide.goTo();
-  await expect.poll(() => decide.names()).toEqual(["Böhm AG · München", "Lang GmbH", "Böhm AG · Nürnberg"]);
+  await expect.poll(() => decide.names()).toEqual(["Böhm AG · München", "Lang GmbH", "Böhm AG · Nürnberg"].map(spaced));
   await decide.choose("Böhm AG · Nürnberg");
   await decide.decide("Do not retain", "Too small", "Ann");
   await expect(decide.log.first()).toContainText("Böhm AG · Nürnberg");
@@ -49,9 +52,6 @@ test("the mark goes with the second of the name, and comes when a name is shared
   // Two of them are in one city now: the code says which.
   await expect.poll(() => matrix.names()).toEqual(["Böhm AG · K0202", "Böhm AG · K0300", "Böhm AG · Nürnberg"].map(spaced));
 });
-
-/** As the text of a row reads: the mark is a box of its own. */
-const spaced = (title: string) => expect.stringMatching(new RegExp(`^${title.replace(" · ", "\\s*· ")}$`)) as unknown as string;
 
 // The list offered the name twice and took the first, whatever was chosen: a target on the wrong customer.
 test("a new target is set for the account that was chosen, and a name that several have is asked about", async ({ page }) => {

@@ -151,12 +151,24 @@ fn head() -> impl IntoView {
     }
 }
 
+/// A name, and what tells it apart from others of that name: that is seen whole where the name is cut.
+fn titled(name: String, beside: Option<String>) -> AnyView {
+    let Some(beside) = beside else { return view! { <bdi>{name}</bdi> }.into_any() };
+    view! {
+        <span class="titled">
+            <bdi class="truncate">{name}</bdi>
+            <span class="titled__mark">"· " <bdi>{beside}</bdi></span>
+        </span>
+    }
+    .into_any()
+}
+
 fn cells(store: Store, chosen: Chosen, proposal: Memo<Arc<Proposal>>, id: Memo<Option<AccountId>>) -> AnyView {
     let account = Memo::new(move |_| {
         let id = id.get()?;
         store.track(Topic::Accounts);
-        let titles = store.titles();
-        store.peek(|workbook| workbook.accounts.get(id).map(|account| (titles.title(account), account.status)))
+        let beside = store.titles().beside(id).map(str::to_owned);
+        store.peek(|workbook| workbook.accounts.get(id).map(|it| (it.name.to_string(), beside, it.status)))
     });
     let standing = Memo::new(move |_| standing(store, proposal, id.get()?));
     let text = move |get: fn(&Standing) -> String| {
@@ -167,7 +179,7 @@ fn cells(store: Store, chosen: Chosen, proposal: Memo<Arc<Proposal>>, id: Memo<O
         <td class="cell--number">{text(|standing| standing.rank.clone())}</td>
         <th scope="row">
             <button type="button" class="link-button truncate" on:click=open>
-                <bdi>{move || account.get().map(|(name, _)| name)}</bdi>
+                {move || account.get().map(|(name, beside, _)| titled(name, beside))}
             </button>
         </th>
         <td class="cell--number">
@@ -181,7 +193,7 @@ fn cells(store: Store, chosen: Chosen, proposal: Memo<Arc<Proposal>>, id: Memo<O
         <td class="cell--number">{text(|standing| standing.distance.clone())}</td>
         <td>
             {move || {
-                account.get().map(|(_, status)| view! { <Badge tone=tone_of(status)>{t(status.text())}</Badge> })
+                account.get().map(|(.., status)| view! { <Badge tone=tone_of(status)>{t(status.text())}</Badge> })
             }}
         </td>
     }

@@ -114,9 +114,12 @@ impl Slot {
         }
         let Some(beside) = beside else { return attribute(&header.element, "title", Some(name)) };
         attribute(&header.element, "title", Some(&[name, " · ", beside].concat()));
-        if let Ok(mark) = document().create_element("bdi") {
-            mark.set_class_name("matrix__mark");
-            mark.set_text_content(Some(&["· ", beside].concat()));
+        // The point between stands on the page's side of the mark, which runs its own way.
+        if let (Ok(mark), Ok(own)) = (document().create_element("span"), document().create_element("bdi")) {
+            mark.set_class_name("titled__mark");
+            mark.set_text_content(Some("· "));
+            own.set_text_content(Some(beside));
+            let _ = mark.append_child(&own);
             let _ = header.element.append_child(&mark);
             self.mark = Some(mark);
         }
