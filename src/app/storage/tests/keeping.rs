@@ -4,6 +4,7 @@ use linchpin::model::Timestamp;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::world::World;
+use crate::app::platform::local::Area;
 use crate::app::storage::{LibraryProblem, SnapshotReason};
 
 #[wasm_bindgen_test]
