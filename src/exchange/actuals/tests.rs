@@ -267,3 +267,21 @@ fn tomans_are_counted_in_rials() {
     assert_eq!(value("IRT", "حساب;دوره;مقدار (ریال)\nKOENE;1998-02;50\n"), (whole(5), 1, 0));
     assert_eq!(value("IRR", "حساب;دوره;مقدار (ریال)\nKOENE;1998-02;50\n"), (whole(50), 0, 0));
 }
+
+// The page exports an account with what tells it apart beside its name; read back, that was no owner.
+#[test]
+fn accounts_of_one_name_are_met_by_what_the_page_calls_them() {
+    let mut book = book();
+    for (id, city) in [(10, "Berlin"), (11, "München")] {
+        let mut account = book.accounts.get(AccountId::new(id)).unwrap().clone();
+        account.name = name("Böhm AG");
+        account.city = city.to_owned();
+        account.code = String::new();
+        book.accounts.insert(account);
+    }
+    let found = plan_of(&book, "Account,Feb 1998\nBöhm AG · München,5\nBöhm AG,7\n");
+    let new: Vec<TargetId> = found.new.iter().map(|planned| planned.target).collect();
+    assert_eq!(new, [TargetId::new(21)]);
+    let kinds: Vec<_> = found.problems.iter().map(|problem| (problem.row, problem.kind.clone())).collect();
+    assert_eq!(kinds, [(3, ActualsProblemKind::SeveralAccounts { count: 2 })]);
+}
