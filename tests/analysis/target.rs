@@ -3,7 +3,8 @@
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
     Attained, Attainment, Goal, Guidance, NoBaseline, NoPlan, NoRatio, NoTurnover, Reached, at_pace, attainment,
-    baseline_of, compound, forecast, growth_between, guidance, planned, report, rounded, summarize, turnover_needed,
+    baseline_of, compound, forecast, growth_between, guidance, planned, report, rounded, sufficing, summarize,
+    turnover_needed,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline,
@@ -326,4 +327,21 @@ proptest! {
         prop_assert_eq!(found.reached, Reached::Known { value, months_known: 12, months: 12 });
         prop_assert_eq!(found.so_far, found.whole);
     }
+}
+
+// "At most 39.39" stood for 39.3888…: brought to the letter it missed the 40 days by a hair.
+#[test]
+fn what_is_asked_for_suffices_as_it_is_shown() {
+    let check = |figure: i128, places, direction, shown: i128| {
+        let found = sufficing(Quantity::from_e4(figure).unwrap(), places, direction);
+        assert_eq!(found.e4(), shown, "{figure} {places} {direction:?}");
+    };
+    check(393_888, 2, Direction::Lower, 393_800);
+    check(393_801, 2, Direction::Higher, 393_900);
+    check(393_800, 2, Direction::Higher, 393_800);
+    check(12_340_001, 0, Direction::Higher, 12_350_000);
+    check(12_340_001, 0, Direction::Lower, 12_340_000);
+    check(-10_050, 2, Direction::Higher, -10_000);
+    check(-10_050, 2, Direction::Lower, -10_100);
+    check(5, 4, Direction::Higher, 5);
 }

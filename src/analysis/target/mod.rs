@@ -26,7 +26,7 @@ pub use outlook::{Held, Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, decimals_of, forecast, growth_between, growth_of, guidance,
-    periods_in_year, planned, rounded, turnover_needed, usual_growth,
+    periods_in_year, planned, rounded, sufficing, turnover_needed, usual_growth,
 };
 pub use planning::{NoEdit, PlanEdit, PlanScope};
 pub use report::{AttainmentSummary, TargetReport, report, summarize};

@@ -57,6 +57,15 @@ pub fn rounded(quantity: Quantity, places: u32) -> Quantity {
     Quantity::from_e4(e4).unwrap_or(quantity)
 }
 
+/// A number rounded to so many decimal places such that it suffices: up where higher is better, down where lower is.
+/// Four or more places change nothing.
+pub fn sufficing(quantity: Quantity, places: u32, direction: Direction) -> Quantity {
+    let step = 10_i128.pow(4_u32.saturating_sub(places));
+    let down = quantity.e4().div_euclid(step) * step;
+    let is_up = direction == Direction::Higher && down != quantity.e4();
+    Quantity::from_e4(down + if is_up { step } else { 0 }).unwrap_or(quantity)
+}
+
 /// How many decimals a number has after it is rounded to `most`: 24,545.28 has two, 8,560 none.
 pub fn decimals_of(quantity: Quantity, most: u8) -> u8 {
     let shown = rounded(quantity, u32::from(most)).e4();

@@ -142,7 +142,7 @@ test("on paper plan, actuals and attainment say what they are of", async ({ page
 });
 
 // Story: of a target of 38 days that counts up to 40, the months left were asked for "at most 36.72" after 44, 42 and 39.5,
-// though 39.39 would count as met.
+// though 39.38 would count as met. Shown as 39.39, what was asked for missed by a hair.
 test("what would count as met is asked for of the rest, and the target is said beside it", async ({ page }) => {
   const book = JSON.parse(tracked());
   book.kpis.push({ id: ID("k", 2), name: "Payment time", unit: "days", direction: "lower", aggregate: "mean" });
@@ -151,7 +151,7 @@ test("what would count as met is asked for of the rest, and the target is said b
   book.actuals.push(...days.map((value_e4, month) => ({ target: ID("t", 5), period: `1998-0${month + 1}`, value_e4 })));
   await takeFile(page, JSON.stringify(book), "targets/attainment");
   const row = page.getByRole("table", { name: "By KPI" }).getByRole("row").filter({ hasText: "Payment time" });
-  await expect(row).toContainText("At most 39.39 days in each of the 9 months left, to count as met (for the target itself 36.72 days");
+  await expect(row).toContainText("At most 39.38 days in each of the 9 months left, to count as met (for the target itself 36.72 days");
 });
 
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {

@@ -272,7 +272,8 @@ impl Written {
     /// What the rest of a period has to bring.
     pub fn outlook(&self, outlook: &Outlook) -> String {
         let figure = |quantity| words::figure(quantity, self.unit, self.currency);
-        words::rest_text(outlook, self.direction, &figure)
+        let asked = |quantity| words::asked(quantity, (self.unit, self.direction), self.currency);
+        words::rest_text(outlook, self.direction, [&figure, &asked])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
-use linchpin::analysis::target::{Held, Light, Needed, Outlook};
+use linchpin::analysis::target::{Held, Light, Needed, Outlook, sufficing};
 use linchpin::model::{Currency, Direction, Quantity, Unit};
 
 use super::badge;
@@ -58,7 +58,7 @@ pub fn LightBadge(light: Light) -> AnyView {
 /// A figure of a KPI: money without its minor units, which say nothing beside a year's turnover.
 pub fn figure(quantity: Quantity, unit: Unit, currency: Currency) -> String {
     match unit {
-        Unit::Money if quantity.to_f64().abs() >= 1_000.0 => {
+        Unit::Money if places(quantity, unit) == 0 => {
             let whole = linchpin::analysis::target::rounded(quantity, 0);
             let minor = whole.e4() / Quantity::SCALE * 10_i128.pow(currency.decimals());
             fmt::money_whole(MoneySum::from_minor(minor), currency)
@@ -67,18 +67,33 @@ pub fn figure(quantity: Quantity, unit: Unit, currency: Currency) -> String {
     }
 }
 
-/// What the rest of a period has to bring, in a line.
-pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
+/// How a figure is shown.
+pub type Shown<'a> = &'a dyn Fn(Quantity) -> String;
+
+/// How many decimal places are shown of a figure.
+fn places(quantity: Quantity, unit: Unit) -> u32 {
+    if unit == Unit::Money && quantity.to_f64().abs() >= 1_000.0 { 0 } else { 2 }
+}
+
+/// A figure that is asked for, such that what is shown suffices when it is brought to the letter.
+pub fn asked(quantity: Quantity, (unit, direction): (Unit, Direction), currency: Currency) -> String {
+    figure(sufficing(quantity, places(quantity, unit), direction), unit, currency)
+}
+
+/// What the rest of a period has to bring, in a line; figures are shown as they are, or as they are asked for.
+pub fn rest_text(outlook: &Outlook, direction: Direction, [figure, asked]: [Shown<'_>; 2]) -> String {
     match outlook {
         Outlook::Reached => t(words::REACHED).to_owned(),
         Outlook::Met => t(words::MET).to_owned(),
         Outlook::Missed => t(words::MISSED).to_owned(),
         Outlook::Needed(needed) => {
-            let asked = ask_text(needed, direction, figure);
-            let asked = if needed.at_target.is_some() { words::to_be_met(asked) } else { asked };
-            needed_text(needed, &asked, figure)
+            let said = ask_text(needed, direction, asked);
+            let said = if needed.at_target.is_some() { words::to_be_met(said) } else { said };
+            needed_text(needed, &said, [figure, asked])
         }
-        Outlook::Holds(needed, held) => needed_text(needed, &hold_text(needed, held, direction, figure), figure),
+        Outlook::Holds(needed, held) => {
+            needed_text(needed, &hold_text(needed, held, direction, [figure, asked]), [figure, asked])
+        }
         Outlook::AtTheEnd { met, target: None } => words::at_end(figure(*met)),
         Outlook::AtTheEnd { met, target: Some(target) } => words::at_end_both(figure(*met), figure(*target)),
         Outlook::Exceeded(over) => words::exceeded(figure(*over)),
@@ -87,8 +102,8 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, figure: &dyn Fn(Quanti
     }
 }
 
-fn ask_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
-    let (months, per_month) = (usize::from(needed.months), figure(needed.per_month));
+fn ask_text(needed: &Needed, direction: Direction, asked: Shown<'_>) -> String {
+    let (months, per_month) = (usize::from(needed.months), asked(needed.per_month));
     match (direction, spread(needed)) {
         (Direction::Higher, None) => words::needed(months, per_month),
         (Direction::Lower, None) => words::at_most(months, per_month),
@@ -97,8 +112,8 @@ fn ask_text(needed: &Needed, direction: Direction, figure: &dyn Fn(Quantity) -> 
     }
 }
 
-fn hold_text(needed: &Needed, held: &Held, direction: Direction, figure: &dyn Fn(Quantity) -> String) -> String {
-    let (months, per_month, at) = (usize::from(needed.months), figure(needed.per_month), figure(held.at));
+fn hold_text(needed: &Needed, held: &Held, direction: Direction, [figure, asked]: [Shown<'_>; 2]) -> String {
+    let (months, per_month, at) = (usize::from(needed.months), asked(needed.per_month), figure(held.at));
     let mean = t(if held.of_many { words::MEAN_OF_ALL } else { words::MEAN });
     match (direction, spread(needed)) {
         (Direction::Higher, None) => words::holds(months, per_month, mean, at),
@@ -114,10 +129,10 @@ fn spread(needed: &Needed) -> Option<[String; 2]> {
     (needed.fewest < needed.months).then(|| [number(needed.fewest), number(needed.months)])
 }
 
-fn needed_text(needed: &Needed, asked: &str, figure: &dyn Fn(Quantity) -> String) -> String {
-    let mut text = asked.to_owned();
+fn needed_text(needed: &Needed, said: &str, [figure, asked]: [Shown<'_>; 2]) -> String {
+    let mut text = said.to_owned();
     let compared = [
-        needed.at_target.map(|at_target| words::at_target(figure(at_target))),
+        needed.at_target.map(|at_target| words::at_target(asked(at_target))),
         needed.so_far.map(|pace| words::so_far(figure(pace))),
         needed.past.map(|past| words::past(figure(past))),
     ];
