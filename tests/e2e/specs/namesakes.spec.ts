@@ -23,7 +23,7 @@ const MADE: Made = {
 };
 
 /** As the text of a row reads: the mark is a box of its own. */
-const spaced = (title: string) => expect.stringMatching(new RegExp(`^${title.replace(" · ", "\\s*· ")}$`)) as unknown as string;
+const spaced = (title: string) => expect.stringMatching(new RegExp(`^${title.replace(" · ", "\\s*·\\s*")}$`)) as unknown as string;
 
 // Rows, ranks and the log said "Böhm AG" twice: which of them was decided on could be seen nowhere.
 test("matrix, ranking and log say which of two accounts of one name is meant", async ({ page }) => {
