@@ -38,7 +38,12 @@ impl Titles {
 
     /// What the account is called.
     pub fn title(&self, account: &Account) -> String {
-        self.0.get(&account.id).map_or_else(|| account.name.to_string(), |mark| join(account, mark))
+        self.titled(account.id, account.name.as_str())
+    }
+
+    /// The same of a name the account had at another time.
+    pub fn titled(&self, account: AccountId, name: &str) -> String {
+        self.beside(account).map_or_else(|| name.to_owned(), |mark| join(name, mark))
     }
 
     /// What is set beside the account's name; `None` where the name says enough.
@@ -57,12 +62,12 @@ impl Workbook {
             return Some(account.name.to_string());
         }
         let mark = marks(&namesakes).into_iter().find(|(of, _)| *of == id);
-        Some(mark.map_or_else(|| account.name.to_string(), |(_, mark)| join(account, &mark)))
+        Some(mark.map_or_else(|| account.name.to_string(), |(_, mark)| join(account.name.as_str(), &mark)))
     }
 }
 
-fn join(account: &Account, mark: &str) -> String {
-    [account.name.as_str(), BETWEEN, mark].concat()
+fn join(name: &str, mark: &str) -> String {
+    [name, BETWEEN, mark].concat()
 }
 
 /// What tells namesakes apart, account by account. The only one of which nothing is known has no mark: it is told apart

@@ -1,22 +1,25 @@
 //! The plan of an import.
 
+mod whom;
+
 use std::collections::BTreeSet;
 
+use self::whom::{MetBy, Whom, same_name};
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
-use super::known::{Known, Named};
+use super::known::Known;
 use super::open::Settled;
 use super::outline::{Outline, Outlined, Part};
 use super::place::{Place, Twins};
 use super::total::Sums;
 use super::{
-    CellProblem, ChangedAccount, Doubt, DoubtKind, ImportChoices, ImportPlan, ImportProblem, ImportProblemKind,
-    ImportWarning, ImportWarningKind,
+    ChangedAccount, Doubt, DoubtKind, ImportChoices, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning,
+    ImportWarningKind,
 };
 use crate::exchange::mapping::{Column, Mapping, MappingProblem};
 use crate::exchange::table::{RawTable, Row};
 use crate::exchange::{AccountField, Content};
-use crate::model::{Account, AccountId, Name, NameError, Workbook, order};
+use crate::model::{Account, AccountId, Name, Workbook, order};
 
 /// Plans to take the rows of a table into a workbook. A row is about the account with its code, else about the one
 /// account with its name (case, accents and spacing apart), of several the one in its city; else it is a new one. Empty
@@ -67,22 +70,6 @@ struct Planner<'a, F: FnMut() -> AccountId> {
     // Whether the row above was a sum, notes apart.
     is_below_total: bool,
     new_id: F,
-}
-
-// Whom a row is about.
-enum Whom {
-    Known(AccountId, MetBy),
-    New(Name),
-    Nobody(Option<usize>, ImportProblemKind),
-}
-
-// What a known account was met by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum MetBy {
-    Code,
-    /// Its name, and the place as several have the name.
-    Place,
-    Name,
 }
 
 impl<F: FnMut() -> AccountId> Planner<'_, F> {
@@ -190,78 +177,6 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         self.plan.added.push((row.number, account));
     }
 
-    fn whom(&self, row: &Row) -> Whom {
-        let name = self.cell(row, &AccountField::Name);
-        let code = code_key(self.cell(row, &AccountField::Code).1);
-        if !code.is_empty() {
-            if let Some(&first) = self.known.new_codes.get(&code) {
-                return Whom::Nobody(None, ImportProblemKind::SameCode { first });
-            }
-            if let Some(id) = self.by_code(&code, name.1) {
-                return Whom::Known(id, MetBy::Code);
-            }
-        }
-        if name.1.trim().is_empty() {
-            return Whom::Nobody(name.0, ImportProblemKind::NoName);
-        }
-        self.by_name(row, name, &code)
-    }
-
-    // Of several accounts of one code, the one of the row's name.
-    fn by_code(&self, code: &str, name: &str) -> Option<AccountId> {
-        let coded = self.known.codes.get(code)?;
-        let named = self.known.names.get(&name_key(name)).map_or(&[][..], Vec::as_slice);
-        let is_named = |id: &&AccountId| named.iter().any(|named| named.id == **id);
-        coded.iter().find(is_named).or(coded.first()).copied()
-    }
-
-    fn by_name(&self, row: &Row, (column, cell): (Option<usize>, &str), code: &str) -> Whom {
-        let key = name_key(cell);
-        let place = self.place(row);
-        let is_twin = self.is_twin(row);
-        // An account with another code is another customer of the same name, and so is one in another place if a person
-        // says so.
-        let meets = |known: &str| code.is_empty() || known.is_empty();
-        let is_apart = |other: &Place| is_twin && self.chosen.by_place && place.differs(other);
-        let new = self.known.new_names.get(&key).map_or(&[][..], Vec::as_slice);
-        if let Some(first) = new.iter().find(|new| meets(&new.code) && !is_apart(&new.place)) {
-            return Whom::Nobody(None, same_name(first.row, is_twin && place.differs(&first.place)));
-        }
-        let named = self.known.names.get(&key).map_or(&[][..], Vec::as_slice);
-        let fitting: Vec<&Named> = named.iter().filter(|named| meets(&named.code)).collect();
-        let mut here = fitting.iter().filter(|named| self.known.place(named).agrees(&place));
-        if let (Some(named), None) = (here.next(), here.next())
-            && (is_twin || fitting.len() > 1)
-        {
-            return Whom::Known(named.id, MetBy::Place);
-        }
-        let fitting: Vec<&Named> = fitting.into_iter().filter(|named| !is_apart(self.known.place(named))).collect();
-        match fitting.as_slice() {
-            // The row that is surely about the account is another one.
-            [named] if is_twin && place.differs(&named.place) => match self.twins.row_in(&key, &named.place) {
-                Some(first) => Whom::Nobody(None, ImportProblemKind::OtherPlace { first }),
-                None => Whom::Known(named.id, MetBy::Name),
-            },
-            [named] => Whom::Known(named.id, MetBy::Name),
-            [] => match read_name(cell) {
-                Ok(name) => Whom::New(name),
-                Err(error) => Whom::Nobody(column, ImportProblemKind::Cell(CellProblem::Name(error))),
-            },
-            several => Whom::Nobody(column, ImportProblemKind::SeveralAccounts { count: several.len() }),
-        }
-    }
-
-    // Whether other rows of its name are in other places, and no code tells it apart.
-    fn is_twin(&self, row: &Row) -> bool {
-        !self.twins.is_empty()
-            && code_key(self.cell(row, &AccountField::Code).1).is_empty()
-            && self.twins.has(&name_key(self.cell(row, &AccountField::Name).1))
-    }
-
-    fn place(&self, row: &Row) -> Place {
-        Place::read(self.cell(row, &AccountField::City).1, self.cell(row, &AccountField::Country).1)
-    }
-
     // A name of several places is shown where it is not already clear which account each of its rows is about.
     fn note_same_name(&mut self, row: &Row, whom: &Whom) {
         let is_clear = matches!(whom, Whom::Known(_, MetBy::Code | MetBy::Place));
@@ -361,11 +276,6 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
     }
 }
 
-// Why a row is left out whose name another row has.
-fn same_name(first: u32, is_elsewhere: bool) -> ImportProblemKind {
-    if is_elsewhere { ImportProblemKind::OtherPlace { first } } else { ImportProblemKind::SameAccount { first } }
-}
-
 // So many cells tell a row from others.
 const TELLING: usize = 4;
 
@@ -373,8 +283,4 @@ const TELLING: usize = 4;
 fn beginning(row: &Row) -> String {
     let filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     filled.take(TELLING).collect::<Vec<_>>().join(" · ")
-}
-
-fn read_name(cell: &str) -> Result<Name, NameError> {
-    Name::parse(&cell.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "))
 }

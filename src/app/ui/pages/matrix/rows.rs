@@ -75,8 +75,9 @@ impl Rows {
                 continue;
             };
             is_astray |= look.is_astray;
-            let name = reader.source.workbook.accounts.get(look.account).map(|account| account.name.as_str());
-            slot.name(look.account, name.unwrap_or_default(), titles.beside(look.account), self.names);
+            if let Some(account) = reader.source.workbook.accounts.get(look.account) {
+                slot.name(account, &titles, self.names);
+            }
             let selected = slot.frame().index.and_then(|index| block?.columns_in(index));
             slot.paint(look, selected, !is_stale, &self.words);
         }

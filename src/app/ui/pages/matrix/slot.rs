@@ -1,7 +1,7 @@
 //! One row element: what it shows, and the writing of what differs.
 
 use leptos::prelude::*;
-use linchpin::model::AccountId;
+use linchpin::model::{Account, AccountId, Titles};
 use web_sys::{Element, HtmlElement, Node};
 
 use super::look::{
@@ -101,19 +101,19 @@ impl Slot {
     }
 
     /// Writes the account's name, and what tells it apart from others of that name.
-    pub fn name(&mut self, account: AccountId, name: &str, beside: Option<&str>, names: u32) {
-        if self.named == Some((account, names)) {
+    pub fn name(&mut self, account: &Account, titles: &Titles, names: u32) {
+        if self.named == Some((account.id, names)) {
             return;
         }
-        self.named = Some((account, names));
+        self.named = Some((account.id, names));
         let header = &self.cells[0];
-        header.text.set_text_content(Some(name));
+        header.text.set_text_content(Some(account.name.as_str()));
+        attribute(&header.element, "title", Some(&titles.title(account)));
         // Few rows have a mark, so an element for it is made where there is one.
         if let Some(mark) = self.mark.take() {
             mark.remove();
         }
-        let Some(beside) = beside else { return attribute(&header.element, "title", Some(name)) };
-        attribute(&header.element, "title", Some(&[name, " · ", beside].concat()));
+        let Some(beside) = titles.beside(account.id) else { return };
         // The point between stands on the page's side of the mark, which runs its own way.
         if let (Ok(mark), Ok(own)) = (document().create_element("span"), document().create_element("bdi")) {
             mark.set_class_name("titled__mark");

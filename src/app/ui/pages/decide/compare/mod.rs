@@ -37,9 +37,8 @@ impl Compared {
     /// What an account was called, in the later state if it is there.
     pub fn account(&self, id: AccountId) -> String {
         let both = self.after.accounts.iter().chain(&self.before.accounts);
-        let name = both.filter(|account| account.id == id).map(|account| account.name.to_string()).next();
-        let beside = self.titles.beside(id).map(|mark| [" · ", mark].concat());
-        name.unwrap_or_default() + &beside.unwrap_or_default()
+        let name = both.filter(|account| account.id == id).map(|account| account.name.as_str()).next();
+        name.map(|name| self.titles.titled(id, name)).unwrap_or_default()
     }
 
     /// The names of accounts as the language joins them.
