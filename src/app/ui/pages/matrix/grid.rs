@@ -12,7 +12,7 @@ use super::board::{Board, Place, Shows};
 use super::head::{Head, focus_header};
 use super::keys::{Press, Step};
 use super::rows::{self, Rows};
-use crate::app::i18n::{criterion_name, t, texts};
+use crate::app::i18n::{criterion_name, fmt, t, texts};
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::cells::listen_window;
 use crate::app::ui::scroll_port::listen_page_scroll;
@@ -59,6 +59,7 @@ pub fn Grid(
             aria-readonly=move || board.store.read_only().get().then_some("true")
             style:--matrix-criteria=move || board.criteria.with(Vec::len).to_string()
             style:--matrix-word=move || longest_word(board).to_string()
+            style:--matrix-rank-letters=move || letters_of_ranks(board).to_string()
             on:scroll=move |_| this.scrolled()
             on:keydown=move |event| this.key(&event)
             on:mousedown=move |event| this.pressed(&event)
@@ -88,6 +89,12 @@ fn longest_word(board: Board) -> usize {
         names.filter_map(longest).max().unwrap_or(0)
     };
     board.store.read(Topic::Criteria, words)
+}
+
+/// How many letters the lowest possible rank has: its column is wide enough for it and a change as long.
+fn letters_of_ranks(board: Board) -> usize {
+    let accounts = board.store.read(Topic::Accounts, |workbook| workbook.accounts.len());
+    fmt::integer(accounts as f64).chars().count()
 }
 
 impl Body {
