@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{NoSet, sides};
 use crate::analysis::ratio::Ratio;
-use crate::analysis::scoreboard::{CellScore, Scoreboard};
+use crate::analysis::scoreboard::{CellScore, Scoreboard, Total};
 use crate::model::{AccountId, CriterionId};
 
 /// A cell whose group score decides about the set of top-N accounts by one point.
@@ -56,7 +56,6 @@ pub fn one_point_flips(board: &Scoreboard, places: usize) -> Result<Vec<Flip>, N
 /// Asks single accounts for their flips: for a view that shows some rows and paints at every key.
 #[derive(Debug, Clone, Copy)]
 pub struct FlipProbe {
-    places: usize,
     last_in: Ratio,
     first_out: Ratio,
 }
@@ -66,27 +65,30 @@ impl FlipProbe {
     pub fn new(board: &Scoreboard, places: usize) -> Option<Self> {
         let total = |place| board.account_at(place).and_then(|account| board.total(account).ok());
         let (last_in, first_out) = (total(places.checked_sub(1)?)?.exact(), total(places)?.exact());
-        (last_in > first_out).then_some(Self { places, last_in, first_out })
+        (last_in > first_out).then_some(Self { last_in, first_out })
     }
 
     /// The flips of an account.
     pub fn of(&self, board: &Scoreboard, account: AccountId) -> Vec<Flip> {
-        let is_in = board.rank(account).is_some_and(|rank| rank as usize <= self.places);
+        let Ok(total) = board.total(account) else { return Vec::new() };
+        // The set is whole, so who is in it has at least the total of the last one who is.
+        let is_in = total.exact() >= self.last_in;
         let (step, rival) = if is_in { (Step::Down, self.first_out) } else { (Step::Up, self.last_in) };
-        flips_of(board, account, step, rival)
+        flips_from(board, (account, total), step, rival)
     }
 }
 
 fn flips_of(board: &Scoreboard, account: AccountId, step: Step, rival: Ratio) -> Vec<Flip> {
+    board.total(account).map_or_else(|_| Vec::new(), |total| flips_from(board, (account, total), step, rival))
+}
+
+fn flips_from(board: &Scoreboard, (account, total): (AccountId, Total), step: Step, rival: Ratio) -> Vec<Flip> {
     // No cell moves a total by more than a point, so most accounts are too far off to be looked at closely.
-    let is_near = board.total(account).is_ok_and(|total| (total.value() - rival.to_f64()).abs() <= 1.0 + 1e-9);
-    if !is_near {
+    if (total.value() - rival.to_f64()).abs() > 1.0 + 1e-9 {
         return Vec::new();
     }
-    let flip = |&criterion: &CriterionId| {
-        let changed = moved(board.cell(account, criterion)?, step)?;
-        let ordering = board.total_if(account, criterion, changed)?.cmp(&rival);
-        let effect = match (step, ordering) {
+    let flip = |(criterion, moved): (CriterionId, Ratio)| {
+        let effect = match (step, moved.cmp(&rival)) {
             (_, Ordering::Equal) => FlipEffect::Ties,
             (Step::Up, Ordering::Greater) => FlipEffect::Enters,
             (Step::Down, Ordering::Less) => FlipEffect::Leaves,
@@ -94,7 +96,7 @@ fn flips_of(board: &Scoreboard, account: AccountId, step: Step, rival: Ratio) ->
         };
         Some(Flip { account, criterion, step, effect })
     };
-    board.criteria().iter().filter_map(flip).collect()
+    board.totals_with(account, |cell| moved(cell, step)).into_iter().filter_map(flip).collect()
 }
 
 fn moved(cell: CellScore, step: Step) -> Option<CellScore> {

@@ -47,6 +47,25 @@ impl Scoreboard {
         row::total(&cells, &self.reduced)
     }
 
+    /// What an account's exact total would be with one group score changed, for each of its scores that `change` gives
+    /// another one for, in the team's order; empty when the account is not on the board.
+    pub fn totals_with(
+        &self,
+        account: AccountId,
+        change: impl Fn(CellScore) -> Option<CellScore>,
+    ) -> Vec<(CriterionId, Ratio)> {
+        let mut cells = self.cells(account).unwrap_or_default().to_vec();
+        let mut totals = Vec::new();
+        for (column, &criterion) in self.criteria.iter().enumerate().take(cells.len()) {
+            let before = cells[column];
+            let Some(changed) = Some(before).filter(|cell| cell.is_scored()).and_then(&change) else { continue };
+            cells[column] = changed;
+            totals.extend(row::total(&cells, &self.reduced).map(|total| (criterion, total)));
+            cells[column] = before;
+        }
+        totals
+    }
+
     /// The arithmetic of an account's total; `None` when the account is not on the board.
     pub fn arithmetic(&self, account: AccountId) -> Option<Arithmetic> {
         let row = self.row(account)?;
