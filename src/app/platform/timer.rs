@@ -3,16 +3,27 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::js;
 
+// The browser's own calls what a promise gives: a function of ours would be made and freed for every change that is saved.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Function, ms: u32, with: &JsValue) -> JsValue;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: &JsValue);
+}
+
 /// Waits so many milliseconds (more in a hidden tab).
 pub async fn sleep(ms: u32) {
-    TimeoutFuture::new(ms).await;
+    let over = Promise::new(&mut |resolve, _| drop(set_timeout(&resolve, ms, &JsValue::UNDEFINED)));
+    let _ = JsFuture::from(over).await;
 }
 
 /// Waits until the page has nothing to do, at most so many milliseconds.
@@ -33,14 +44,9 @@ pub async fn idle(at_most_ms: u32) {
 pub async fn within(ms: u32, promise: &Promise, resolve: &Function) -> Option<Result<JsValue, JsValue>> {
     // A value of its own, so that no result can be taken for it.
     let mark: JsValue = js_sys::Object::new().into();
-    let timer = gloo_timers::callback::Timeout::new(ms, {
-        let (mark, late) = (mark.clone(), resolve.clone());
-        move || {
-            let _ = late.call1(&JsValue::UNDEFINED, &mark);
-        }
-    });
+    let timer = set_timeout(resolve, ms, &mark);
     let result = JsFuture::from(promise.clone()).await;
-    drop(timer);
+    clear_timeout(&timer);
     match result {
         Ok(value) if js_sys::Object::is(&value, &mark) => None,
         other => Some(other),
