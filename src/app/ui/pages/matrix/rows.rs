@@ -10,7 +10,7 @@ use linchpin::analysis::robustness::FlipProbe;
 use web_sys::HtmlElement;
 
 use super::board::{Block, Board, Shows};
-use super::look::Reader;
+use super::look::{Reader, RowLook};
 use super::slot::{Slot, Words};
 use crate::app::state::Topic;
 use crate::app::ui::cells::{Frame, Place, RowSlot as _, RowsInSight};
@@ -67,19 +67,22 @@ impl Rows {
     }
 
     fn paint_rows(&mut self, reader: &Reader<'_>, block: Option<Block>, is_stale: bool) -> bool {
-        let mut is_astray = false;
         let titles = reader.board.store.titles();
-        for slot in &mut self.sight.slots {
-            let Some(look) = slot.frame().index.and_then(|index| reader.row(index)) else {
+        let look = |slot: &Slot| slot.frame().index.and_then(|index| reader.row(index));
+        let looks: Vec<Option<RowLook>> = self.sight.slots.iter().map(look).collect();
+        // Known before anything is written: no line of a cut is drawn to be taken away at once.
+        let is_astray = looks.iter().flatten().any(|look| look.is_astray);
+        let is_in_order = !is_stale && !is_astray;
+        for (slot, look) in self.sight.slots.iter_mut().zip(looks) {
+            let Some(look) = look else {
                 slot.frame_mut().hide();
                 continue;
             };
-            is_astray |= look.is_astray;
             if let Some(account) = reader.source.workbook.accounts.get(look.account) {
                 slot.name(account, &titles, self.names);
             }
             let selected = slot.frame().index.and_then(|index| block?.columns_in(index));
-            slot.paint(look, selected, !is_stale, &self.words);
+            slot.paint(look, selected, is_in_order, &self.words);
         }
         is_astray
     }
@@ -92,7 +95,8 @@ impl Rows {
     }
 }
 
-/// Topics that change what rows show.
+/// Topics that change what rows show. Whether they are in order is found out by painting them, or changes with one of
+/// these.
 pub fn follow(board: Board) {
     board.store.track(Topic::Totals);
     board.store.track(Topic::Meta);
@@ -101,7 +105,6 @@ pub fn follow(board: Board) {
     board.sort.track();
     board.cursor.track();
     board.anchor.track();
-    board.stale.track();
 }
 
 /// Gives a cell the focus, and scrolls along the line as little as needed to see it.

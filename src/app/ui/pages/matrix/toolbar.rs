@@ -80,19 +80,14 @@ pub fn OrderHint(
         board.put_in_order();
         board.ask_focus();
     };
-    let hint = move || {
-        board.stale.get().then(|| {
-            view! {
-                <span class="note">{t(texts::matrix::STALE)}</span>
-                <Button size=ControlSize::Small on_click=again>
-                    {t(texts::matrix::SORT_AGAIN)}
-                </Button>
-            }
-        })
-    };
+    // It keeps its place while it is not seen: a score that puts the order out and the next that puts it right would
+    // build it and lay the page out anew each time.
     view! {
-        <span class="matrix-order" role="status">
-            {hint}
+        <span class="matrix-order" class:matrix-order--fits=move || !board.stale.get() role="status">
+            <span class="note">{t(texts::matrix::STALE)}</span>
+            <Button size=ControlSize::Small on_click=again>
+                {t(texts::matrix::SORT_AGAIN)}
+            </Button>
         </span>
     }
 }
@@ -136,10 +131,11 @@ pub fn Footer(
     };
     let top_n = Memo::new(move |_| board.store.read(Topic::Meta, |workbook| workbook.meta.top_n));
     let cut = move || {
-        let is_drawn = board.sort.with(|sort: &Sort| sort.is_best_first()) && !board.stale.get();
-        is_drawn.then(|| {
+        board.sort.with(|sort: &Sort| sort.is_best_first()).then(|| {
             view! {
-                <span class="matrix-footer__cut">{texts::matrix::cut_after(fmt::integer(top_n.get().into()))}</span>
+                <span class="matrix-footer__cut" class:matrix-footer__cut--off=move || board.stale.get()>
+                    {move || texts::matrix::cut_after(fmt::integer(top_n.get().into()))}
+                </span>
             }
         })
     };
@@ -147,11 +143,11 @@ pub fn Footer(
         <div class="matrix-footer">
             <span class="number">{rows}</span>
             <span class="number">{scored}</span>
-            {cut}
             <span>{t(texts::matrix::PROVISIONAL_SIGN)}</span>
             <span>{t(texts::matrix::CHANGE_SIGN)}</span>
             <span>{t(texts::robustness::flips::SIGN)}</span>
             {move || (!derived.with(Vec::is_empty)).then(|| view! { <span>{t(texts::matrix::DERIVED_SIGN)}</span> })}
+            {cut}
             <HeatLegend low=t(texts::matrix::WEAK) high=t(texts::matrix::STRONG) />
         </div>
     }
