@@ -15,6 +15,15 @@ fn intervals(weights: &[u32], rows: &[&[u8]], places: usize) -> Vec<Result<Stabi
     weight_stability(&board, places).unwrap().into_iter().map(|found| found.interval).collect()
 }
 
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test's weights are small and not negative"
+)]
+fn whole(weight: f64) -> u32 {
+    weight as u32
+}
+
 fn near(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-12
 }
@@ -39,6 +48,22 @@ fn accounts_scored_in_part_cross_too() {
     let (first, second) = (found[0].unwrap(), found[1].unwrap());
     assert!(near(first.lower.at, 0.0) && near(first.upper.at, 0.6), "{first:?}");
     assert!(near(second.lower.at, 0.4) && near(second.upper.at, 1.0), "{second:?}");
+}
+
+/// Story: where three totals met at one weight, the member named as leaving was any of them. At a share t of the first
+/// criterion the totals are 10 − 8t, 4 and 1 + 4t: all 4 at t = 3/4, beyond which the third is above the second and
+/// the first is below. In whichever order they stand, the one that falls is named, and the one that rises.
+#[test]
+fn where_three_totals_meet_the_one_that_falls_is_named() {
+    let (falls, stays, rises): (&[u8], &[u8], &[u8]) = (&[2, 10], &[4, 4], &[5, 1]);
+    for rows in [[falls, stays, rises], [stays, falls, rises], [rises, stays, falls], [stays, rises, falls]] {
+        let place = |row| account(rows.iter().position(|own| *own == row).unwrap());
+        let swap = Some(Swap { leaves: place(falls), enters: place(rises) });
+        let found = intervals(&[50, 50], &rows, 2);
+        let (first, second) = (found[0].unwrap(), found[1].unwrap());
+        assert!(near(first.upper.at, 0.75) && near(second.lower.at, 0.25), "{first:?} {second:?}");
+        assert_eq!((first.upper.swap, second.lower.swap), (swap, swap));
+    }
 }
 
 #[test]
@@ -200,6 +225,43 @@ proptest! {
             let same = top_set(&moved, places) == base;
             prop_assert!(!inside || same, "{:?} {}", interval, share);
             prop_assert!(!outside || !same, "{:?} {}", interval, share);
+        }
+    }
+
+    /// Few weights and scores, so that many totals meet at one weight; just beyond it, nearer than any other crossing can
+    /// be, who is named to leave is the lowest of the members and who is named to enter the highest of the others.
+    #[test]
+    fn beyond_an_end_the_named_have_changed_places(
+        weights in prop::collection::vec(1..5_u32, 3),
+        rows in prop::collection::vec(prop::collection::vec(1..=6_u8, 3), 3..9),
+        places in 1..5_usize,
+    ) {
+        const FINER: f64 = 1000.0;
+        let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
+        let board = Scoreboard::build(&scored(&weights, &rows));
+        let Ok(found) = weight_stability(&board, places) else { return Ok(()) };
+        let members = board.top(places).members;
+        let hundredths: Vec<f64> = board.weights().iter().map(|weight| f64::from(weight.hundredths())).collect();
+        for (column, criterion) in found.iter().enumerate() {
+            let interval = criterion.interval.unwrap();
+            let others = hundredths.iter().sum::<f64>() - hundredths[column];
+            for (end, is_up) in [(interval.lower, false), (interval.upper, true)] {
+                let Some(swap) = end.swap else { continue };
+                let weight = end.at / (1.0 - end.at) * others * FINER;
+                let beyond = if is_up { (weight + 1e-4).floor() + 1.0 } else { (weight - 1e-4).ceil() - 1.0 };
+                if beyond < 1.0 {
+                    continue;
+                }
+                let mut moved: Vec<u32> = hundredths.iter().map(|weight| whole(weight * FINER)).collect();
+                moved[column] = whole(beyond);
+                let mean = |account| board.mean_with(account, &moved).unwrap();
+                prop_assert!(mean(swap.enters) > mean(swap.leaves), "{:?}", swap);
+                for (account, _) in board.rows() {
+                    let is_in = members.contains(&account);
+                    prop_assert!(!is_in || mean(account) >= mean(swap.leaves), "{:?} {:?}", swap, account);
+                    prop_assert!(is_in || mean(account) <= mean(swap.enters), "{:?} {:?}", swap, account);
+                }
+            }
         }
     }
 

@@ -79,23 +79,35 @@ fn stability_of(
     let share = |x: f64| x / (x + others);
     let (inside, outside) = lines(board, members, column);
     let end = |is_up: bool| {
-        let crossings = inside.iter().flat_map(|member| {
-            outside.iter().filter_map(move |outsider| {
-                let swap = Swap { leaves: member.account, enters: outsider.account };
-                first_fall(member, outsider, weight, is_up).map(|x| (x, swap))
-            })
-        });
-        let nearer = |one: &(f64, Swap), other: &(f64, Swap)| {
-            let by_weight = if is_up { one.0.total_cmp(&other.0) } else { other.0.total_cmp(&one.0) };
-            by_weight.then((one.1.leaves, one.1.enters).cmp(&(other.1.leaves, other.1.enters)))
-        };
-        match crossings.min_by(nearer) {
-            Some((x, swap)) => StabilityEnd { at: share(x), swap: Some(swap) },
+        let pairs = inside.iter().flat_map(|member| outside.iter().map(move |outsider| (member, outsider)));
+        let falls = pairs.filter_map(|(member, outsider)| first_fall(member, outsider, weight, is_up));
+        match falls.min_by(|one, other| if is_up { one.total_cmp(other) } else { other.total_cmp(one) }) {
+            Some(x) => StabilityEnd { at: share(x), swap: swap_beyond(&inside, &outside, beyond(x, others, is_up)) },
             None => StabilityEnd { at: if is_up { 1.0 } else { 0.0 }, swap: None },
         }
     };
     let interval = StabilityInterval { share: share(weight), lower: end(false), upper: end(true) };
     CriterionStability { criterion, interval: Ok(interval) }
+}
+
+/// How far beyond a crossing one looks, as a part of all weights: far more than floats err, far less than what lies
+/// between two crossings.
+const JUST_BEYOND: f64 = 1e-7;
+
+/// A weight just beyond another one.
+fn beyond(x: f64, others: f64, is_up: bool) -> f64 {
+    let step = JUST_BEYOND * (x + others);
+    if is_up { x + step } else { x - step.min(x / 2.0) }
+}
+
+/// Who changes sides where the set has just changed: the lowest of the members and the highest of the others. Where
+/// more than two totals meet, several pairs cross at once, and only the totals beyond tell which it is.
+fn swap_beyond(inside: &[Line], outside: &[Line], x: f64) -> Option<Swap> {
+    let by_total = |one: &&Line, other: &&Line| one.total(x).total_cmp(&other.total(x));
+    let by_id = |one: &&Line, other: &&Line| one.account.cmp(&other.account);
+    let leaves = inside.iter().min_by(|one, other| by_total(one, other).then(by_id(one, other)))?;
+    let enters = outside.iter().max_by(|one, other| by_total(one, other).then(by_id(other, one)))?;
+    Some(Swap { leaves: leaves.account, enters: enters.account })
 }
 
 /// An account's total as a function of one weight.
@@ -120,6 +132,11 @@ impl Line {
         let slope = if moved.is_scored() { moved.mean() } else { 0.0 };
         let is_scored = f64::from(u8::from(moved.is_scored()));
         (fixed_weight + is_scored > 0.0).then_some(Self { account, fixed, fixed_weight, slope, is_scored })
+    }
+
+    /// The total at a weight above 0.
+    fn total(&self, x: f64) -> f64 {
+        (self.fixed + x * self.slope) / (self.fixed_weight + x * self.is_scored)
     }
 
     /// Lines that agree in all but the fixed sum never cross; only the lowest member and the highest outsider of
