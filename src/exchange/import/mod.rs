@@ -35,6 +35,8 @@ pub struct ImportPlan {
     pub changed: Vec<ChangedAccount>,
     /// How many rows say nothing new about a known account.
     pub same: usize,
+    /// How many accounts of the workbook no row is about. They stay as they are.
+    pub absent: usize,
     /// Cells and rows that cannot be used, in the order of the rows.
     pub problems: Vec<ImportProblem>,
     /// Rows that look as if they were about no account, in their order. Those that are not taken are among the problems,
@@ -79,10 +81,23 @@ pub struct SameName {
     pub places: Vec<String>,
 }
 
+/// Fewer rows of one account than this are a slip, not another kind of list.
+const FEWEST_REPEATED: usize = 5;
+
 impl ImportPlan {
     /// How many cells of used rows are left out.
     pub fn cells_left_out(&self) -> usize {
         self.problems.len().saturating_sub(self.left_out)
+    }
+
+    /// Whether most rows are about accounts that rows above them are about, as in a list of sales.
+    pub fn is_repeating(&self) -> bool {
+        let is_same = |problem: &&ImportProblem| {
+            use ImportProblemKind::{OtherPlace, SameAccount, SameCode};
+            matches!(problem.kind, SameAccount { .. } | OtherPlace { .. } | SameCode { .. })
+        };
+        let same = self.problems.iter().filter(is_same).count();
+        same >= FEWEST_REPEATED && same > self.added.len() + self.changed.len() + self.same
     }
 
     /// The accounts that get another status, with the status they get; a new account had been a regular one. Each
@@ -206,6 +221,11 @@ pub enum ImportWarningKind {
         taken_for: String,
         /// The name of the other one.
         other: String,
+    },
+    /// The row adds an account, though there is one of its name, with another code and in no other place.
+    OtherCode {
+        /// The code of the one that is there.
+        code: String,
     },
     /// The cell has a per cent sign and others of its column have none, or the other way round.
     Share {

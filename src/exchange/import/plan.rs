@@ -43,13 +43,26 @@ pub fn plan_import(
     let Outline { rows, carried } = Outline::of(table, mapping, workbook.meta.currency, &chosen.rows);
     let twins = Twins::of(&rows, mapping);
     let (known, plan) = (Known::of(workbook), ImportPlan { carried, ..ImportPlan::default() });
-    let (sums, is_below_total, noted) = (Sums::default(), false, BTreeSet::new());
-    let mut planner =
-        Planner { workbook, mapping, chosen, settled, known, twins, noted, plan, sums, is_below_total, new_id };
+    let (sums, renumbered, is_below_total, noted) = (Sums::default(), Vec::new(), false, BTreeSet::new());
+    let mut planner = Planner {
+        workbook,
+        mapping,
+        chosen,
+        settled,
+        known,
+        twins,
+        noted,
+        plan,
+        sums,
+        renumbered,
+        is_below_total,
+        new_id,
+    };
     for row in &rows {
         planner.row(row);
     }
     planner.note_cells_without_value(table);
+    planner.note_who_is_not_met();
     Ok(planner.plan)
 }
 
@@ -67,6 +80,8 @@ struct Planner<'a, F: FnMut() -> AccountId> {
     noted: BTreeSet<String>,
     plan: ImportPlan,
     sums: Sums,
+    // Rows that add accounts of known names with other codes, by the account of the name.
+    renumbered: Vec<(AccountId, ImportWarning)>,
     // Whether the row above was a sum, notes apart.
     is_below_total: bool,
     new_id: F,
@@ -169,7 +184,22 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         }
     }
 
+    // An account of a name that is here with another code: perhaps the same one, numbered anew.
+    fn note_other_code(&mut self, row: &Row, name: &Name) {
+        let (column, code) = self.cell(row, &AccountField::Code);
+        let place = self.place(row);
+        let named = self.known.names.get(&name_key(name.as_str())).into_iter().flatten();
+        let mut here = named.filter(|named| !place.differs(&named.place)).map(|named| named.id);
+        if let Some(id) = here.next().filter(|_| !code.trim().is_empty())
+            && let Some(other) = self.workbook.accounts.get(id)
+        {
+            let kind = ImportWarningKind::OtherCode { code: other.code.clone() };
+            self.renumbered.push((id, ImportWarning { row: row.number, column, found: code.to_owned(), kind }));
+        }
+    }
+
     fn add(&mut self, row: &Row, name: Name) {
+        self.note_other_code(row, &name);
         let mut account = Account::new((self.new_id)(), name);
         self.fill(row, &mut account);
         self.known.note_new(&account, row.number);
@@ -243,6 +273,15 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
                 _ => {}
             }
         }
+    }
+
+    // Only when all rows are read is it known which accounts no row is about, and so may have been numbered anew.
+    fn note_who_is_not_met(&mut self) {
+        self.plan.absent = self.workbook.accounts.len() - self.known.rows.len();
+        let is_met = |(id, _): &(AccountId, ImportWarning)| self.known.rows.contains_key(id);
+        self.renumbered.retain(|renumbered| !is_met(renumbered));
+        self.plan.warnings.extend(self.renumbered.drain(..).map(|(_, warning)| warning));
+        order::sort_by_key(&mut self.plan.warnings, |warning| warning.row);
     }
 
     // What the table could not give is a problem where the row and the column would have been used.

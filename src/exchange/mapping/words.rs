@@ -27,7 +27,8 @@ pub(super) const FIELDS: [(AccountField, &str); 18] = [
         AccountField::Code,
         "id|code|account id|account code|account no|account number|account #|customer id|customer code|\
      customer no|customer number|organization id|client id|client code|client number|company id|external id|crm id|record id|hs object id|key|\
-     number|no|ид|код|код клиента|id клиента|номер клиента|идентификатор|код контрагента|инн|номер|№|کد|\
+     erp|erp code|erp id|erp no|erp number|erp customer|sap code|sap id|sap no|sap number|crm code|crm no|crm number|\
+     debtor no|debtor number|debtor code|number|no|ид|код|код erp|код 1с|код в 1с|код crm|код клиента|id клиента|номер клиента|идентификатор|код контрагента|инн|номер|№|کد|\
      کد حساب|کد مشتری|شناسه|شناسه مشتری|شناسه حساب|شماره مشتری|شماره حساب|کد اقتصادی|شناسه ملی",
     ),
     (

@@ -461,6 +461,32 @@ test("a column taken as a figure by hand is of the year in its header, or waits 
   expect(await page.sum("Revenue, 2022")).toBe("5.00");
 });
 
+// Story: a customer with a new code came in a second time, and nobody was told who was missing from the newer list.
+test("a newer list says who is not in it, and whose code has changed", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  await page.chooseFile({ name: "old.csv", content: "id,name,city\nA1,Acme,Rome\nB2,Bolt,Oslo\nC3,Crux,Bonn\n" });
+  await page.take();
+  await page.openImport();
+  await page.chooseFile({ name: "new.csv", content: "id,name,city\nA7,Acme,Rome\nB2,Bolt,Bergen\n" });
+  await expect(page.dialog).toContainText("2 accounts of the workbook are not in this table and stay as they are.");
+  await expect(page.dialog).toContainText("An account of this name is here already, with the code A1.");
+  await page.take();
+  await expect(page.row("Crux")).toBeVisible();
+});
+
+// Story: a list of 600 invoices: 560 rows were left out, and nothing said what to do instead.
+test("a list of sales is told to be added up first", async ({ shell }) => {
+  const page = new AccountsPage(shell.page);
+  await page.startEmpty();
+  await page.openImport();
+  const sales = Array.from({ length: 30 }, (_, at) => `S${at},Customer ${at % 4},2024-0${1 + (at % 9)}-01,${at + 1}`).join("\n");
+  await page.chooseFile({ name: "sales.csv", content: `invoice,customer,date,amount\n${sales}\n` });
+  await expect(page.dialog).toContainText("Several rows for one account");
+  await expect(page.dialog).toContainText("a row for each account, a column for each year");
+});
+
 test("the first problems stand whole, and all of them when asked", async ({ shell }) => {
   const page = new AccountsPage(shell.page);
   await page.startEmpty();

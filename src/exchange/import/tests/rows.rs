@@ -213,6 +213,36 @@ fn a_row_that_may_be_about_another_account_is_warned_about() {
     assert_eq!(said(&plan_table(&book, &table("id,name\nA1,Acme"))), [(2, Some(0), "A1".to_owned(), kind)]);
 }
 
+// Story: a new system had given a customer another code. It came in as a second account, and nothing was said.
+#[test]
+fn a_code_that_changed_is_warned_about() {
+    let mut book = workbook();
+    take(&mut book, plan("id,name,city\nA1,Acme,Rome\nB2,Bolt,Oslo"));
+    let check = |text: &str, added: usize, absent: usize, expected: &[(u32, &str)]| {
+        let plan = plan_table(&book, &table(text));
+        let kind = |code: &str| ImportWarningKind::OtherCode { code: code.to_owned() };
+        let said: Vec<_> = plan.warnings.iter().map(|it| (it.row, it.kind.clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|(row, code)| (*row, kind(code))).collect();
+        assert_eq!((plan.added.len(), plan.absent, said), (added, absent, expected), "{text}");
+    };
+    check("id,name,city\nA7,Acme,Rome\nB2,Bolt,Oslo", 1, 1, &[(2, "A1")]);
+    check("id,name\nA7,acme", 1, 2, &[(2, "A1")]);
+    // In another city it is another customer; and the one whose own row is there, before or after, has its code still.
+    check("id,name,city\nA7,Acme,Paris", 1, 2, &[]);
+    check("id,name\nA7,Acme\nA1,Acme", 1, 1, &[]);
+    check("id,name\nA1,Acme\nA7,Acme", 1, 1, &[]);
+    check("name\nAcme\nBolt", 0, 0, &[]);
+}
+
+// Story: a list of invoices was taken for a list of customers; 560 rows were "left out", and nothing said what to do.
+#[test]
+fn a_list_of_sales_is_known_as_such() {
+    let check = |text: &str, expected: bool| assert_eq!(plan(text).is_repeating(), expected, "{text}");
+    check("name,revenue 2024\nA,1\nB,2\nA,3\nA,4\nB,5\nB,6\nA,7\n", true);
+    check("name,revenue 2024\nA,1\nB,2\nC,3\nD,4\nA,5\nB,6\n", false);
+    check("name,revenue 2024\nA,1\nA,2\n", false);
+}
+
 // A line that names the separator in quotation marks or in capitals was taken for a title, and the lines drawn in a list of
 // SAP for a customer of the name "------------".
 #[test]

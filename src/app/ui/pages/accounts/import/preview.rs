@@ -221,6 +221,12 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
     }
     let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
     let missing = (plan.missing > 0).then(|| view! { <p class="note">{words::count::missing(plan.missing)}</p> });
+    let absent = (plan.absent > 0 && (!plan.changed.is_empty() || plan.same > 0))
+        .then(|| view! { <p class="note">{words::count::absent(plan.absent)}</p> });
+    let repeated = plan.is_repeating().then(|| {
+        let text = t(words::count::REPEATED_TEXT);
+        view! { <Banner tone=Tone::Warning title=t(words::count::REPEATED)>{text}</Banner> }
+    });
     let carried = plan.carried.iter().map(|(column, count)| {
         view! { <p class="note">{words::count::carried(*count, column_name(table, *column))}</p> }
     });
@@ -232,6 +238,8 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
             {rounded}
             {missing}
             {carried}
+            {absent}
+            {repeated}
         </div>
     }
     .into_any()

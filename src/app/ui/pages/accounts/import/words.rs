@@ -58,6 +58,7 @@ pub fn import_warning(warning: &ImportWarning, currency: Currency) -> String {
     match &warning.kind {
         ImportWarningKind::NameOfOther { taken_for, other } => words::warning::name_of_other(taken_for, other),
         ImportWarningKind::CodeOfBoth { taken_for, other } => words::warning::code_of_both(taken_for, other),
+        ImportWarningKind::OtherCode { code } => words::warning::other_code(code),
         ImportWarningKind::Share { read, unit } => {
             let read = content_text(Content::Number(*read), currency);
             match unit {
