@@ -3,6 +3,7 @@ import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
 import { TargetsPage } from "../pages/targets";
 import { Workbooks } from "../pages/workbooks";
+import { takeIn } from "../workbook";
 
 test.describe("with the sample", () => {
   test.beforeEach(async ({ shell }) => {
@@ -56,6 +57,7 @@ test.describe("with the sample", () => {
     await expect(targets.dialog).toContainText("Repeated over a year: +75%.");
     await targets.fill({ growth: "20" });
     await expect(targets.dialog).toContainText("Repeated over a year: +107%.");
+    await expect(targets.dialog).toContainText("15–20% a quarter is +75% to +107% a year.");
   });
 
   test("an unusual growth is remarked on, and allowed", async ({ page }) => {
@@ -231,4 +233,16 @@ test("an empty workbook is led to its KPIs first", async ({ shell }) => {
   await targets.goTo();
   await shell.main.getByRole("button", { name: "Choose KPIs" }).click();
   await expect(targets.dialog).toContainText("Catalogue");
+});
+
+// Story: beside a reduction of 15% a quarter stood that 15–20% a quarter is 75–107% a year.
+test("of a KPI that is to fall, the usual quarter's reduction is told as a year's reduction", async ({ page }) => {
+  const kpis = [{ name: "Days to pay", unit: "days", direction: "lower", aggregate: "mean" }];
+  await takeIn(page, { accounts: [{ name: "Alder" }], kpis }, "targets");
+  const targets = new TargetsPage(page);
+  await targets.openForm();
+  await targets.fill({ kpi: "Days to pay", length: "Quarter" });
+  await page.getByRole("dialog").getByRole("textbox", { name: "Reduction" }).fill("15");
+  await expect(targets.dialog).toContainText("Repeated over a year: −48%.");
+  await expect(targets.dialog).toContainText("15–20% a quarter is −48% to −59% a year.");
 });

@@ -48,6 +48,16 @@ fn growth_said(draft: &Draft, direction: Direction) -> String {
     growth_words(draft.growth(direction).ok(), draft.period().map_or(PeriodKind::Year, Period::kind), direction)
 }
 
+/// What the usual growth of a period comes to over a year; of a reduction it is less than the sum, not more.
+fn usual_over_a_year(kind: PeriodKind, direction: Direction) -> Option<String> {
+    let (from, to) = usual_growth(kind)?;
+    let effect =
+        |growth| compound(growth, direction, periods_in_year(kind)).map(|effect| fmt::signed_percent(effect, 0));
+    let (least, most) = (effect(from)?, effect(to)?);
+    let (from, to) = (fmt::decimal(from.fraction() * 100.0, 0, 0), fmt::percent(to.fraction(), 0));
+    Some(form::compound_usual(from, to, least, most))
+}
+
 /// What is usual for targets of such periods, how a growth compares, and what it comes to over a year.
 pub fn growth_words(growth: Option<Percent>, kind: PeriodKind, direction: Direction) -> String {
     let mut said = Vec::new();
@@ -64,7 +74,7 @@ pub fn growth_words(growth: Option<Percent>, kind: PeriodKind, direction: Direct
     if let Some(effect) = growth.filter(|_| times > 1).and_then(|growth| compound(growth, direction, times)) {
         said.push(form::compound(fmt::signed_percent(effect, 0)));
         if kind == PeriodKind::Quarter {
-            said.push(t(form::COMPOUND_NOTE).to_owned());
+            said.extend(usual_over_a_year(kind, direction));
         }
     }
     said.join(" ")
