@@ -31,7 +31,7 @@ pub fn Panel(
         <section class="card stack decide-panel" aria-live="polite" tabindex="-1" node_ref=panel>
             {move || match there.get() {
                 Some(id) => open(store, id),
-                None => view! { <p class="muted">{t(words::EMPTY)}</p> }.into_any(),
+                None => view! { <p class="muted no-print">{t(words::EMPTY)}</p> }.into_any(),
             }}
         </section>
     }

@@ -33,9 +33,9 @@ pub fn Stage(
 
 fn stage(reveal: Reveal, cell: CellKey) -> AnyView {
     let names = reveal.store.peek(|workbook| {
-        let account = workbook.accounts.get(cell.account)?;
+        let account = workbook.title_of(cell.account)?;
         let criterion = workbook.criteria.get(cell.criterion)?;
-        Some((account.name.to_string(), criterion_name(workbook, criterion), criterion_words(criterion)[0].clone()))
+        Some((account, criterion_name(workbook, criterion), criterion_words(criterion)[0].clone()))
     });
     let Some((account, criterion, meaning)) = names else { return ().into_any() };
     let place = move || {
