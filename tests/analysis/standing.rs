@@ -148,6 +148,33 @@ fn accounts_not_to_be_retained_stay_out_of_retention() {
     assert_eq!(ask(&book, Meaning::Beginner, &GroupBy::Account).all.owners, 3);
 }
 
+/// Story: an account had a target for the year and one of its own for the third quarter. The quarter was judged by a
+/// quarter of the year's target, and what was reached of its own was nowhere.
+#[test]
+fn a_quarter_is_judged_by_its_own_target() {
+    let mut book = unscored(&[], 1);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    let owner = Owner::Account(account(0));
+    put(&mut book, SALES, owner.clone(), 120.0, &[]);
+    let [second, third] = [2, 3].map(|quarter| YEAR.split(PeriodKind::Quarter)[quarter - 1]);
+    let id = TargetId::new(2);
+    book.targets.insert(Target::new(id, owner, SALES, third, quantity(40.0)));
+    for month in third.split(PeriodKind::Month) {
+        book.actuals.insert(Actual { target: id, period: month, value: quantity(10.0), extra: Extra::new() });
+    }
+    let check = |period: Period, planned: f64, actual: Option<f64>, by_now: Option<f64>| {
+        let asked = Asked { meaning: Meaning::Beginner, period, kpi: None };
+        let found = standings(&book, &asked, &GroupBy::Account);
+        let kpi = &found.groups[0].kpis[0];
+        let expected = (Some(quantity(planned)), actual.map(quantity), by_now);
+        assert_eq!((kpi.planned, kpi.actual, kpi.by_now), expected, "{period:?}");
+    };
+    check(third, 40.0, Some(30.0), Some(0.75));
+    // Others have their part of the year's, and the year its own.
+    check(second, 30.0, None, None);
+    check(YEAR, 120.0, None, None);
+}
+
 #[test]
 fn a_managers_own_target_stands_beside_and_is_in_no_sum() {
     let mut book = team();

@@ -1,11 +1,13 @@
 //! A target seen through a period: what of it falls into the period, what was reached there, and what was to be
 //! expected of the months that are recorded.
 
+use std::collections::BTreeSet;
+
 use super::actuals::{Recorded, recorded};
 use super::{Goal, Reached};
 use crate::analysis::figures::times_over;
 use crate::model::order;
-use crate::model::{Aggregate, Kpi, Period, Quantity, Target, Workbook};
+use crate::model::{Aggregate, Kpi, KpiId, Owner, Period, Quantity, Target, Workbook};
 
 /// A target seen through a period.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,10 +43,16 @@ pub fn seen(workbook: &Workbook, target: &Target, kpi: &Kpi, period: Period) -> 
     Some(Seen { window, reached, whole, by_now, baseline })
 }
 
-/// The targets that a period shows, with their KPIs, by KPI and owner. Of targets of one owner inside each other the
-/// longer one counts, so that nothing counts twice.
+/// The targets that a period shows, with their KPIs, by KPI and owner. Where an owner has a target of just this period,
+/// that is the one it is judged by; else, of targets inside each other, the longer one counts, so that nothing counts
+/// twice.
 pub fn shown_targets(workbook: &Workbook, period: Period) -> Vec<(&Target, &Kpi)> {
-    let in_sight = |target: &&Target| window(target, period).is_some();
+    let of_period = workbook.targets.iter().filter(|target| target.period == period);
+    let judged: BTreeSet<(KpiId, &Owner)> = order::set(of_period.map(|target| (target.kpi, &target.owner)));
+    let in_sight = |target: &&Target| {
+        let counts = target.period == period || !judged.contains(&(target.kpi, &target.owner));
+        counts && window(target, period).is_some()
+    };
     let mut targets: Vec<&Target> = workbook.targets.iter().filter(in_sight).collect();
     // Periods are ordered by their first month, the longer first: what contains another stands before it.
     order::sort_by(&mut targets, |one, two| (one.kpi, &one.owner, one.period).cmp(&(two.kpi, &two.owner, two.period)));
