@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use self::whom::{MetBy, Whom, same_name};
 use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
-use super::known::Known;
+use super::known::{Known, Named};
 use super::open::Settled;
 use super::outline::{Outline, Outlined, Part};
 use super::place::{Place, Twins};
@@ -43,21 +43,9 @@ pub fn plan_import(
     let Outline { rows, carried } = Outline::of(table, mapping, workbook.meta.currency, &chosen.rows);
     let twins = Twins::of(&rows, mapping);
     let (known, plan) = (Known::of(workbook), ImportPlan { carried, ..ImportPlan::default() });
-    let (sums, renumbered, is_below_total, noted) = (Sums::default(), Vec::new(), false, BTreeSet::new());
-    let mut planner = Planner {
-        workbook,
-        mapping,
-        chosen,
-        settled,
-        known,
-        twins,
-        noted,
-        plan,
-        sums,
-        renumbered,
-        is_below_total,
-        new_id,
-    };
+    let (sums, is_below_total, noted) = (Sums::default(), false, BTreeSet::new());
+    let mut planner =
+        Planner { workbook, mapping, chosen, settled, known, twins, noted, plan, sums, is_below_total, new_id };
     for row in &rows {
         planner.row(row);
     }
@@ -80,8 +68,6 @@ struct Planner<'a, F: FnMut() -> AccountId> {
     noted: BTreeSet<String>,
     plan: ImportPlan,
     sums: Sums,
-    // Rows that add accounts of known names with other codes, by the account of the name.
-    renumbered: Vec<(AccountId, ImportWarning)>,
     // Whether the row above was a sum, notes apart.
     is_below_total: bool,
     new_id: F,
@@ -184,22 +170,7 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         }
     }
 
-    // An account of a name that is here with another code: perhaps the same one, numbered anew.
-    fn note_other_code(&mut self, row: &Row, name: &Name) {
-        let (column, code) = self.cell(row, &AccountField::Code);
-        let place = self.place(row);
-        let named = self.known.names.get(&name_key(name.as_str())).into_iter().flatten();
-        let mut here = named.filter(|named| !place.differs(&named.place)).map(|named| named.id);
-        if let Some(id) = here.next().filter(|_| !code.trim().is_empty())
-            && let Some(other) = self.workbook.accounts.get(id)
-        {
-            let kind = ImportWarningKind::OtherCode { code: other.code.clone() };
-            self.renumbered.push((id, ImportWarning { row: row.number, column, found: code.to_owned(), kind }));
-        }
-    }
-
     fn add(&mut self, row: &Row, name: Name) {
-        self.note_other_code(row, &name);
         let mut account = Account::new((self.new_id)(), name);
         self.fill(row, &mut account);
         self.known.note_new(&account, row.number);
@@ -275,12 +246,22 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         }
     }
 
-    // Only when all rows are read is it known which accounts no row is about, and so may have been numbered anew.
+    // Only when all rows are read is it known which accounts no row is about. Where one of them has the name and the place
+    // of an account that is added, it has perhaps been numbered anew.
     fn note_who_is_not_met(&mut self) {
         self.plan.absent = self.workbook.accounts.len() - self.known.rows.len();
-        let is_met = |(id, _): &(AccountId, ImportWarning)| self.known.rows.contains_key(id);
-        self.renumbered.retain(|renumbered| !is_met(renumbered));
-        self.plan.warnings.extend(self.renumbered.drain(..).map(|(_, warning)| warning));
+        let column = self.mapping.columns.iter().position(|column| column.field == Some(AccountField::Code));
+        let renumbered =
+            self.plan.added.iter().filter(|(_, added)| !added.code.is_empty()).filter_map(|(row, added)| {
+                let place = Place::of(added);
+                let mut named = self.known.names.get(&name_key(added.name.as_str()))?.iter();
+                let is_here = |named: &&Named| !self.known.rows.contains_key(&named.id) && !place.differs(&named.place);
+                let code = self.workbook.accounts.get(named.find(is_here)?.id)?.code.clone();
+                let kind = ImportWarningKind::OtherCode { code };
+                Some(ImportWarning { row: *row, column, found: added.code.clone(), kind })
+            });
+        let renumbered: Vec<ImportWarning> = renumbered.collect();
+        self.plan.warnings.extend(renumbered);
         order::sort_by_key(&mut self.plan.warnings, |warning| warning.row);
     }
 

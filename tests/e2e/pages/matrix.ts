@@ -79,6 +79,18 @@ export class MatrixPage {
       );
   }
 
+  /** Whether the mark of a changed rank stands wholly before the rank, in the direction of reading. */
+  isRankApart(account: string): Promise<boolean> {
+    return this.row(account).getByRole("gridcell").last().evaluate((cell) => {
+      const range = document.createRange();
+      const [mark, rank] = [cell.firstChild!, cell.lastChild!].map((node) => {
+        range.selectNodeContents(node);
+        return range.getBoundingClientRect();
+      });
+      return getComputedStyle(cell).direction === "rtl" ? mark.left >= rank.right : mark.right <= rank.left;
+    });
+  }
+
   /** Expects an account's row to read so. */
   async reads(account: string, figures: string[]): Promise<void> {
     await expect.poll(() => this.figures(account)).toEqual(figures);

@@ -154,6 +154,19 @@ test("what would count as met is asked for of the rest, and the target is said b
   await expect(row).toContainText("At most 39.38 days in each of the 9 months without figures, to count as met (for the target itself 36.72 days");
 });
 
+// Story: a quarter of the year's target stood for the quarter, and what was reached of the quarter's own was nowhere.
+test("attainment of a quarter is that of the quarter's own target", async ({ page }) => {
+  const book = JSON.parse(tracked());
+  book.targets = book.targets.slice(0, 1).concat({ ...book.targets[0], id: ID("t", 6), period: "1998-Q3", value_e4: 400_000 });
+  book.actuals = [7, 8, 9].map((month) => ({ target: ID("t", 6), period: `1998-0${month}`, value_e4: 100_000 }));
+  await takeFile(page, JSON.stringify(book), "targets/attainment");
+  await page.getByRole("combobox", { name: "Period" }).selectOption({ label: "Q3 1998" });
+  const row = page.getByRole("table", { name: "By KPI" }).getByRole("row").filter({ hasText: "Orders" });
+  await expect(row).toContainText("75%");
+  await expect(row).toContainText("40");
+  await expect(row).toContainText("30");
+});
+
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {
   const tracking = await open(page);
   await expect(tracking.grid.getByRole("rowheader", { name: "Sum of 2 accounts" })).toBeVisible();

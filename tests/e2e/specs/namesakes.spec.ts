@@ -5,7 +5,7 @@ import { DecidePage } from "../pages/decide";
 import { MatrixPage } from "../pages/matrix";
 import { Shell } from "../pages/shell";
 import { TargetsPage } from "../pages/targets";
-import { takeIn, type Made } from "../workbook";
+import { takeFile, takeIn, workbookFile, type Made } from "../workbook";
 
 /** Two customers of one name in two cities, as a tester had them, and a third of another name. */
 const MADE: Made = {
@@ -39,6 +39,17 @@ test("matrix, ranking and log say which of two accounts of one name is meant", a
   await decide.decide("Do not retain", "Too small", "Ann");
   await expect(decide.log.first()).toContainText("Böhm AG · Nürnberg");
   await expect(decide.row("Böhm AG · München")).toContainText("Key");
+});
+
+// The heading that the room looks at said the name alone.
+test("the reveal's heading says which of two accounts of one name is meant", async ({ page }) => {
+  const book = JSON.parse(workbookFile(MADE));
+  const rater = "0terrrt00001a000".slice(0, book.raters[0].id.length);
+  book.raters.push({ id: rater, name: "Zoe" });
+  for (const { account, criterion } of [...book.scores]) book.scores.push({ account, criterion, rater, value: 1 });
+  await takeFile(page, JSON.stringify(book), "matrix/reveal");
+  const heading = page.getByRole("heading", { level: 2 }).filter({ hasText: "Böhm AG" });
+  await expect(heading).toContainText(/Böhm AG · (München|Nürnberg)/);
 });
 
 test("the mark goes with the second of the name, and comes when a name is shared", async ({ page }) => {

@@ -216,14 +216,17 @@ fn a_row_that_may_be_about_another_account_is_warned_about() {
 // Story: a new system had given a customer another code. It came in as a second account, and nothing was said.
 #[test]
 fn a_code_that_changed_is_warned_about() {
-    let mut book = workbook();
-    take(&mut book, plan("id,name,city\nA1,Acme,Rome\nB2,Bolt,Oslo"));
-    let check = |text: &str, added: usize, absent: usize, expected: &[(u32, &str)]| {
+    let check_in = |here: &str, text: &str, added: usize, absent: usize, expected: &[(u32, &str)]| {
+        let mut book = workbook();
+        take(&mut book, plan(here));
         let plan = plan_table(&book, &table(text));
         let kind = |code: &str| ImportWarningKind::OtherCode { code: code.to_owned() };
         let said: Vec<_> = plan.warnings.iter().map(|it| (it.row, it.kind.clone())).collect();
         let expected: Vec<_> = expected.iter().map(|(row, code)| (*row, kind(code))).collect();
         assert_eq!((plan.added.len(), plan.absent, said), (added, absent, expected), "{text}");
+    };
+    let check = |text: &str, added, absent, expected: &[(u32, &str)]| {
+        check_in("id,name,city\nA1,Acme,Rome\nB2,Bolt,Oslo", text, added, absent, expected);
     };
     check("id,name,city\nA7,Acme,Rome\nB2,Bolt,Oslo", 1, 1, &[(2, "A1")]);
     check("id,name\nA7,acme", 1, 2, &[(2, "A1")]);
@@ -232,6 +235,8 @@ fn a_code_that_changed_is_warned_about() {
     check("id,name\nA7,Acme\nA1,Acme", 1, 1, &[]);
     check("id,name\nA1,Acme\nA7,Acme", 1, 1, &[]);
     check("name\nAcme\nBolt", 0, 0, &[]);
+    // Of two of the name, the one that no row is about.
+    check_in("id,name\nA1,Acme\nA3,Acme", "id,name\nA7,Acme\nA1,Acme", 1, 1, &[(2, "A3")]);
 }
 
 // Story: a list of invoices was taken for a list of customers; 560 rows were "left out", and nothing said what to do.

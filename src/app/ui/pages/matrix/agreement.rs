@@ -278,9 +278,10 @@ fn orders_view(store: Store, orders: &[AccountOrders]) -> AnyView {
 fn rank_cell(weighted: u32, rank: u32) -> String {
     let places = fmt::integer(weighted.abs_diff(rank).into());
     let own = fmt::integer(rank.into());
+    // Isolated: two numbers with a space between are one run of digits, and change places in a line from the right.
     match rank.cmp(&weighted) {
-        std::cmp::Ordering::Less => format!("▲{places}\u{a0}{own}"),
-        std::cmp::Ordering::Greater => format!("▼{places}\u{a0}{own}"),
+        std::cmp::Ordering::Less => format!("\u{2068}▲{places}\u{2069}\u{a0}{own}"),
+        std::cmp::Ordering::Greater => format!("\u{2068}▼{places}\u{2069}\u{a0}{own}"),
         std::cmp::Ordering::Equal => own,
     }
 }

@@ -54,15 +54,20 @@ fn usual_over_a_year(kind: PeriodKind, direction: Direction) -> Option<String> {
     let effect =
         |growth| compound(growth, direction, periods_in_year(kind)).map(|effect| fmt::signed_percent(effect, 0));
     let (least, most) = (effect(from)?, effect(to)?);
-    let (from, to) = (fmt::decimal(from.fraction() * 100.0, 0, 0), fmt::percent(to.fraction(), 0));
+    let (from, to) = range(from, to);
     Some(form::compound_usual(from, to, least, most))
+}
+
+/// The ends of a range of per cents, of which only the last has the sign.
+fn range(from: Percent, to: Percent) -> (String, String) {
+    (fmt::decimal(from.fraction() * 100.0, 0, 0), fmt::percent(to.fraction(), 0))
 }
 
 /// What is usual for targets of such periods, how a growth compares, and what it comes to over a year.
 pub fn growth_words(growth: Option<Percent>, kind: PeriodKind, direction: Direction) -> String {
     let mut said = Vec::new();
     if let Some((from, to)) = usual_growth(kind) {
-        let (from, to) = (fmt::decimal(from.fraction() * 100.0, 0, 0), fmt::percent(to.fraction(), 0));
+        let (from, to) = range(from, to);
         let source = t(if kind == PeriodKind::Quarter { sources::SALESLABEL } else { sources::PROGRAMMATICA });
         said.push(match growth.map(|growth| guidance(growth, kind)) {
             Some(Guidance::Below) => form::below(&from, &to),
