@@ -253,7 +253,8 @@ fn target_of(workbook: &Workbook, account: AccountId, one: u64, two: u64) -> Tar
         TargetId::new(one),
         if two.is_multiple_of(2) { Owner::Account(account) } else { Owner::Portfolio },
         pick(&workbook.kpis, two).unwrap_or(KpiId::new(two)),
-        Period::Year(1998),
+        // Of one owner and KPI there may be a year's target and a quarter's.
+        if one.is_multiple_of(3) { Period::Quarter(1998, 1) } else { Period::Year(1998) },
         Quantity::ZERO,
     )
 }

@@ -1,10 +1,11 @@
 //! What was counted for KPIs that are measured by a formula. The actuals follow in the same change, so that whoever
 //! reads actuals need not know how they came about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::CommandError;
 use crate::change::{Change, Edit};
+use crate::model::shared_figures::{Siblings, fits};
 use crate::model::{Actual, ActualKey, Expression, Extra, Kpi, Period, Quantity, Target, TargetId, Workbook, order};
 
 /// One entered number: of which target, for the target's period or a part of it, of which input; `None` to clear it.
@@ -20,8 +21,15 @@ pub struct InputEntry {
     pub value: Option<Quantity>,
 }
 
+impl InputEntry {
+    fn place(&self) -> (TargetId, Period, &str) {
+        (self.target, self.period, &self.input)
+    }
+}
+
 pub(super) fn set(workbook: &Workbook, entries: &[InputEntry]) -> Result<Change, CommandError> {
     let mut targets: BTreeMap<TargetId, Target> = BTreeMap::new();
+    let entries = &with_others(workbook, entries);
     for entry in entries {
         let target = workbook.targets.get(entry.target).ok_or(CommandError::NoTarget(entry.target))?;
         let measure = measure_of(workbook, target).ok_or(CommandError::NotMeasured)?;
@@ -52,6 +60,38 @@ pub(super) fn set(workbook: &Workbook, entries: &[InputEntry]) -> Result<Change,
         compute(workbook, after, measure, touched, &mut change);
     }
     Ok(change)
+}
+
+/// The entries, and those of the owner's other targets of the KPI for which the same numbers count.
+fn with_others(workbook: &Workbook, entries: &[InputEntry]) -> Vec<InputEntry> {
+    let siblings = Siblings::of(workbook, entries.iter().map(|entry| entry.target));
+    let given: BTreeSet<(TargetId, Period, &str)> = order::set(entries.iter().map(InputEntry::place));
+    let mut all = entries.to_vec();
+    for entry in entries {
+        let Some(from) = workbook.targets.get(entry.target) else { continue };
+        let others = siblings.taking(entry.target, entry.period);
+        let others = others.filter(|to| !given.contains(&(to.id, entry.period, entry.input.as_str())));
+        let taking = others.filter(|to| takes(workbook, from, to, entry));
+        all.extend(taking.map(|to| InputEntry { target: to.id, ..entry.clone() }));
+    }
+    all
+}
+
+// As with actuals: what another target knows otherwise stays, and a number is cleared where it was the same one.
+fn takes(workbook: &Workbook, from: &Target, to: &Target, entry: &InputEntry) -> bool {
+    let period = entry.period;
+    let counted = |target: &Target| target.inputs.get(&period).and_then(|inputs| inputs.get(&entry.input)).copied();
+    if entry.value.is_none() {
+        return counted(to) == counted(from);
+    }
+    let figure = |target: TargetId| workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
+    let is_counted = to.inputs.contains_key(&period);
+    let is_alike = to.inputs.iter().all(|(other, inputs)| {
+        let is_apart = *other == period || !(other.contains(period) || period.contains(*other));
+        is_apart || from.inputs.get(other) == Some(inputs)
+    });
+    let is_free = is_counted || figure(to.id).is_none_or(|entered| figure(from.id) == Some(entered));
+    is_alike && is_free && fits(workbook, from.id, to, period)
 }
 
 /// Whether a period's actual follows from what was counted in it. While numbers are missing, an actual that was entered

@@ -6,6 +6,7 @@ use super::revision::{self, Why};
 use super::{CommandError, Field, InputEntry, inputs, text};
 use crate::change::{Act, AnyEdit, Change, Edit};
 use crate::model::order;
+use crate::model::shared_figures::{also_set, known_already};
 use crate::model::{
     Actual, ActualKey, Aggregate, Extra, KpiId, Owner, Period, Quantity, Target, TargetId, Timestamp, TrashId,
     TrashItem, Trashed, Workbook,
@@ -14,8 +15,9 @@ use crate::model::{
 /// What can be asked about targets and actuals.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TargetCommand {
-    /// Adds targets under new ids and makes known ones as given. The last of several with one id counts. Refused when
-    /// an agreed figure would change: that takes a reason, see [`Self::Revise`].
+    /// Adds targets under new ids and makes known ones as given. The last of several with one id counts. A new target
+    /// takes over what its owner's other targets of the KPI know of its period. Refused when an agreed figure would
+    /// change: that takes a reason, see [`Self::Revise`].
     Set(Vec<Target>),
     /// Does what [`Self::Set`] does and moves others with their actuals to the trash, as one act. Agreed figures
     /// change, and agreed targets go, when a reason is given; it is written into the log of each of them.
@@ -29,9 +31,11 @@ pub enum TargetCommand {
         /// Who and why; needed where an agreed figure changes or goes.
         why: Option<Why>,
     },
-    /// Sets or clears what was counted for KPIs measured by a formula, and the actuals that follow.
+    /// Sets or clears what was counted for KPIs measured by a formula, and the actuals that follow. It counts for other
+    /// targets as an actual does.
     SetInputs(Vec<InputEntry>),
-    /// Sets or clears what was reached in the target's period or a part of it. What was counted there gives way.
+    /// Sets or clears what was reached in the target's period or a part of it. What was counted there gives way. The
+    /// figure counts for the owner's other targets of the KPI too: [`also_set`] says for which.
     SetActuals(Vec<(TargetId, Period, Option<Quantity>)>),
 }
 
@@ -84,10 +88,13 @@ fn revise(
     for target in wanted.into_values() {
         check(workbook, target)?;
         let before = workbook.targets.get(target.id);
-        let after = with_past(before, target, cause)?;
+        let mut after = with_past(before, target, cause)?;
+        let (known, counted) = if before.is_none() { known_already(workbook, target) } else { Default::default() };
+        after.inputs.extend(counted);
         if let Some(edit) = Edit::between(before, Some(&after)) {
             change.push(edit);
         }
+        change.edits.extend(known.into_iter().map(Edit::Added).map(AnyEdit::from));
     }
     for (id, trash) in removed {
         remove(workbook, id, trash, cause, &mut change)?;
@@ -190,8 +197,10 @@ fn check(workbook: &Workbook, target: &Target) -> Result<(), CommandError> {
 
 fn set_actuals(workbook: &Workbook, actuals: &[(TargetId, Period, Option<Quantity>)]) -> Result<Change, CommandError> {
     let mut change = Change::none();
+    let also = also_set(workbook, actuals).into_iter().map(|also| (also.target, also.period, also.value));
+    let all = actuals.iter().copied().chain(also);
     let wanted: BTreeMap<(TargetId, Period), Option<Quantity>> =
-        order::map(actuals.iter().map(|&(target, period, value)| ((target, period), value)));
+        order::map(all.map(|(target, period, value)| ((target, period), value)));
     let mut counted: BTreeMap<TargetId, Target> = BTreeMap::new();
     for ((id, period), value) in wanted {
         let target = find(workbook, id)?;

@@ -30,6 +30,7 @@ mod quantity;
 mod rater;
 mod score;
 mod segment;
+pub mod shared_figures;
 mod snapshot;
 pub mod spelling;
 mod table;

@@ -1,6 +1,7 @@
 //! Targets: what is to be reached, from which past, and how far it was reached (K-2 to K-5).
 
 mod actuals;
+mod apart;
 mod attainment;
 mod baseline;
 mod entry;
@@ -16,6 +17,7 @@ mod standing;
 mod window;
 
 pub use actuals::{Reached, reached};
+pub use apart::{Apart, apart, apart_at, gaps, overlapping};
 use attainment::attainment_of_sums;
 pub use attainment::{Attained, Attainment, Goal, MOST_COUNTED, NoRatio, attainment};
 pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};

@@ -12,6 +12,7 @@ use crate::exchange::missing::is_missing;
 use crate::exchange::money::{ThreeDigits, parse_amount};
 use crate::exchange::number::{NumberError, NumberStyle, fits, guess_number_style, parse_decimal};
 use crate::exchange::table::{RawTable, Row};
+use crate::model::shared_figures::{FigureToSet, also_set};
 use crate::model::{ActualKey, KpiId, Owner, Period, Quantity, TargetId, Unit, Workbook};
 
 /// What taking a table of actuals in would do.
@@ -23,6 +24,9 @@ pub struct ActualsPlan {
     pub changed: Vec<PlannedActual>,
     /// How many figures are there already.
     pub same: usize,
+    /// Figures that the owner's other targets of the KPI get with these: a month's figure counts for all of them. They
+    /// are not in the counts of what is new and what changes.
+    pub also: Vec<PlannedActual>,
     /// How many cells say that nothing is known: they are taken as empty.
     pub missing: usize,
     /// Cells and rows that cannot be used, in the order of the rows.
@@ -125,11 +129,13 @@ pub fn plan_actuals(
         style: style(table, layout),
         headers: table.header.iter().map(|header| NamedCurrency::in_header(header)).collect(),
         met: HashMap::new(),
+        same: Vec::new(),
         plan: ActualsPlan::default(),
     };
     for row in &table.rows {
         planner.row(row);
     }
+    planner.follow_others();
     planner.plan
 }
 
@@ -152,6 +158,8 @@ struct Planner<'a> {
     /// The currency each header names.
     headers: Vec<Option<NamedCurrency>>,
     met: HashMap<(TargetId, Period), u32>,
+    /// Figures that are there already: other targets may not have them yet.
+    same: Vec<PlannedActual>,
     plan: ActualsPlan,
 }
 
@@ -241,9 +249,23 @@ impl Planner<'_> {
         let planned = PlannedActual { row: row.number, owner: owner.clone(), target, period, value, before };
         match before {
             None => self.plan.new.push(planned),
-            Some(before) if before == value => self.plan.same += 1,
+            Some(before) if before == value => self.same.push(planned),
             Some(_) => self.plan.changed.push(planned),
         }
+    }
+
+    /// Adds what other targets get with the figures of the table.
+    fn follow_others(&mut self) {
+        let plan = &mut self.plan;
+        plan.same = self.same.len();
+        let given: HashMap<(TargetId, Period), &PlannedActual> =
+            plan.new.iter().chain(&plan.changed).chain(&self.same).map(|it| ((it.target, it.period), it)).collect();
+        let figures: Vec<FigureToSet> = given.values().map(|it| (it.target, it.period, Some(it.value))).collect();
+        let also = also_set(self.workbook, &figures).into_iter().filter_map(|also| {
+            let from = given.get(&(also.from, also.period))?;
+            Some(PlannedActual { target: also.target, before: also.before, ..(*from).clone() })
+        });
+        plan.also = also.collect();
     }
 
     /// A figure in ten-thousandths; an amount in the workbook's currency, as far as that takes no rate.

@@ -285,3 +285,26 @@ fn accounts_of_one_name_are_met_by_what_the_page_calls_them() {
     let kinds: Vec<_> = found.problems.iter().map(|problem| (problem.row, problem.kind.clone())).collect();
     assert_eq!(kinds, [(3, ActualsProblemKind::SeveralAccounts { count: 2 })]);
 }
+
+// Story: a table's October went into the quarter's target alone; the year's stayed without it.
+#[test]
+fn a_figure_of_a_table_counts_for_all_targets_that_contain_it() {
+    let mut book = book();
+    let quarter = Target { period: Period::Quarter(1998, 1), ..target(40, Owner::Account(AccountId::new(10))) };
+    book.targets.insert(quarter);
+    let found = plan_of(&book, "Account\t1998-01\t1998-02\t1998-05\nALFKI\t11\t12\t13");
+    let set =
+        |all: &[PlannedActual]| -> Vec<(u64, Period)> { all.iter().map(|it| (it.target.value(), it.period)).collect() };
+    let [january, february, may] = [1, 2, 5].map(|month| Period::Month(1998, month));
+    assert_eq!(set(&found.new), [(40, january), (40, february), (20, may)]);
+    assert_eq!(set(&found.also), [(20, january), (20, february)]);
+    assert_eq!(found.also[0].before, Quantity::from_whole(10), "what it replaces is told");
+    assert_eq!((found.also[0].row, found.also[0].value), (2, Quantity::from_whole(11).unwrap()));
+    // A figure that the shortest target has already is not yet known in the others.
+    for planned in found.new {
+        let PlannedActual { target, period, value, .. } = planned;
+        book.actuals.insert(Actual { target, period, value, extra: Extra::new() });
+    }
+    let again = plan_of(&book, "Account\t1998-01\t1998-02\t1998-05\nALFKI\t11\t12\t13");
+    assert_eq!((again.new.len(), again.changed.len(), again.same, again.also.len()), (0, 0, 3, 2));
+}

@@ -22,7 +22,7 @@ export class TrackingPage {
   }
 
   /** The cell of an owner and a column, by the column's header. */
-  async cell(owner: string, column: string): Promise<Locator> {
+  async cell(owner: string | RegExp, column: string): Promise<Locator> {
     const headers = await this.headers(column);
     const place = headers.findIndex((header) => header === column);
     expect(place, `a column ${column}`).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ use linchpin::command::{Command, TargetCommand};
 use linchpin::model::{ActualKey, Period, PeriodKind, Quantity, TargetId};
 
 use super::detail::parts;
+use super::elsewhere::{counts_for, differs};
 use super::read_as::read_as;
 use super::rows::TargetRow;
 use super::typed::{figure, quantity, typed};
@@ -32,6 +33,7 @@ pub fn Actuals(
         <section class="stack">
             <h3>{t(words::ACTUALS)}</h3>
             <p class="note">{t(words::ACTUALS_NOTE)}</p>
+            {counts_for(store, Memo::new(move |_| target.get().map(|(id, _)| id)))}
             {move || target.get().map(|(_, period)| kinds(period, kind))}
             <div class="actuals">
                 {move || {
@@ -108,6 +110,7 @@ fn field(store: Store, row: Memo<Option<TargetRow>>, target: TargetId, parts: Ve
                 read_only=store.read_only()
             />
             {read_as(still(taken, kept), change)}
+            {differs(store, target, period)}
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ use linchpin::model::{ActualKey, Expression, Inputs as Counted, Period, PeriodKi
 
 use super::actuals::{kinds, still};
 use super::detail::parts;
+use super::elsewhere::counts_for;
 use super::measure::no_value;
 use super::read_as::read_as;
 use super::rows::TargetRow;
@@ -41,6 +42,7 @@ pub fn Inputs(
         <section class="stack">
             <h3>{t(words::TITLE)}</h3>
             <p class="note">{t(words::NOTE)}</p>
+            {counts_for(store, Memo::new(move |_| target.get().map(|(id, ..)| id)))}
             {move || target.get().map(|(_, period, _)| kinds(period, kind))}
             {move || {
                 target

@@ -8,6 +8,7 @@ mod catalogue;
 mod detail;
 mod draft;
 mod drafting;
+mod elsewhere;
 mod entry;
 mod finish;
 mod form;

@@ -90,6 +90,8 @@ pub struct Board {
     pub problem: RwSignal<Option<Problem>>,
     /// Which figures of the last change can be read in two ways.
     pub doubt: RwSignal<Option<Doubt>>,
+    /// For which other targets the last figures count.
+    pub also_said: RwSignal<Option<String>>,
     /// What a screen reader is told.
     pub said: RwSignal<String>,
     /// Where it is said what was done.
@@ -139,6 +141,7 @@ impl Board {
             focus_asked: RwSignal::new(0),
             problem: RwSignal::new(None),
             doubt: RwSignal::new(None),
+            also_said: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             toasts: expect_context(),
         };

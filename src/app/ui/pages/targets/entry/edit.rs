@@ -208,7 +208,16 @@ impl Board {
         self.ask_focus();
     }
 
+    /// Sets figures that are known in other targets; `false` when it was refused, which is said.
+    pub fn fill(self, figures: Vec<Figure>) -> bool {
+        let done = self.set(figures, None);
+        // The button goes with what it filled in.
+        self.ask_focus();
+        done.map_err(|problem| self.tell(problem)).is_ok()
+    }
+
     fn set(self, figures: Vec<Figure>, doubt: Option<Doubt>) -> Result<(), String> {
+        let also = self.also(&figures);
         let done = self.store.dispatch(Command::Target(TargetCommand::SetActuals(figures)));
         if done.is_ok() && self.problem.with_untracked(Option::is_some) {
             self.problem.set(None);
@@ -216,6 +225,13 @@ impl Board {
         // Nothing is told again where nothing was told.
         if done.is_ok() && (doubt.is_some() || self.doubt.with_untracked(Option::is_some)) {
             self.doubt.set(doubt);
+        }
+        if done.is_ok() && (also.is_some() || self.also_said.with_untracked(Option::is_some)) {
+            // What somebody entered and is gone now comes back with one press.
+            if let Some(also) = also.as_ref().filter(|also| also.is_replacing) {
+                offer_undo(self.store, self.toasts, also.text.clone());
+            }
+            self.also_said.set(also.map(|also| also.text));
         }
         done.map_err(|refused| refusal(&refused))
     }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::{html, prelude::*};
-use linchpin::model::Period;
+use linchpin::model::{Period, PeriodKind, TargetId};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -66,9 +66,18 @@ pub fn ActualsGrid(
     this.listen();
     let count = move || board.rows.with(Vec::len);
     let periods = move || board.periods.with(Vec::len);
+    // Where an owner has several targets, their periods alone tell them apart.
+    let has_parts = Memo::new(move |_| {
+        let rows: Vec<TargetId> = board.rows.with(|rows| rows.iter().map(|row| row.target).collect());
+        board.store.read(Topic::Plan, |workbook| {
+            let mut targets = rows.iter().filter_map(|id| workbook.targets.get(*id));
+            targets.any(|target| target.period.kind() != PeriodKind::Year)
+        })
+    });
     view! {
         <div
             class="actuals-grid"
+            class:actuals-grid--parts=has_parts
             role="grid"
             aria-label=t(words::GRID)
             aria-multiselectable="true"

@@ -2,11 +2,12 @@
 //! never zero.
 //!
 //! `board` holds what is shown and where the person is; `grid` listens, `rows` and `slot` write what is shown into the
-//! page, `look` says how a cell looks; `keys` and `editor` hear what is typed, `edit` changes figures, `import` takes
-//! tables in.
+//! page, `look` says how a cell looks; `keys` and `editor` hear what is typed, `edit` changes figures, `also` says for
+//! which other targets they count, `import` takes tables in.
 
 #![allow(clippy::large_types_passed_by_value, reason = "a board is a handle of signals and is copied as they are")]
 
+mod also;
 mod board;
 mod doubt;
 mod edit;
@@ -117,6 +118,7 @@ fn work(board: Board) -> AnyView {
         {move || measured(board)}
         {move || board.problem.get().map(|problem| problem_view(board, problem))}
         {doubt::asked(board)}
+        {also::notes(board)}
         <grid::ActualsGrid board=board />
         {move || board.rows.with(Vec::is_empty).then(|| view! { <p class="muted">{t(why_empty(board, scope))}</p> })}
         <p class="visually-hidden" role="status">

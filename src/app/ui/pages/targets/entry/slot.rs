@@ -101,13 +101,13 @@ impl Slot {
     /// Writes what differs from what stands there.
     pub fn paint(&mut self, of: &RowOf, look: EntryRow) {
         let (before, decimals) = (self.shown.take(), self.decimals);
-        if self.of.as_ref().is_none_or(|before| before.owner != of.owner) {
+        let is_renamed = self.of.as_ref().is_none_or(|before| before.owner != of.owner);
+        let is_other_part = before.as_ref().is_none_or(|before| before.part != look.part);
+        if is_renamed || is_other_part {
+            let part = look.part.map(|part| format!(" · {}", fmt::period(part))).unwrap_or_default();
             self.cells[0].text.set_text_content(Some(&of.owner));
-            attribute(&self.cells[0].element, "title", Some(&of.owner));
-        }
-        if before.as_ref().is_none_or(|before| before.part != look.part) {
-            let part = look.part.map(|part| format!(" · {}", fmt::period(part)));
-            self.part.set_text_content(part.as_deref());
+            self.part.set_text_content(Some(&part));
+            attribute(&self.cells[0].element, "title", Some(&format!("{}{part}", of.owner)));
         }
         if before.as_ref().is_none_or(|before| before.reached != look.reached) {
             let text = look.reached.map_or_else(|| "–".to_owned(), |reached| cell_figure(reached, decimals));

@@ -140,10 +140,11 @@ pub fn ImportActuals(
     let take = Callback::new(move |()| {
         let Some(plan) = import.plan.get_untracked() else { return };
         let name = import.name.get_untracked();
-        let said = words::taken(plan.new.len() + plan.changed.len());
+        let said = words::taken(figures_in(&plan));
         spawn_local(async move {
             desk.snapshot(SnapshotReason::BeforeImport, &name).await;
-            let actuals = plan.new.iter().chain(&plan.changed).map(|it| (it.target, it.period, Some(it.value)));
+            let actuals =
+                plan.new.iter().chain(&plan.changed).chain(&plan.also).map(|it| (it.target, it.period, Some(it.value)));
             // The page may have been left meanwhile: what was agreed to is done all the same.
             let done = board.store.dispatch(Command::Target(TargetCommand::SetActuals(actuals.collect())));
             match (done, alive.is()) {
@@ -190,8 +191,14 @@ pub fn ImportActuals(
     }
 }
 
+/// How many figures are taken in: of the table, or where all of these are there already, for other targets.
+fn figures_in(plan: &ActualsPlan) -> usize {
+    let of_table = plan.new.len() + plan.changed.len();
+    if of_table > 0 { of_table } else { plan.also.len() }
+}
+
 fn take_button(import: Import, take: Callback<()>) -> AnyView {
-    let count = move || import.plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.new.len() + plan.changed.len()));
+    let count = move || import.plan.with(|plan| plan.as_ref().map_or(0, figures_in));
     view! {
         <Button on_click=move |()| import.start_again()>{t(texts::import::OTHER_SOURCE)}</Button>
         <Button kind=ButtonKind::Primary on_click=take disabled=Signal::derive(move || count() == 0)>

@@ -45,6 +45,7 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
             <p class="strong" role="status">
                 {move || import.plan.with(|plan| plan.as_ref().map(outcome))}
             </p>
+            {move || import.plan.with(|plan| plan.as_ref().and_then(also))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(missing))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(unscaled))}
             {unread_columns(&table)}
@@ -57,6 +58,12 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
 fn outcome(plan: &ActualsPlan) -> String {
     let count = |count: usize| fmt::integer(count as f64);
     words::outcome(count(plan.new.len()), count(plan.changed.len()), count(plan.same), count(plan.problems.len()))
+}
+
+/// How many figures other targets get with those of the table.
+fn also(plan: &ActualsPlan) -> Option<AnyView> {
+    let text = || texts::actuals::also::import(plan.also.len());
+    (!plan.also.is_empty()).then(|| view! { <p class="note">{text()}</p> }.into_any())
 }
 
 /// How many cells say that they hold nothing.
@@ -233,7 +240,11 @@ fn problem_words(problem: &ActualsProblem, currency: Currency) -> String {
 }
 
 fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
-    let planned: Vec<PlannedActual> = plan.changed.iter().chain(&plan.new).cloned().collect();
+    // What replaces something first; what only follows from the table says in which target.
+    let (replaced, filled): (Vec<_>, Vec<_>) = plan.also.iter().partition(|it| it.before.is_some());
+    let of_table = replaced.len()..replaced.len() + plan.changed.len() + plan.new.len();
+    let planned: Vec<PlannedActual> =
+        replaced.into_iter().chain(&plan.changed).chain(&plan.new).chain(filled).cloned().collect();
     let count = planned.len();
     let figures = planned.iter().flat_map(|planned| planned.before.into_iter().chain([planned.value]));
     let decimals = figures.map(|figure| decimals_of(figure, 2)).max().unwrap_or(0);
@@ -243,7 +254,11 @@ fn changes(import: Import, plan: &ActualsPlan) -> Option<AnyView> {
             let owner = owner_name(workbook, &import.board.store.titles(), &planned.owner);
             let target = workbook.targets.get(planned.target);
             let kpi = target.and_then(|target| workbook.kpis.get(target.kpi)).map(|kpi| kpi_name(workbook, kpi));
-            format!("{owner} · {}", kpi.unwrap_or_default())
+            let name = format!("{owner} · {}", kpi.unwrap_or_default());
+            match target.filter(|_| !of_table.contains(&place)) {
+                Some(target) => texts::actuals::also::in_target(name, fmt::period(target.period)),
+                None => name,
+            }
         });
         let figure =
             |quantity: Option<Quantity>| quantity.map_or_else(|| "–".to_owned(), |it| cell_figure(it, decimals));
