@@ -246,3 +246,27 @@ test("of a KPI that is to fall, the usual quarter's reduction is told as a year'
   await expect(targets.dialog).toContainText("Repeated over a year: −48%.");
   await expect(targets.dialog).toContainText("15–20% a quarter is −48% to −59% a year.");
 });
+
+// Story: the error under a field of a new target stood there until the target was saved again, long after it was mended.
+test("what is wrong in a new target is said until it is mended, not until it is saved", async ({ page }) => {
+  const kpis = [{ name: "Orders", unit: "count", direction: "higher", aggregate: "sum" }];
+  await takeIn(page, { accounts: [{ name: "Alder" }], kpis }, "targets");
+  const targets = new TargetsPage(page);
+  await targets.openForm();
+  await targets.fill({ account: "Nobody", year: "19", source: "No baseline", value: "5", min: "9" });
+  await targets.save();
+  const owner = targets.dialog.getByText("There is no account of this name");
+  const year = targets.dialog.getByText("Enter a year such as");
+  await expect(owner).toBeVisible();
+  await expect(year).toBeVisible();
+  await targets.fill({ account: "Alder" });
+  await expect(owner).toBeHidden();
+  await expect(year).toBeVisible();
+  await targets.fill({ year: "1999" });
+  await expect(year).toBeHidden();
+  // What is mended in one field is no longer wrong in another.
+  await targets.save();
+  await expect(targets.field("Counts as met from")).toHaveAttribute("aria-invalid", "true");
+  await targets.fill({ value: "10" });
+  await expect(targets.field("Counts as met from")).not.toHaveAttribute("aria-invalid", "true");
+});

@@ -29,6 +29,16 @@ impl Errors {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Lets go of what is no longer wrong, and says of the rest why it is by now. Fields that were not told of stay so.
+    pub fn mend(&mut self, now: Self) {
+        let Self { owner, year, baseline, growth, value, min, max } = self;
+        let fields = [owner, year, baseline, growth, value, min, max];
+        let found = [now.owner, now.year, now.baseline, now.growth, now.value, now.min, now.max];
+        for (field, found) in fields.into_iter().zip(found) {
+            *field = field.take().and(found);
+        }
+    }
 }
 
 /// The draft behind a form, with one way to change a field.

@@ -49,6 +49,18 @@ pub fn TargetDialog(
             refused.set(None);
         }
     });
+    // What was wrong is said until it is mended, not until it is saved again; what is typed wrongly now is not said yet.
+    Effect::new(move || {
+        draft.track();
+        if refused.with_untracked(Option::is_some) {
+            refused.set(None);
+        }
+        if errors.with_untracked(|errors| !errors.is_empty()) {
+            let found = view.store.peek(|workbook| draft.with_untracked(|draft| draft.finish(workbook)));
+            let now = found.err().unwrap_or_default();
+            errors.update(|errors| errors.mend(now));
+        }
+    });
     let toasts: Toasts = expect_context();
     let save = Callback::new(move |()| {
         let finished = view.store.peek(|workbook| draft.with_untracked(|draft| draft.finish(workbook)));
