@@ -10,7 +10,7 @@ use drawing::{
     bands::{self, BandLines, Period},
     bubbles::{self, Bubble, BubbleFormats, Portfolio},
     histogram::{self, Histogram, HistogramBand, HistogramFormats, bins},
-    labels::{Area, Disc, place_labels, spread},
+    labels::{Area, Disc, place_labels, spread, text_width},
     pareto::{self, Pareto, ParetoBar, ParetoFormats},
     scale::{Linear, counted_ticks, nice_ticks},
     scene::Shape,
@@ -304,6 +304,79 @@ fn an_attainment_far_over_the_target_is_cut_and_says_so() {
     let cut = picture.all().into_iter().filter(|shape| shape.text.starts_with('»')).count();
     assert_eq!(cut, 1);
     assert!(picture.all().iter().filter(|shape| shape.tag == "rect").all(|bar| x_of(bar, "width") >= 0.0));
+}
+
+/// Bars of rows by name, all at 85%.
+fn named_bars(names: &[&str], axis: &str, width: f64) -> Shape {
+    let row = |name: &&str| AttainmentRow { label: (*name).to_owned(), share: 0.85, ..AttainmentRow::default() };
+    let data = Attainment { rows: names.iter().map(row).collect(), axis: axis.to_owned(), ..Attainment::default() };
+    attainment::draw(&data, &|share| format!("{:.0} %", share * 100.0), width, Reading::LeftToRight)
+}
+
+// Story: at 1440 px a single account's name stood cut before an empty half of the picture: the room made for it was
+// smaller than it by the last digit of a fraction.
+#[test]
+fn a_name_that_has_room_is_not_cut() {
+    for name in ["فولاد مبارکه · ۱۴۰۵", "Whole portfolio · Q3 2026", "Весь портфель · 3 кв. 2026"]
+    {
+        for width in [700.0, 913.0, 1130.0] {
+            let picture = named_bars(&[name], "", width);
+            assert!(picture.all().iter().any(|shape| shape.text == name), "{name} at {width}");
+        }
+    }
+}
+
+// Story: at 360 px two targets of the portfolio were both called "Весь портфел…", the shares below their bars ran into
+// each other, and the axis' name began outside the picture.
+#[test]
+fn on_a_phone_bars_keep_their_names_their_shares_apart_and_the_axis_inside() {
+    const WIDTH: f64 = 312.0;
+    let names = ["Весь портфель · 1 кв. 2026 г.", "Весь портфель · 3 кв. 2026 г."];
+    let picture = named_bars(&names, "Выполнение того, что ожидалось к этому времени", WIDTH);
+    let texts: Vec<String> = picture.all().iter().map(|shape| shape.text.clone()).collect();
+    for name in names {
+        assert!(texts.iter().any(|text| text == name), "{name}: {texts:?}");
+    }
+    let ticks = classes(&picture, "chart__tick");
+    assert!(ticks.len() >= 2);
+    for pair in ticks.windows(2) {
+        let half = f64::midpoint(text_width(&pair[0].text, 12.0), text_width(&pair[1].text, 12.0));
+        assert!(x_of(pair[1], "x") - x_of(pair[0], "x") > half, "{} {}", pair[0].text, pair[1].text);
+    }
+    for line in classes(&picture, "chart__axis-name") {
+        assert!(!line.text.contains('…') && x_of(line, "x") - text_width(&line.text, 12.0) >= 0.0, "{}", line.text);
+    }
+}
+
+// Story: at 360 px the months below a target's path ran into each other, the first of them began outside the picture, and
+// the name of the only point stood on the axis' zero.
+#[test]
+fn on_a_phone_the_names_of_a_path_stand_apart() {
+    let months = ["янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."];
+    let period = |(place, month): (usize, &&str)| Period {
+        name: format!("{month} 1998 г."),
+        target: Some(800_000.0 * (place + 1) as f64),
+        actual: (place == 0).then_some(800_000.0),
+        ..Period::default()
+    };
+    let words =
+        bands::BandWords {
+            actual: "Факт".into(), target: "При этом темпе".into(), ..bands::BandWords::default()
+        };
+    let data = BandLines { periods: months.iter().enumerate().map(period).collect(), words };
+    let picture = bands::draw(&data, &|v, _| format!("{v:.0}"), 312.0, Reading::LeftToRight);
+    let shapes = classes(&picture, "chart__tick");
+    let names: Vec<&Shape> = shapes.into_iter().filter(|shape| shape.text.contains("1998")).collect();
+    assert!(names.len() >= 2, "{}", names.len());
+    for pair in names.windows(2) {
+        let half = f64::midpoint(text_width(&pair[0].text, 12.0), text_width(&pair[1].text, 12.0));
+        assert!(x_of(pair[1], "x") - x_of(pair[0], "x") > half, "{} {}", pair[0].text, pair[1].text);
+    }
+    assert!(names.iter().all(|name| x_of(name, "x") >= text_width(&name.text, 12.0) / 2.0));
+    let line = classes(&picture, "chart__axis")[0];
+    let point = classes(&picture, "chart__halo").into_iter().find(|shape| shape.text == "Факт").expect("the name");
+    assert!(x_of(point, "x") - text_width("Факт", 12.0) / 2.0 >= x_of(line, "x1"), "beside the numbers of the axis");
+    assert!(x_of(point, "y") < x_of(line, "y1"), "over the names of the periods");
 }
 
 #[test]

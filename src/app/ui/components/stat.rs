@@ -30,9 +30,10 @@ pub fn Stat(
     #[prop(optional)]
     size: StatSize,
 ) -> impl IntoView {
-    let class = match size {
-        StatSize::Normal => "stat",
-        StatSize::Large => "stat stat--large",
+    let class = move || {
+        let size = if size == StatSize::Large { " stat--large" } else { "" };
+        let width = if value.with(|value| is_long(value)) { " stat--long" } else { "" };
+        format!("stat{size}{width}")
     };
     view! {
         <div class=class>
@@ -41,6 +42,11 @@ pub fn Stat(
             {move || note.get().map(|note| view! { <span class="stat__note">{note}</span> })}
         </div>
     }
+}
+
+/// Whether a value has a piece that cannot be broken and is wider than half a phone: an amount of millions with its cents.
+fn is_long(value: &str) -> bool {
+    value.split(' ').any(|piece| piece.chars().count() > 11)
 }
 
 /// A part of a whole, as a bar with the numbers beside it.

@@ -8,6 +8,8 @@ use super::{
 
 /// The size of ticks and names, in px.
 pub const TEXT: f64 = 12.0;
+/// How far lines of a text stand apart, in px.
+pub const LINE: f64 = 16.0;
 /// How far a text's middle is above its baseline, in shares of its size.
 pub const RISE: f64 = 0.35;
 
@@ -86,14 +88,20 @@ impl Plot {
         shapes
     }
 
-    /// The name of what runs along the line of reading, under the plot's end.
+    /// The name of what runs along the line of reading, under the plot's end; under the picture's where it is longer.
     pub fn along_name(&self, name: &str) -> Shape {
-        Shape::words(
-            "chart__axis-name",
-            (self.x(self.end), self.height - 4.0),
-            Anchor::End,
-            fit(name, TEXT, self.width),
-        )
+        self.name_at(name, self.height - 4.0)
+    }
+
+    /// The name of what runs along the line of reading, in lines, of which the last stands at the picture's bottom.
+    pub fn along_names(&self, names: &[String]) -> Vec<Shape> {
+        let above = |place: usize| (names.len() - 1 - place) as f64 * LINE;
+        names.iter().enumerate().map(|(place, name)| self.name_at(name, self.height - 4.0 - above(place))).collect()
+    }
+
+    fn name_at(&self, name: &str, base: f64) -> Shape {
+        let end = if text_width(name, TEXT) > self.end { self.width } else { self.end };
+        Shape::words("chart__axis-name", (self.x(end), base), Anchor::End, fit(name, TEXT, end))
     }
 
     /// The line the marks stand on.

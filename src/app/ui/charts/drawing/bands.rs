@@ -214,8 +214,11 @@ fn end_names(data: &BandLines, shown: &[(Line, &String)], plot: &Plot, up: &Line
         if place + 1 == data.periods.len() {
             ends.push((place, value, *name));
         } else {
-            let (x, y) = point(plot, up, along, place, value);
-            shapes.push(Shape::words("chart__halo", (x, y + TEXT + 8.0), Anchor::Middle, name.as_str()));
+            // Beside the numbers of the axis, and over the point where the names of the periods begin below it.
+            let across = along.middle(place).max(plot.start + text_width(name, TEXT) / 2.0 + 4.0);
+            let (y, under) = (up.at(value), up.at(value) + TEXT + 8.0);
+            let base = if under > plot.bottom - 3.0 { y - 8.0 } else { under };
+            shapes.push(Shape::words("chart__halo", (plot.x(across), base), Anchor::Middle, name.as_str()));
         }
     }
     let wanted: Vec<f64> = ends.iter().map(|(_, value, _)| up.at(*value)).collect();
@@ -236,13 +239,23 @@ fn end_names(data: &BandLines, shown: &[(Line, &String)], plot: &Plot, up: &Line
     shapes
 }
 
+/// The names of as many periods as stand beside each other; of two at least, the first and the last, where these do.
 fn period_names(data: &BandLines, plot: &Plot, along: &Bands) -> Vec<Shape> {
     let widest = data.periods.iter().map(|period| text_width(&period.name, TEXT)).fold(1.0, f64::max) + 10.0;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of labels")]
-    let room = (((plot.end - plot.start) / widest) as usize).max(2);
+    let room = (((plot.end - plot.start) / widest) as usize).max(1);
+    let middle = |place: usize| {
+        let half = text_width(&data.periods[place].name, TEXT) / 2.0;
+        along.middle(place).min(plot.width - half).max(half)
+    };
+    let mut places: Vec<usize> = (0..data.periods.len()).step_by(data.periods.len().div_ceil(room).max(1)).collect();
+    let last = data.periods.len().saturating_sub(1);
+    if places.len() == 1 && last > 0 && middle(last) - middle(0) >= widest {
+        places.push(last);
+    }
     let name = |place: usize| {
-        let at = (plot.x(along.middle(place)), plot.bottom + TEXT + 6.0);
+        let at = (plot.x(middle(place)), plot.bottom + TEXT + 6.0);
         Shape::words("chart__tick", at, Anchor::Middle, &data.periods[place].name)
     };
-    (0..data.periods.len()).step_by(data.periods.len().div_ceil(room).max(1)).map(name).collect()
+    places.into_iter().map(name).collect()
 }

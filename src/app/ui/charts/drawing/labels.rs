@@ -292,9 +292,10 @@ pub fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(of).sum::<f64>() * size
 }
 
-/// The text cut to a width, with an ellipsis where it was cut.
+/// The text cut to a width, with an ellipsis where it was cut. A width that was made for just this text holds it, also
+/// where the way there lost the last digit of it.
 pub fn fit(text: &str, size: f64, width: f64) -> String {
-    if text_width(text, size) <= width {
+    if text_width(text, size) <= width + 1e-6 {
         return text.to_owned();
     }
     let mut kept = String::new();
@@ -306,4 +307,18 @@ pub fn fit(text: &str, size: f64, width: f64) -> String {
         }
     }
     format!("{}…", kept.trim_end())
+}
+
+/// The text in lines of a width, broken between words; what is left for the last line is cut to it.
+pub fn lines(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
+        let is_full = |longer: &String| lines.len() < most && text_width(longer, size) > width;
+        match longer.filter(|longer| !is_full(longer)) {
+            Some(longer) => lines.last_mut().into_iter().for_each(|line| line.clone_from(&longer)),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines.into_iter().map(|line| fit(&line, size, width)).collect()
 }
