@@ -32,6 +32,16 @@ fn sheets_know_no_left_and_right() {
     assert!(found.is_empty(), "wrong in one of the two writing directions:\n{}", found.join("\n"));
 }
 
+// Story: in Persian a chart's axis said "گردش مالی, ریال، انباشته": one Latin comma among Persian ones.
+#[test]
+fn texts_are_joined_by_the_comma_of_the_language() {
+    let found = lines_with(Path::new("src/app/ui/pages"), "rs", |line| {
+        let formats = line.contains("format!(\"") || line.contains("write!(");
+        formats && line.contains("}, {")
+    });
+    assert!(found.is_empty(), "fmt::comma() is the comma of the language:\n{}", found.join("\n"));
+}
+
 #[test]
 fn views_have_no_style_attributes() {
     let found =

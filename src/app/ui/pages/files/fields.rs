@@ -48,7 +48,7 @@ pub fn path_name(path: &[String]) -> String {
     match path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["figures", period, "revenue_minor"] => known::revenue_in(of_period(period)),
         ["figures", period, "profit_minor"] => known::profit_in(of_period(period)),
-        ["inputs_e4", period] => format!("{}, {}", t(measure::TITLE), of_period(period)),
+        ["inputs_e4", period] => format!("{}{}{}", t(measure::TITLE), fmt::comma(), of_period(period)),
         ["fields", name] => (*name).to_owned(),
         ["tags", ..] => t(known::TAG).to_owned(),
         [field, ..] => t(name_of(field)).to_owned(),

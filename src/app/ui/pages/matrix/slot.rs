@@ -210,7 +210,7 @@ impl Slot {
         let label = match (look.rank, change) {
             (None, _) => Some(t(texts::matrix::NO_RANK).to_owned()),
             (Some(_), None) => None,
-            (Some(_), Some((_, words))) => Some(format!("{text}, {words}")),
+            (Some(_), Some((_, words))) => Some(format!("{text}{}{words}", fmt::comma())),
         };
         cell.text.set_text_content(Some(&text));
         attribute(&cell.element, "aria-label", label.as_deref());

@@ -179,7 +179,7 @@ fn line_words(row: &TargetRow) -> BandWords {
     };
     let together = if row.is_sum() { format!("{}{}", fmt::comma(), t(detail::TOGETHER)) } else { String::new() };
     BandWords {
-        values: format!("{}, {unit}{together}", row.kpi_name),
+        values: format!("{}{}{unit}{together}", row.kpi_name, fmt::comma()),
         baseline: t(detail::BASELINE).to_owned(),
         target: t(detail::TARGET).to_owned(),
         actual: t(detail::ACTUAL).to_owned(),
