@@ -2,8 +2,8 @@
 //! through it (K-6).
 
 use linchpin::analysis::target::{
-    Asked, GroupBy, Held, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path,
-    shown_share, standings,
+    Asked, Each, GroupBy, Held, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path,
+    report, shown_share, standings,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Status, Target,
@@ -536,6 +536,41 @@ fn a_path_of_which_nothing_is_known_is_that_of_all_targets() {
     assert!(found.steps.iter().all(|step| step.expected.is_none()));
 }
 
+/// Story: a year was over, ten small accounts had done well and the large one had not. A KPI's row said "On track" by
+/// the mean of the accounts and "All months are in: missed" by their sum, and "On track" where nothing was to come.
+#[test]
+fn a_period_whose_figures_are_all_in_is_met_or_missed() {
+    let mut book = unscored(&[], 2);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    put(&mut book, SALES, Owner::Account(account(0)), 120.0, &[Some(20.0); 12]);
+    let large = put(&mut book, SALES, Owner::Account(account(1)), 1200.0, &[Some(90.0); 11]);
+    let check = |book: &Workbook, meaning: Meaning, light: Light, outlook: &dyn Fn(&Outlook) -> bool| {
+        let found = ask(book, meaning, &GroupBy::Account);
+        let kpi = &found.all.kpis[0];
+        assert_eq!((kpi.light(), found.all.light()), (light, light), "{meaning:?}");
+        assert!(outlook(&kpi.outlook), "{meaning:?}: {:?}", kpi.outlook);
+    };
+    // December of one of them is to come.
+    check(&book, Meaning::Beginner, Light::Met, &|outlook| matches!(outlook, Outlook::Needed(_)));
+    let december = Period::Month(1998, 12);
+    let put_last = |book: &mut Workbook, value: f64| {
+        book.actuals.insert(Actual { target: large, period: december, value: quantity(value), extra: Extra::new() });
+    };
+    put_last(&mut book, 110.0);
+    let one_of_two = Outlook::Each(Each { reached: 1, lost: 1, open: 0 });
+    check(&book, Meaning::Beginner, Light::Reached, &|outlook| *outlook == one_of_two);
+    check(&book, Meaning::Experienced, Light::Reached, &|outlook| *outlook == Outlook::Met);
+    put_last(&mut book, -200.0);
+    check(&book, Meaning::Beginner, Light::Reached, &|outlook| *outlook == one_of_two);
+    check(&book, Meaning::Experienced, Light::Missed, &|outlook| *outlook == Outlook::Missed);
+    let lights = |book: &Workbook| book.targets.iter().map(|it| report(book, it).unwrap().light()).collect::<Vec<_>>();
+    assert_eq!(lights(&book), [Light::Reached, Light::Missed]);
+    // A third without figures: not all of them are in, and of those that are the end is still said.
+    book.accounts.insert(linchpin::model::Account::new(account(7), name("Silent")));
+    put(&mut book, SALES, Owner::Account(account(7)), 100.0, &[]);
+    check(&book, Meaning::Experienced, Light::OffTrack, &|outlook| *outlook == Outlook::Missed);
+}
+
 prop_compose! {
     fn teams()(
         owners in proptest::collection::vec((0_u8..3, 0_i64..2_000, proptest::collection::vec(proptest::option::of(-5_i64..300), 0..12)), 1..6),
@@ -576,6 +611,25 @@ proptest! {
             for group in &before.groups {
                 let later = after.groups.iter().find(|later| later.name == group.name).unwrap();
                 prop_assert!(later.by_now >= group.by_now && later.whole >= group.whole, "{meaning:?} {:?}", group.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_light_and_what_is_left_never_say_different_things((book, _) in teams()) {
+        for meaning in Meaning::ALL {
+            let found = ask(&book, meaning, &GroupBy::Manager);
+            for kpi in found.groups.iter().chain([&found.all]).flat_map(|group| &group.kpis) {
+                let light = kpi.light();
+                let is_right = match kpi.outlook {
+                    _ if kpi.by_now.is_none() => light == Light::NoData,
+                    Outlook::Met | Outlook::Reached => light.is_good(),
+                    Outlook::Missed => light.is_behind(),
+                    _ => true,
+                };
+                prop_assert!(is_right, "{:?} {:?} beside {:?}", meaning, light, kpi);
+                let is_end = matches!(light, Light::Reached | Light::Missed);
+                prop_assert_eq!(is_end, kpi.by_now.is_some() && kpi.is_over());
             }
         }
     }

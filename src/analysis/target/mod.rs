@@ -24,7 +24,7 @@ pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
 pub use entry::{ColumnSum, EntryCell, EntryRow, EntrySums, SumOf, entry_cell, entry_row, summed_targets};
 pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use light::{CLOSE, Light, shown_share};
-pub use outlook::{Held, Needed, Outlook, Pace};
+pub use outlook::{Each, Held, Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, decimals_of, forecast, growth_between, growth_of, guidance,

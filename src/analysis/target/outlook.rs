@@ -53,8 +53,67 @@ pub enum Outlook {
     Exceeded(Quantity),
     /// The remaining months would each have to bring this, which is more than the scale has or less than nothing.
     Impossible(Quantity),
+    /// Each owner by itself, where none makes up for another and the sum has come to its end: how many did.
+    Each(Each),
     /// A figure is too large to say, or the periods are different ones.
     Unknown,
+}
+
+/// How many owners have come to which end, each by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Each {
+    /// They reached their targets.
+    pub reached: usize,
+    /// They missed them, or can no more reach them.
+    pub lost: usize,
+    /// They have months left.
+    pub open: usize,
+}
+
+impl Each {
+    /// How many there are.
+    pub const fn all(self) -> usize {
+        self.reached + self.lost + self.open
+    }
+
+    fn count(&mut self, outlook: Outlook) {
+        match outlook {
+            Outlook::Reached | Outlook::Met => self.reached += 1,
+            Outlook::Missed | Outlook::Exceeded(_) | Outlook::Impossible(_) => self.lost += 1,
+            _ => self.open += 1,
+        }
+    }
+}
+
+impl Outlook {
+    /// Whether all months are recorded, so that nothing is left to come.
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Met | Self::Missed | Self::Each(Each { open: 0, .. }))
+    }
+
+    /// Whether nothing that is still to come changes how the sum stands.
+    const fn is_settled(&self) -> bool {
+        matches!(self, Self::Reached | Self::Met | Self::Missed | Self::Exceeded(_))
+    }
+
+    /// The end of one that is over, by its attainment: the two never say different things.
+    pub(super) fn agreeing(self, attained: Option<f64>) -> Self {
+        match (self, attained) {
+            (Self::Met | Self::Missed, Some(attained)) if attained >= 1.0 => Self::Met,
+            (Self::Met | Self::Missed, Some(_)) => Self::Missed,
+            (outlook, _) => outlook,
+        }
+    }
+
+    /// Where each of many owners stands for itself, what is settled of their sum is said of each of them.
+    pub(super) fn of_each(self, owners: impl Iterator<Item = Self>) -> Self {
+        if !self.is_settled() {
+            return self;
+        }
+        let mut each = Each::default();
+        owners.for_each(|owner| each.count(owner));
+        if each.all() > 1 { Self::Each(each) } else { self }
+    }
 }
 
 /// A mean that counts as met, and stays so.

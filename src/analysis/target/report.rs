@@ -1,7 +1,7 @@
 //! A target with all that is known of its attainment, and many of them summed up.
 
 use super::window::{Seen, seen};
-use super::{Attainment, Reached, attainment};
+use super::{Attainment, Light, Reached, attainment};
 use crate::model::{Quantity, Target, Workbook};
 
 /// How a target stands.
@@ -18,6 +18,14 @@ pub struct TargetReport {
     /// parts the target × months known / months; for means and latest figures the target itself. `None` when nothing
     /// is recorded.
     pub expected: Option<Quantity>,
+}
+
+impl TargetReport {
+    /// The light of it: how it ended when all figures of its period are in.
+    pub fn light(&self) -> Light {
+        let is_over = matches!(self.reached, Reached::Known { months_known, months, .. } if months_known >= months);
+        Light::judged(self.so_far.map(Attainment::counted), is_over)
+    }
 }
 
 /// How a target stands; `None` when its KPI is not in the workbook.

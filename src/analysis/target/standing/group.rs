@@ -58,6 +58,9 @@ impl<'a> Group<'a> {
             let is_early = self.kpis.get(&kpi.kpi).is_some_and(|sums| sums.is_early);
             let whole = of(Sums::attained_whole).filter(|_| !is_early);
             (kpi.by_now, kpi.whole) = (of(Sums::attained_by_now), whole);
+            // None makes up for another: that all of them together are through says nothing of any of them.
+            let known = self.owners.values().filter_map(|sums| sums.get(&kpi.kpi)).filter(|sums| sums.known > 0);
+            kpi.outlook = kpi.outlook.of_each(known.map(|sums| sums.standing_alone().outlook));
         }
         let of = |degree: fn(&Sums<'a>) -> Option<f64>| {
             let owner = |sums: &BTreeMap<KpiId, Sums<'a>>| {

@@ -105,9 +105,9 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// The light of it.
+    /// The light of it: how it ended when all figures of all its KPIs are in.
     pub fn light(&self) -> Light {
-        Light::of(self.by_now)
+        Light::judged(self.by_now, self.kpis.iter().all(KpiStanding::is_over))
     }
 }
 
@@ -137,9 +137,14 @@ pub struct KpiStanding {
 }
 
 impl KpiStanding {
-    /// The light of it.
+    /// Whether all figures of the period are in, of all that have a target.
+    pub fn is_over(&self) -> bool {
+        self.missing == 0 && self.outlook.is_over()
+    }
+
+    /// The light of it: how it ended when all figures are in.
     pub fn light(&self) -> Light {
-        Light::of(self.by_now)
+        Light::judged(self.by_now, self.is_over())
     }
 }
 

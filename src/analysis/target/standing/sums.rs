@@ -155,6 +155,8 @@ impl<'a> Sums<'a> {
     pub(super) fn standing(&self, paces: &[Pace]) -> KpiStanding {
         let known = |sum: i128| self.shown(sum, self.known).filter(|_| self.known > 0);
         let is_mixed = self.months[usize::from(self.known == 0)].counted().is_none();
+        let by_now = self.attained_by_now();
+        let outlook = if is_mixed { Outlook::Unknown } else { outlook_of(paces).agreeing(by_now) };
         KpiStanding {
             kpi: self.kpi.id,
             known: self.known,
@@ -163,9 +165,9 @@ impl<'a> Sums<'a> {
             expected: known(self.by_now.value),
             target: known(self.whole.value),
             planned: self.shown(self.planned, self.known + self.missing),
-            by_now: self.attained_by_now(),
+            by_now,
             whole: self.attained_whole(),
-            outlook: if is_mixed { Outlook::Unknown } else { outlook_of(paces) },
+            outlook,
         }
     }
 

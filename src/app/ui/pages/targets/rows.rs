@@ -72,12 +72,12 @@ impl TargetRow {
 
     /// How it stands: the same light as wherever attainment is shown.
     pub fn light(&self) -> Light {
-        Light::of(self.report.so_far.map(Attainment::counted))
+        self.report.light()
     }
 
     /// Whether it counts as reached so far.
     pub fn is_good(&self) -> bool {
-        self.light() == Light::Met
+        self.light().is_good()
     }
 
     /// Its attainment in words, as it counts in means.

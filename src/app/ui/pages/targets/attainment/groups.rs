@@ -1,7 +1,7 @@
 //! How each group stands: as a table, the one that needs help first, and as sorted bars.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{KpiStanding, Light, Standing, Standings};
+use linchpin::analysis::target::{KpiStanding, Standing, Standings};
 use linchpin::exchange::AccountField;
 use linchpin::model::order;
 
@@ -146,7 +146,7 @@ fn bars(looked: Looked) -> AnyView {
                 id: place.to_string(),
                 label: name.clone(),
                 share: group.by_now.unwrap_or(0.0),
-                met: group.light() == Light::Met,
+                met: group.light().is_good(),
                 number: degree.clone(),
                 text: words::bar(name, degree, t(light_word(group.light()))),
             }
@@ -161,7 +161,7 @@ fn bars(looked: Looked) -> AnyView {
     });
     let seen = Signal::derive(move || {
         with(&|groups| {
-            let met = groups.iter().filter(|group| group.light() == Light::Met).count();
+            let met = groups.iter().filter(|group| group.light().is_good()).count();
             words::seen(fmt::integer(met as f64), fmt::integer(groups.len() as f64))
         })
     });

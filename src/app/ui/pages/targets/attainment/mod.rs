@@ -195,7 +195,7 @@ fn meanings(looked: Looked) -> AnyView {
 fn stats(found: &Standings, by: &By) -> AnyView {
     use texts_here::summary as words;
     let all = &found.all;
-    let off = found.groups.iter().filter(|group| group.light() == Light::OffTrack).count();
+    let off = found.groups.iter().filter(|group| matches!(group.light(), Light::OffTrack | Light::Missed)).count();
     let of = |count: usize, all: usize| words::groups(count, fmt::integer(all as f64));
     // The two counts may be of different things: groups as they are chosen, and accounts.
     let accounts = t(words::ACCOUNTS).to_owned();
@@ -266,7 +266,8 @@ impl Written {
 
     /// What the rest of the period has to bring.
     pub fn rest(&self, standing: &KpiStanding) -> String {
-        self.outlook(&standing.outlook)
+        let known = (standing.missing > 0).then(|| words::known_text(&standing.outlook)).flatten();
+        known.unwrap_or_else(|| self.outlook(&standing.outlook))
     }
 
     /// What the rest of a period has to bring.

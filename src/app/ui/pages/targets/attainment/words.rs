@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
-use linchpin::analysis::target::{Held, Light, Needed, Outlook, sufficing};
+use linchpin::analysis::target::{Each, Held, Light, Needed, Outlook, sufficing};
 use linchpin::model::{Currency, Direction, Quantity, Unit};
 
 use super::badge;
@@ -12,9 +12,9 @@ use crate::app::ui::components::{IconRef, Tone, icons};
 /// The tone of a light.
 pub const fn tone(light: Light) -> Tone {
     match light {
-        Light::OffTrack => Tone::Danger,
+        Light::OffTrack | Light::Missed => Tone::Danger,
         Light::Close => Tone::Warning,
-        Light::Met => Tone::Success,
+        Light::Met | Light::Reached => Tone::Success,
         Light::NoData => Tone::Neutral,
     }
 }
@@ -22,9 +22,9 @@ pub const fn tone(light: Light) -> Tone {
 /// The class of a light's ink.
 pub const fn tone_class(light: Light) -> &'static str {
     match light {
-        Light::OffTrack => "is-off-track",
+        Light::OffTrack | Light::Missed => "is-off-track",
         Light::Close => "is-close",
-        Light::Met => "is-met",
+        Light::Met | Light::Reached => "is-met",
         Light::NoData => "is-unknown",
     }
 }
@@ -32,9 +32,9 @@ pub const fn tone_class(light: Light) -> &'static str {
 /// The mark of a light, for those who do not see the tone.
 pub fn icon(light: Light) -> IconRef {
     match light {
-        Light::OffTrack => icons::ALERT,
+        Light::OffTrack | Light::Missed => icons::ALERT,
         Light::Close => icons::WARNING,
-        Light::Met => icons::SUCCESS,
+        Light::Met | Light::Reached => icons::SUCCESS,
         Light::NoData => icons::INFO,
     }
 }
@@ -42,9 +42,11 @@ pub fn icon(light: Light) -> IconRef {
 /// The word of a light.
 pub const fn light_word(light: Light) -> Text {
     match light {
+        Light::Missed => lights::MISSED,
         Light::OffTrack => lights::OFF_TRACK,
         Light::Close => lights::CLOSE,
         Light::Met => lights::MET,
+        Light::Reached => lights::REACHED,
         Light::NoData => lights::NONE,
     }
 }
@@ -98,7 +100,31 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, [figure, asked]: [Show
         Outlook::AtTheEnd { met, target: Some(target) } => words::at_end_both(figure(*met), figure(*target)),
         Outlook::Exceeded(over) => words::exceeded(figure(*over)),
         Outlook::Impossible(value) => words::impossible(figure(*value)),
+        Outlook::Each(each) => each_text(*each),
         Outlook::Unknown => t(words::UNKNOWN).to_owned(),
+    }
+}
+
+/// How it ended, where other targets have no figures at all: of those it says nothing. `None` where it goes on.
+pub fn known_text(outlook: &Outlook) -> Option<String> {
+    match outlook {
+        Outlook::Met => Some(t(words::KNOWN_MET).to_owned()),
+        Outlook::Missed => Some(t(words::KNOWN_MISSED).to_owned()),
+        Outlook::Each(each @ Each { open: 0, .. }) => Some(words::known_each(count(each.reached), count(each.all()))),
+        _ => None,
+    }
+}
+
+fn count(owners: usize) -> String {
+    fmt::integer(owners as f64)
+}
+
+fn each_text(each: Each) -> String {
+    let [reached, lost, all] = [each.reached, each.lost, each.all()].map(count);
+    match each {
+        Each { open: 0, .. } => words::each(reached, all),
+        Each { lost: 0, .. } => words::each_open(reached, all),
+        Each { .. } => words::each_lost(reached, all, lost),
     }
 }
 

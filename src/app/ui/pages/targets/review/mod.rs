@@ -4,7 +4,7 @@
 mod due;
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Asked, GroupBy, Light, Meaning, Standing, Standings, standings};
+use linchpin::analysis::target::{Asked, GroupBy, Meaning, Standing, Standings, standings};
 use linchpin::model::{KpiId, Period, PeriodKind, Workbook};
 
 use super::attainment::{LightBadge, Written, choices, group_name, share};
@@ -220,14 +220,13 @@ fn kpi_table(workbook: &Workbook, title: String, all: &Standing) -> AnyView {
 
 /// The accounts that are off track or close, with the KPIs that are.
 fn off_track(workbook: &Workbook, found: &Standings) -> AnyView {
-    let is_behind = |light: Light| matches!(light, Light::OffTrack | Light::Close);
     let behind: Vec<&Standing> =
-        found.groups.iter().filter(|group| group.kpis.iter().any(|kpi| is_behind(kpi.light()))).collect();
+        found.groups.iter().filter(|group| group.kpis.iter().any(|kpi| kpi.light().is_behind())).collect();
     let row = |group: &&Standing| {
         let kpis: Vec<String> = group
             .kpis
             .iter()
-            .filter(|kpi| is_behind(kpi.light()))
+            .filter(|kpi| kpi.light().is_behind())
             .filter_map(|kpi| {
                 let written = Written::of(workbook, kpi.kpi)?;
                 Some(words::behind_on(&written.name, share(kpi.by_now), written.rest(kpi)))
