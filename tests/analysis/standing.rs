@@ -665,7 +665,7 @@ proptest! {
 
 #[test]
 fn what_waits_to_be_decided_is_told_the_most_pressing_first() {
-    use linchpin::analysis::review::{Due, decisions_due};
+    use linchpin::analysis::review::{Due, Lag, decisions_due};
     use linchpin::analysis::watch::{Crossed, WatchList};
     let mut book = team();
     put_kpi(&mut book, KEPT, "lost_to_competitors", Direction::Lower, Aggregate::Sum);
@@ -680,8 +680,9 @@ fn what_waits_to_be_decided_is_told_the_most_pressing_first() {
     let since = Crossed { snapshot: "Before".into(), entered: vec![account(1)], fell: Vec::new() };
     let watch = WatchList { since: Some(since), ..WatchList::default() };
     let due = decisions_due(&book, Period::Quarter(1998, 2), &watch);
-    assert!(matches!(due[0], Due::OutOfReach { kpi, outlook: Outlook::Exceeded(_) } if kpi == KEPT), "{due:?}");
-    assert!(matches!(due[1], Due::OffTrack { kpi, outlook: Outlook::Needed(_) } if kpi == SALES), "{due:?}");
+    let is = |lag: &Lag, kpi: KpiId| lag.standing.kpi == kpi && !lag.is_owed;
+    assert!(matches!(&due[0], Due::OutOfReach(lag) if is(lag, KEPT)), "{due:?}");
+    assert!(matches!(&due[1], Due::OffTrack(lag) if is(lag, SALES)), "{due:?}");
     let rest = [
         Due::Promote(vec![account(1)]),
         Due::Candidates(vec![account(2)]),
@@ -690,6 +691,30 @@ fn what_waits_to_be_decided_is_told_the_most_pressing_first() {
         Due::WithoutFigures(5),
     ];
     assert_eq!(due[2..], rest);
+}
+
+/// Story: only the portfolio had targets, and two of three were far behind. The review said "Nobody with figures is
+/// behind", and had nothing to decide.
+#[test]
+fn a_portfolio_or_a_manager_behind_its_own_target_is_said() {
+    use linchpin::analysis::review::{Due, decisions_due, lagging};
+    use linchpin::analysis::watch::WatchList;
+    let mut book = unscored(&[], 1);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    put_kpi(&mut book, KEPT, "payment_time", Direction::Lower, Aggregate::Mean);
+    put(&mut book, SALES, Owner::Portfolio, 120.0, &[]);
+    assert!(!lagging(&book, YEAR).has_figures);
+    put(&mut book, KEPT, Owner::Portfolio, 24.8, &[Some(40.0); 3]);
+    put(&mut book, SALES, Owner::Manager("Ann".into()), 120.0, &[Some(9.5)]);
+    put(&mut book, KEPT, Owner::Account(account(0)), 30.0, &[Some(20.0)]);
+    let found = lagging(&book, YEAR);
+    let shares = |kpis: &[KpiStanding]| kpis.iter().map(|kpi| (kpi.kpi, kpi.by_now)).collect::<Vec<_>>();
+    let found: Vec<_> = found.owners.iter().map(|(owner, kpis)| (owner.clone(), shares(kpis))).collect();
+    let ann = Owner::Manager("Ann".into());
+    assert_eq!(found, [(Owner::Portfolio, vec![(KEPT, Some(0.62))]), (ann, vec![(SALES, Some(0.95))])]);
+    let due = decisions_due(&book, Period::Quarter(1998, 1), &WatchList::default());
+    let is_owed = |due: &Due| matches!(due, Due::OffTrack(lag) if lag.is_owed && lag.standing.kpi == KEPT);
+    assert!(is_owed(&due[0]), "{due:?}");
 }
 
 proptest! {

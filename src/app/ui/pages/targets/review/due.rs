@@ -1,10 +1,9 @@
 //! What waits to be decided, in words, with a box to tick on paper.
 
 use leptos::prelude::*;
-use linchpin::analysis::review::{Due, decisions_due};
-use linchpin::analysis::target::Outlook;
+use linchpin::analysis::review::{Due, Lag, decisions_due};
 use linchpin::analysis::watch::watch_list;
-use linchpin::model::{AccountId, KpiId, Period, Workbook};
+use linchpin::model::{AccountId, Period, Workbook};
 
 use crate::app::i18n::{fmt, t, texts::review as words};
 use crate::app::state::{Store, Topic};
@@ -41,18 +40,18 @@ pub fn list(store: Store, quarter: Period) -> AnyView {
 }
 
 fn line(workbook: &Workbook, quarter: Period, due: &Due) -> Option<String> {
-    let of_kpi = |kpi: KpiId, outlook: &Outlook| {
-        let written = Written::of(workbook, kpi)?;
-        let rest = written.outlook(outlook);
-        Some((written.name, rest))
+    let of_kpi = |lag: &Lag| {
+        let written = Written::of(workbook, lag.standing.kpi)?;
+        let rest = written.rest(&lag.standing);
+        Some((if lag.is_owed { words::due::of_portfolio(written.name) } else { written.name }, rest))
     };
     Some(match due {
-        Due::OutOfReach { kpi, outlook } => {
-            let (name, rest) = of_kpi(*kpi, outlook)?;
+        Due::OutOfReach(lag) => {
+            let (name, rest) = of_kpi(lag)?;
             words::due::out_of_reach(name, rest)
         }
-        Due::OffTrack { kpi, outlook } => {
-            let (name, rest) = of_kpi(*kpi, outlook)?;
+        Due::OffTrack(lag) => {
+            let (name, rest) = of_kpi(lag)?;
             words::due::off_track(name, rest)
         }
         Due::Promote(accounts) => words::due::promote(names(workbook, accounts)),

@@ -4,10 +4,12 @@
 mod due;
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Asked, GroupBy, Meaning, Standing, Standings, standings};
-use linchpin::model::{KpiId, Period, PeriodKind, Workbook};
+use linchpin::analysis::review::lagging;
+use linchpin::analysis::target::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, standings};
+use linchpin::model::{KpiId, Owner, Period, PeriodKind, Titles, Workbook};
 
-use super::attainment::{LightBadge, Written, choices, group_name, share};
+use super::attainment::{LightBadge, Written, choices, share};
+use super::rows::owner_name;
 use super::tabs::Tab;
 use crate::app::i18n::{Text, fmt, t, texts, texts::attainment::kpis, texts::review as words, texts::targets};
 use crate::app::state::{Store, Topic};
@@ -133,15 +135,23 @@ fn standing(store: Store, quarter: Period) -> AnyView {
     let year = Period::Year(quarter.year());
     store.read(Topic::Targets, |workbook| {
         let of_year = Meaning::ALL.map(|meaning| ask(workbook, meaning, year));
-        let of_quarter = ask(workbook, Meaning::Experienced, quarter);
+        let [together, owed] = [Meaning::Experienced, Meaning::Professional].map(|it| ask(workbook, it, quarter));
+        let tables = [
+            kpi_table(workbook, words::by_kpi(fmt::period(quarter)), &together.all),
+            kpi_table(workbook, words::owed(fmt::period(quarter)), &owed.all),
+            kpi_table(workbook, words::by_kpi_so_far(fmt::period(year)), &of_year[1].all),
+            kpi_table(workbook, words::owed_so_far(fmt::period(year)), &of_year[2].all),
+        ];
+        let is_empty = together.all.kpis.is_empty() && owed.all.kpis.is_empty();
+        let nothing = is_empty.then(|| view! { <p class="muted">{words::no_targets(fmt::period(quarter))}</p> });
         view! {
             <section class="stack">
                 <h2>{t(words::STANDING)}</h2>
                 {meanings(&of_year)}
-                {kpi_table(workbook, words::by_kpi(fmt::period(quarter)), &of_quarter.all)}
-                {kpi_table(workbook, words::by_kpi_so_far(fmt::period(year)), &of_year[1].all)}
+                {nothing}
+                {tables}
             </section>
-            {off_track(workbook, &of_year[0])}
+            {behind(workbook, year)}
         }
         .into_any()
     })
@@ -152,7 +162,9 @@ fn meanings(of_year: &[Standings; 3]) -> AnyView {
     let stat = |(name, found): (Text, &Standings)| {
         view! { <Stat label=t(name) value=share(found.all.by_now) note=t(words::OF_EXPECTED) /> }.into_any()
     };
+    // A meaning that no target is of has nothing to say, not nothing reached.
     let all = [BEGINNER, EXPERIENCED, PROFESSIONAL].into_iter().zip(of_year);
+    let all = all.filter(|(_, found)| !found.all.kpis.is_empty());
     view! { <div class="stats">{all.map(stat).collect::<Vec<_>>()}</div> }.into_any()
 }
 
@@ -173,8 +185,12 @@ fn range_note(workbook: &Workbook, kpi: KpiId, written: &Written) -> Option<Stri
     }
 }
 
-fn kpi_table(workbook: &Workbook, title: String, all: &Standing) -> AnyView {
-    let row = |standing: &linchpin::analysis::target::KpiStanding| {
+/// How the KPIs stand; nothing where no target is of any.
+fn kpi_table(workbook: &Workbook, title: String, all: &Standing) -> Option<AnyView> {
+    if all.kpis.is_empty() {
+        return None;
+    }
+    let row = |standing: &KpiStanding| {
         let written = Written::of(workbook, standing.kpi)?;
         let target = standing.target.or(standing.planned);
         let range = range_note(workbook, standing.kpi, &written);
@@ -197,7 +213,7 @@ fn kpi_table(workbook: &Workbook, title: String, all: &Standing) -> AnyView {
     };
     let rows: Vec<AnyView> = all.kpis.iter().filter_map(row).collect();
     let label = title.clone();
-    view! {
+    let table = view! {
         <h3>{title}</h3>
         <div class="table-scroll table-scroll--framed" tabindex="0" role="region" aria-label=label>
             <table class="table table--folding">
@@ -215,37 +231,40 @@ fn kpi_table(workbook: &Workbook, title: String, all: &Standing) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
+    .into_any();
+    Some(table)
 }
 
-/// The accounts that are off track or close, with the KPIs that are.
-fn off_track(workbook: &Workbook, found: &Standings) -> AnyView {
-    let behind: Vec<&Standing> =
-        found.groups.iter().filter(|group| group.kpis.iter().any(|kpi| kpi.light().is_behind())).collect();
-    let row = |group: &&Standing| {
-        let kpis: Vec<String> = group
-            .kpis
-            .iter()
-            .filter(|kpi| kpi.light().is_behind())
-            .filter_map(|kpi| {
-                let written = Written::of(workbook, kpi.kpi)?;
-                Some(words::behind_on(&written.name, share(kpi.by_now), written.rest(kpi)))
-            })
-            .collect();
+/// Whoever is behind, with the KPIs: the portfolio, managers and accounts.
+fn behind(workbook: &Workbook, year: Period) -> AnyView {
+    let found = lagging(workbook, year);
+    let titles = Titles::of(workbook);
+    let row = |(owner, kpis): &(Owner, Vec<KpiStanding>)| {
+        let line = |kpi: &KpiStanding| {
+            let written = Written::of(workbook, kpi.kpi)?;
+            Some(words::behind_on(&written.name, share(kpi.by_now), written.rest(kpi)))
+        };
+        let kpis: Vec<String> = kpis.iter().filter_map(line).collect();
         view! {
             <li class="rows__row">
-                <span class="rows__name"><bdi>{group_name(group)}</bdi></span>
+                <span class="rows__name"><bdi>{owner_name(workbook, &titles, owner)}</bdi></span>
                 <span class="rows__note">{kpis.join(" · ")}</span>
             </li>
         }
         .into_any()
     };
-    let rows: Vec<AnyView> = behind.iter().take(SHOWN).map(row).collect();
-    let rest = behind.len().saturating_sub(SHOWN);
-    let list = if rows.is_empty() {
+    let rows: Vec<AnyView> = found.owners.iter().take(SHOWN).map(row).collect();
+    let rest = found.owners.len().saturating_sub(SHOWN);
+    let list = if !rows.is_empty() {
+        view! {
+            <p class="note">{t(words::BEHIND_INTRO)}</p>
+            <ul class="rows" role="list">{rows}</ul>
+        }
+        .into_any()
+    } else if found.has_figures {
         view! { <p class="muted">{t(words::NOBODY_BEHIND)}</p> }.into_any()
     } else {
-        view! { <ul class="rows" role="list">{rows}</ul> }.into_any()
+        view! { <p class="muted">{words::nobody_known(fmt::period(year))}</p> }.into_any()
     };
     view! {
         <section class="stack">
