@@ -232,6 +232,30 @@ fn what_the_groups_owe_and_the_rest_add_up_to_the_portfolio() {
     assert_eq!((rest.kpis[0].actual, rest.kpis[0].planned), (Some(quantity(80.0)), Some(quantity(390.0))));
 }
 
+/// Story: the portfolio had a target of the payment time and no account had one. The headline counted it, and the table
+/// of the managers had no line in which it was: 93% stood above a table of 112%.
+#[test]
+fn what_no_account_has_a_target_of_stands_in_the_line_of_the_rest() {
+    let mut book = team();
+    put_kpi(&mut book, KEPT, "payment_time", Direction::Lower, Aggregate::Mean);
+    put(&mut book, KEPT, Owner::Portfolio, 20.0, &[Some(40.0)]);
+    let kpis = |group: &Standing| group.kpis.iter().map(|kpi| (kpi.kpi, kpi.by_now)).collect::<Vec<_>>();
+    let found = ask(&book, Meaning::Professional, &GroupBy::Manager);
+    let rest = found.groups.last().unwrap();
+    assert!(rest.is_rest && found.groups.len() == 3);
+    assert_eq!((kpis(rest), found.alone.as_slice()), (vec![(KEPT, Some(0.5))], &[KEPT][..]));
+    // Every KPI of the headline is in a line.
+    for kpi in &found.all.kpis {
+        assert!(found.groups.iter().any(|group| group.kpis.iter().any(|own| own.kpi == kpi.kpi)), "{kpi:?}");
+    }
+    // Once an account has one, it is a mean of the accounts in the lines and the portfolio's own above.
+    put(&mut book, KEPT, Owner::Account(account(0)), 20.0, &[Some(25.0)]);
+    let found = ask(&book, Meaning::Professional, &GroupBy::Manager);
+    assert_eq!((found.alone.len(), found.own_means.as_slice()), (0, &[KEPT][..]));
+    assert_eq!(found.all.kpis[1].by_now, Some(0.5));
+    assert!(ask(&book, Meaning::Experienced, &GroupBy::Manager).own_means.is_empty());
+}
+
 #[test]
 fn what_the_company_is_not_owed_is_left_out() {
     let mut book = team();

@@ -36,7 +36,8 @@ pub enum Meaning {
     /// are of all accounts' targets, so that what the groups owe adds up to what the portfolio owes. Where the
     /// portfolio's own actuals are recorded, a group owes no more than its accounts' targets, and what they leave open
     /// stands in a line of its own ([`Standing::is_rest`]) with the actuals that no account's target covers: goals and
-    /// actuals of the groups and that line add up to the portfolio's. Of a mean or a latest figure every group owes the
+    /// actuals of the groups and that line add up to the portfolio's. A KPI that no account has a target of stands in
+    /// that line, too. Of a mean or a latest figure every group owes the
     /// portfolio's. KPIs of which the portfolio owes nothing are left out ([`Standings::not_owed`]).
     Professional,
 }
@@ -79,6 +80,12 @@ pub struct Standings {
     /// KPIs in sight for which the portfolio has no target of its own: in the professional meaning nothing can be
     /// said of them.
     pub not_owed: Vec<KpiId>,
+    /// KPIs of which the portfolio has a target and no account: in the professional meaning of all they stand in the
+    /// line of the rest ([`Standing::is_rest`]) and belong to no group.
+    pub alone: Vec<KpiId>,
+    /// KPIs that do not add up and of which the portfolio's own figures and the accounts' are known: in the professional
+    /// meaning of all the groups show the accounts', and all of them together is the portfolio's own.
+    pub own_means: Vec<KpiId>,
 }
 
 /// How a group of targets stands.
@@ -229,11 +236,14 @@ pub fn standings_of(
         key(one).total_cmp(&key(two)).then_with(|| one.name.is_none().cmp(&two.name.is_none()))
     });
     let mut all = all.standing(workbook, asked.meaning, &owed);
-    if is_owed && part.is_none() {
+    let is_whole = is_owed && part.is_none();
+    if is_whole {
         groups.extend(owed.rest(workbook));
         owed.put_own(workbook, &mut all);
     }
-    Standings { groups, all, left_out: sight.left_out, not_owed: owed.missing }
+    let said = |kpis: Vec<KpiId>| if is_whole { kpis } else { Vec::new() };
+    let (alone, own_means) = (said(owed.alone), said(owed.own_means));
+    Standings { groups, all, left_out: sight.left_out, not_owed: owed.missing, alone, own_means }
 }
 
 type Key = (Option<String>, Option<AccountId>);

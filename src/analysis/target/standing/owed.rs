@@ -16,6 +16,10 @@ pub(super) struct Owed<'a> {
     kpis: BTreeMap<KpiId, Sums<'a>>,
     accounts: BTreeMap<KpiId, Sums<'a>>,
     pub(super) missing: Vec<KpiId>,
+    /// KPIs that the portfolio has a target of and no account.
+    pub(super) alone: Vec<KpiId>,
+    /// KPIs that do not add up, of which the portfolio's own figures are known and the accounts', too.
+    pub(super) own_means: Vec<KpiId>,
 }
 
 impl<'a> Owed<'a> {
@@ -27,7 +31,13 @@ impl<'a> Owed<'a> {
             }
         }
         let missing = all.kpis.keys().copied().filter(|kpi| !kpis.contains_key(kpi)).collect();
-        Self { kpis, accounts: all.kpis.clone(), missing }
+        let alone = kpis.keys().copied().filter(|kpi| !all.kpis.contains_key(kpi)).collect();
+        let is_own_mean = |own: &&Sums<'_>| {
+            let accounts = all.kpis.get(&own.kpi.id).is_some_and(|sums| sums.known > 0);
+            own.kpi.aggregate != Aggregate::Sum && own.known > 0 && accounts
+        };
+        let own_means = kpis.values().filter(is_own_mean).map(|own| own.kpi.id).collect();
+        Self { kpis, accounts: all.kpis.clone(), missing, alone, own_means }
     }
 
     /// Whether the portfolio owes anything of a KPI.
@@ -60,8 +70,9 @@ impl<'a> Owed<'a> {
         })
     }
 
-    /// What the portfolio's own figures hold beside those of the accounts, so that the groups and this add up to them:
-    /// accounts without a target or without figures. Of sums only; `None` when there is nothing beside.
+    /// What the portfolio's own targets hold beside those of the accounts, so that the groups and this add up to them:
+    /// of sums what accounts without a target or without figures leave open, and every KPI that no account has a target
+    /// of. `None` when there is nothing beside.
     pub(super) fn rest(&self, workbook: &Workbook) -> Option<Standing> {
         let kpis: Vec<KpiStanding> = self.kpis.values().filter_map(|own| self.rest_of(own)).collect();
         let (by_now, whole) = together(workbook, &kpis);
@@ -70,11 +81,14 @@ impl<'a> Owed<'a> {
     }
 
     fn rest_of(&self, own: &Sums<'a>) -> Option<KpiStanding> {
+        if self.alone.contains(&own.kpi.id) {
+            return Some(own.standing_alone());
+        }
         if own.kpi.aggregate != Aggregate::Sum || own.known == 0 {
             return None;
         }
-        let theirs = self.accounts.get(&own.kpi.id).map_or_else(|| Sums::new(own.kpi), Clone::clone);
-        let theirs = self.of_group(&theirs).unwrap_or_else(|| Sums::new(own.kpi));
+        let theirs = self.accounts.get(&own.kpi.id).and_then(|theirs| self.of_group(theirs));
+        let theirs = theirs.unwrap_or_else(|| Sums::new(own.kpi));
         let less = |own: Ends, theirs: Ends| {
             let value = own.value - theirs.value;
             Ends { value, edge: value }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use linchpin::analysis::target::{KpiStanding, Standing, Standings};
 use linchpin::exchange::AccountField;
-use linchpin::model::order;
+use linchpin::model::{KpiId, order};
 
 use super::choices::By;
 use super::words::light_word;
-use super::{Followed, LightBadge, Looked, Written, degree_cell, group_name, share};
+use super::{Followed, LightBadge, Looked, Written, degree_cell, group_name, names, share};
 use crate::app::i18n::{fmt, t, texts::attainment::groups as words};
 use crate::app::ui::charts::{Attainment, AttainmentBars, AttainmentRow, TableData};
 use crate::app::ui::components::{Button, ColumnKind};
@@ -32,9 +32,25 @@ pub fn GroupTable(
             {move || looked.kpi.get().is_none().then(|| view! { <p class="note">{t(words::REST_CHOOSE)}</p> })}
             {table}
             {move || in_several().then(|| view! { <p class="note">{t(words::SEVERAL)}</p> })}
+            {move || looked.found.with(|found| found.as_ref().map(|found| reconciled(looked, found)))}
             {bars(looked)}
         </section>
     }
+}
+
+/// How what the groups owe makes what the portfolio owes, where a look at both would not tell.
+fn reconciled(looked: Looked, found: &Standings) -> AnyView {
+    let has_rest = found.groups.iter().any(|group| group.is_rest);
+    let is_of_many = has_rest && found.groups.len() > 1 && found.all.kpis.len() > 1;
+    let note = |text: String| view! { <p class="note">{text}</p> };
+    let named =
+        |kpis: &[KpiId], text: fn(String) -> String| (!kpis.is_empty()).then(|| note(text(names(looked, kpis))));
+    view! {
+        {is_of_many.then(|| note(t(words::ADDS_UP).to_owned()))}
+        {named(&found.alone, words::alone)}
+        {named(&found.own_means, words::own_means)}
+    }
+    .into_any()
 }
 
 fn table(looked: Looked, found: &Standings, all: RwSignal<bool>) -> AnyView {

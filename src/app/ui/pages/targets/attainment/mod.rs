@@ -211,11 +211,7 @@ fn stats(found: &Standings, by: &By) -> AnyView {
 
 fn notes(looked: Looked, found: &Standings) -> AnyView {
     let note = |kpis: &[KpiId], text: fn(String) -> String| {
-        let names: Vec<String> = looked.store.peek(|workbook| {
-            let name = |id: &KpiId| workbook.kpis.get(*id).map(|kpi| kpi_name(workbook, kpi));
-            kpis.iter().filter_map(name).collect()
-        });
-        (!names.is_empty()).then(|| view! { <p class="note">{text(fmt::list(&names))}</p> })
+        (!kpis.is_empty()).then(|| view! { <p class="note">{text(names(looked, kpis))}</p> })
     };
     let is_owed = looked.meaning.get() == Meaning::Professional;
     let owed = is_owed.then(|| note(&found.not_owed, texts_here::meaning::not_owed));
@@ -230,6 +226,15 @@ fn notes(looked: Looked, found: &Standings) -> AnyView {
         {left_out}
     }
     .into_any()
+}
+
+/// KPIs by name, in a sentence.
+fn names(looked: Looked, kpis: &[KpiId]) -> String {
+    let names: Vec<String> = looked.store.peek(|workbook| {
+        let name = |id: &KpiId| workbook.kpis.get(*id).map(|kpi| kpi_name(workbook, kpi));
+        kpis.iter().filter_map(name).collect()
+    });
+    fmt::list(&names)
 }
 
 /// An attainment as it is read. In means none counts for more than [`MOST_COUNTED`], so that is all that is said.
