@@ -62,6 +62,22 @@ fn orders_as_published() {
     assert!(borda::<u8>(&[]).is_empty() && copeland::<u8>(&[]).is_empty());
 }
 
+/// Story: 17 of 137 accounts were missing from the table of the orders, each for one empty cell, and nothing said so.
+#[test]
+fn accounts_that_are_not_compared_are_named_with_whose_cells_are_empty() {
+    let mut book = scored(&[50, 50], &[&[8, 2], &[5, 5], &[3, 9], &[0, 0]]);
+    for (row, column, by, value) in [(0, 0, 1, 7), (0, 1, 1, 3), (1, 0, 1, 9), (2, 0, 1, 2), (2, 1, 1, 8)] {
+        set_score(&mut book, row, column, by, value);
+    }
+    let of = |book: &linchpin::model::Workbook| agreement(book, &Scoreboard::build(book), 0.5);
+    let found = of(&book);
+    assert_eq!(found.accounts, [account(0), account(2)]);
+    assert_eq!(found.uncompared, [(account(1), vec![rater(1)]), (account(3), vec![rater(0), rater(1)])]);
+    assert_eq!(found.accounts.len() + found.uncompared.len(), book.accounts.len());
+    // One alone is compared with nobody: then that is what is said.
+    assert!(of(&scored(&[1], &[&[8], &[0]])).uncompared.is_empty());
+}
+
 #[test]
 fn ties_give_half_points() {
     let ballots = vec![vec![5, 5, 1], vec![1, 5, 5]];

@@ -44,6 +44,8 @@ pub enum LeftOut {
 pub struct Agreement {
     /// The accounts compared: those that every rater who counts scored on all criteria with weight.
     pub accounts: Vec<AccountId>,
+    /// The others, as long as two raters are compared, each with the raters who count and did not score it in full.
+    pub uncompared: Vec<(AccountId, Vec<RaterId>)>,
     /// The raters who scored anything, in the order of their ids.
     pub raters: Vec<RaterView>,
     /// Kendall's coefficient of concordance W over the accounts compared, 0–1.
@@ -92,8 +94,15 @@ pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreeme
     let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
     let full: Vec<Vec<AccountId>> = boards.iter().map(|board| in_full(workbook, board)).collect();
     let enough: Vec<usize> = (0..).zip(marks.values()).filter(|(_, it)| share(it) >= least).map(|(at, _)| at).collect();
-    let counted = counted(workbook, &marks.keys().copied().collect::<Vec<_>>(), &full, &enough);
+    let ids: Vec<RaterId> = marks.keys().copied().collect();
+    let counted = counted(workbook, &ids, &full, &enough);
     let accounts = common(&full, &counted);
+    let lacking = |account: &AccountId| {
+        let lacks = |at: &&usize| full[**at].binary_search(account).is_err();
+        counted.iter().filter(lacks).map(|&at| ids[at]).collect::<Vec<_>>()
+    };
+    let others = workbook.accounts.keys().map(|account| (account, lacking(&account)));
+    let uncompared = others.filter(|(_, raters)| counted.len() > 1 && !raters.is_empty()).collect();
     let concordance = match counted.len() {
         0 | 1 if enough.len() > 1 => Err(NoAgreement::TooFewAccounts),
         _ => kendall_w(&counted.iter().map(|&at| totals(&boards[at], &accounts)).collect::<Vec<_>>()),
@@ -120,7 +129,7 @@ pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreeme
             with_group: spearman(&totals(&boards[at], &own), &totals(board, &own)),
         }
     };
-    Agreement { raters: (0..).zip(&marks).map(view).collect(), concordance, accounts }
+    Agreement { raters: (0..).zip(&marks).map(view).collect(), concordance, accounts, uncompared }
 }
 
 /// The accounts a rater scored on all criteria with weight, in the order of their ids.

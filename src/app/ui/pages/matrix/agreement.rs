@@ -1,6 +1,8 @@
 //! How far the raters agree: one coefficient with what it means for the team, each rater beside the group, and the
 //! orders that trust nothing but the raters' orders (C-4, C-5).
 
+mod uncompared;
+
 use leptos::prelude::*;
 use linchpin::analysis::together::{
     AccountOrders, Agreement, LeftOut, NoAgreement, NoCorrelation, Place, RaterView, agreement, orders,
@@ -42,10 +44,11 @@ pub fn AgreementView() -> impl IntoView {
         if agreement.raters.is_empty() {
             return nobody();
         }
-        let table = (!orders.is_empty()).then(|| orders_view(store, &orders));
+        let table = (!orders.is_empty()).then(|| orders_view(store, &orders, !agreement.uncompared.is_empty()));
         view! {
             {who_counts(store, least, &agreement)}
             {concordance(store, &agreement)}
+            {uncompared::view(store, &agreement)}
             <section class="section">
                 <h2>{t(words::RATERS)}</h2>
                 <p class="note">{t(words::RATERS_NOTE)}</p>
@@ -224,7 +227,7 @@ fn name_of(workbook: &Workbook, rater: RaterId) -> String {
     workbook.raters.get(rater).map(|rater| rater.name.to_string()).unwrap_or_default()
 }
 
-fn orders_view(store: Store, orders: &[AccountOrders]) -> AnyView {
+fn orders_view(store: Store, orders: &[AccountOrders], is_part: bool) -> AnyView {
     let moved = orders.iter().filter(|row| row.borda.rank != row.weighted.rank).count();
     let row = |row: &AccountOrders| {
         let name = store.title(row.account);
@@ -250,14 +253,14 @@ fn orders_view(store: Store, orders: &[AccountOrders]) -> AnyView {
     view! {
         <section class="section">
             <h2>{t(words::ORDERS)}</h2>
-            <p class="note">{t(words::ORDERS_NOTE)}</p>
+            <p class="note">{t(words::ORDERS_NOTE)} {is_part.then(|| format!(" {}", words::ranks_of(orders.len())))}</p>
             <p>{verdict}</p>
             <div class="table-scroll">
                 <table class="table table--compact">
                     <thead>
                         <tr>
                             <th scope="col">{t(texts::common::terms::ACCOUNT)}</th>
-                            <th scope="col" class="cell--number">{t(texts::common::terms::RANK)}</th>
+                            <th scope="col" class="cell--number">{t(words::RANK_TOTAL)}</th>
                             <th scope="col" class="cell--number">{t(texts::common::terms::TOTAL)}</th>
                             <th scope="col" class="cell--number">{t(words::BORDA)}</th>
                             <th scope="col" class="cell--number">{t(words::POINTS)}</th>
