@@ -4,7 +4,8 @@
 //! properties", Biometrics 27): the mean of the likenesses of the features both accounts have, each from 0 to 1. Texts
 //! are alike when they are the same (1) or not (0); numbers and scores by 1 − |x − y| / range; tags by the share of
 //! common ones among all of both (Jaccard 1901). A feature that one of the two lacks does not count, so that what is
-//! not known makes nobody unlike.
+//! not known makes nobody unlike. A feature that is the same for all who have it does not count, either: it tells nobody
+//! from anybody.
 //!
 //! Revenue and profit are no features: with them only the large would be like the large.
 
@@ -67,16 +68,20 @@ pub struct LookAlikes {
     pub found: Vec<LookAlike>,
     /// Accounts that have fewer than [`LEAST_FEATURES`] features in common with every key account.
     pub unknown: usize,
+    /// Features that are the same for all accounts that have them, two at least: they count for nothing.
+    pub same_for_all: Vec<Feature>,
 }
 
 /// The accounts that are not key in the order of their likeness to the nearest key account. Accounts that are not to be
 /// retained are left out.
 pub fn look_alikes(workbook: &Workbook, board: &Scoreboard) -> LookAlikes {
-    let columns = columns(workbook, board);
+    let (same, columns): (Vec<Column>, Vec<Column>) =
+        columns(workbook, board).into_iter().partition(Column::is_same_for_all);
     let accounts: Vec<&Account> = workbook.accounts.iter().collect();
     let is_key = |place: &usize| accounts[*place].status == Status::Key;
     let (keys, others): (Vec<usize>, Vec<usize>) = (0..accounts.len()).partition(is_key);
     let mut result = LookAlikes { keys: keys.iter().map(|&key| accounts[key].id).collect(), ..LookAlikes::default() };
+    result.same_for_all = same.into_iter().map(|column| column.feature).collect();
     for other in others.into_iter().filter(|&other| accounts[other].status != Status::DoNotRetain) {
         let like = |&key: &usize| {
             let (likeness, features) = likeness(&columns, key, other)?;
@@ -112,6 +117,24 @@ enum Values {
 }
 
 impl Column {
+    /// Whether two accounts or more have it, and all of them the same.
+    fn is_same_for_all(&self) -> bool {
+        fn is_one<T: PartialEq>(mut known: impl Iterator<Item = T>) -> bool {
+            let Some(first) = known.next() else { return false };
+            let mut others = known.peekable();
+            others.peek().is_some() && others.all(|other| other == first)
+        }
+        match &self.values {
+            Values::Words(words) => is_one(words.iter().flatten()),
+            Values::Numbers { values, .. } => is_one(values.iter().flatten()),
+            // Tags have no order of their own.
+            Values::Sets(sets) => {
+                let sorted = |tags: &Vec<usize>| order::set(tags.iter().copied());
+                is_one(sets.iter().filter(|tags| !tags.is_empty()).map(sorted))
+            }
+        }
+    }
+
     /// How alike two accounts are in it, 0–1; `None` when one of them lacks it.
     fn likeness(&self, one: usize, two: usize) -> Option<f64> {
         match &self.values {

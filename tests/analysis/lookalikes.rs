@@ -11,10 +11,13 @@ fn of(book: &Workbook) -> LookAlikes {
     look_alikes(book, &Scoreboard::build(book))
 }
 
-/// A key account and one other, scored on three criteria.
+/// A key account and one other, scored on three criteria; and two that are not compared and have other scores, so that
+/// what the first two share is not the same for all.
 fn pair(key: &[u8], other: &[u8]) -> Workbook {
-    let mut book = scored(&[1, 1, 1], &[key, other]);
+    let elsewhere: Vec<u8> = key.iter().map(|score| score % 9 + 1).collect();
+    let mut book = scored(&[1, 1, 1], &[key, other, &elsewhere, &elsewhere]);
     edit(&mut book, 0, |it| it.status = Status::Key);
+    (2..4).for_each(|index| edit(&mut book, index, |it| it.status = Status::DoNotRetain));
     book
 }
 
@@ -44,6 +47,7 @@ fn texts_tags_and_numbers_count_as_gower_says() {
             it.fields.insert("Orders".into(), FieldValue::NumberE4(orders));
         });
     }
+    (2..4).for_each(|index| edit(&mut book, index, |it| it.country = "France".into()));
     // Scores 2/3 + 1 + 1/3, country 1, tags 1/3, orders 0 (they are the ends of the range): 10/3 of six.
     check(&book, (2.0 + 1.0 + 1.0 / 3.0) / 6.0, 6);
 }
@@ -78,6 +82,28 @@ fn the_nearest_key_account_is_named_with_what_few_share_first() {
     // A 9 on the first is rare, a 2 on the second is not.
     assert_eq!(first.common[0], Feature::Score(criterion(0)));
     assert_eq!(first.common.len(), 3);
+}
+
+/// Story: a list of one country's customers, all "Europe", counted the region as one more likeness of every pair.
+#[test]
+fn what_is_the_same_for_all_counts_for_nothing_and_is_named() {
+    let mut book = pair(&[8, 5, 10], &[5, 5, 4]);
+    check(&book, 2.0 / 3.0, 3);
+    let field = |it: &mut linchpin::model::Account| {
+        it.country = "Germany".into();
+        it.tags = ["a", "b"].map(String::from).into();
+        it.fields.insert("Terms".into(), FieldValue::NumberE4(Quantity::from_whole(30).unwrap()));
+        it.fields.insert("Region".into(), FieldValue::Text("Europe".into()));
+    };
+    (0..4).for_each(|index| edit(&mut book, index, field));
+    check(&book, 2.0 / 3.0, 3);
+    let fields = ["Region", "Terms"].map(|name| Feature::Field(name.into()));
+    assert_eq!(of(&book).same_for_all, [&[Feature::Country, Feature::Tags][..], &fields].concat());
+    // Two accounts elsewhere, and the country tells something again; what one account alone has is the same for nobody.
+    (2..4).for_each(|index| edit(&mut book, index, |it| it.country = "France".into()));
+    check(&book, (2.0 + 1.0) / 4.0, 4);
+    (1..4).for_each(|index| edit(&mut book, index, |it| it.country.clear()));
+    assert!(!of(&book).same_for_all.contains(&Feature::Country));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod words_of;
 use leptos::prelude::*;
 use linchpin::analysis::lookalikes::{LookAlike, LookAlikes, look_alikes};
 
-use self::words_of::common_text;
+use self::words_of::{common_text, feature_name};
 use super::View;
 use crate::app::i18n::{fmt, t, texts::common::terms, texts::segments::lookalikes as words};
 use crate::app::state::Topic;
@@ -72,6 +72,13 @@ fn body(view: View, found: &LookAlikes, limit: RwSignal<usize>) -> AnyView {
                         </Button>
                     </div>
                 }
+            })}
+        {(!found.same_for_all.is_empty())
+            .then(|| {
+                let names: Vec<String> = view
+                    .store
+                    .peek(|workbook| found.same_for_all.iter().map(|it| feature_name(workbook, it)).collect());
+                view! { <p class="note">{words::same_for_all(fmt::list(&names))}</p> }
             })}
         {(found.unknown > 0).then(|| view! { <p class="note">{words::unknown(found.unknown)}</p> })}
     }

@@ -3,7 +3,7 @@
 use linchpin::analysis::lookalikes::{Feature, LookAlike};
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::exchange::{AccountField, Content};
-use linchpin::model::{Account, AccountId, Workbook};
+use linchpin::model::{Account, AccountId, CriterionId, Workbook};
 
 use crate::app::i18n::{criterion_name, fmt, t, texts::segments::lookalikes as words};
 use crate::app::ui::pages::accounts::{Column, cell_text};
@@ -25,8 +25,21 @@ pub fn common_text(workbook: &Workbook, board: &Scoreboard, it: &LookAlike) -> S
     if texts.is_empty() { t(words::NO_COMMON).to_owned() } else { texts.join(fmt::semicolon()) }
 }
 
-fn feature_text(workbook: &Workbook, board: &Scoreboard, feature: &Feature, own: &Account, key: &Account) -> String {
-    let field = match feature {
+/// What a feature is called.
+pub fn feature_name(workbook: &Workbook, feature: &Feature) -> String {
+    match field_of(feature) {
+        Ok(field) => Column::Field(field).label(),
+        Err(criterion) => name_of(workbook, criterion),
+    }
+}
+
+fn name_of(workbook: &Workbook, criterion: CriterionId) -> String {
+    workbook.criteria.get(criterion).map(|it| criterion_name(workbook, it)).unwrap_or_default()
+}
+
+/// The account's field that a feature is, else the criterion.
+fn field_of(feature: &Feature) -> Result<AccountField, CriterionId> {
+    Ok(match feature {
         Feature::Sector => AccountField::Sector,
         Feature::Ownership => AccountField::Ownership,
         Feature::Size => AccountField::Size,
@@ -35,12 +48,18 @@ fn feature_text(workbook: &Workbook, board: &Scoreboard, feature: &Feature, own:
         Feature::OrderPattern => AccountField::OrderPattern,
         Feature::Tags => AccountField::Tags,
         Feature::Field(name) => AccountField::Text(name.clone()),
-        Feature::Score(criterion) => {
+        Feature::Score(criterion) => return Err(*criterion),
+    })
+}
+
+fn feature_text(workbook: &Workbook, board: &Scoreboard, feature: &Feature, own: &Account, key: &Account) -> String {
+    let field = match field_of(feature) {
+        Ok(field) => field,
+        Err(criterion) => {
             let score = |id: AccountId| {
-                board.cell(id, *criterion).map_or_else(|| "–".to_owned(), |cell| fmt::decimal(cell.mean(), 0, 1))
+                board.cell(id, criterion).map_or_else(|| "–".to_owned(), |cell| fmt::decimal(cell.mean(), 0, 1))
             };
-            let name = workbook.criteria.get(*criterion).map(|it| criterion_name(workbook, it)).unwrap_or_default();
-            return both(&name, score(own.id), score(key.id));
+            return both(&name_of(workbook, criterion), score(own.id), score(key.id));
         }
     };
     let numeric = matches!(field.of(own), Content::Number(_));
