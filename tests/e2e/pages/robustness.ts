@@ -19,7 +19,7 @@ export class RobustnessPage {
     return this.page.getByRole("region", { name: "How sound the list is" });
   }
 
-  /** A group of the verdict: "Safe", "Coin toss", "Nearly in". */
+  /** A group of the verdict: "Stay in at any single step", "One step takes them out", "One step brings them in". */
   group(name: string): Locator {
     return this.verdict.locator("div").filter({ has: this.page.getByRole("term").filter({ hasText: name }) });
   }

@@ -31,11 +31,14 @@ const TWO = {
   topN: 1,
 };
 
-test("the verdict says who is safe, who is a coin toss, who is nearly in and what matters most", async ({ shell }) => {
+// The words of the simulation stood here for other things, and an account was safe above and a coin toss below.
+test("the verdict says whom a step takes out and brings in, what it rests on and what matters most", async ({ shell }) => {
   const robustness = await sampleAtIt(shell.page);
-  await expect(robustness.group("Safe")).toContainText("Ernst Handel");
-  await expect(robustness.group("Coin toss")).toContainText("QUICK-Stop");
-  await expect(robustness.group("Nearly in")).toContainText("Hungry Owl All-Night Grocers");
+  await expect(robustness.group("Stay in at any single step")).toContainText("Ernst Handel");
+  await expect(robustness.group("One step takes them out")).toContainText("QUICK-Stop");
+  await expect(robustness.group("One step brings them in")).toContainText("Hungry Owl All-Night Grocers");
+  await expect(robustness.verdict).toContainText("By single steps: one point of one score");
+  await expect(robustness.verdict).not.toContainText(/Safe|Coin toss/);
   await expect(robustness.verdict).toContainText(/What matters most: one point less for .* takes it out, and Hungry Owl All-Night Grocers enters/);
 });
 
@@ -117,7 +120,7 @@ test("with two criteria the chances are computed, not drawn", async ({ page, she
     ["Beta", "44.4%"],
   ]);
   await expect(shell.main).toContainText("Computed, not drawn");
-  await expect(robustness.verdict).toContainText(/By the simulation, with any weights:\s*Coin toss \(35–65%\)\s*Alpha \(56%\) and Beta \(44%\)/);
+  await expect(robustness.verdict).toContainText(/By the simulation, with any weights:\s*By chances, with everything that is drawn moving at once.*\s*Coin toss \(35–65%\)\s*Alpha \(56%\) and Beta \(44%\)/);
   await expect(robustness.verdict).toContainText("Between Alpha and Beta the weight of “Growth” matters most");
 });
 

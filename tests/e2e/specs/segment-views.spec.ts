@@ -1,5 +1,6 @@
 // The views of the segments: who is what to us, moved on a board, placed three years ahead; what hangs on whom.
 import { expect, test, type Page } from "../test";
+import { takeIn } from "../workbook";
 import { AccountsPage } from "../pages/accounts";
 import { SegmentsPage } from "../pages/segments";
 import { Shell } from "../pages/shell";
@@ -171,6 +172,18 @@ test("the avatar is kept, and look-alikes say what they have in common with a ke
   await segments.goTo();
   await segments.openView("Look-alikes");
   await expect(pains).toHaveValue("Late deliveries");
+});
+
+// A region that all customers had in common made every pair of them more alike.
+test("what is the same for all is no likeness, and is named", async ({ page, shell }) => {
+  const criteria = ["Growth", "Fit", "Margin"].map((name) => ({ name }));
+  const account = (name: string, scores: number[], status?: string) => ({ name, scores, tags: ["Europe"], ...(status ? { status } : {}) });
+  const accounts = [account("Alpha", [9, 5, 8], "key"), account("Beta", [9, 5, 8]), account("Gamma", [2, 3, 1])];
+  await takeIn(page, { accounts, criteria }, "segments/lookalikes");
+  await expect(shell.main).toContainText("Counts for nothing, being the same for everyone who has it: Tags.");
+  const beta = page.getByRole("table", { name: "Look-alikes" }).getByRole("row").filter({ hasText: "Beta" });
+  await expect(beta).toContainText("of 3 features");
+  await expect(beta).not.toContainText("Europe");
 });
 
 test("the head of an arrow is dragged to where an account is to stand, and one Undo takes it back", async ({ shell }) => {

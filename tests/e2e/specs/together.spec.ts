@@ -327,6 +327,14 @@ test("a rater who has only begun is left out of the agreement, by name, and may 
   await together.goTo("agreement");
   await expect(together.main).toContainText("2 accounts, 2 raters");
   await expect(together.main).toContainText("Left out, having scored less of what the others scored too: Cleo.");
+  // Nobody scored Gamma: it is in no order here, and that is said with whose cells are empty.
+  await expect(together.main).toContainText("1 of 3 accounts is not compared");
+  await together.main.getByText("Which, and whose cells are empty").click();
+  await expect(together.main.getByRole("listitem").filter({ hasText: "Gamma" })).toContainText("empty: Anna and Bert");
+  await expect(together.main.getByRole("columnheader", { name: "Rank by Borda" })).toBeVisible();
+  await expect(together.main.getByRole("columnheader", { name: "Rank by total, of these" })).toBeVisible();
+  await expect(together.main).toContainText("All ranks here are among the 2 accounts compared");
+  await expect(together.main.getByRole("link", { name: "Score the empty cells in the matrix" })).toHaveAttribute("href", /#\/matrix$/);
   await together.main.getByRole("combobox", { name: "Compare those who scored at least" }).selectOption({ label: "anything at all" });
   await expect(together.main).toContainText("2 accounts, 2 raters");
   await expect(together.main).toContainText("Left out, having scored fewer than two accounts in full: Cleo.");

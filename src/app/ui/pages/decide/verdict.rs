@@ -1,4 +1,5 @@
-//! The verdict on the list in plain words: who is safe, who is a coin toss, who is nearly in, what matters most.
+//! The verdict on the list in plain words: whom no single step takes out, whom one does, whom one brings in, and what
+//! matters most. The words of chances (safe, a coin toss) are the simulation's alone: the two rest on different things.
 
 use leptos::prelude::*;
 use linchpin::analysis::robustness::{Decisive, Flip, FlipEffect, NoSet, Step, Verdict as Found, rivals, verdict};
@@ -63,6 +64,7 @@ fn told(store: Store, found: &Found) -> AnyView {
     });
     view! {
         <p class="verdict__headline">{t(headline)}</p>
+        <p class="note">{t(words::verdict::BASIS)}</p>
         <dl class="verdict__groups">{rows.collect_view()}</dl>
         {decisive}
     }

@@ -34,6 +34,7 @@ fn told(store: Store, answer: &Arc<Answer>) -> AnyView {
     let matters = matters(store, answer).map(|text| view! { <p class="verdict__decisive">{text}</p> });
     view! {
         <p class="strong">{answer.weights()}</p>
+        <p class="note">{t(words::BASIS)}</p>
         <dl class="verdict__groups">{rows}</dl>
         {no_toss}
         {matters}
