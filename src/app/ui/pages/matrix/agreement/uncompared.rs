@@ -25,7 +25,7 @@ pub fn view(store: Store, agreement: &Agreement) -> Option<AnyView> {
         view! {
             <li>
                 <bdi>{name}</bdi>
-                " "
+                " · "
                 <span class="muted">{empty}</span>
             </li>
         }
