@@ -6,7 +6,7 @@ use super::revision::{self, Why};
 use super::{CommandError, Field, InputEntry, inputs, text};
 use crate::change::{Act, AnyEdit, Change, Edit};
 use crate::model::order;
-use crate::model::shared_figures::{also_set, known_already};
+use crate::model::shared_figures::{Siblings, also_set, known_already};
 use crate::model::{
     Actual, ActualKey, Aggregate, Extra, KpiId, Owner, Period, Quantity, Target, TargetId, Timestamp, TrashId,
     TrashItem, Trashed, Workbook,
@@ -85,11 +85,13 @@ fn revise(
     let mut wanted: BTreeMap<TargetId, &Target> = order::map(targets.iter().map(|target| (target.id, target)));
     wanted.retain(|id, _| !removed.contains_key(id));
     check_alone(workbook, &wanted, &removed)?;
+    let is_new = |target: &&&Target| !workbook.targets.contains(target.id);
+    let siblings = Siblings::around(workbook, wanted.values().filter(is_new).copied());
     for target in wanted.into_values() {
         check(workbook, target)?;
         let before = workbook.targets.get(target.id);
         let mut after = with_past(before, target, cause)?;
-        let (known, counted) = if before.is_none() { known_already(workbook, target) } else { Default::default() };
+        let (known, counted) = if before.is_none() { known_already(&siblings, target) } else { Default::default() };
         after.inputs.extend(counted);
         if let Some(edit) = Edit::between(before, Some(&after)) {
             change.push(edit);

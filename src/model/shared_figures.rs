@@ -51,10 +51,10 @@ pub fn also_set(workbook: &Workbook, given: &[FigureToSet]) -> Vec<AlsoSet> {
 
 /// What is known already of a target that is new: the figures of the owner's other targets of the KPI that lie in its
 /// period, and what was counted for them. Where those differ, nothing is taken.
-pub fn known_already(workbook: &Workbook, target: &Target) -> (Vec<Actual>, BTreeMap<Period, Inputs>) {
-    let is_sibling = |other: &&Target| other.id != target.id && other.owner == target.owner && other.kpi == target.kpi;
+pub fn known_already(siblings: &Siblings<'_>, target: &Target) -> (Vec<Actual>, BTreeMap<Period, Inputs>) {
+    let workbook = siblings.workbook;
     let (mut figures, mut inputs) = (BTreeMap::new(), BTreeMap::new());
-    for other in workbook.targets.iter().filter(is_sibling) {
+    for other in siblings.beside(target) {
         // What is hidden there under a longer period that is no part of this target says nothing.
         let is_told = |period: Period| {
             let mut longer = workbook.actuals_of(other.id).filter(|it| it.period.contains(period));
@@ -90,13 +90,16 @@ pub struct Siblings<'a> {
 impl<'a> Siblings<'a> {
     /// The targets of the owners and KPIs of some targets, in one pass over all.
     pub fn of(workbook: &'a Workbook, targets: impl Iterator<Item = TargetId>) -> Self {
-        let scopes: BTreeSet<(&Owner, KpiId)> =
-            order::set(targets.filter_map(|id| workbook.targets.get(id)).map(|target| (&target.owner, target.kpi)));
+        Self::around(workbook, targets.filter_map(|id| workbook.targets.get(id)))
+    }
+
+    /// As [`Self::of`], of targets that need not be in the workbook yet.
+    pub fn around<'t>(workbook: &'a Workbook, targets: impl Iterator<Item = &'t Target>) -> Self {
+        let scopes: BTreeSet<(&Owner, KpiId)> = order::set(targets.map(|target| (&target.owner, target.kpi)));
         let mut found = BTreeMap::<_, Vec<&Target>>::new();
-        for target in workbook.targets.iter() {
-            let scope = (&target.owner, target.kpi);
-            if scopes.contains(&scope) {
-                found.entry(scope).or_default().push(target);
+        if !scopes.is_empty() {
+            for target in workbook.targets.iter().filter(|target| scopes.contains(&(&target.owner, target.kpi))) {
+                found.entry((&target.owner, target.kpi)).or_default().push(target);
             }
         }
         Self { workbook, targets: found }

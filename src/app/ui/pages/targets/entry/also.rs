@@ -92,10 +92,16 @@ pub fn notes(board: Board) -> AnyView {
         let several = several.get();
         if several.is_empty() { Vec::new() } else { store.read(Topic::Targets, |workbook| apart(workbook, &several)) }
     });
+    // What was taken back, or came after it, is not what is told.
+    let said = Memo::new(move |_| {
+        board.store.track(Topic::Targets);
+        let (revision, said) = board.also_said.get()?;
+        Some(said).filter(|_| board.store.targets_since(revision).0 == revision)
+    });
     view! {
         {move || (!several.with(Vec::is_empty)).then(|| view! { <p class="note no-print">{t(words::NOTE)}</p> })}
-        <p class="note no-print" role="status" hidden=move || board.also_said.with(Option::is_none)>
-            {move || board.also_said.get()}
+        <p class="note no-print" role="status" hidden=move || said.with(Option::is_none)>
+            {move || said.get()}
         </p>
         {move || found.with(|found| missing(board, found))}
         {move || found.with(|found| differing(board, found))}

@@ -90,8 +90,8 @@ pub struct Board {
     pub problem: RwSignal<Option<Problem>>,
     /// Which figures of the last change can be read in two ways.
     pub doubt: RwSignal<Option<Doubt>>,
-    /// For which other targets the last figures count.
-    pub also_said: RwSignal<Option<String>>,
+    /// For which other targets the last figures count, and the revision that made it so: it is said until the next.
+    pub also_said: RwSignal<Option<(u64, String)>>,
     /// What a screen reader is told.
     pub said: RwSignal<String>,
     /// Where it is said what was done.

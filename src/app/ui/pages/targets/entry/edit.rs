@@ -231,7 +231,8 @@ impl Board {
             if let Some(also) = also.as_ref().filter(|also| also.is_replacing) {
                 offer_undo(self.store, self.toasts, also.text.clone());
             }
-            self.also_said.set(also.map(|also| also.text));
+            let (now, _) = self.store.targets_since(0);
+            self.also_said.set(also.map(|also| (now, also.text)));
         }
         done.map_err(|refused| refusal(&refused))
     }
