@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::together::Agreement;
-use linchpin::model::spelling::name_key;
 use linchpin::model::{AccountId, RaterId, order};
 
 use super::name_of;
@@ -16,11 +15,13 @@ pub fn view(store: Store, agreement: &Agreement) -> Option<AnyView> {
     let count = agreement.uncompared.len();
     let all = fmt::integer((agreement.accounts.len() + count) as f64);
     let line = |(account, raters): &(AccountId, Vec<RaterId>)| {
-        let raters: Vec<String> = store.peek(|workbook| raters.iter().map(|rater| name_of(workbook, *rater)).collect());
+        let mut raters: Vec<String> =
+            store.peek(|workbook| raters.iter().map(|rater| name_of(workbook, *rater)).collect());
+        order::sort_by(&mut raters, |one, two| fmt::compare(one, two));
         (store.title(*account).unwrap_or_default(), words::empty_of(fmt::list(&raters)))
     };
     let mut lines: Vec<(String, String)> = agreement.uncompared.iter().map(line).collect();
-    order::sort_by_key(&mut lines, |(name, _)| name_key(name));
+    order::sort_by(&mut lines, |(one, _), (two, _)| fmt::compare(one, two));
     let item = |(name, empty): (String, String)| {
         view! {
             <li>
