@@ -18,9 +18,9 @@ use linchpin::command::{
 use linchpin::format::{Layout, read_entry, read_workbook, write_entry, write_workbook};
 use linchpin::model::{
     Account, AccountClass, AccountId, Agreement, Ballot, CellKey, Criterion, CriterionId, Currency, Date, DecisionId,
-    Derivation, Direction, Expression, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, Name, NumberSource, Owner,
-    Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId, Status, Table,
-    Target, TargetId, Timestamp, TrashId, Unit, Weight, WeightingWay, Workbook, WorkbookId,
+    Derivation, Direction, Expression, Extra, GroupMethod, Id, Judgement, Kpi, KpiId, Money, MonthsCovered, Name,
+    NumberSource, Owner, Period, PeriodChoice, Place, Quantity, Rater, RaterId, Record, Role, Scale, Score, SnapshotId,
+    Status, Table, Target, TargetId, Timestamp, TrashId, Unit, Weight, WeightingWay, Workbook, WorkbookId,
 };
 use proptest::prelude::*;
 
@@ -214,7 +214,8 @@ fn imported(workbook: &Workbook, account: AccountId, one: u64, two: u64, small: 
         small.is_multiple_of(5).then(|| Currency::parse(["USD", "JPY", "KWD", "IRR"][usize::from(small) % 4]).unwrap());
     // What comes in is in the new currency, so that what is known must be counted anew first.
     let changed = changed.filter(|_| currency.is_none());
-    AccountCommand::Import { added: vec![added], changed: changed.into_iter().collect(), decided, currency }
+    let parts = vec![(Period::Year(1997), MonthsCovered::new(small % 12)), (Period::Year(1998), None)];
+    AccountCommand::Import { added: vec![added], changed: changed.into_iter().collect(), decided, currency, parts }
 }
 
 fn account_edits(one: u64, two: u64) -> Vec<AccountEdit> {

@@ -167,3 +167,21 @@ fn periods_of_the_solar_calendar_have_its_days() {
     assert_eq!(period("1403-01").previous(), period("1402-12"));
     assert_eq!((Period::parse("1299"), Period::parse("1500"), Period::parse("1599")), (None, None, None));
 }
+
+#[test]
+fn months_that_are_over_in_a_period_that_runs() {
+    let over = |period: &str, day: &str| {
+        let (period, day) = (Period::parse(period), parse_date(day, None).ok());
+        period.zip(day).and_then(|(period, day)| period.months_over(day))
+    };
+    assert_eq!(over("2026", "2026-11-23"), Some(10));
+    assert_eq!(over("2026", "2026-01-31"), Some(1));
+    assert_eq!(over("2026", "2026-12-31"), Some(11));
+    assert_eq!(over("2026", "2027-01-01"), None);
+    assert_eq!(over("2026", "2025-12-31"), None);
+    assert_eq!(over("2026-Q4", "2026-12-01"), Some(2));
+    assert_eq!(over("2026-11", "2026-11-30"), Some(1));
+    // 2 Azar 1405: eight months of the Persian year are over.
+    assert_eq!(over("1405", "2026-11-23"), Some(8));
+    assert_eq!(over("1405", "2026-03-20"), None);
+}

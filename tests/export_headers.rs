@@ -4,7 +4,7 @@ use std::fs;
 
 use linchpin::exchange::AccountField;
 use linchpin::exchange::mapping::{
-    guess_mapping, parse_class, parse_ownership, parse_programme, parse_role, parse_status,
+    Around, guess_mapping, parse_class, parse_ownership, parse_programme, parse_role, parse_status,
 };
 use linchpin::exchange::table::{ReadOptions, read_text};
 use linchpin::model::{AccountClass, Ownership, Period, Programme, Role, Status};
@@ -49,7 +49,7 @@ fn texts(language: &str) -> Value {
 fn check(header: &str, cell: &str, expected: &AccountField) {
     let table = read_text(&format!("{header}\tx\n{cell}\ty\n"), ReadOptions::default());
     let table = table.unwrap_or_else(|error| panic!("{header}: {error:?}"));
-    let mapping = guess_mapping(&table, &[]);
+    let mapping = guess_mapping(&table, &Around::default());
     assert_eq!(mapping.columns[0].field.as_ref(), Some(expected), "{header}");
 }
 

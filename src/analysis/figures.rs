@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::spelling::is_same;
-use crate::model::{Account, Currency, Money, MonthsCovered, Owner, Period, Quantity, Workbook};
+use crate::model::{Account, Currency, Date, Money, MonthsCovered, Owner, Period, Quantity, Workbook};
 
 /// Which figure of an account is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +122,17 @@ pub fn usual_period(workbook: &Workbook, periods: impl Iterator<Item = Period>) 
     let is_whole = |period: &Period| !workbook.meta.part_periods.contains_key(period);
     // The longest kind is the least in the order of kinds.
     periods.max_by_key(|period| (is_whole(period), std::cmp::Reverse(period.kind()), *period))
+}
+
+/// The newest period of the accounts' figures that is not over on a day and counts as whole all the same: what is held
+/// against it may be wrong. `None` where there is none.
+pub fn running_whole(workbook: &Workbook, today: Date) -> Option<Period> {
+    let is_such = |period: &Period| {
+        let runs = period.months_over(today).is_some_and(|over| over < period.kind().months());
+        runs && !workbook.meta.part_periods.contains_key(period)
+    };
+    let periods = workbook.accounts.iter().flat_map(|account| account.figures.keys().copied());
+    periods.filter(is_such).max_by_key(|period| (std::cmp::Reverse(period.kind()), *period))
 }
 
 /// The sum of a figure over the accounts of an owner.

@@ -6,8 +6,8 @@ use super::revision::{self, Why};
 use super::{CommandError, Field, ImportedStatuses, MetaEdit, import, meta, text};
 use crate::change::{Act, Change, Edit};
 use crate::model::{
-    Account, AccountClass, AccountId, Actual, Currency, Date, FieldValue, Figures, FuturePosition, Money, Owner,
-    Ownership, Period, Programme, Role, Timestamp, TrashId, TrashItem, Trashed, Workbook,
+    Account, AccountClass, AccountId, Actual, Currency, Date, FieldValue, Figures, FuturePosition, Money,
+    MonthsCovered, Owner, Ownership, Period, Programme, Role, Timestamp, TrashId, TrashItem, Trashed, Workbook,
 };
 
 /// What can be asked about accounts.
@@ -53,6 +53,8 @@ pub enum AccountCommand {
         decided: Option<ImportedStatuses>,
         /// The currency the workbook counts in from now on, where the table says another; the accounts are in it.
         currency: Option<Currency>,
+        /// Periods with the months that their figures cover from now on; `None` for all of them.
+        parts: Vec<(Period, Option<MonthsCovered>)>,
     },
 }
 
@@ -132,11 +134,13 @@ pub(super) fn apply(workbook: &Workbook, command: &AccountCommand) -> Result<Cha
         AccountCommand::EditEach(accounts) => edit_each(workbook, accounts),
         AccountCommand::Tag { accounts, tags, edit } => retag(workbook, accounts, tags, *edit),
         AccountCommand::Delete { accounts, at, why } => delete(workbook, accounts, *at, why.as_ref()),
-        AccountCommand::Import { added, changed, decided, currency } => {
-            let Some(currency) = currency.filter(|currency| *currency != workbook.meta.currency) else {
+        AccountCommand::Import { added, changed, decided, currency, parts } => {
+            let parts = parts.iter().map(|(period, covers)| MetaEdit::PartPeriod(*period, *covers));
+            let edits: Vec<MetaEdit> = currency.map(MetaEdit::Currency).into_iter().chain(parts).collect();
+            let mut change = meta::apply(workbook, &edits)?;
+            if change.edits.is_empty() {
                 return import::take_in(workbook, added, changed, decided.as_ref());
-            };
-            let mut change = meta::apply(workbook, &[MetaEdit::Currency(currency)])?;
+            }
             let mut counted = workbook.clone();
             change.apply(&mut counted).map_err(|_| CommandError::AmountsTooLarge)?;
             change.edits.extend(import::take_in(&counted, added, changed, decided.as_ref())?.edits);

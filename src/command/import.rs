@@ -103,8 +103,8 @@ mod tests {
         let decisions = (1..9).map(|id| (AccountId::new(id), DecisionId::new(id))).collect();
         let why = Why { by: "us".into(), reason: reason.into() };
         let decided = Some(ImportedStatuses { at: Timestamp::from_ms(5), why, decisions });
-        let command =
-            AccountCommand::Import { added: added.to_vec(), changed: changed.to_vec(), decided, currency: None };
+        let (added, changed) = (added.to_vec(), changed.to_vec());
+        let command = AccountCommand::Import { added, changed, decided, currency: None, parts: Vec::new() };
         let found = apply(&book, &Command::Account(command)).map(|change| {
             assert!(change.apply(&mut book).is_ok());
             let log = book.decisions.iter();

@@ -133,6 +133,18 @@ impl Period {
         }
     }
 
+    /// How many of its months are over on a day inside it; 1 in its first month, too, of which there may be figures
+    /// already. `None` on a day outside.
+    pub fn months_over(self, today: Date) -> Option<u8> {
+        let month = if self.is_jalali() {
+            Self::of_jalali(today, PeriodKind::Month)?
+        } else {
+            Self::of(today, PeriodKind::Month)
+        };
+        let over = u8::try_from(month.first_month() - self.first_month()).ok().filter(|_| self.contains(month))?;
+        Some(over.max(1))
+    }
+
     /// The periods of a kind inside this one, in order; empty when the kind is longer than the period.
     pub fn split(self, kind: PeriodKind) -> Vec<Self> {
         let count = self.kind().months() / kind.months();

@@ -18,6 +18,7 @@ mod planning;
 mod portfolio;
 mod robustness;
 mod roles;
+mod running;
 #[path = "../support/sample.rs"]
 mod sample;
 mod scoreboard;

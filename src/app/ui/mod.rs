@@ -16,6 +16,7 @@ mod now;
 mod offer;
 mod page_views;
 pub mod pages;
+mod part_periods;
 pub mod root;
 pub mod scroll_port;
 pub mod set_aside;

@@ -8,6 +8,7 @@ mod key;
 mod known;
 mod open;
 mod outline;
+mod parts;
 mod place;
 mod plan;
 mod total;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use cell::{CellProblem, set_field};
 pub use key::name_key;
+pub use parts::{PartPeriod, PartReason, part_periods};
 pub use plan::plan_import;
 
 use std::collections::BTreeMap;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::around::{Around, Beside};
 use super::period::{Figure, FigureHeader, read_figure_header, unread_period};
+use super::run::Covers;
 use super::words::{INDEX, KEY_ACCOUNT, holds};
 use super::{Column, ColumnNote, Mapping, Scale, Shares, fold, known_field, margin, parse_key_mark, parse_status};
 use crate::exchange::AccountField;
@@ -14,20 +16,20 @@ use crate::exchange::number::{
     thousands_style,
 };
 use crate::exchange::table::RawTable;
-use crate::model::PeriodKind;
+use crate::model::{MonthsCovered, PeriodKind};
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE_ROWS: usize = 300;
 
-/// The mapping a table seems to have. `known` are the fields the workbook's accounts have already, so that a free field
-/// keeps its name.
-pub fn guess_mapping(table: &RawTable, known: &[AccountField]) -> Mapping {
+/// The mapping a table seems to have.
+pub fn guess_mapping(table: &RawTable, around: &Around) -> Mapping {
+    let known = around.known.as_slice();
     let shapes: Vec<Shape> = (0..table.header.len()).map(|column| shape(table, column)).collect();
-    let periods = kinds_of_periods(table, &shapes);
+    let beside = Beside { around, periods: kinds_of_periods(table, &shapes), longest: longest(table, &shapes, around) };
     let mut taken: BTreeMap<AccountField, usize> = BTreeMap::new();
     let mut columns = Vec::with_capacity(shapes.len());
     for (place, (header, shape)) in table.header.iter().zip(&shapes).enumerate() {
-        let mut column = by_header(header, *shape, known, &periods);
+        let mut column = by_header(header, *shape, &beside);
         if names_margin(header) && !margin::is_money(header, samples(table, place)) {
             column = free(header, *shape, known);
         }
@@ -179,36 +181,53 @@ fn kinds_of_periods(table: &RawTable, shapes: &[Shape]) -> BTreeSet<PeriodKind> 
     headers.filter(|header| header.figure.is_none()).filter_map(|header| Some(header.period?.kind())).collect()
 }
 
-fn by_header(header: &str, shape: Shape, known: &[AccountField], periods: &BTreeSet<PeriodKind>) -> Column {
-    let folded = fold(header);
+// The most months of its period that any column has of a figure.
+fn longest(table: &RawTable, shapes: &[Shape], around: &Around) -> BTreeMap<AccountField, u8> {
+    let may_be_figures = |shape: &Shape| !matches!(shape, Shape::Date | Shape::Text);
+    let headers = table.header.iter().zip(shapes).filter(|(_, shape)| may_be_figures(shape)).map(|(header, _)| header);
+    let mut longest = BTreeMap::new();
+    for header in headers.filter_map(|header| read_figure_header(&fold(header))) {
+        if let Some((field, months)) = header.field().zip(header.months(around.today)) {
+            let most = longest.entry(field).or_insert(months);
+            *most = months.max(*most);
+        }
+    }
+    longest
+}
+
+fn by_header(header: &str, shape: Shape, beside: &Beside<'_>) -> Column {
+    let (known, folded) = (beside.around.known.as_slice(), fold(header));
     if let Some(field) = known_field(&folded) {
         return Column::of(Some(field.clone()));
     }
-    let Some(figure) = read_figure_header(&folded) else { return unread(header, shape, known) };
-    let FigureHeader { figure, period, scale, has_short_year } = figure;
+    let Some(read) = read_figure_header(&folded) else { return unread(header, shape, known) };
+    let months = read.months(beside.around.today);
+    let FigureHeader { figure, period, scale, has_short_year, .. } = read;
+    let covers = period.and_then(|period| Some((period, MonthsCovered::new(months?)?)));
+    let covers = covers.filter(|(period, months)| months.months() < period.kind().months());
+    if read.covers != Covers::Whole && !beside.is_longest(read, months) {
+        return unread(header, shape, known);
+    }
     // A year alone is a figure only over numbers, or beside columns of others; revenue by name is one even where cells
     // are wrong.
     let fits = match shape {
         Shape::Number | Shape::MostlyNumbers | Shape::Empty => true,
-        Shape::SomeNumbers => figure.is_some() || period.is_some_and(|period| periods.contains(&period.kind())),
+        Shape::SomeNumbers => figure.is_some() || period.is_some_and(|period| beside.periods.contains(&period.kind())),
         Shape::Date | Shape::Text => false,
     };
     if !fits {
         return free(header, shape, known);
     }
-    let field = match (figure, period) {
-        (Some(Figure::Revenue) | None, Some(period)) => AccountField::Revenue(period),
-        (Some(Figure::Profit | Figure::Margin), Some(period)) => AccountField::Profit(period),
-        (_, None) => {
-            let shape = if shape == Shape::MostlyNumbers { Shape::Number } else { shape };
-            return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) };
-        }
+    let Some(field) = read.field() else {
+        let shape = if shape == Shape::MostlyNumbers { Shape::Number } else { shape };
+        return Column { scale, note: Some(ColumnNote::NoPeriod), ..free(header, shape, known) };
     };
-    let note = match figure {
-        Some(Figure::Margin) => Some(ColumnNote::MarginInMoney),
+    let note = match (figure, covers) {
+        (Some(Figure::Margin), _) => Some(ColumnNote::MarginInMoney),
+        (_, Some((period, months))) => Some(ColumnNote::PartOf(period, months)),
         _ => period.filter(|_| has_short_year).map(ColumnNote::ShortYear),
     };
-    Column { scale, note, ..Column::of(Some(field)) }
+    Column { scale, note, covers: covers.map(|(_, months)| months), ..Column::of(Some(field)) }
 }
 
 fn names_margin(header: &str) -> bool {
@@ -312,6 +331,7 @@ impl Column {
             names_currency: false,
             marks_keys: false,
             needs_period: false,
+            covers: None,
             note: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Which column of a table is which field of an account.
 
+mod around;
 mod fold;
 mod guess;
 mod margin;
@@ -7,10 +8,12 @@ mod more_words;
 mod parts;
 mod period;
 pub(in crate::exchange) mod report_words;
+mod run;
 mod scale;
 mod share;
 mod words;
 
+pub use around::Around;
 pub use fold::fold;
 pub use guess::guess_mapping;
 pub use parts::UnreadPeriod;
@@ -26,7 +29,7 @@ use super::AccountField;
 use super::currency::NamedCurrency;
 use super::date::DateOrder;
 use super::number::NumberStyle;
-use crate::model::{AccountClass, Currency, Ownership, Period, Programme, Role, Status};
+use crate::model::{AccountClass, Currency, MonthsCovered, Ownership, Period, Programme, Role, Status};
 
 /// What the columns of a table mean, one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,6 +60,8 @@ pub struct Column {
     pub names_currency: bool,
     /// Whether it is taken as a figure whose period nobody has said: the one in `field` only keeps the place.
     pub needs_period: bool,
+    /// How many months of its period its header says that it covers; `None` for all.
+    pub covers: Option<MonthsCovered>,
     /// Whether its cells say yes or no to being a key account, as its header asks.
     pub marks_keys: bool,
     /// What a person should know about the guess.
@@ -91,6 +96,8 @@ pub enum ColumnNote {
     Unread(UnreadPeriod),
     /// The header speaks of a margin, and the cells are amounts of money, so it is the profit of the period.
     MarginInMoney,
+    /// It covers the first months of its year, as its header says.
+    PartOf(Period, MonthsCovered),
     /// The year of the header's period has two digits there.
     ShortYear(Period),
     /// Most of its cells are numbers; because some are not, it is a text.

@@ -180,6 +180,12 @@ export class AccountsPage {
     return this.dialog.getByRole("textbox", { name: "Period" });
   }
 
+  /** How many months of a period the table brings. */
+  monthsCovered(period: string): Locator {
+    const label = new RegExp(`^(Months covered in|Охвачено месяцев|.*ماه).*${period}`);
+    return this.dialog.getByRole("combobox", { name: label });
+  }
+
   /** Pastes as a person does: from the clipboard, by the keys. */
   async paste(text: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

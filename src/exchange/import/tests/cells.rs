@@ -67,7 +67,7 @@ fn a_credit_is_no_crore() {
 #[test]
 fn a_chosen_style_decides_what_the_table_leaves_open() {
     let source = table("name,revenue 2024\nA,\"1,234\"");
-    let mut mapping = guess_mapping(&source, &[]);
+    let mut mapping = guess_mapping(&source, &Around::default());
     for (style, minor) in [(NumberStyle::DecimalPoint, 123_400), (NumberStyle::DecimalComma, 123)] {
         mapping.columns[1].set_style(Some(style));
         let plan = plan_with(&workbook(), &source, &mapping);
@@ -108,7 +108,8 @@ fn ten_rials_are_a_toman_and_no_other_currency_is_taken_in_silence() {
     check("IRR", "name\tفروش ۱۴۰۴\nA\t۵ میلیون تومان\nB\t34,000,000,000 ريال", &[50_000_000, 34_000_000_000]);
     check("RUB", "name\tВыручка 2024\nA\t5 млн руб.\nB\t120 тыс.руб.\nC\t7 €", &[500_000_000, 12_000_000]);
     // What is of another currency is read and named; the page says so.
-    let of = |header: &str| guess_mapping(&table(&format!("name\t{header}\nA\t7")), &[]).columns[1].clone();
+    let of =
+        |header: &str| guess_mapping(&table(&format!("name\t{header}\nA\t7")), &Around::default()).columns[1].clone();
     let usd = crate::model::Currency::USD;
     assert!(of("Выручка 2024, руб.").other_currency(usd).is_some());
     assert!(of("Revenue 2024, $").other_currency(usd).is_none());

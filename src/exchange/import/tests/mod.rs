@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod open;
+mod parts;
 mod places;
 mod reports;
 mod rows;
@@ -13,7 +14,7 @@ use std::fmt::Write as _;
 use super::*;
 use crate::exchange::export::write_accounts;
 use crate::exchange::further_fields;
-use crate::exchange::mapping::{Mapping, guess_mapping};
+use crate::exchange::mapping::{Around, Mapping, guess_mapping};
 use crate::exchange::table::{Delimiter, Encoding, RawTable, ReadOptions, read_bytes, read_text};
 use crate::model::{AccountId, Name, Status, Timestamp, Workbook, WorkbookId};
 
@@ -29,8 +30,7 @@ fn table(text: &str) -> RawTable {
 }
 
 fn plan_table(workbook: &Workbook, table: &RawTable) -> ImportPlan {
-    let known = further_fields(workbook.accounts.iter());
-    plan_with(workbook, table, &guess_mapping(table, &known))
+    plan_with(workbook, table, &guess_mapping(table, &Around::of(workbook, None)))
 }
 
 fn plan_with(workbook: &Workbook, table: &RawTable, mapping: &Mapping) -> ImportPlan {
@@ -58,7 +58,7 @@ fn take(workbook: &mut Workbook, plan: ImportPlan) {
 
 /// What the fields of a table are guessed to be, in short.
 fn check_mapping(text: &str, expected: &[&str]) {
-    let mapping = guess_mapping(&table(text), &[]);
+    let mapping = guess_mapping(&table(text), &Around::default());
     let names: Vec<String> = mapping.columns.iter().map(|column| field_name(column.field.as_ref())).collect();
     assert_eq!(names, expected, "{text}");
 }

@@ -22,7 +22,7 @@ fn sum(source: &RawTable, mapping: &Mapping) -> i128 {
 /// The style that is shown, and the sum it comes to; choosing what is shown, and going there and back, changes nothing.
 fn check(cells: &[&str], shown: Option<NumberStyle>, expected: i128) {
     let source = source(cells);
-    let mut mapping = guess_mapping(&source, &[]);
+    let mut mapping = guess_mapping(&source, &Around::default());
     assert_eq!(mapping.columns[1].field, Some(REVENUE), "{cells:?}");
     assert_eq!(mapping.columns[1].style(Currency::USD), shown, "{cells:?}");
     assert_eq!(sum(&source, &mapping), expected, "{cells:?}");
@@ -49,7 +49,7 @@ fn the_style_that_is_shown_is_the_one_that_decides() {
 #[test]
 fn another_column_does_not_decide_over_the_thousands_of_amounts() {
     let source = table("account\tquota\trevenue 2024\nA\t2.5\t1.250\nB\t3.5\t12.400");
-    let mapping = guess_mapping(&source, &[]);
+    let mapping = guess_mapping(&source, &Around::default());
     assert_eq!(mapping.columns[1].style(Currency::USD), Some(DecimalPoint));
     assert_eq!(mapping.columns[2].style(Currency::USD), Some(DecimalComma));
     assert_eq!(sum(&source, &mapping), 1_365_000);
@@ -58,7 +58,7 @@ fn another_column_does_not_decide_over_the_thousands_of_amounts() {
 #[test]
 fn amounts_in_thousands_have_three_decimals() {
     let source = source(&["12.345", "0.5"]);
-    let mut mapping = guess_mapping(&source, &[]);
+    let mut mapping = guess_mapping(&source, &Around::default());
     let column: &mut Column = &mut mapping.columns[1];
     column.scale = Scale::Thousand;
     assert_eq!(column.style(Currency::USD), Some(DecimalPoint));
@@ -68,7 +68,7 @@ fn amounts_in_thousands_have_three_decimals() {
 /// The first open number of the revenue, how many there are, what it was read as, and whether others contradict it.
 fn check_open(cells: &[&str], chosen: Option<NumberStyle>, expected: Option<(&str, usize, i64, bool)>) {
     let source = source(cells);
-    let mut mapping = guess_mapping(&source, &[]);
+    let mut mapping = guess_mapping(&source, &Around::default());
     if chosen.is_some() {
         mapping.columns[1].set_style(chosen);
     }

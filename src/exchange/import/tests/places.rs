@@ -10,7 +10,7 @@ fn plan_by_place(workbook: &Workbook, text: &str, by_place: bool) -> ImportPlan 
         AccountId::new(next)
     };
     let chosen = ImportChoices { by_place, ..ImportChoices::default() };
-    let mapping = guess_mapping(&source, &[]);
+    let mapping = guess_mapping(&source, &Around::default());
     plan_import(workbook, &source, &mapping, &chosen, new_id).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 

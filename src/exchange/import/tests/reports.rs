@@ -7,7 +7,7 @@ const HEADING: DoubtKind = DoubtKind::Heading { column: None };
 
 fn plan_chosen(text: &str, chosen: &[(u32, bool)]) -> ImportPlan {
     let source = table(text);
-    let mapping = guess_mapping(&source, &[]);
+    let mapping = guess_mapping(&source, &Around::default());
     let chosen = ImportChoices { rows: chosen.iter().copied().collect(), ..ImportChoices::default() };
     let mut next = 100;
     let new_id = || {

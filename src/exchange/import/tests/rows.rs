@@ -133,7 +133,7 @@ fn rows_of_totals_are_found_by_any_cell_and_by_their_figures() {
     };
     let sap = "Customer\tName 1\tRevenue 2024\n0000100234\tMüller\t5\n0000100235\tVilla\t7\n*\tTotal\t12";
     check(sap, 2, &[4]);
-    let mut by_number = guess_mapping(&table(sap), &[]);
+    let mut by_number = guess_mapping(&table(sap), &Around::default());
     by_number.columns[0].field = Some(AccountField::Name);
     by_number.columns[1].field = None;
     let plan = plan_with(&workbook(), &table(sap), &by_number);

@@ -11,6 +11,7 @@ use crate::app::state::Topic;
 use crate::app::ui::components::{
     Button, ButtonKind, ControlSize, Menu, MenuItem, MenuTrigger, SearchField, Tag, Toasts, icons,
 };
+use crate::app::ui::part_periods::RunningNote;
 
 /// Search, filters and columns.
 #[component]
@@ -38,6 +39,7 @@ pub fn Toolbar(
                 {move || revenue_line(view).map(|line| view! { <span class="number">{line}</span> })}
             </span>
         </div>
+        <RunningNote store=view.store />
         {move || chips(view)}
         {move || (!view.selected.with(std::collections::BTreeSet::is_empty)).then(|| view! { <SelectionBar view=view /> })}
         <FilterDialog view=view open=filtering />

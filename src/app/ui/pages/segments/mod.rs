@@ -28,6 +28,7 @@ use crate::app::ui::components::{
 };
 use crate::app::ui::page_views::{PageView, page_views};
 use crate::app::ui::pages::scope::{Scope, use_scope};
+use crate::app::ui::part_periods::RunningNote;
 use crate::app::ui::shell::Route;
 use tabs::Tab;
 
@@ -155,6 +156,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 }}
             </PageHeader>
             {page_views(tab)}
+            {move || (tab.get() != Tab::LookAlikes).then(|| view! { <RunningNote store=store /> })}
             {move || match tab.get() {
                 Tab::Portfolio => portfolio(view),
                 Tab::Roles => view! { <roles::RolesView view=view /> }.into_any(),

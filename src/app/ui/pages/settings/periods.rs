@@ -8,7 +8,8 @@ use linchpin::model::{MonthsCovered, Period};
 use super::workbook::send;
 use crate::app::i18n::{fmt, t, texts::settings::workbook as words};
 use crate::app::state::{Store, Topic};
-use crate::app::ui::components::{Choice, Select};
+use crate::app::ui::components::Select;
+use crate::app::ui::part_periods::months_choices;
 
 /// The periods of the workbook's figures, each with the months it covers.
 #[component]
@@ -39,12 +40,6 @@ pub fn Periods(
 fn row(store: Store, period: Period) -> AnyView {
     let error = RwSignal::new(None::<String>);
     let all = period.kind().months();
-    let whole = || Choice::new(all.to_string(), t(words::WHOLE));
-    let part = |months: u8| {
-        let (covered, all) = (fmt::integer(f64::from(months)), fmt::integer(f64::from(all)));
-        Choice::new(months.to_string(), words::months_of(covered, all))
-    };
-    let choices: Vec<Choice> = std::iter::once(whole()).chain((1..all).map(part)).collect();
     let value = Signal::derive(move || {
         let covered = store.read(Topic::Meta, |workbook| workbook.meta.part_periods.get(&period).copied());
         covered.map_or(all, MonthsCovered::months).to_string()
@@ -56,7 +51,7 @@ fn row(store: Store, period: Period) -> AnyView {
     view! {
         <Select
             label=fmt::period(period)
-            choices=choices
+            choices=months_choices(period)
             value=value
             on_change=choose
             error=error

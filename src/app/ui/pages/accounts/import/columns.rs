@@ -143,6 +143,7 @@ fn take_as(column: &mut Column, key: &str, own_name: String, named: Option<Perio
     let is_figure = matches!(key, "revenue" | "profit");
     column.marks_keys = key == "key_marks";
     column.needs_period = is_figure && needs_period;
+    column.covers = column.covers.filter(|_| is_figure);
     column.field = match key {
         "revenue" => Some(AccountField::Revenue(period)),
         "profit" => Some(AccountField::Profit(period)),
@@ -194,6 +195,8 @@ fn PeriodControl(state: ImportState, place: usize, period: Period, column: Memo<
         // Nothing is taken in under the period that stood there before: it waits for a right one.
         state.set_column(place, move |column| {
             column.needs_period = period.is_none();
+            // The header spoke of the period that it names.
+            column.covers = None;
             if let Some(AccountField::Revenue(own) | AccountField::Profit(own)) = &mut column.field {
                 *own = period.unwrap_or(*own);
             }

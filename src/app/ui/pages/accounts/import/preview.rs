@@ -9,6 +9,7 @@ use super::columns::ColumnsTable;
 use super::currency::{currency_field, currency_notes};
 use super::doubts::doubts;
 use super::lists::{changes, open_numbers, problems, warnings};
+use super::parts::parts;
 use super::same_names::same_names;
 use super::state::ImportState;
 use super::statuses::statuses;
@@ -31,6 +32,7 @@ pub fn Preview(
             {move || outcome(state, state.currency.get())}
             {move || currency_notes(state)}
             {move || open_numbers(state, state.currency.get())}
+            {parts(state)}
             {statuses(state)}
             {same_names(state)}
             {doubts(state)}

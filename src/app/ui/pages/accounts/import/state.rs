@@ -1,20 +1,20 @@
 //! What is being imported: the source, how it is read, what its columns mean, and what taking it in would do.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::has_amounts;
-use linchpin::exchange::import::{ImportChoices, ImportPlan, plan_import};
-use linchpin::exchange::mapping::{Column, Mapping, MappingProblem, guess_mapping};
+use linchpin::exchange::AccountField;
+use linchpin::exchange::import::{ImportChoices, ImportPlan, PartPeriod, part_periods, plan_import};
+use linchpin::exchange::mapping::{Around, Column, Mapping, MappingProblem, guess_mapping};
 use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
-use linchpin::exchange::{AccountField, further_fields};
-
-use linchpin::model::Currency;
+use linchpin::model::{Currency, MonthsCovered, Period};
 
 use super::statuses::StatusReason;
 use crate::app::i18n::errors;
-use crate::app::platform::random;
+use crate::app::platform::{clock, random};
 use crate::app::state::Store;
 use crate::app::ui::alive::Alive;
 use crate::app::ui::sheets::{self, Sheet};
@@ -58,6 +58,10 @@ pub struct ImportState {
     pub statuses: StatusReason,
     /// The place of the one that is read.
     pub sheet: RwSignal<usize>,
+    /// The periods of which the table may bring only some months.
+    pub parts: Memo<Vec<PartPeriod>>,
+    // How many months of them a person said that it brings.
+    covers: RwSignal<BTreeMap<Period, Option<MonthsCovered>>>,
     // What was decided about rows that can be taken in two ways.
     chosen: RwSignal<ImportChoices>,
     source: RwSignal<Option<Source>>,
@@ -67,13 +71,19 @@ pub struct ImportState {
 impl ImportState {
     /// Nothing yet.
     pub fn new(store: Store) -> Self {
+        let mapping = RwSignal::new(Mapping::default());
+        let today = clock::now().date();
         Self {
             store,
             pasted: RwSignal::new(String::new()),
             options: RwSignal::new(ReadOptions::default()),
             table: RwSignal::new(None),
             error: RwSignal::new(None),
-            mapping: RwSignal::new(Mapping::default()),
+            mapping,
+            parts: Memo::new(move |_| {
+                mapping.with(|mapping| store.peek(|workbook| part_periods(workbook, mapping, today)))
+            }),
+            covers: RwSignal::new(BTreeMap::new()),
             currency: RwSignal::new(store.peek(|workbook| workbook.meta.currency)),
             plan: RwSignal::new(None),
             sheets: RwSignal::new(Vec::new()),
@@ -90,6 +100,7 @@ impl ImportState {
         self.source.set(None);
         self.sheets.set(Vec::new());
         self.chosen.set(ImportChoices::default());
+        self.covers.set(BTreeMap::new());
         self.table.set(None);
         self.plan.set(None);
         self.error.set(None);
@@ -188,6 +199,23 @@ impl ImportState {
         self.make_plan();
     }
 
+    /// How many months of such a period are taken: as chosen, or else as proposed.
+    pub fn covers(self, part: &PartPeriod) -> Option<MonthsCovered> {
+        self.covers.with(|covers| covers.get(&part.period).copied()).unwrap_or(part.covers)
+    }
+
+    /// Takes so many months of a period; `None` for all.
+    pub fn choose_covers(self, period: Period, covers: Option<MonthsCovered>) {
+        self.covers.update(|all| {
+            all.insert(period, covers);
+        });
+    }
+
+    /// How many months of each such period are taken.
+    pub fn all_covers(self) -> Vec<(Period, Option<MonthsCovered>)> {
+        untrack(|| self.parts.get().iter().map(|part| (part.period, self.covers(part))).collect())
+    }
+
     fn read(self) {
         let options = self.options.get_untracked();
         let table = self.source.with_untracked(|source| match source {
@@ -204,8 +232,8 @@ impl ImportState {
             Some(Ok(table)) => {
                 self.error.set(None);
                 self.statuses.suggest(self.file_name());
-                let known = self.store.peek(|workbook| further_fields(workbook.accounts.iter()));
-                let mapping = guess_mapping(&table, &known);
+                let around = self.store.peek(|workbook| Around::of(workbook, Some(clock::now().date())));
+                let mapping = guess_mapping(&table, &around);
                 self.currency.set(self.fitting_currency(&mapping));
                 self.mapping.set(mapping);
                 self.table.set(Some(Arc::new(table)));

@@ -114,6 +114,11 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::Unread(UnreadPeriod::ToDate) => t(words::note::TO_DATE).to_owned(),
         ColumnNote::Unread(UnreadPeriod::TwoYears) => t(words::note::TWO_YEARS).to_owned(),
         ColumnNote::ShortYear(period) => words::note::short_year(fmt::period(period)),
+        ColumnNote::PartOf(period, months) => {
+            let number = |months: u8| fmt::integer(f64::from(months));
+            let (months, all) = (number(months.months()), number(period.kind().months()));
+            words::note::part_of(months, all, fmt::period(period))
+        }
         ColumnNote::LeftOut { first } => words::note::left_out(column_name(table, first)),
         ColumnNote::SomeTexts { row } => words::note::some_texts(fmt::integer(f64::from(row))),
         ColumnNote::Taken { first } => words::note::taken(column_name(table, first)),

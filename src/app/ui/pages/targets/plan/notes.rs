@@ -7,7 +7,8 @@ use linchpin::model::{Direction, MonthsCovered, Period};
 
 use super::super::form_result::growth_words;
 use super::sheet::Sheet;
-use crate::app::i18n::{fmt, t, texts::targets::plan as words};
+use crate::app::i18n::{fmt, t, texts, texts::targets::plan as words};
+use crate::app::platform::clock;
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Button, Checkbox, ControlSize, Tone};
 use crate::app::ui::offer::offer_undo;
@@ -20,6 +21,8 @@ enum Cover {
     Part(Period, u8),
     /// So many months by its quarters or months, which the workbook does not note.
     Perhaps(Period, u8),
+    /// So many months are over, and the workbook counts it as whole.
+    Running(Period, u8),
 }
 
 /// The banner over the table when the past is part of a period.
@@ -28,13 +31,17 @@ pub fn PartYear(
     /// The table.
     sheet: Sheet,
 ) -> impl IntoView {
-    let store = sheet.store;
+    let (store, today) = (sheet.store, clock::now().date());
     let cover = Memo::new(move |_| {
         let (_, period) = sheet.choice.with(|choice| choice.as_ref().and_then(|choice| choice.past))?;
         store.track(Topic::Accounts);
-        store.read(Topic::Meta, |workbook| match workbook.meta.part_periods.get(&period) {
-            Some(covers) => Some(Cover::Part(period, covers.months())),
-            None => months_with_figures(workbook, period).map(|months| Cover::Perhaps(period, months)),
+        store.read(Topic::Meta, |workbook| {
+            if let Some(covers) = workbook.meta.part_periods.get(&period) {
+                return Some(Cover::Part(period, covers.months()));
+            }
+            let by_figures = months_with_figures(workbook, period).map(|months| Cover::Perhaps(period, months));
+            let over = period.months_over(today).filter(|over| *over < period.kind().months());
+            by_figures.or_else(|| over.map(|months| Cover::Running(period, months)))
         })
     });
     let at_pace = Signal::derive(move || sheet.choice.with(|choice| choice.as_ref().is_some_and(|it| it.at_pace)));
@@ -52,17 +59,25 @@ pub fn PartYear(
                 (words::part_year(fmt::period(period), number(months), number(all)), check.into_any())
             }
             Cover::Perhaps(period, months) => {
-                let note = Callback::new(move |()| note_months(sheet, period, months));
-                let label = words::note_months(fmt::period(period), number(months));
-                let button = view! {
-                    <Button size=ControlSize::Small on_click=note disabled=store.read_only()>{label}</Button>
-                };
                 let all = period.kind().months();
-                (words::perhaps_part(fmt::period(period), number(months), number(all)), button.into_any())
+                let title = words::perhaps_part(fmt::period(period), number(months), number(all));
+                (title, note_button(sheet, period, months))
+            }
+            Cover::Running(period, months) => {
+                (texts::common::periods::running_whole(fmt::period(period)), note_button(sheet, period, months))
             }
         };
         Some(view! { <Banner tone=Tone::Warning title=title><div class="stack stack--tight">{act}</div></Banner> })
     }
+}
+
+fn note_button(sheet: Sheet, period: Period, months: u8) -> AnyView {
+    let note = move |()| note_months(sheet, period, months);
+    let label = words::note_months(fmt::period(period), number(months));
+    view! {
+        <Button size=ControlSize::Small on_click=note disabled=sheet.store.read_only()>{label}</Button>
+    }
+    .into_any()
 }
 
 fn note_months(sheet: Sheet, period: Period, months: u8) {

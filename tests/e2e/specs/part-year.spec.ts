@@ -1,0 +1,88 @@
+// Parts of a year: read from the header, asked about while the year runs, and said wherever nobody has said it.
+//
+// Story: in November 2026 a logistics company brought in "Revenue Jan-Oct 2026". It came as a number of its own; taken as
+// the year 2026 it was held against whole years, until somebody found the setting that no page pointed at.
+import type { Page } from "@playwright/test";
+import { expect, test } from "../test";
+import { AccountsPage } from "../pages/accounts";
+import { SettingsPage } from "../pages/settings";
+import { Shell } from "../pages/shell";
+
+const NOVEMBER = new Date("2026-11-23T10:00:00Z");
+const MONTHS = "Months covered in 2026";
+
+/** An empty workbook, in November, with the dialog of the import open. */
+async function importInNovember(page: Page): Promise<AccountsPage> {
+  await page.clock.setFixedTime(NOVEMBER);
+  await new Shell(page).reload();
+  const accounts = new AccountsPage(page);
+  await accounts.startEmpty();
+  await accounts.openImport();
+  return accounts;
+}
+
+test("a part of the year in a header is that year's figure, kept with how many months it has", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  const content = "name,2024,2025,Revenue Jan-Oct 2026\nAcme,900,1000,900\nBolt,800,1200,600\n";
+  await page.chooseFile({ name: "list.csv", content });
+  await expect(page.monthsCovered("2026")).toHaveValue("10");
+  await expect(page.dialog).toContainText("The header “D · Revenue Jan-Oct 2026” says so.");
+  await page.take();
+  await expect(await page.cell("Acme", "Revenue, 2026")).toHaveText("900.00");
+  await shell.saved();
+  await shell.reload();
+  await shell.goTo("Settings");
+  await expect(new SettingsPage(shell.page).select(MONTHS)).toHaveValue("10");
+  // One step takes back both.
+  await shell.page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(new SettingsPage(shell.page).select(MONTHS)).toHaveCount(0);
+});
+
+test("a running year counts as a part, and where it was taken as whole, pages say so", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  await page.chooseFile({ name: "list.csv", content: "name,2025,2026\nAcme,1000,900\n" });
+  await expect(page.monthsCovered("2026")).toHaveValue("10");
+  await expect(page.dialog).toContainText("2026 is not over.");
+  await page.monthsCovered("2026").selectOption("Whole period");
+  await page.take();
+  const said = "2026 is not over, and its figures count as whole.";
+  await expect(shell.main).toContainText(said);
+  await shell.goTo("Segments");
+  await expect(shell.main).toContainText(said);
+  await shell.page.getByRole("link", { name: "Say how many months they cover" }).click();
+  await new SettingsPage(shell.page).select(MONTHS).selectOption("10 of 12 months");
+  await shell.goTo("Accounts");
+  await expect(page.table).toBeVisible();
+  await expect(shell.main).not.toContainText(said);
+});
+
+test("what the workbook says of a period is proposed for a table that brings it anew", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  await page.chooseFile({ name: "list.csv", content: "name,2024,9M 2025\nAcme,900,1000\n" });
+  await expect(page.monthsCovered("2025")).toHaveValue("9");
+  await page.take();
+  await page.openImport();
+  await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
+  await expect(page.monthsCovered("2025")).toHaveValue("9");
+  await expect(page.dialog).toContainText("Choose the whole period if these figures complete it.");
+  await page.monthsCovered("2025").selectOption("Whole period");
+  await page.take();
+  await shell.goTo("Settings");
+  await expect(new SettingsPage(shell.page).select("Months covered in 2025")).toHaveValue("12");
+});
+
+test("a part of a year whose whole is in the table stays a field of its own", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  await page.chooseFile({ name: "list.csv", content: "name,9M 2025,2025\nAcme,700,1000\n" });
+  await expect(page.takenAs("9M 2025")).toHaveValue("number");
+  await expect(page.monthsCovered("2025")).toHaveCount(0);
+  await page.take();
+  await expect(await page.cell("Acme", "Revenue, 2025")).toHaveText("1,000.00");
+});
+
+test("eight months of a Persian year, in Persian", async ({ newVisitor }) => {
+  const page = await importInNovember(await newVisitor({ locale: "fa-IR" }));
+  await page.paste("نام مشتری\tفروش ۱۴۰۴\tفروش ۸ ماهه ۱۴۰۵\nآریا\t۱۲۰۰\t۹۰۰\n");
+  await expect(page.monthsCovered("۱۴۰۵")).toHaveValue("8");
+  await expect(page.dialog).toContainText("۸ ماه نخست از ۱۲ ماه ۱۴۰۵");
+});
