@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use linchpin::analysis::target::{EntryCell, EntrySums, SumOf, entry_cell, entry_row, summed_targets};
+use linchpin::analysis::target::{EntryCell, EntrySums, Light, SumOf, entry_cell, entry_row, summed_targets};
 use linchpin::model::{
     Actual, Aggregate, Expression, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId, Unit,
     Workbook,
@@ -70,6 +70,22 @@ fn a_cell_says_where_its_figure_comes_from() {
 }
 
 /// A share over two months is the share of the sums, 6 of 30, and never the mean of 50% and 10%.
+fn check_light(actuals: &[(u64, &str, f64)], expected: Light) {
+    let book = book(kpi(Aggregate::Sum, None), vec![target(5, Owner::Portfolio, "1998")], actuals);
+    assert_eq!(entry_row(&book, TargetId::new(5), &months()).unwrap().light, expected, "{actuals:?}");
+}
+
+#[test]
+fn a_row_whose_figures_are_all_in_is_met_or_missed_and_no_longer_on_track() {
+    check_light(&[], Light::NoData);
+    // 1,200 a year: 300 a quarter.
+    check_light(&[(5, "1998-Q1", 300.0)], Light::Met);
+    check_light(&[(5, "1998-Q1", 280.0)], Light::Close);
+    check_light(&[(5, "1998-Q1", 200.0)], Light::OffTrack);
+    check_light(&[(5, "1998", 1200.0)], Light::Reached);
+    check_light(&[(5, "1998", 1199.0)], Light::Missed);
+}
+
 #[test]
 fn what_is_counted_is_computed_and_not_typed_over() {
     let mut counted = target(5, Owner::Portfolio, "1998");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::actuals::recorded;
-use super::{Attainment, Reached, report};
+use super::{Attainment, Light, Reached, report};
 use crate::model::{ActualKey, Aggregate, Owner, Period, Quantity, Target, TargetId, Workbook};
 
 /// What stands in the cell of a period.
@@ -52,6 +52,8 @@ pub struct EntryRow {
     pub goal: Quantity,
     /// Attainment of what was to be expected by now, as it counts in a mean.
     pub by_now: Option<f64>,
+    /// How the target stands.
+    pub light: Light,
 }
 
 /// What stands in the row of a target, in the columns of some periods; `None` when there is no such target.
@@ -64,6 +66,7 @@ pub fn entry_row(workbook: &Workbook, id: TargetId, periods: &[Period]) -> Optio
         reached: known(report.reached),
         goal: target.value,
         by_now: report.so_far.map(Attainment::counted),
+        light: report.light(),
     })
 }
 

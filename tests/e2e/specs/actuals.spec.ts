@@ -167,6 +167,18 @@ test("attainment of a quarter is that of the quarter's own target", async ({ pag
   await expect(row).toContainText("30");
 });
 
+// Story: a year of which every month was in still stood as "On track" here, and as "Met" in Attainment.
+test("a target whose months are all in is met or missed", async ({ page }) => {
+  const tracking = await open(page);
+  await (await tracking.cell("Alder", "Jan 1998")).click();
+  await pasteAtCursor(page, Array(12).fill("10").join("\t"));
+  await expect(await tracking.cell("Alder", "By now")).toHaveAttribute("title", "Met");
+  await (await tracking.cell("Alder", "Dec 1998")).click();
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await expect(await tracking.cell("Alder", "By now")).toHaveAttribute("title", "Missed");
+});
+
 test("the sums of the accounts stand below, and none of a KPI that is not added up", async ({ page }) => {
   const tracking = await open(page);
   await expect(tracking.grid.getByRole("rowheader", { name: "Sum of 2 accounts" })).toBeVisible();

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::{html, prelude::*};
+use linchpin::analysis::target::Light;
 use linchpin::model::{Period, PeriodKind, TargetId};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -14,7 +15,7 @@ use web_sys::Element;
 use super::board::{Board, FIRST_PERIOD};
 use super::editor::EditorControl;
 use super::rows::{self, Editor, Rows};
-use super::slot::{LIGHTS, Marks};
+use super::slot::Marks;
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::state::Topic;
 use crate::app::ui::cells::{self, Frame, Place, listen_clipboard, listen_window};
@@ -106,7 +107,7 @@ pub fn ActualsGrid(
         <div hidden node_ref=parts.home>
             <EditorControl board=board element=parts.editor input=parts.input />
             <div node_ref=parts.marks>
-                {LIGHTS.map(|light| view! { <Icon icon=light_icon(light) /> }).into_iter().collect_view()}
+                {Light::ALL.map(|light| view! { <Icon icon=light_icon(light) /> }).into_iter().collect_view()}
             </div>
         </div>
     }

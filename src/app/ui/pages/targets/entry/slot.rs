@@ -118,7 +118,9 @@ impl Slot {
         }
         if before.as_ref().is_none_or(|before| before.by_now != look.by_now) {
             self.cells[3].text.set_text_content(Some(&share(look.by_now)));
-            self.light.show(Light::of(look.by_now));
+        }
+        if before.as_ref().is_none_or(|before| before.light != look.light) {
+            self.light.show(look.light);
         }
         for (place, cell) in look.cells.iter().enumerate() {
             let old = before.as_ref().and_then(|before| before.cells.get(place));
@@ -201,20 +203,17 @@ fn name_cell() -> (Cell, Node) {
 
 /// The marks of the lights as they are drawn in the page, to be copied into cells.
 #[derive(Clone)]
-pub struct Marks(Rc<[Option<Element>; LIGHTS.len()]>);
-
-/// The lights in the order of their marks.
-pub const LIGHTS: [Light; 4] = [Light::OffTrack, Light::Close, Light::Met, Light::NoData];
+pub struct Marks(Rc<[Option<Element>; Light::ALL.len()]>);
 
 impl Marks {
-    /// The marks that are the children of an element, in the order of [`LIGHTS`].
+    /// The marks that are the children of an element, in the order of [`Light::ALL`].
     pub fn of(drawn: &Element) -> Self {
         let children = drawn.children();
         Self(Rc::new(std::array::from_fn(|place| children.item(u32::try_from(place).unwrap_or(0)))))
     }
 
     fn copy(&self, light: Light) -> Option<Node> {
-        let place = LIGHTS.iter().position(|it| *it == light)?;
+        let place = Light::ALL.iter().position(|it| *it == light)?;
         self.0[place].as_ref()?.clone_node_with_deep(true).ok()
     }
 }
