@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::running_whole;
-use linchpin::model::Period;
+use linchpin::command::{Command, MetaEdit};
+use linchpin::model::{MonthsCovered, Period};
 
-use crate::app::i18n::{fmt, t, texts, texts::settings::workbook as words};
+use super::components::{Button, ButtonKind, Choice, ControlSize, Toasts, Tone};
+use super::offer::offer_undo;
+use super::shell::Route;
+use super::words::refusal;
+use crate::app::i18n::{fmt, t, texts::common::periods, texts::settings::workbook as words};
 use crate::app::platform::clock;
-use crate::app::state::{Store, Topic};
-use crate::app::ui::components::Choice;
-use crate::app::ui::shell::Route;
+use crate::app::state::{Refused, Store, Topic};
 
 /// What can be said of the months that figures of a period cover: all of them, or so many.
 pub fn months_choices(period: Period) -> Vec<Choice> {
@@ -27,19 +30,37 @@ pub fn RunningNote(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let today = clock::now().date();
+    let (today, toasts) = (clock::now().date(), expect_context::<Toasts>());
     let running = Memo::new(move |_| {
         store.track(Topic::Meta);
         store.read(Topic::Accounts, |workbook| running_whole(workbook, today))
     });
-    move || {
-        running.get().map(|period| {
-            view! {
-                <p class="note no-print">
-                    {texts::common::periods::running_whole(fmt::period(period))} " "
-                    <a href=Route::Settings.href()>{t(texts::common::periods::RUNNING_LINK)}</a>
-                </p>
+    let row = move |period: Period| {
+        let months = period.months_over(today)?;
+        let note = move |()| {
+            if let Err(refused) = note_months(store, toasts, period, months) {
+                toasts.tell(Tone::Warning, refusal(&refused));
             }
+        };
+        Some(view! {
+            <p class="running-note note no-print">
+                {periods::running_whole(fmt::period(period))} " "
+                <Button kind=ButtonKind::Quiet size=ControlSize::Small on_click=note disabled=store.read_only()>
+                    {periods::note_months(fmt::period(period), fmt::integer(f64::from(months)))}
+                </Button> " " <a href=Route::Settings.href()>{t(periods::RUNNING_LINK)}</a>
+            </p>
         })
-    }
+    };
+    move || running.get().and_then(row)
+}
+
+/// Notes that figures of a period cover so many months, and says so with *Undo*.
+///
+/// # Errors
+///
+/// Why the store refused it.
+pub fn note_months(store: Store, toasts: Toasts, period: Period, months: u8) -> Result<(), Refused> {
+    store.dispatch(Command::Meta(vec![MetaEdit::PartPeriod(period, MonthsCovered::new(months))]))?;
+    offer_undo(store, toasts, periods::noted(fmt::period(period), fmt::integer(f64::from(months))));
+    Ok(())
 }

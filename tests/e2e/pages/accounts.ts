@@ -182,7 +182,7 @@ export class AccountsPage {
 
   /** How many months of a period the table brings. */
   monthsCovered(period: string): Locator {
-    const label = new RegExp(`^(Months covered in|Охвачено месяцев|.*ماه).*${period}`);
+    const label = new RegExp(`^(Months covered in|Охвачено месяцев:|ماه‌های پوشش‌داده‌شده در) ${period}$`);
     return this.dialog.getByRole("combobox", { name: label });
   }
 

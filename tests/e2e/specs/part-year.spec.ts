@@ -9,7 +9,6 @@ import { SettingsPage } from "../pages/settings";
 import { Shell } from "../pages/shell";
 
 const NOVEMBER = new Date("2026-11-23T10:00:00Z");
-const MONTHS = "Months covered in 2026";
 
 /** An empty workbook, in November, with the dialog of the import open. */
 async function importInNovember(page: Page): Promise<AccountsPage> {
@@ -32,10 +31,10 @@ test("a part of the year in a header is that year's figure, kept with how many m
   await shell.saved();
   await shell.reload();
   await shell.goTo("Settings");
-  await expect(new SettingsPage(shell.page).select(MONTHS)).toHaveValue("10");
+  await expect(new SettingsPage(shell.page).select("2026")).toHaveValue("10");
   // One step takes back both.
-  await shell.page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(new SettingsPage(shell.page).select(MONTHS)).toHaveCount(0);
+  await shell.page.getByRole("button", { name: "Undo: import" }).click();
+  await expect(new SettingsPage(shell.page).select("2026")).toHaveCount(0);
 });
 
 test("a running year counts as a part, and where it was taken as whole, pages say so", async ({ shell }) => {
@@ -49,8 +48,11 @@ test("a running year counts as a part, and where it was taken as whole, pages sa
   await expect(shell.main).toContainText(said);
   await shell.goTo("Segments");
   await expect(shell.main).toContainText(said);
-  await shell.page.getByRole("link", { name: "Say how many months they cover" }).click();
-  await new SettingsPage(shell.page).select(MONTHS).selectOption("10 of 12 months");
+  await shell.main.getByRole("button", { name: "Note that 2026 covers 10 months" }).click();
+  await expect(shell.main).not.toContainText(said);
+  await page.toast("Noted: 2026 covers 10 months").getByRole("button", { name: "Undo" }).click();
+  await shell.main.getByRole("link", { name: "Say how many months they cover" }).click();
+  await new SettingsPage(shell.page).select("2026").selectOption("9 of 12 months");
   await shell.goTo("Accounts");
   await expect(page.table).toBeVisible();
   await expect(shell.main).not.toContainText(said);
@@ -68,7 +70,7 @@ test("what the workbook says of a period is proposed for a table that brings it 
   await page.monthsCovered("2025").selectOption("Whole period");
   await page.take();
   await shell.goTo("Settings");
-  await expect(new SettingsPage(shell.page).select("Months covered in 2025")).toHaveValue("12");
+  await expect(new SettingsPage(shell.page).select("2025")).toHaveValue("12");
 });
 
 test("a part of a year whose whole is in the table stays a field of its own", async ({ shell }) => {

@@ -1,7 +1,8 @@
 //! Incomplete periods: how many months the figures cover, so that part of a year is not held against a whole one.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
-use linchpin::analysis::figures::{Measure, periods_of};
 use linchpin::command::MetaEdit;
 use linchpin::model::{MonthsCovered, Period};
 
@@ -19,7 +20,8 @@ pub fn Periods(
 ) -> impl IntoView {
     let periods = Memo::new(move |_| {
         store.read(Topic::Accounts, |workbook| {
-            periods_of(workbook, Measure::Revenue).into_iter().map(|found| found.period).collect::<Vec<_>>()
+            // Of either figure: what a person noted, or has to, may be of profit alone.
+            workbook.accounts.iter().flat_map(|account| account.figures.keys().copied()).collect::<BTreeSet<_>>()
         })
     });
     view! {

@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::target::months_with_figures;
-use linchpin::command::{Command, MetaEdit};
-use linchpin::model::{Direction, MonthsCovered, Period};
+use linchpin::model::{Direction, Period};
 
 use super::super::form_result::growth_words;
 use super::sheet::Sheet;
-use crate::app::i18n::{fmt, t, texts, texts::targets::plan as words};
+use crate::app::i18n::{fmt, t, texts::common::periods, texts::targets::plan as words};
 use crate::app::platform::clock;
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Button, Checkbox, ControlSize, Tone};
-use crate::app::ui::offer::offer_undo;
+use crate::app::ui::part_periods::note_months;
 use crate::app::ui::words::refusal;
 
 /// What is known of the months the past covers.
@@ -64,7 +63,7 @@ pub fn PartYear(
                 (title, note_button(sheet, period, months))
             }
             Cover::Running(period, months) => {
-                (texts::common::periods::running_whole(fmt::period(period)), note_button(sheet, period, months))
+                (periods::running_whole(fmt::period(period)), note_button(sheet, period, months))
             }
         };
         Some(view! { <Banner tone=Tone::Warning title=title><div class="stack stack--tight">{act}</div></Banner> })
@@ -72,20 +71,16 @@ pub fn PartYear(
 }
 
 fn note_button(sheet: Sheet, period: Period, months: u8) -> AnyView {
-    let note = move |()| note_months(sheet, period, months);
-    let label = words::note_months(fmt::period(period), number(months));
+    let note = move |()| {
+        if let Err(refused) = note_months(sheet.store, sheet.toasts, period, months) {
+            sheet.problem.set(Some(refusal(&refused)));
+        }
+    };
+    let label = periods::note_months(fmt::period(period), number(months));
     view! {
         <Button size=ControlSize::Small on_click=note disabled=sheet.store.read_only()>{label}</Button>
     }
     .into_any()
-}
-
-fn note_months(sheet: Sheet, period: Period, months: u8) {
-    let edit = MetaEdit::PartPeriod(period, MonthsCovered::new(months));
-    match sheet.store.dispatch(Command::Meta(vec![edit])) {
-        Ok(()) => offer_undo(sheet.store, sheet.toasts, words::noted(fmt::period(period), number(months))),
-        Err(refused) => sheet.problem.set(Some(refusal(&refused))),
-    }
 }
 
 fn number(number: u8) -> String {
