@@ -246,6 +246,14 @@ pub fn share(attained: Option<f64>) -> String {
     }
 }
 
+/// The same for a narrow cell, where the words of the most that is counted would be cut off.
+pub fn narrow_share(attained: Option<f64>) -> String {
+    match attained {
+        Some(attained) if attained >= MOST_COUNTED => format!("≥\u{a0}{}", fmt::percent(MOST_COUNTED, 0)),
+        attained => share(attained),
+    }
+}
+
 /// A KPI with how its figures are written.
 #[derive(Clone)]
 pub struct Written {

@@ -12,7 +12,7 @@ use super::board::{FIRST_PERIOD, RowOf};
 use super::look::{cell_class, cell_figure, cell_text, cell_title};
 use crate::app::i18n::{fmt, t, texts::actuals as words};
 use crate::app::ui::cells::{RowElement, RowSlot, attribute, cell, element};
-use crate::app::ui::pages::targets::attainment::{light_word, share, tone_class};
+use crate::app::ui::pages::targets::attainment::{light_word, narrow_share, tone_class};
 
 /// The first and the last selected column of a row.
 pub type Columns = (usize, usize);
@@ -117,7 +117,7 @@ impl Slot {
             self.cells[2].text.set_text_content(Some(&cell_figure(look.goal, decimals)));
         }
         if before.as_ref().is_none_or(|before| before.by_now != look.by_now) {
-            self.cells[3].text.set_text_content(Some(&share(look.by_now)));
+            self.cells[3].text.set_text_content(Some(&narrow_share(look.by_now)));
         }
         if before.as_ref().is_none_or(|before| before.light != look.light) {
             self.light.show(look.light);
