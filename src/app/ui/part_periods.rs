@@ -5,7 +5,7 @@ use linchpin::analysis::figures::running_whole;
 use linchpin::command::{Command, MetaEdit};
 use linchpin::model::{MonthsCovered, Period};
 
-use super::components::{Button, ButtonKind, Choice, ControlSize, Toasts, Tone};
+use super::components::{Button, Choice, ControlSize, Toasts, Tone};
 use super::offer::offer_undo;
 use super::shell::Route;
 use super::words::refusal;
@@ -43,12 +43,13 @@ pub fn RunningNote(
             }
         };
         Some(view! {
-            <p class="running-note note no-print">
-                {periods::running_whole(fmt::period(period))} " "
-                <Button kind=ButtonKind::Quiet size=ControlSize::Small on_click=note disabled=store.read_only()>
+            <div class="running-note note no-print">
+                <span>{periods::running_whole(fmt::period(period))}</span>
+                <Button size=ControlSize::Small on_click=note disabled=store.read_only()>
                     {periods::note_months(fmt::period(period), fmt::integer(f64::from(months)))}
-                </Button> " " <a href=Route::Settings.href()>{t(periods::RUNNING_LINK)}</a>
-            </p>
+                </Button>
+                <a href=Route::Settings.href()>{t(periods::RUNNING_LINK)}</a>
+            </div>
         })
     };
     move || running.get().and_then(row)
