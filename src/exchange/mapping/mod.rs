@@ -11,6 +11,7 @@ pub(in crate::exchange) mod report_words;
 mod run;
 mod scale;
 mod share;
+mod span;
 mod words;
 
 pub use around::Around;

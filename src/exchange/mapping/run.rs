@@ -1,6 +1,7 @@
 //! Headers of figures of several months together: "Jan–Oct 2026", "9 мес. 2025", «۸ ماهه ۱۴۰۵», "H1 2025", "YTD 2026".
 
 use super::parts::split_tokens;
+use super::span::{between_days, up_to_day};
 use super::words::{self, holds};
 use crate::model::{MonthsCovered, Period};
 
@@ -8,13 +9,14 @@ use crate::model::{MonthsCovered, Period};
 const YEAR_TO_DATE: &str = "ytd|kumuliert|cumul|cumulé|acumulado|нарастающим";
 
 // Words that belong to a run of months and say nothing else.
-const OF_RUNS: &str = "итогом|первые|ersten|erste|year|jahr|года|год|سال";
+const OF_RUNS: &str =
+    "итогом|первые|ersten|erste|year|jahr|года|год|سال|период|периода|period|zeitraum|période|periodo|دوره|بازه";
 
 // Words before the last month of a run: Jan to Oct, с января по октябрь.
-const UP_TO: &str = "to|through|thru|until|till|bis|à|au|al|hasta|по|до|تا";
+pub(super) const UP_TO: &str = "to|through|thru|until|till|bis|à|au|al|hasta|по|до|تا";
 
 // Words before its first month.
-const SINCE: &str = "from|von|de|du|с|از";
+pub(super) const SINCE: &str = "from|von|vom|de|du|с|از";
 
 // Words for the first of two halves.
 const FIRST_HALF: &str = "1|i|first|erstes|premier|primer|первое|اول|نخست";
@@ -50,7 +52,7 @@ pub(super) enum Covers {
 /// "Revenue Jan–Oct 2026". `None` when it names no such months.
 pub(super) fn cut_run(folded: &str) -> Option<(Run, String)> {
     let tokens = split_tokens(folded);
-    let readers = [between_months, of_so_many, half, to_date, up_to];
+    let readers = [between_days, between_months, of_so_many, half, to_date, up_to];
     let (run, rest) = readers.into_iter().find_map(|read| read(&tokens))?;
     // "9M25": what remains says itself that it is a year.
     let has_year = rest.iter().any(|token| is_number(token) && token.len() == 4);
@@ -89,7 +91,7 @@ impl Run {
 type Cut = Option<(Run, Vec<String>)>;
 
 // A month, and whether it is of the solar calendar of Iran.
-fn month(token: &str) -> Option<(u8, bool)> {
+pub(super) fn month(token: &str) -> Option<(u8, bool)> {
     let at = |lists: &[&str]| lists.iter().position(|names| holds(names, token));
     let found = at(&words::MONTHS).map(|place| (place, false));
     let (place, is_jalali) = found.or_else(|| at(&words::JALALI_MONTHS).map(|place| (place, true)))?;
@@ -162,7 +164,7 @@ fn to_date(tokens: &[String]) -> Cut {
     let is_pair = |pair: &[String]| words::TO_DATE.contains(&(pair[0].as_str(), pair[1].as_str()));
     let places = by_word.or_else(|| tokens.windows(2).position(is_pair).map(|place| place..place + 2))?;
     let rest = without(tokens, places);
-    Some(up_to(&rest).or_else(|| by_month(&rest)).unwrap_or((Run::ToDate, rest)))
+    Some(up_to_day(&rest).or_else(|| up_to(&rest)).or_else(|| by_month(&rest)).unwrap_or((Run::ToDate, rest)))
 }
 
 fn by_month(tokens: &[String]) -> Cut {

@@ -126,11 +126,29 @@ fn months_together_are_a_part_of_their_year_or_all_of_a_period() {
         "Oct YTD 2026",
         "Revenue 2026 to Oct",
         "Выручка с начала 2026 года по октябрь",
+        "Revenue YTD 31.10.2026",
+        "YTD as of 22 Nov 2026",
+        "Revenue YTD 10/31/2026",
+        "01.01.2026 - 31.10.2026",
+        "Выручка за период с 01.01.2026 по 31.10.2026, руб.",
+        "Выручка с 1 января по 31 октября 2026 г.",
+        "Revenue 01/01/2026 - 10/31/2026",
+        "Revenue 2026-01-01 to 2026-10-31",
+        "Umsatz vom 1. Januar bis 31. Oktober 2026",
+        "Sales Jan 1 - Oct 31, 2026",
+        // The month that runs is none of those that are over.
+        "Оборот 01.01.2026–22.11.2026",
     ] {
         check(header, "2026", "10");
     }
-    for header in ["فروش ۸ ماهه ۱۴۰۵", "هشت ماهه ۱۴۰۵", "۸ماهه نخست ۱۴۰۵", "فروردین تا آبان ۱۴۰۵", "فروش ۱۴۰۵ تا آبان"]
-    {
+    for header in [
+        "فروش ۸ ماهه ۱۴۰۵",
+        "هشت ماهه ۱۴۰۵",
+        "۸ماهه نخست ۱۴۰۵",
+        "فروردین تا آبان ۱۴۰۵",
+        "فروش ۱۴۰۵ تا آبان",
+        "فروش از ۱۴۰۵/۰۱/۰۱ تا ۱۴۰۵/۰۸/۳۰",
+    ] {
         check(header, "1405", "8");
     }
     for header in ["H1 2025", "1H25", "Revenue H1'25", "1 полугодие 2025", "1П 2025", "6 мес. 2025", "H1 2025 revenue"]
@@ -149,6 +167,10 @@ fn months_together_are_a_part_of_their_year_or_all_of_a_period() {
     check("Jan-Dec 2025", "2025", "whole");
     check("12 мес. 2025", "2025", "whole");
     check("Revenue Jul-Sep 2025", "2025-Q3", "whole");
+    check("Revenue 01.07.2025-30.09.2025", "2025-Q3", "whole");
+    check("01.01.2025 - 31.12.2025", "2025", "whole");
+    check("01.01.2025 - 31.01.2025", "2025-01", "whole");
+    check("فروش ۱۴۰۴/۰۱/۰۱ تا ۱۴۰۴/۱۲/۲۹", "1404", "whole");
     check("۳ ماهه ۱۴۰۴", "1404-Q1", "whole");
     check("3 months 2025", "2025-Q1", "whole");
 }
@@ -173,7 +195,14 @@ fn months_that_begin_no_year_are_no_part_of_it() {
         "QTD 2025",
         "13 months 2025",
         "Orders Jan-Oct 2026",
-        "Revenue YTD 31.10.2026",
+        "01.01.2026 - 31.10.2025",
+        "01.02.2026-31.10.2026",
+        "15.01.2026 - 31.10.2026",
+        "01.04.2026 - 22.05.2026",
+        "Debt 01.01.2026 - 31.10.2026",
+        "Revenue 31.10.2026",
+        "01.01.2026 - 31.10.2026 - 31.12.2026",
+        "01.01.2026 - 31.13.2026",
     ] {
         check_none(header);
     }
