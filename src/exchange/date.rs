@@ -44,6 +44,14 @@ pub fn parse_date(text: &str, order: Option<DateOrder>) -> Result<Date, DateErro
     read(text, order).map_err(|kind| DateError { kind, text: text.to_owned() })
 }
 
+/// Whether a text is a date of the solar calendar of Iran, by its year or its month's name.
+pub(super) fn is_jalali_date(text: &str) -> bool {
+    let text = folded(text);
+    let text = without_time(&text);
+    let parts = numeric_parts(text).or_else(|| worded_parts(text));
+    parts.is_some_and(|parts| parts.jalali || JALALI_YEARS.contains(&parts.year))
+}
+
 /// What a column's own dates say about their order; `None` when none of them tells, or when they contradict.
 pub fn guess_date_order<'a>(samples: impl IntoIterator<Item = &'a str>) -> Option<DateOrder> {
     let (mut days, mut months) = (false, false);

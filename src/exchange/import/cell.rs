@@ -151,18 +151,24 @@ fn money(
     currency: Currency,
     set: impl FnOnce(&mut Figures, Money),
 ) -> Result<Taken, CellProblem> {
+    let Some(amount) = read_amount(cell, column, currency)? else { return Ok(Taken::Exactly) };
+    let (minor, taken) = rounded(amount, currency.decimals())?;
+    let amount = Money::given(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
+    set(account.figures.entry(period).or_default(), amount);
+    Ok(taken)
+}
+
+/// Reads a cell of a column of amounts, exactly, in units of the currency; `None` where it holds nothing.
+///
+/// # Errors
+/// [`CellProblem::Number`].
+pub(super) fn read_amount(cell: &str, column: &Column, currency: Currency) -> Result<Option<Decimal>, CellProblem> {
     let style = column.style(currency);
     let thousands = style.is_none() && column.has_short_amounts(currency);
     let three_digits = if thousands { ThreeDigits::Thousands } else { ThreeDigits::AsStyleSays };
     let (cell, own) = counted_in(cell, in_crores(column, currency));
     let named = column.currency.filter(|_| column.names_currency);
-    let number = parse_amount(&cell, style, three_digits, (named, currency));
-    let Some((minor, taken)) = scaled(number, own.unwrap_or(column.scale), currency.decimals())? else {
-        return Ok(Taken::Exactly);
-    };
-    let amount = Money::given(minor).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
-    set(account.figures.entry(period).or_default(), amount);
-    Ok(taken)
+    units(parse_amount(&cell, style, three_digits, (named, currency)), own.unwrap_or(column.scale))
 }
 
 fn in_crores(column: &Column, currency: Currency) -> bool {
@@ -189,35 +195,31 @@ fn number(
         Mark::Percent if is_fraction => number.value.shifted(-2).ok_or_else(too_large),
         _ => Ok(number.value),
     });
-    let Some((e4, taken)) = scaled(value, own.unwrap_or(column.scale), 4)? else {
-        return Ok(Taken::Exactly);
-    };
+    let Some(value) = units(value, own.unwrap_or(column.scale))? else { return Ok(Taken::Exactly) };
+    let (e4, taken) = rounded(value, 4)?;
     let number = Quantity::given(e4).ok_or(CellProblem::Number(NumberErrorKind::TooLarge))?;
     account.fields.insert(name.to_owned(), FieldValue::NumberE4(number));
     Ok(taken)
 }
 
-// Sums of floats leave 2022.4999999999998 in many an export: such amounts are rounded and counted, not refused.
-fn scaled(
-    number: Result<Decimal, NumberError>,
-    scale: Scale,
-    decimals: u32,
-) -> Result<Option<(i128, Taken)>, CellProblem> {
-    let problem = CellProblem::Number;
-    let number = match number {
-        Ok(number) => number,
-        Err(error) if error.kind == NumberErrorKind::Empty => return Ok(None),
-        Err(error) => return Err(problem(error.kind)),
-    };
+// What is counted in thousands and the like, in units.
+fn units(number: Result<Decimal, NumberError>, scale: Scale) -> Result<Option<Decimal>, CellProblem> {
     let places = i32::try_from(scale.places()).unwrap_or(0);
-    let number = number.shifted(places).ok_or(problem(NumberErrorKind::TooLarge))?;
+    match number {
+        Ok(number) => number.shifted(places).map(Some).ok_or(CellProblem::Number(NumberErrorKind::TooLarge)),
+        Err(error) if error.kind == NumberErrorKind::Empty => Ok(None),
+        Err(error) => Err(CellProblem::Number(error.kind)),
+    }
+}
+
+// Sums of floats leave 2022.4999999999998 in many an export: such amounts are rounded and counted, not refused.
+fn rounded(number: Decimal, decimals: u32) -> Result<(i128, Taken), CellProblem> {
+    let too_large = |_| CellProblem::Number(NumberErrorKind::TooLarge);
     match number.scaled(decimals) {
-        Ok(units) => Ok(Some((units, Taken::Exactly))),
-        Err(DecimalError::TooManyDecimals) => match number.rounded(decimals) {
-            Ok(units) => Ok(Some((units, Taken::Rounded))),
-            Err(_) => Err(problem(NumberErrorKind::TooLarge)),
-        },
-        Err(DecimalError::TooLarge) => Err(problem(NumberErrorKind::TooLarge)),
+        Err(DecimalError::TooManyDecimals) => {
+            number.rounded(decimals).map(|units| (units, Taken::Rounded)).map_err(too_large)
+        }
+        units => units.map(|units| (units, Taken::Exactly)).map_err(too_large),
     }
 }
 

@@ -11,6 +11,7 @@ mod outline;
 mod parts;
 mod place;
 mod plan;
+mod sales;
 mod total;
 
 #[cfg(test)]
@@ -20,12 +21,15 @@ pub use cell::{CellProblem, set_field};
 pub use key::name_key;
 pub use parts::{PartPeriod, PartReason, part_periods};
 pub use plan::plan_import;
+pub use sales::{
+    AddedUp, AmountOf, Covered, SalesChoice, SalesProblem, SumHeader, add_up, amount_columns, guess_sales,
+};
 
 use std::collections::BTreeMap;
 
 use super::AccountField;
 use super::mapping::ShareUnit;
-use super::table::RowProblemKind;
+use super::table::{Row, RowProblemKind};
 use crate::model::{Account, AccountId, Money, Period, Quantity, Status};
 
 /// What taking a table in would do.
@@ -283,4 +287,13 @@ pub enum ImportProblemKind {
     Cell(CellProblem),
     /// A cell of a sheet has no value of its own. It is left out.
     NoValue(RowProblemKind),
+}
+
+// So many cells tell a row from others.
+const TELLING: usize = 4;
+
+// What stands in the first filled cells of a row.
+fn beginning(row: &Row) -> String {
+    let filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    filled.take(TELLING).collect::<Vec<_>>().join(" · ")
 }

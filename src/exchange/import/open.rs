@@ -44,20 +44,29 @@ impl Settled {
         cell: &str,
         (account, currency): (&Account, Currency),
     ) {
-        let (Some(field), Some(thousands)) = (&column.field, thousands_style(cell).filter(|_| is_numeric(column)))
-        else {
-            return;
+        let read = match column.field.as_ref().map(|field| field.of(account)) {
+            Some(Content::Money(amount)) => ReadAs::Amount(amount),
+            Some(Content::Number(number)) => ReadAs::Number(number),
+            _ => return,
         };
+        self.note_read(open, place, column, cell, (read, currency));
+    }
+
+    /// Notes a cell that was read as a number, where nothing but our reading says what it is.
+    pub(super) fn note_read(
+        &self,
+        open: &mut Vec<OpenNumbers>,
+        place: usize,
+        column: &Column,
+        cell: &str,
+        (read, currency): (ReadAs, Currency),
+    ) {
+        let Some(thousands) = thousands_style(cell).filter(|_| is_numeric(column)) else { return };
         let style = column.style(currency).unwrap_or(thousands);
         let clear = self.0.get(place).copied().unwrap_or_default();
         let (backed, is_contradicted) = match style {
             NumberStyle::DecimalPoint => (clear.points, clear.commas),
             NumberStyle::DecimalComma => (clear.commas, clear.points),
-        };
-        let read = match field.of(account) {
-            Content::Money(amount) => ReadAs::Amount(amount),
-            Content::Number(number) => ReadAs::Number(number),
-            _ => return,
         };
         if backed && !is_contradicted {
             return;

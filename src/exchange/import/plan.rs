@@ -9,12 +9,12 @@ use super::cell::{Taken, set_field};
 use super::key::{code_key, name_key};
 use super::known::{Known, Named};
 use super::open::Settled;
-use super::outline::{Outline, Outlined, Part};
+use super::outline::{Outline, Outlined};
 use super::place::{Place, Twins};
-use super::total::Sums;
+use super::total::Report;
 use super::{
     ChangedAccount, Doubt, DoubtKind, ImportChoices, ImportPlan, ImportProblem, ImportProblemKind, ImportWarning,
-    ImportWarningKind,
+    ImportWarningKind, beginning,
 };
 use crate::exchange::mapping::{Column, Mapping, MappingProblem};
 use crate::exchange::table::{RawTable, Row};
@@ -43,9 +43,8 @@ pub fn plan_import(
     let Outline { rows, carried } = Outline::of(table, mapping, workbook.meta.currency, &chosen.rows);
     let twins = Twins::of(&rows, mapping);
     let (known, plan) = (Known::of(workbook), ImportPlan { carried, ..ImportPlan::default() });
-    let (sums, is_below_total, noted) = (Sums::default(), false, BTreeSet::new());
-    let mut planner =
-        Planner { workbook, mapping, chosen, settled, known, twins, noted, plan, sums, is_below_total, new_id };
+    let (report, noted) = (Report::default(), BTreeSet::new());
+    let mut planner = Planner { workbook, mapping, chosen, settled, known, twins, noted, plan, report, new_id };
     for row in &rows {
         planner.row(row);
     }
@@ -67,9 +66,7 @@ struct Planner<'a, F: FnMut() -> AccountId> {
     // The names of several places that the plan shows.
     noted: BTreeSet<String>,
     plan: ImportPlan,
-    sums: Sums,
-    // Whether the row above was a sum, notes apart.
-    is_below_total: bool,
+    report: Report,
     new_id: F,
 }
 
@@ -104,20 +101,8 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
     // was chosen for other rows, so that choosing for one moves no other.
     fn doubt(&mut self, row: &Outlined<'_>, whom: &Whom) -> Option<DoubtKind> {
         let is_open = !matches!(whom, Whom::Known(..) | Whom::Nobody(_, ImportProblemKind::SeveralAccounts { .. }));
-        let is_below_total = self.is_below_total;
-        let part = row.part.filter(|part| is_open && (*part != Part::NoteBelowTotal || is_below_total));
-        let kind = match part {
-            Some(Part::Note | Part::NoteBelowTotal) => return Some(DoubtKind::Note),
-            Some(Part::Heading { is_sure: false, .. }) => Some(DoubtKind::PerhapsHeading),
-            Some(Part::Heading { column, .. }) => Some(DoubtKind::Heading { column }),
-            Some(Part::SumOfBelow) => Some(DoubtKind::TotalOfBelow),
-            None => {
-                let name = self.cell(&row.row, &AccountField::Name).1;
-                self.sums.take(name, row, is_open, is_below_total).then_some(DoubtKind::Total)
-            }
-        };
-        self.is_below_total = kind == Some(DoubtKind::Total);
-        kind
+        let name = self.cell(&row.row, &AccountField::Name).1;
+        self.report.doubt(row, name, is_open)
     }
 
     fn update(&mut self, row: &Row, id: AccountId, met_by: MetBy) {
@@ -294,13 +279,4 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let found = if found.trim().is_empty() { beginning(row) } else { found };
         self.plan.problems.push(ImportProblem { row: row.number, column, found, kind });
     }
-}
-
-// So many cells tell a row from others.
-const TELLING: usize = 4;
-
-// What stands in the first filled cells of a row.
-fn beginning(row: &Row) -> String {
-    let filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    filled.take(TELLING).collect::<Vec<_>>().join(" · ")
 }

@@ -1,15 +1,41 @@
 //! Rows that add up the rows above them, as reports have them.
 
+use super::DoubtKind;
 use super::cell::set_field;
-use super::outline::Outlined;
+use super::outline::{Outlined, Part};
 use crate::exchange::mapping::{Column, Mapping, TotalName, read_total_name};
 use crate::exchange::table::Row;
 use crate::exchange::{AccountField, Content};
 use crate::model::{Account, AccountId, Currency, Name};
 
+/// The rows of a report so far.
+#[derive(Default)]
+pub(super) struct Report {
+    sums: Sums,
+    // Whether the row above was a sum, notes apart.
+    is_below_total: bool,
+}
+
+impl Report {
+    /// What the next row looks like if not like one of the table's own; `is_open` is whether it may be none.
+    pub(super) fn doubt(&mut self, row: &Outlined<'_>, name: &str, is_open: bool) -> Option<DoubtKind> {
+        let is_below_total = self.is_below_total;
+        let part = row.part.filter(|part| is_open && (*part != Part::NoteBelowTotal || is_below_total));
+        let kind = match part {
+            Some(Part::Note | Part::NoteBelowTotal) => return Some(DoubtKind::Note),
+            Some(Part::Heading { is_sure: false, .. }) => Some(DoubtKind::PerhapsHeading),
+            Some(Part::Heading { column, .. }) => Some(DoubtKind::Heading { column }),
+            Some(Part::SumOfBelow) => Some(DoubtKind::TotalOfBelow),
+            None => self.sums.take(name, row, is_open, is_below_total).then_some(DoubtKind::Total),
+        };
+        self.is_below_total = kind == Some(DoubtKind::Total);
+        kind
+    }
+}
+
 /// What the rows so far add up to.
 #[derive(Default)]
-pub(super) struct Sums {
+struct Sums {
     /// Since the last row that added up.
     since: Sum,
     /// All of them, but for those that added up.
@@ -29,7 +55,7 @@ impl Sums {
     /// Whether a row that may adds up the rows above it; if it does not, it is added to them. Its name says nothing else, or
     /// begins so and its figures are the sums, or it stands below such a row at the table's end; or it has no name to
     /// speak of, or another cell says so, or there are too many such figures for chance.
-    pub(super) fn take(&mut self, name: &str, row: &Outlined<'_>, may_add_up: bool, is_below_total: bool) -> bool {
+    fn take(&mut self, name: &str, row: &Outlined<'_>, may_add_up: bool, is_below_total: bool) -> bool {
         let is_total = may_add_up && self.is_total(name, row, is_below_total && row.is_end);
         if is_total {
             self.since = Sum::default();

@@ -167,7 +167,8 @@ fn is_number(cell: &str) -> bool {
     [NumberStyle::DecimalPoint, NumberStyle::DecimalComma].iter().any(|style| parse_decimal(cell, Some(*style)).is_ok())
 }
 
-fn cell_currency(cell: &str) -> Option<NamedCurrency> {
+/// The currency that stands with an amount.
+pub(in crate::exchange) fn cell_currency(cell: &str) -> Option<NamedCurrency> {
     match parse_number(&counted_in(cell, true).0, Some(NumberStyle::DecimalPoint)).ok()?.mark {
         Mark::Currency(sign) => NamedCurrency::parse(&sign),
         _ => None,
@@ -319,6 +320,22 @@ fn amount_style<'a>(cells: impl Iterator<Item = &'a str> + Clone, numbers: Optio
 }
 
 impl Column {
+    /// A column of sums: plain amounts with a point, in units, of a currency where that is named.
+    pub(in crate::exchange) fn of_sums(
+        field: AccountField,
+        covers: Option<MonthsCovered>,
+        currency: Option<NamedCurrency>,
+    ) -> Self {
+        let period = match field {
+            AccountField::Revenue(period) | AccountField::Profit(period) => Some(period),
+            _ => None,
+        };
+        let style = Some(NumberStyle::DecimalPoint);
+        let note = period.zip(covers).map(|(period, months)| ColumnNote::PartOf(period, months));
+        let names_currency = currency.is_some();
+        Self { numbers: style, amounts: style, currency, names_currency, covers, note, ..Self::of(Some(field)) }
+    }
+
     fn of(field: Option<AccountField>) -> Self {
         Self {
             field,

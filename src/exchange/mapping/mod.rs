@@ -16,6 +16,7 @@ mod words;
 
 pub use around::Around;
 pub use fold::fold;
+pub(in crate::exchange) use guess::cell_currency;
 pub use guess::guess_mapping;
 pub use parts::UnreadPeriod;
 pub(in crate::exchange) use period::{header_name, read_period_text};
@@ -188,6 +189,20 @@ pub fn is_known_header(header: &str) -> bool {
 /// Whether a header names a figure with its period.
 pub(in crate::exchange) fn names_figure(header: &str) -> bool {
     period::read_figure_header(&fold(header)).is_some_and(|read| read.figure.is_some() && read.period.is_some())
+}
+
+/// Whether a header names revenue, and nothing but a period and a unit beside it.
+pub(in crate::exchange) fn names_revenue(header: &str) -> bool {
+    figure_named(header) == Some(period::Figure::Revenue)
+}
+
+/// Whether a header names profit, or a margin that may be profit, and nothing but a period and a unit beside it.
+pub(in crate::exchange) fn names_profit(header: &str) -> bool {
+    matches!(figure_named(header), Some(period::Figure::Profit | period::Figure::Margin))
+}
+
+fn figure_named(header: &str) -> Option<period::Figure> {
+    period::read_figure_header(&fold(header))?.figure
 }
 
 /// How much the name of a row says that it adds up the others.

@@ -44,6 +44,9 @@ pub struct RawTable {
     pub skipped: usize,
     /// What is wrong with single rows, in their order. Such rows are not in `rows`.
     pub problems: Vec<RowProblem>,
+    /// Which columns of another table its columns are, where it was made of one: the rows have their numbers there.
+    /// `None` for a column that stands there nowhere.
+    pub source_columns: Option<Vec<Option<usize>>>,
 }
 
 /// A row of a table.

@@ -122,6 +122,7 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool, wides
         has_header,
         skipped: 0,
         problems: Vec::new(),
+        source_columns: None,
     };
     if has_header {
         let first = records.remove(0);

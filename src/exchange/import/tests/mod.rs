@@ -18,14 +18,14 @@ use crate::exchange::mapping::{Around, Mapping, guess_mapping};
 use crate::exchange::table::{Delimiter, Encoding, RawTable, ReadOptions, read_bytes, read_text};
 use crate::model::{AccountId, Name, Status, Timestamp, Workbook, WorkbookId};
 
-const NORTHWIND: &str = include_str!("../../../../samples/northwind-accounts.csv");
+pub(super) const NORTHWIND: &str = include_str!("../../../../samples/northwind-accounts.csv");
 
-fn workbook() -> Workbook {
+pub(super) fn workbook() -> Workbook {
     let name = Name::parse("Test").unwrap_or_else(|error| panic!("{error:?}"));
     Workbook::empty(WorkbookId::new(1), name, Timestamp::from_ms(0))
 }
 
-fn table(text: &str) -> RawTable {
+pub(super) fn table(text: &str) -> RawTable {
     read_text(text, ReadOptions::default()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
@@ -33,7 +33,7 @@ fn plan_table(workbook: &Workbook, table: &RawTable) -> ImportPlan {
     plan_with(workbook, table, &guess_mapping(table, &Around::of(workbook, None)))
 }
 
-fn plan_with(workbook: &Workbook, table: &RawTable, mapping: &Mapping) -> ImportPlan {
+pub(super) fn plan_with(workbook: &Workbook, table: &RawTable, mapping: &Mapping) -> ImportPlan {
     let mut next = 100;
     let new_id = || {
         next += 1;
@@ -43,7 +43,7 @@ fn plan_with(workbook: &Workbook, table: &RawTable, mapping: &Mapping) -> Import
         .unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
-fn plan(text: &str) -> ImportPlan {
+pub(super) fn plan(text: &str) -> ImportPlan {
     plan_table(&workbook(), &table(text))
 }
 
@@ -63,7 +63,7 @@ fn check_mapping(text: &str, expected: &[&str]) {
     assert_eq!(names, expected, "{text}");
 }
 
-fn field_name(field: Option<&AccountField>) -> String {
+pub(super) fn field_name(field: Option<&AccountField>) -> String {
     match field {
         None => "-".to_owned(),
         Some(AccountField::Revenue(period)) => format!("revenue {period}"),

@@ -1,0 +1,337 @@
+//! The rows of a list of sales, one by one: whom each is about, when, how much; or what is wrong with it.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::who::{Accounts, Who, cell};
+use super::{AmountOf, SalesChoice};
+use crate::exchange::AccountField;
+use crate::exchange::currency::NamedCurrency;
+use crate::exchange::date::{DateErrorKind, parse_date};
+use crate::exchange::import::cell::{CellProblem, read_amount};
+use crate::exchange::import::open::Settled;
+use crate::exchange::import::outline::{Outline, Outlined};
+use crate::exchange::import::total::Report;
+use crate::exchange::import::{DoubtKind, ImportProblem, ImportProblemKind, OpenNumbers, ReadAs, beginning};
+use crate::exchange::mapping::{
+    Column, Mapping, TotalName, cell_currency, fold, header_scale, read_period_text, read_total_name,
+};
+use crate::exchange::missing::is_missing;
+use crate::exchange::number::NumberErrorKind;
+use crate::exchange::table::{RawTable, Row, RowProblemKind};
+use crate::model::{Currency, Date, Money, Period, PeriodKind, first_day};
+
+/// So many more decimals than the currency's are added up exactly.
+pub(super) const MORE_DECIMALS: u32 = 6;
+
+/// A row that can be added up.
+pub(super) struct Sale<'t> {
+    /// The row, with the value of its group where its own cell is empty.
+    pub(super) row: Cow<'t, Row>,
+    /// Whom it is about.
+    pub(super) who: Who,
+    /// When it was; `None` where the list has no dates.
+    pub(super) when: Option<When>,
+    /// What it adds to which figure of the account, in units of [`MORE_DECIMALS`] more than the currency has.
+    pub(super) amounts: Vec<(AccountField, i128)>,
+}
+
+/// What a cell says of the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct When {
+    /// The day, where it is one.
+    pub(super) day: Option<Date>,
+    /// The last day known: the day itself, or the first of the period's last month.
+    pub(super) latest: Date,
+    /// The month of the day, or the period.
+    pub(super) period: Period,
+}
+
+/// How the amounts of a list are read.
+pub(super) struct Amounts {
+    /// What they are in.
+    pub(super) currency: Currency,
+    /// What the list says itself that they are in.
+    pub(super) named: Option<NamedCurrency>,
+    /// The columns of the list, those of accounts and amounts as chosen.
+    pub(super) mapping: Mapping,
+    columns: Vec<(usize, AmountOf)>,
+    periods: BTreeMap<usize, Period>,
+}
+
+impl Amounts {
+    /// Those of a list. They are in the currency that their columns name, or else most of their cells; a column that
+    /// names none is taken to be in the same one.
+    pub(super) fn of(list: &RawTable, mapping: &Mapping, choice: &SalesChoice, own: Currency) -> Self {
+        let columns: Vec<(usize, AmountOf)> = choice.amounts.iter().map(|(place, of)| (*place, *of)).collect();
+        let of_header = columns.iter().filter_map(|(place, _)| mapping.columns.get(*place));
+        let in_header = of_header.filter(|column| column.names_currency).find_map(|column| column.currency);
+        let named = in_header.or_else(|| usual_currency(list, &columns));
+        let currency = named.filter(|named| !named.is(own)).map_or(own, NamedCurrency::likely);
+        let periods = mapping.columns.iter().enumerate().filter_map(|(place, column)| match column.field {
+            Some(AccountField::Revenue(period) | AccountField::Profit(period)) if !column.needs_period => {
+                Some((place, period))
+            }
+            _ => None,
+        });
+        let mut amounts = Self { currency, named, mapping: mapping.clone(), columns, periods: periods.collect() };
+        for (place, column) in amounts.mapping.columns.iter_mut().enumerate() {
+            let header = list.header.get(place).map_or("", String::as_str);
+            choose(column, place, choice, header);
+        }
+        amounts
+    }
+
+    /// The period a column of amounts is of, where its header or a person says it.
+    pub(super) fn own_period(&self, column: usize) -> Option<Period> {
+        self.periods.get(&column).copied()
+    }
+
+    fn place(&self, field: &AccountField) -> Option<usize> {
+        self.mapping.columns.iter().position(|column| column.field.as_ref() == Some(field))
+    }
+
+    // Whether the header says that the amounts are in a currency that would need a rate.
+    fn is_foreign(&self, column: &Column) -> bool {
+        let named = column.currency.filter(|_| column.names_currency);
+        named.is_some_and(|named| named.places_in(self.currency).is_none())
+    }
+}
+
+// A column as chosen for adding up, and as nothing else that is told from the others by its field.
+fn choose(column: &mut Column, place: usize, choice: &SalesChoice, header: &str) {
+    let is_figure = matches!(column.field, Some(AccountField::Revenue(_) | AccountField::Profit(_)));
+    let is_known = is_figure || matches!(column.field, Some(AccountField::Name | AccountField::Code));
+    // The period only keeps the figures of a row apart.
+    let apart = Period::Year(1600 + i32::try_from(place).unwrap_or(0));
+    column.field = match choice.amounts.get(&place) {
+        _ if choice.name == Some(place) => Some(AccountField::Name),
+        _ if choice.code == Some(place) => Some(AccountField::Code),
+        Some(of) => Some(of.field(apart)),
+        None if is_figure => None,
+        None if is_known => Some(AccountField::Text(header.to_owned())),
+        None => return,
+    };
+    if !is_figure {
+        column.scale = header_scale(header);
+    }
+}
+
+impl AmountOf {
+    /// The figure of a period.
+    pub(super) const fn field(self, period: Period) -> AccountField {
+        match self {
+            Self::Revenue => AccountField::Revenue(period),
+            Self::Profit => AccountField::Profit(period),
+        }
+    }
+}
+
+// The currency that most cells name; `None` where most name none.
+fn usual_currency(list: &RawTable, columns: &[(usize, AmountOf)]) -> Option<NamedCurrency> {
+    let mut counts: Vec<(Option<NamedCurrency>, usize)> = Vec::new();
+    let cells = list.rows.iter().flat_map(|row| columns.iter().filter_map(|(place, _)| row.cells.get(*place)));
+    for named in cells.filter(|cell| cell.contains(|c: char| c.is_numeric())).map(|cell| cell_currency(cell)) {
+        match counts.iter_mut().find(|(other, _)| *other == named) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((named, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.into_iter().find(|(_, count)| *count == most)?.0
+}
+
+/// What was read of a list.
+#[derive(Default)]
+pub(super) struct Read<'t> {
+    pub(super) sales: Vec<Sale<'t>>,
+    pub(super) problems: Vec<ImportProblem>,
+    pub(super) left_out: usize,
+    pub(super) open: Vec<OpenNumbers>,
+    pub(super) has_open_dates: bool,
+    pub(super) several_places: usize,
+}
+
+impl<'t> Read<'t> {
+    /// Reads all rows.
+    pub(super) fn of(list: &'t RawTable, choice: &SalesChoice, amounts: &Amounts) -> Self {
+        let outline = Outline::of(list, &amounts.mapping, amounts.currency, &BTreeMap::new());
+        let place = (amounts.place(&AccountField::City), amounts.place(&AccountField::Country));
+        let accounts = Accounts::of(&outline.rows, choice, place);
+        let no_value = list.problems.iter().filter_map(|problem| {
+            let (column, _) = problem.kind.cell_left_out()?;
+            Some(((problem.row, column), &problem.kind))
+        });
+        let (settled, no_value) = (Settled::of(list, &amounts.mapping), no_value.collect());
+        let read = Self { several_places: accounts.several_places(), ..Self::default() };
+        let mut reader = Reader { choice, amounts, accounts, settled, no_value, report: Report::default(), read };
+        for row in outline.rows {
+            reader.row(row);
+        }
+        reader.read
+    }
+}
+
+struct Reader<'a, 't> {
+    choice: &'a SalesChoice,
+    amounts: &'a Amounts,
+    accounts: Accounts<'a>,
+    settled: Settled,
+    // Cells of a sheet that have no value of their own, by row and column.
+    no_value: BTreeMap<(u32, usize), &'t RowProblemKind>,
+    report: Report,
+    read: Read<'t>,
+}
+
+type CellError = (Option<usize>, ImportProblemKind);
+
+impl<'t> Reader<'_, 't> {
+    fn row(&mut self, outlined: Outlined<'t>) {
+        let row = &*outlined.row;
+        let who = self.accounts.who(row);
+        let when = self.choice.date.map(|column| self.when(row, column)).transpose();
+        // A row of an account and a day is a sale, whatever its figures add up to by chance.
+        let is_sale = who.is_ok() && matches!(when, Ok(Some(_))) && !self.is_called_total(row);
+        let label = [self.choice.name, self.choice.code].map(|column| cell(row, column));
+        let label = label.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
+        if let Some(kind) = self.report.doubt(&outlined, &label, !is_sale).filter(|_| !is_sale) {
+            return self.leave_out(row, (None, ImportProblemKind::Doubt(kind)));
+        }
+        let (who, when) = match (who, when) {
+            (Ok(who), Ok(when)) => (who, when),
+            (Err(problem), _) | (_, Err(problem)) => return self.leave_out(row, problem),
+        };
+        let (amounts, problems) = self.amounts(row, when.as_ref());
+        if amounts.is_empty() {
+            let first = problems.into_iter().next();
+            return self.leave_out(row, first.unwrap_or((None, ImportProblemKind::Doubt(DoubtKind::Note))));
+        }
+        for problem in problems {
+            self.problem(row, problem);
+        }
+        self.read.sales.push(Sale { row: outlined.row, who, when, amounts });
+    }
+
+    // Whether its name is that of a sum, and no code says that it is an account all the same.
+    fn is_called_total(&self, row: &Row) -> bool {
+        let name = cell(row, self.choice.name);
+        cell(row, self.choice.code).is_empty() && read_total_name(name) == Some(TotalName::Whole)
+    }
+
+    fn when(&mut self, row: &Row, column: usize) -> Result<When, CellError> {
+        let text = cell(row, Some(column));
+        let order = self.amounts.mapping.columns.get(column).and_then(|column| column.dates);
+        self.read.has_open_dates |=
+            matches!(parse_date(text, None), Err(error) if error.kind == DateErrorKind::Ambiguous);
+        let wrong = |kind| (Some(column), ImportProblemKind::Cell(CellProblem::Date(kind)));
+        read_when(text, order, self.choice).map_err(|kind| match self.no_value.get(&(row.number, column)) {
+            Some(no_value) => (Some(column), ImportProblemKind::NoValue((*no_value).clone())),
+            None => wrong(kind),
+        })
+    }
+
+    fn amounts(&mut self, row: &Row, when: Option<&When>) -> (Vec<(AccountField, i128)>, Vec<CellError>) {
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        let (mut given, mut empty) = (BTreeSet::new(), Vec::new());
+        for (place, of) in self.amounts.columns.clone() {
+            let period = match when {
+                Some(when) => within(when.period, self.choice.by),
+                None => self.amounts.own_period(place),
+            };
+            match (self.amount(row, place), period) {
+                (Ok(Some(amount)), Some(period)) => {
+                    given.insert(of.field(period));
+                    found.push((of.field(period), amount));
+                }
+                (Ok(_), period) => empty.push((period.map(|period| of.field(period)), place)),
+                (Err(kind), _) => problems.push((Some(place), kind)),
+            }
+        }
+        // Of several columns of one figure each row may fill another; without a date each is a figure of its own.
+        let is_missing = |field: &Option<AccountField>| field.as_ref().is_none_or(|field| !given.contains(field));
+        let nothing = |place| self.nothing(row, place);
+        let missing = empty.iter().filter(|(field, _)| is_missing(field) && (when.is_some() || found.is_empty()));
+        problems.extend(missing.map(|(_, place)| (Some(*place), nothing(*place))));
+        (found, problems)
+    }
+
+    // An amount in fine units; `None` where nothing is known.
+    fn amount(&mut self, row: &Row, place: usize) -> Result<Option<i128>, ImportProblemKind> {
+        let text = cell(row, Some(place));
+        let Some(column) = self.amounts.mapping.columns.get(place) else { return Ok(None) };
+        if text.is_empty() || is_missing(text) {
+            return Ok(None);
+        }
+        let wrong = |kind| ImportProblemKind::Cell(CellProblem::Number(kind));
+        if self.amounts.is_foreign(column) {
+            return Err(wrong(NumberErrorKind::OtherCurrency));
+        }
+        let currency = self.amounts.currency;
+        let Some(amount) = read_amount(text, column, currency).map_err(ImportProblemKind::Cell)? else {
+            return Ok(None);
+        };
+        let too_large = || wrong(NumberErrorKind::TooLarge);
+        let minor = amount.rounded(currency.decimals()).map_err(|_| too_large())?;
+        let money = Money::given(minor).ok_or_else(too_large)?;
+        let read = (ReadAs::Amount(money), currency);
+        self.settled.note_read(&mut self.read.open, place, column, text, read);
+        amount.rounded(currency.decimals() + MORE_DECIMALS).map(Some).map_err(|_| too_large())
+    }
+
+    // What is said of a cell without an amount.
+    fn nothing(&self, row: &Row, place: usize) -> ImportProblemKind {
+        match self.no_value.get(&(row.number, place)) {
+            Some(kind) => ImportProblemKind::NoValue((*kind).clone()),
+            None => ImportProblemKind::Cell(CellProblem::Number(NumberErrorKind::Empty)),
+        }
+    }
+
+    fn leave_out(&mut self, row: &Row, problem: CellError) {
+        self.read.left_out += 1;
+        self.problem(row, problem);
+    }
+
+    fn problem(&mut self, row: &Row, (column, kind): CellError) {
+        let found = match &kind {
+            ImportProblemKind::NoValue(kind) => kind.place().1,
+            _ => cell(row, column),
+        };
+        let found = if found.is_empty() { beginning(row) } else { found.to_owned() };
+        self.read.problems.push(ImportProblem { row: row.number, column, found, kind });
+    }
+}
+
+/// A day, or a period no longer than those that are added up.
+pub(super) fn read_when(
+    text: &str,
+    order: Option<crate::exchange::date::DateOrder>,
+    choice: &SalesChoice,
+) -> Result<When, DateErrorKind> {
+    match parse_date(text, order) {
+        Ok(day) => {
+            let month = if choice.is_jalali {
+                Period::of_jalali(day, PeriodKind::Month)
+            } else {
+                Period::of(day, PeriodKind::Month).checked()
+            };
+            month.map(|period| When { day: Some(day), latest: day, period }).ok_or(DateErrorKind::NoSuchDay)
+        }
+        Err(error) if error.kind == DateErrorKind::NotADate => {
+            let period = read_period_text(&fold(text)).filter(|period| period.is_jalali() == choice.is_jalali);
+            let period = period.filter(|period| within(*period, choice.by).is_some()).ok_or(error.kind)?;
+            let latest = first_day(period.first_month() + i32::from(period.kind().months()) - 1).ok_or(error.kind)?;
+            Ok(When { day: None, latest, period })
+        }
+        Err(error) => Err(error.kind),
+    }
+}
+
+/// The period of a kind in which another lies.
+pub(super) const fn within(period: Period, kind: PeriodKind) -> Option<Period> {
+    match (kind, period) {
+        (PeriodKind::Year, period) => Some(Period::Year(period.year())),
+        (PeriodKind::Quarter, Period::Month(year, month)) => Some(Period::Quarter(year, (month - 1) / 3 + 1)),
+        (PeriodKind::Quarter, Period::Quarter(..)) | (PeriodKind::Month, Period::Month(..)) => Some(period),
+        _ => None,
+    }
+}
