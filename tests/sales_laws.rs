@@ -1,6 +1,7 @@
 //! Laws of adding up a list of sales: nothing is lost, nothing is counted twice, and the order of rows does not matter.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use linchpin::exchange::import::{AddedUp, add_up, guess_sales};
 use linchpin::exchange::mapping::{Around, guess_mapping};
@@ -28,7 +29,7 @@ fn list(lines: &[Line]) -> RawTable {
         let amount = cents
             .map(i32::unsigned_abs)
             .map_or("ten".to_owned(), |cents| format!("{sign}{}.{:02}", cents / 100, cents % 100));
-        text += &format!("N{place},{},{day},{amount}\n", CUSTOMERS[*customer]);
+        let _ = writeln!(text, "N{place},{},{day},{amount}", CUSTOMERS[*customer]);
     }
     read_text(&text, ReadOptions::default()).expect("a table")
 }
@@ -64,6 +65,8 @@ fn kinds() -> impl Strategy<Value = PeriodKind> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn what_is_added_up_and_what_is_left_out_is_the_list(lines in proptest::collection::vec(line(), 0..40), by in kinds()) {
         let list = list(&lines);

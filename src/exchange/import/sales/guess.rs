@@ -13,7 +13,7 @@ use crate::exchange::mapping::{
     Column, ColumnNote, Mapping, fold, header_name, names_profit, names_revenue, read_period_text,
 };
 use crate::exchange::table::RawTable;
-use crate::model::PeriodKind;
+use crate::model::{Period, PeriodKind};
 
 /// So many rows are looked at.
 const LOOKED_AT: usize = 2_000;
@@ -97,7 +97,7 @@ impl List<'_> {
 
     fn is_jalali(&self, date: usize) -> bool {
         let is_jalali =
-            |cell: &str| is_jalali_date(cell) || read_period_text(&fold(cell)).is_some_and(|period| period.is_jalali());
+            |cell: &str| is_jalali_date(cell) || read_period_text(&fold(cell)).is_some_and(Period::is_jalali);
         self.cells(date).filter(|cell| is_jalali(cell)).count() * 2 > self.cells(date).count()
     }
 

@@ -166,7 +166,7 @@ fn the_running_period_is_covered_as_far_as_the_list_goes() {
         let parts = part_periods(&workbook(), &added.mapping, today());
         let said: Vec<_> = parts.iter().filter(|part| matches!(part.why, PartReason::Header(_))).collect();
         let said: Vec<_> =
-            said.iter().map(|part| (part.period.to_string(), part.covers.map_or(0, |it| it.months()))).collect();
+            said.iter().map(|part| (part.period.to_string(), part.covers.map_or(0, MonthsCovered::months))).collect();
         assert_eq!(said, months);
     };
     let year = PeriodKind::Year;
@@ -182,9 +182,12 @@ fn the_running_period_is_covered_as_far_as_the_list_goes() {
     check("A,1405/01/03,1\nA,1405/07/20,1", year, &[("1405", 7)], None, None);
 }
 
+// The columns of the name, the code and the date, and those that are added up.
+type Guessed<'a> = (Option<usize>, Option<usize>, Option<usize>, &'a [usize]);
+
 #[test]
 fn what_a_list_is_is_guessed() {
-    let check = |text: &str, expected: Option<(Option<usize>, Option<usize>, Option<usize>, &[usize])>| {
+    let check = |text: &str, expected: Option<Guessed<'_>>| {
         let list = table(text);
         let choice = guess_sales(&list, &guess_mapping(&list, &Around::default()));
         let found = choice.map(|it| (it.name, it.code, it.date, it.amounts.keys().copied().collect::<Vec<_>>()));

@@ -226,20 +226,26 @@ fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>
         }
         .to_owned()
     });
-    let choices = vec![
+    let on_change = move |key: String| state.set_column(place, move |column| column.set_style(read_style(&key)));
+    small_select(words::columns::numbers_of(name), number_choices(), value, Callback::new(on_change))
+}
+
+/// How numbers may be written; the key of a choice is read by [`read_style`].
+pub(super) fn number_choices() -> Vec<Choice> {
+    vec![
         Choice::new("", t(words::columns::NUMBERS_CLEAR)),
         Choice::new("point", "1,234.56"),
         Choice::new("comma", "1.234,56"),
-    ];
-    let on_change = move |key: String| {
-        let style = match key.as_str() {
-            "point" => Some(NumberStyle::DecimalPoint),
-            "comma" => Some(NumberStyle::DecimalComma),
-            _ => None,
-        };
-        state.set_column(place, move |column| column.set_style(style));
-    };
-    small_select(words::columns::numbers_of(name), choices, value, Callback::new(on_change))
+    ]
+}
+
+/// How numbers are written, by the key of a choice.
+pub(super) fn read_style(key: &str) -> Option<NumberStyle> {
+    match key {
+        "point" => Some(NumberStyle::DecimalPoint),
+        "comma" => Some(NumberStyle::DecimalComma),
+        _ => None,
+    }
 }
 
 fn scale_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
@@ -263,20 +269,26 @@ fn date_control(state: ImportState, place: usize, column: Memo<Option<Column>>, 
         }
         .to_owned()
     });
-    let choices = vec![
+    let on_change = move |key: String| state.set_column(place, move |column| column.dates = read_order(&key));
+    small_select(words::columns::dates_of(name), date_choices(), value, Callback::new(on_change))
+}
+
+/// What may come first in dates; the key of a choice is read by [`read_order`].
+pub(super) fn date_choices() -> Vec<Choice> {
+    vec![
         Choice::new("", t(words::columns::DATES_CLEAR)),
         Choice::new("day", t(words::columns::DAY_FIRST)),
         Choice::new("month", t(words::columns::MONTH_FIRST)),
-    ];
-    let on_change = move |key: String| {
-        let order = match key.as_str() {
-            "day" => Some(DateOrder::DayFirst),
-            "month" => Some(DateOrder::MonthFirst),
-            _ => None,
-        };
-        state.set_column(place, move |column| column.dates = order);
-    };
-    small_select(words::columns::dates_of(name), choices, value, Callback::new(on_change))
+    ]
+}
+
+/// What comes first in dates, by the key of a choice.
+pub(super) fn read_order(key: &str) -> Option<DateOrder> {
+    match key {
+        "day" => Some(DateOrder::DayFirst),
+        "month" => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
 }
 
 fn small_select(label: String, choices: Vec<Choice>, value: Signal<String>, on_change: Callback<String>) -> AnyView {

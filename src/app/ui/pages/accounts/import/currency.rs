@@ -71,7 +71,7 @@ pub fn currency_notes(state: ImportState) -> Option<AnyView> {
 }
 
 // The button goes with the press: the focus goes on from where the preview begins.
-fn focus_source() {
+pub(super) fn focus_source() {
     let source = document().query_selector(".import__source").ok().flatten();
     if let Some(source) = source.and_then(|source| source.dyn_into::<HtmlElement>().ok()) {
         let _ = source.focus();

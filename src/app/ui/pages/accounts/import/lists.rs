@@ -1,11 +1,17 @@
 //! What an import lists: numbers of two readings, problems, rows to check, changes.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use linchpin::exchange::import::{ChangedAccount, ImportProblemKind, ImportWarning, OpenNumbers, ReadAs};
+use linchpin::exchange::import::{
+    ChangedAccount, ImportProblem, ImportProblemKind, ImportWarning, OpenNumbers, ReadAs,
+};
+use linchpin::exchange::number::NumberStyle;
 use linchpin::exchange::table::{RawTable, RowProblem};
 use linchpin::exchange::{AccountField, Content};
 use linchpin::model::{Currency, order};
 
+use super::adding::Adding;
 use super::state::ImportState;
 use super::words::{column_name, import_problem, import_warning};
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
@@ -15,17 +21,24 @@ use crate::app::ui::pages::accounts::words::content_text;
 
 /// Numbers that can be read in two ways, with what they were read as, column by column.
 pub(super) fn open_numbers(state: ImportState, currency: Currency) -> Option<AnyView> {
-    let table = state.table.get()?;
-    let plan = state.plan.get().and_then(Result::ok).filter(|plan| !plan.open.is_empty())?;
-    let tone = if plan.open.iter().any(|open| open.is_contradicted) { Tone::Warning } else { Tone::Neutral };
-    let line = |open: &OpenNumbers| {
+    let (list, table, added) = (state.list()?, state.table.get()?, state.added_up());
+    let plan = state.plan.get().and_then(Result::ok);
+    let of_list = added.iter().flat_map(|added| added.open.iter().map(|open| (&list, open, added.currency)));
+    let of_plan = plan.iter().flat_map(|plan| plan.open.iter().map(|open| (&table, open, currency)));
+    let open: Vec<_> = of_list.chain(of_plan).collect();
+    if open.is_empty() {
+        return None;
+    }
+    let is_contradicted = open.iter().any(|(_, open, _)| open.is_contradicted);
+    let tone = if is_contradicted { Tone::Warning } else { Tone::Neutral };
+    let line = |(table, open, currency): (&Arc<RawTable>, &OpenNumbers, Currency)| {
         let read = match open.read {
             ReadAs::Amount(amount) => content_text(Content::Money(amount), currency),
             ReadAs::Number(number) => content_text(Content::Number(number), currency),
         };
-        words::open::line(open.count, column_name(&table, open.column), &open.found, read)
+        words::open::line(open.count, column_name(table, open.column), &open.found, read)
     };
-    let lines = plan.open.iter().map(|open| view! { <p>{line(open)}</p> }).collect_view();
+    let lines = open.into_iter().map(|open| view! { <p>{line(open)}</p> }).collect_view();
     Some(
         view! {
             <Banner tone=tone title=t(words::open::TITLE)>
@@ -39,24 +52,23 @@ pub(super) fn open_numbers(state: ImportState, currency: Currency) -> Option<Any
 
 /// Every problem with its row and column.
 pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView> {
-    let table = state.table.get()?;
+    let (list, table) = (state.list()?, state.table.get()?);
     let plan = state.plan.get().and_then(Result::ok);
-    let mut rows: Vec<(u32, [String; 4])> = table
+    let mut rows: Vec<(u32, [String; 4])> = list
         .problems
         .iter()
         .filter(|problem| !problem.kind.keeps_row())
-        .map(|problem| (problem.row, cells_of(&table, problem)))
+        .map(|problem| (problem.row, cells_of(&list, problem)))
         .collect();
+    if let Some(adding) = state.adding.get() {
+        rows.extend(problems_of_sales(&adding));
+    }
     let all = plan.iter().flat_map(|plan| &plan.problems);
     for problem in all.filter(|problem| !matches!(problem.kind, ImportProblemKind::Doubt(_))) {
-        let row = fmt::integer(f64::from(problem.row));
-        let whole = || t(words::problem::WHOLE_ROW).to_owned();
-        let column = problem.column.map_or_else(whole, |column| column_name(&table, column));
         let style = problem.column.and_then(|place| {
             state.mapping.with(|mapping| mapping.columns.get(place).and_then(|column| column.style(currency)))
         });
-        let what = import_problem(&table, problem, currency, style);
-        rows.push((problem.row, [row, column, problem.found.clone(), what]));
+        rows.push((problem.row, problem_cells(&table, problem, (currency, style))));
     }
     if rows.is_empty() {
         return None;
@@ -79,6 +91,28 @@ pub(super) fn problems(state: ImportState, currency: Currency) -> Option<AnyView
     )
 }
 
+// Rows and cells of a list of sales that cannot be added up, also those that look like sums and notes.
+fn problems_of_sales(adding: &Adding) -> Vec<(u32, [String; 4])> {
+    let Ok(added) = &adding.result else { return Vec::new() };
+    let row = |problem: &ImportProblem| {
+        let column = problem.column.and_then(|place| adding.mapping.columns.get(place));
+        let written = (added.currency, column.and_then(|column| column.amounts.or(column.numbers)));
+        (problem.row, problem_cells(&adding.list, problem, written))
+    };
+    added.problems.iter().map(row).collect()
+}
+
+fn problem_cells(
+    table: &RawTable,
+    problem: &ImportProblem,
+    (currency, style): (Currency, Option<NumberStyle>),
+) -> [String; 4] {
+    let whole = || t(words::problem::WHOLE_ROW).to_owned();
+    let column = problem.column.map_or_else(whole, |column| column_name(table, column));
+    let what = import_problem(table, problem, currency, style);
+    [fmt::integer(f64::from(problem.row)), column, problem.found.clone(), what]
+}
+
 // A problem of the table itself: the row, the column, what stands there, what is wrong.
 fn cells_of(table: &RawTable, problem: &RowProblem) -> [String; 4] {
     let (column, found) = problem.kind.place();
@@ -89,12 +123,12 @@ fn cells_of(table: &RawTable, problem: &RowProblem) -> [String; 4] {
 /// What is taken and could mean something else: rows that could be about another account, shares, headers and characters
 /// in doubt.
 pub(super) fn warnings(state: ImportState, currency: Currency) -> Option<AnyView> {
-    let table = state.table.get()?;
+    let (list, table) = (state.list()?, state.table.get()?);
     let plan = state.plan.get().and_then(Result::ok);
     // A cell that is left out is a problem, of which the plan tells.
     let is_used = |problem: &&RowProblem| problem.kind.keeps_row() && problem.kind.cell_left_out().is_none();
-    let kept = table.problems.iter().filter(is_used);
-    let mut rows: Vec<[String; 4]> = kept.map(|problem| cells_of(&table, problem)).collect();
+    let kept = list.problems.iter().filter(is_used);
+    let mut rows: Vec<[String; 4]> = kept.map(|problem| cells_of(&list, problem)).collect();
     let row = |warning: &ImportWarning| {
         let row = fmt::integer(f64::from(warning.row));
         let column = warning.column.map(|column| column_name(&table, column)).unwrap_or_default();

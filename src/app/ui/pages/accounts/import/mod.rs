@@ -1,11 +1,13 @@
 //! The import of a table: choose or paste it, see what it means and what it would do, take it in.
 
+mod adding;
 mod columns;
 mod currency;
 mod doubts;
 mod lists;
 mod parts;
 mod preview;
+mod sales;
 mod same_names;
 mod scale;
 mod source;
@@ -160,9 +162,8 @@ fn take_in(
 
 /// A sentence about what is taken, with what is left out behind it.
 fn with_left_out(state: ImportState, plan: &ImportPlan, said: String) -> String {
-    let table = state.table.get_untracked();
-    let rows = plan.left_out + table.map_or(0, |table| preview::left_out_rows(&table));
-    let cells = plan.cells_left_out();
+    let (rows, cells) = state.left_out_of_list();
+    let (rows, cells) = (rows + plan.left_out, cells + plan.cells_left_out());
     let rows = (rows > 0).then(|| texts_here::count::left_out(rows));
     let cells = (cells > 0).then(|| texts_here::count::cells_left_out(cells));
     let parts: Vec<String> = [Some(said), cells, rows].into_iter().flatten().collect();

@@ -56,12 +56,20 @@ fn key(period: Period, covers: Option<MonthsCovered>) -> String {
 fn why(state: ImportState, part: &PartPeriod) -> String {
     let period = || fmt::period(part.period);
     match part.why {
-        PartReason::Header(column) => {
+        PartReason::Header(column) => end_of_list(state, part.period).unwrap_or_else(|| {
             let table = state.table.get_untracked();
             words::header(table.map(|table| column_name(&table, column)).unwrap_or_default())
-        }
+        }),
         PartReason::Running => words::running(period()),
         PartReason::RunningWhole => words::running_whole(period()),
         _ => t(words::WORKBOOK).to_owned(),
     }
+}
+
+// Where a list of sales ends, which says how much of its last period it has.
+fn end_of_list(state: ImportState, period: Period) -> Option<String> {
+    let added = state.added_up()?;
+    let (_, newest) = added.dates?;
+    let is_last = added.periods.is_some_and(|(_, last)| last == period);
+    is_last.then(|| texts::import::sales::covered(fmt::date(newest)))
 }

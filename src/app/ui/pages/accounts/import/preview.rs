@@ -10,6 +10,7 @@ use super::currency::{currency_field, currency_notes};
 use super::doubts::doubts;
 use super::lists::{changes, open_numbers, problems, warnings};
 use super::parts::parts;
+use super::sales::{offer, sales};
 use super::same_names::same_names;
 use super::state::ImportState;
 use super::statuses::statuses;
@@ -25,23 +26,35 @@ pub fn Preview(
     /// The import.
     state: ImportState,
 ) -> impl IntoView {
-    let table = move || state.table.get().map(|table| view! { <ColumnsTable state=state table=table /> });
+    // What cannot be added up yet has no sums to show.
+    let is_sound = Memo::new(move |_| state.adding.with(|adding| adding.as_ref().is_none_or(|it| it.result.is_ok())));
+    let columns = move || {
+        let table = move || state.table.get().map(|table| view! { <ColumnsTable state=state table=table /> });
+        is_sound.get().then(|| {
+            view! {
+                <section class="stack">
+                    <h3>{t(words::columns::TITLE)}</h3>
+                    {table}
+                </section>
+            }
+        })
+    };
+    let same_names = move || state.adding.with(Option::is_none).then(|| same_names(state));
     view! {
         <div class="stack stack--loose">
             <Reading state=state />
+            {sales(state)}
             {move || outcome(state, state.currency.get())}
+            {offer(state)}
             {move || currency_notes(state)}
             {move || open_numbers(state, state.currency.get())}
             {parts(state)}
             {statuses(state)}
-            {same_names(state)}
+            {same_names}
             {doubts(state)}
             {move || problems(state, state.currency.get())}
             {move || warnings(state, state.currency.get())}
-            <section class="stack">
-                <h3>{t(words::columns::TITLE)}</h3>
-                {table}
-            </section>
+            {columns}
             {move || changes(state, state.currency.get())}
         </div>
     }
@@ -51,11 +64,7 @@ pub fn Preview(
 #[component]
 fn Reading(state: ImportState) -> impl IntoView {
     let from = move || state.file_name().unwrap_or_else(|| t(words::PASTED).to_owned());
-    let rows = move || {
-        state.table.with(|table| {
-            table.as_ref().map(|table| texts::common::counts::rows(table.rows.len() + left_out_rows(table)))
-        })
-    };
+    let rows = move || state.list().map(|list| texts::common::counts::rows(list.rows.len() + left_out_rows(&list)));
     let source = NodeRef::<leptos::html::P>::new();
     Effect::new(move || {
         // The box that was pasted into has gone with the focus: it goes on from where the preview begins.
@@ -200,12 +209,13 @@ fn outcome(state: ImportState, currency: Currency) -> Option<AnyView> {
             let text = problems.iter().map(|problem| mapping_problem(&table, problem)).collect::<Vec<_>>().join(" ");
             Some(view! { <Banner tone=Tone::Warning title=t(words::mapping::TITLE)>{text}</Banner> }.into_any())
         }
-        Ok(plan) => Some(counts(&table, &plan, currency)),
+        Ok(plan) => Some(counts(state, &table, &plan, currency)),
     }
 }
 
-fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
-    let left_out = plan.left_out + left_out_rows(table);
+fn counts(state: ImportState, table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
+    let (rows, cells) = state.left_out_of_list();
+    let (left_out, cells) = (plan.left_out + rows, plan.cells_left_out() + cells);
     let badge = |tone: Tone, text: String| view! { <Badge tone=tone>{text}</Badge> }.into_any();
     let mut badges = vec![
         badge(if plan.added.is_empty() { Tone::Neutral } else { Tone::Success }, words::count::added(plan.added.len())),
@@ -218,17 +228,13 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
     if left_out > 0 {
         badges.push(badge(Tone::Warning, words::count::left_out(left_out)));
     }
-    if plan.cells_left_out() > 0 {
-        badges.push(badge(Tone::Warning, words::count::cells_left_out(plan.cells_left_out())));
+    if cells > 0 {
+        badges.push(badge(Tone::Warning, words::count::cells_left_out(cells)));
     }
     let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
     let missing = (plan.missing > 0).then(|| view! { <p class="note">{words::count::missing(plan.missing)}</p> });
     let absent = (plan.absent > 0 && (!plan.changed.is_empty() || plan.same > 0))
         .then(|| view! { <p class="note">{words::count::absent(plan.absent)}</p> });
-    let repeated = plan.is_repeating().then(|| {
-        let text = t(words::count::REPEATED_TEXT);
-        view! { <Banner tone=Tone::Warning title=t(words::count::REPEATED)>{text}</Banner> }
-    });
     let carried = plan.carried.iter().map(|(column, count)| {
         view! { <p class="note">{words::count::carried(*count, column_name(table, *column))}</p> }
     });
@@ -241,7 +247,6 @@ fn counts(table: &RawTable, plan: &ImportPlan, currency: Currency) -> AnyView {
             {missing}
             {carried}
             {absent}
-            {repeated}
         </div>
     }
     .into_any()

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::has_amounts;
 use linchpin::exchange::AccountField;
-use linchpin::exchange::import::{ImportChoices, ImportPlan, PartPeriod, part_periods, plan_import};
+use linchpin::exchange::import::{ImportChoices, ImportPlan, PartPeriod, SalesChoice, part_periods, plan_import};
 use linchpin::exchange::mapping::{Around, Column, Mapping, MappingProblem, guess_mapping};
 use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::model::{Currency, MonthsCovered, Period};
 
+use super::adding::{Adding, offered};
 use super::statuses::StatusReason;
 use crate::app::i18n::errors;
 use crate::app::platform::{clock, random};
@@ -52,6 +53,10 @@ pub struct ImportState {
     pub currency: RwSignal<Currency>,
     /// What taking it in would do.
     pub plan: RwSignal<Option<Plan>>,
+    /// The list of sales that the table is made of, where it is one.
+    pub adding: RwSignal<Option<Adding>>,
+    /// How the table may be added up.
+    pub offered: Memo<Option<SalesChoice>>,
     /// The sheets of a spreadsheet program's file, and the one that is read.
     pub sheets: RwSignal<Vec<Sheet>>,
     /// Why the statuses change that the table brings.
@@ -62,8 +67,8 @@ pub struct ImportState {
     pub parts: Memo<Vec<PartPeriod>>,
     // How many months of them a person said that it brings.
     covers: RwSignal<BTreeMap<Period, Option<MonthsCovered>>>,
-    // What was decided about rows that can be taken in two ways.
-    chosen: RwSignal<ImportChoices>,
+    /// What was decided about rows that can be taken in two ways.
+    pub chosen: RwSignal<ImportChoices>,
     source: RwSignal<Option<Source>>,
     alive: Alive,
 }
@@ -72,12 +77,15 @@ impl ImportState {
     /// Nothing yet.
     pub fn new(store: Store) -> Self {
         let mapping = RwSignal::new(Mapping::default());
+        let (table, adding) = (RwSignal::new(None), RwSignal::new(None));
         let today = clock::now().date();
         Self {
             store,
             pasted: RwSignal::new(String::new()),
             options: RwSignal::new(ReadOptions::default()),
-            table: RwSignal::new(None),
+            table,
+            adding,
+            offered: offered(table, mapping, adding),
             error: RwSignal::new(None),
             mapping,
             parts: Memo::new(move |_| {
@@ -101,6 +109,7 @@ impl ImportState {
         self.sheets.set(Vec::new());
         self.chosen.set(ImportChoices::default());
         self.covers.set(BTreeMap::new());
+        self.adding.set(None);
         self.table.set(None);
         self.plan.set(None);
         self.error.set(None);
@@ -177,6 +186,7 @@ impl ImportState {
                 change(column);
             }
         });
+        self.keep_for_list(place);
         self.make_plan();
     }
 
@@ -231,6 +241,7 @@ impl ImportState {
             }
             Some(Ok(table)) => {
                 self.error.set(None);
+                self.adding.set(None);
                 self.statuses.suggest(self.file_name());
                 let around = self.store.peek(|workbook| Around::of(workbook, Some(clock::now().date())));
                 let mapping = guess_mapping(&table, &around);
@@ -245,6 +256,7 @@ impl ImportState {
     /// Takes the amounts in another currency, which becomes the workbook's.
     pub fn set_currency(self, currency: Currency) {
         self.currency.set(currency);
+        self.change_adding(|_| ());
         self.make_plan();
     }
 
@@ -253,8 +265,8 @@ impl ImportState {
         self.store.peek(|workbook| !has_amounts(workbook))
     }
 
-    // The currency the table names first, where it may choose; of several with one name the workbook's own.
-    fn fitting_currency(self, mapping: &Mapping) -> Currency {
+    /// The currency the table names first, where it may choose; of several with one name the workbook's own.
+    pub fn fitting_currency(self, mapping: &Mapping) -> Currency {
         let own = self.store.peek(|workbook| workbook.meta.currency);
         let is_money =
             |column: &&Column| matches!(column.field, Some(AccountField::Revenue(_) | AccountField::Profit(_)));
@@ -265,8 +277,12 @@ impl ImportState {
         }
     }
 
-    fn make_plan(self) {
+    /// Plans anew, as the columns and the choices are now.
+    pub fn make_plan(self) {
         let Some(table) = self.table.get_untracked() else { return };
+        if self.adding.with_untracked(|adding| adding.as_ref().is_some_and(|adding| adding.result.is_err())) {
+            return self.plan.set(None);
+        }
         let mapping = self.mapping.get_untracked();
         let currency = self.currency.get_untracked();
         let chosen = self.chosen.get_untracked();

@@ -12,9 +12,15 @@ use super::doubts::looks_like;
 use crate::app::i18n::{errors, fmt, t, texts, texts::import as words};
 use crate::app::ui::pages::accounts::words::content_text;
 
-/// A column as a spreadsheet names it, with its header: K · Revenue 1996.
+/// A column as a spreadsheet names it, with its header: K · Revenue 1996. Of a table made of another one, as it stands
+/// there.
 pub fn column_name(table: &RawTable, column: usize) -> String {
-    let letters = column_letters(column);
+    let source = table.source_columns.as_ref().and_then(|columns| columns.get(column));
+    // What was added up stands in no column of the list.
+    if let (Some(None), Some(header)) = (source, table.header.get(column)) {
+        return header.clone();
+    }
+    let letters = column_letters(source.copied().flatten().unwrap_or(column));
     match table.header.get(column).filter(|header| !header.is_empty()) {
         Some(header) => format!("{letters} · {header}"),
         None => letters,
