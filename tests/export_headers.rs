@@ -70,6 +70,23 @@ fn headers_come_back_as_their_fields() {
 }
 
 #[test]
+fn headers_of_added_up_parts_of_a_year_come_back_as_such() {
+    let years =
+        [("en", "2026", Period::Year(2026)), ("ru", "2026", Period::Year(2026)), ("fa", "۱۴۰۵", Period::Year(1405))];
+    for (language, written, period) in years {
+        let path = format!("locales/{language}/import.json");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let texts: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let header = |key: &str| {
+            let text = texts["sales"][key]["other"].as_str().unwrap_or_else(|| panic!("{language}: {key}"));
+            text.replace("{count}", "10").replace("{period}", written)
+        };
+        check(&header("revenue_part"), "5", &AccountField::Revenue(period));
+        check(&header("profit_part"), "5", &AccountField::Profit(period));
+    }
+}
+
+#[test]
 fn public_and_private_are_read_as_they_are_shown() {
     for language in ["en", "ru", "fa"] {
         let texts = texts(language);

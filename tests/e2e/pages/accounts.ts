@@ -186,6 +186,16 @@ export class AccountsPage {
     return this.dialog.getByRole("combobox", { name: label });
   }
 
+  /** Adds up the rows of each account of a list of sales. */
+  get addUp(): Locator {
+    return this.dialog.getByRole("button", { name: /^(Add up the rows of each account|Сложить строки каждого клиента|جمع زدن ردیف‌های هر حساب)$/ });
+  }
+
+  /** One of the choices of how a list of sales is added up. */
+  choice(label: string): Locator {
+    return this.dialog.getByRole("combobox", { name: label, exact: true });
+  }
+
   /** Pastes as a person does: from the clipboard, by the keys. */
   async paste(text: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -4,6 +4,7 @@
 //! preview need to know nothing of sales. Amounts are added exactly and rounded once, where a sum has more decimals than
 //! its currency. A row that cannot be added up is a problem with its row and column of the list itself.
 
+mod amounts;
 mod cover;
 mod describe;
 mod guess;
@@ -20,6 +21,7 @@ pub use guess::{amount_columns, guess_sales};
 
 use std::collections::BTreeMap;
 
+use self::amounts::Amounts;
 use self::describe::Described;
 use self::rows::Read;
 use self::write::Sums;
@@ -135,7 +137,7 @@ pub fn add_up(
     header: SumHeader<'_>,
 ) -> Result<AddedUp, SalesProblem> {
     choice.problem().map_or(Ok(()), Err)?;
-    let amounts = rows::Amounts::of(list, mapping, choice, own);
+    let amounts = Amounts::of(list, mapping, choice, own);
     let has_periods =
         choice.date.is_some() || choice.amounts.keys().all(|column| amounts.own_period(*column).is_some());
     if !has_periods {

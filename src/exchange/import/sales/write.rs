@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::amounts::Amounts;
 use super::describe::{Described, numbers};
-use super::rows::{Amounts, MORE_DECIMALS, Sale};
+use super::rows::{MORE_DECIMALS, Sale};
 use super::who::Who;
 use super::{AmountOf, Covered, SumHeader};
 use crate::exchange::AccountField;

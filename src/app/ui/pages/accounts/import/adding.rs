@@ -63,11 +63,8 @@ impl ImportState {
     pub fn begin_adding(self) {
         let (Some(list), Some(choice)) = (self.table.get_untracked(), self.offered.get_untracked()) else { return };
         self.forget_rows();
+        let choice = SalesChoice { by_place: untrack(|| self.is_by_place()), ..choice };
         self.add(Adding { list, mapping: self.mapping.get_untracked(), choice, result: Err(SalesProblem::NoAmounts) });
-        let fitting = self.mapping.with_untracked(|mapping| self.fitting_currency(mapping));
-        if fitting != self.currency.get_untracked() {
-            self.set_currency(fitting);
-        }
     }
 
     /// Takes the rows as they are again.
@@ -115,17 +112,17 @@ impl ImportState {
     fn add(self, adding: Adding) {
         let own = (self.currency.get_untracked(), clock::now().date());
         let result = add_up(&adding.list, &adding.mapping, &adding.choice, own, &sum_header).map(Arc::new);
+        let is_first = adding.result.is_err();
         if let Ok(added) = &result {
+            // Once there are sums they may say what an empty workbook counts in; later a person may have said it.
+            if is_first && added.mapping.columns.iter().any(|column| column.names_currency) {
+                self.currency.set(self.fitting_currency(&added.mapping));
+            }
             self.mapping.set(added.mapping.clone());
             self.table.set(Some(Arc::new(added.table.clone())));
         }
-        let is_added = result.is_ok();
         self.adding.set(Some(Adding { result, ..adding }));
-        if is_added {
-            self.make_plan();
-        } else {
-            self.plan.set(None);
-        }
+        self.make_plan();
     }
 
     // Which rows are accounts was said of other rows.

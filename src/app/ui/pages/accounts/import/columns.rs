@@ -13,6 +13,7 @@ use linchpin::model::Period;
 use super::scale::{read_scale, scale_choices, scale_key};
 use super::state::ImportState;
 use super::words::{column_name, column_note};
+use super::written::{date_choices, number_choices, read_order, read_style};
 use crate::app::i18n::{fmt, t, texts, texts::import as words};
 use crate::app::platform::clock;
 use crate::app::ui::components::{Choice, ControlSize, LabelKind, Select, TextField};
@@ -230,24 +231,6 @@ fn number_control(state: ImportState, place: usize, column: Memo<Option<Column>>
     small_select(words::columns::numbers_of(name), number_choices(), value, Callback::new(on_change))
 }
 
-/// How numbers may be written; the key of a choice is read by [`read_style`].
-pub(super) fn number_choices() -> Vec<Choice> {
-    vec![
-        Choice::new("", t(words::columns::NUMBERS_CLEAR)),
-        Choice::new("point", "1,234.56"),
-        Choice::new("comma", "1.234,56"),
-    ]
-}
-
-/// How numbers are written, by the key of a choice.
-pub(super) fn read_style(key: &str) -> Option<NumberStyle> {
-    match key {
-        "point" => Some(NumberStyle::DecimalPoint),
-        "comma" => Some(NumberStyle::DecimalComma),
-        _ => None,
-    }
-}
-
 fn scale_control(state: ImportState, place: usize, column: Memo<Option<Column>>, name: &str) -> AnyView {
     let value = Signal::derive(move || {
         scale_key(column.with(|column| column.as_ref().map_or(Scale::One, |column| column.scale)))
@@ -271,24 +254,6 @@ fn date_control(state: ImportState, place: usize, column: Memo<Option<Column>>, 
     });
     let on_change = move |key: String| state.set_column(place, move |column| column.dates = read_order(&key));
     small_select(words::columns::dates_of(name), date_choices(), value, Callback::new(on_change))
-}
-
-/// What may come first in dates; the key of a choice is read by [`read_order`].
-pub(super) fn date_choices() -> Vec<Choice> {
-    vec![
-        Choice::new("", t(words::columns::DATES_CLEAR)),
-        Choice::new("day", t(words::columns::DAY_FIRST)),
-        Choice::new("month", t(words::columns::MONTH_FIRST)),
-    ]
-}
-
-/// What comes first in dates, by the key of a choice.
-pub(super) fn read_order(key: &str) -> Option<DateOrder> {
-    match key {
-        "day" => Some(DateOrder::DayFirst),
-        "month" => Some(DateOrder::MonthFirst),
-        _ => None,
-    }
 }
 
 fn small_select(label: String, choices: Vec<Choice>, value: Signal<String>, on_change: Callback<String>) -> AnyView {

@@ -14,6 +14,7 @@ mod source;
 mod state;
 mod statuses;
 mod words;
+mod written;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
