@@ -74,7 +74,7 @@ test("what is guessed can be changed, and the rows can be used as they are", asy
   await page.take();
   await expect(await page.cell("B", "Revenue, 2026")).toHaveText("24.00");
   await shell.goTo("Settings");
-  await expect(new SettingsPage(shell.page).select("Months covered in 2026")).toHaveValue("10");
+  await expect(new SettingsPage(shell.page).select("2026")).toHaveValue("10");
 });
 
 test("a German list with decimal commas and credit notes; what cannot be added up is told by its row", async ({ shell }) => {
@@ -99,7 +99,7 @@ test("a German list with decimal commas and credit notes; what cannot be added u
   await expect(page.problems).toHaveText([/^6B · Kunde.*no name/, /^7D · Belegdatum.*bald/, /^8E · Nettobetrag EUR/, /^9E.*5,00 USD/, /^11Whole row.*adds up/]);
   await expect(page.dialog.getByRole("button", { name: "Import 2 accounts, 5 rows left out" })).toBeVisible();
   await page.take();
-  await expect(await page.cell("MÜLLER GmbH", "Revenue, 2025")).toHaveCount(0);
+  await expect(page.table.getByRole("rowheader", { name: "Müller GmbH" })).toHaveText("Müller GmbH");
   await expect(await page.cell("Müller GmbH", "Revenue, 2025")).toHaveText("1,100.00");
   await expect(await page.cell("Schäfer AG", "Revenue, 2025")).toHaveText("100.00");
 });
