@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::who::cell;
+use super::words::{CURRENCIES, has_any};
 use super::{AmountOf, SalesChoice};
 use crate::exchange::AccountField;
 use crate::exchange::currency::NamedCurrency;
-use crate::exchange::mapping::{Column, Mapping, cell_currency, header_scale};
-use crate::exchange::table::RawTable;
+use crate::exchange::mapping::{Column, Mapping, cell_currency, fold, header_scale};
+use crate::exchange::missing::is_missing;
+use crate::exchange::table::{RawTable, Row};
 use crate::model::{Currency, Period};
 
 /// How the amounts of a list are read.
@@ -19,17 +22,22 @@ pub(super) struct Amounts {
     pub(super) mapping: Mapping,
     /// The columns that are added up.
     pub(super) columns: Vec<(usize, AmountOf)>,
+    /// The column that says the currency of each row.
+    pub(super) currencies: Option<usize>,
     periods: BTreeMap<usize, Period>,
 }
 
 impl Amounts {
-    /// Those of a list. They are in the currency that their columns name, or else most of their cells; a column that
-    /// names none is taken to be in the same one.
+    /// Those of a list. They are in the currency that their columns name, or else most rows; what names none is taken to
+    /// be in the same one.
     pub(super) fn of(list: &RawTable, mapping: &Mapping, choice: &SalesChoice, own: Currency) -> Self {
         let columns: Vec<(usize, AmountOf)> = choice.amounts.iter().map(|(place, of)| (*place, *of)).collect();
         let of_header = columns.iter().filter_map(|(place, _)| mapping.columns.get(*place));
         let in_header = of_header.filter(|column| column.names_currency).find_map(|column| column.currency);
-        let named = in_header.or_else(|| usual_currency(list, &columns));
+        let currencies = column_of_currencies(list).filter(|place| !choice.amounts.contains_key(place));
+        let of_rows = currencies.map(|place| usual(cells(list, place).map(NamedCurrency::parse)));
+        let of_cells = || usual(columns.iter().flat_map(|(place, _)| cells(list, *place)).map(cell_currency));
+        let named = in_header.or_else(|| of_rows.unwrap_or_else(of_cells));
         let currency = named.filter(|named| !named.is(own)).map_or(own, NamedCurrency::likely);
         let periods = mapping.columns.iter().enumerate().filter_map(|(place, column)| match column.field {
             Some(AccountField::Revenue(period) | AccountField::Profit(period)) if !column.needs_period => {
@@ -37,7 +45,8 @@ impl Amounts {
             }
             _ => None,
         });
-        let mut amounts = Self { currency, named, mapping: mapping.clone(), columns, periods: periods.collect() };
+        let (mapping, periods) = (mapping.clone(), periods.collect());
+        let mut amounts = Self { currency, named, mapping, columns, currencies, periods };
         for (place, column) in amounts.mapping.columns.iter_mut().enumerate() {
             let header = list.header.get(place).map_or("", String::as_str);
             choose(column, place, choice, header);
@@ -55,10 +64,21 @@ impl Amounts {
         self.mapping.columns.iter().position(|column| column.field.as_ref() == Some(field))
     }
 
-    /// Whether the header says that the amounts are in a currency that would need a rate.
-    pub(super) fn is_foreign(&self, column: &Column) -> bool {
+    /// A column of amounts as it is in one row: in the currency that stands there, if that takes no rate.
+    ///
+    /// # Errors
+    /// The column that says the other currency, if not the amount's own header.
+    pub(super) fn in_row(&self, place: usize, row: &Row) -> Result<Column, Option<usize>> {
+        let mut column = self.mapping.columns.get(place).cloned().ok_or(None)?;
+        let text = cell(row, self.currencies);
+        let said = self.currencies.filter(|_| !text.is_empty() && !is_missing(text));
+        if let Some(currencies) = said {
+            column.currency = Some(NamedCurrency::parse(text).ok_or(Some(currencies))?);
+            column.names_currency = true;
+        }
         let named = column.currency.filter(|_| column.names_currency);
-        named.is_some_and(|named| named.places_in(self.currency).is_none())
+        let is_foreign = named.is_some_and(|named| named.places_in(self.currency).is_none());
+        if is_foreign { Err(said) } else { Ok(column) }
     }
 }
 
@@ -91,11 +111,25 @@ impl AmountOf {
     }
 }
 
-// The currency that most cells name; `None` where most name none.
-fn usual_currency(list: &RawTable, columns: &[(usize, AmountOf)]) -> Option<NamedCurrency> {
+// The column that is called so and holds little else.
+fn column_of_currencies(list: &RawTable) -> Option<usize> {
+    let is_called = |place: &usize| list.header.get(*place).is_some_and(|header| has_any(CURRENCIES, &fold(header)));
+    let is_named = |place: &usize| {
+        let named = cells(list, *place).filter(|cell| NamedCurrency::parse(cell).is_some()).count();
+        named > 0 && named * 2 >= cells(list, *place).count()
+    };
+    (0..list.header.len()).find(|place| is_called(place) && is_named(place))
+}
+
+fn cells(list: &RawTable, place: usize) -> impl Iterator<Item = &str> {
+    let cells = list.rows.iter().filter_map(move |row| row.cells.get(place)).map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty() && !is_missing(cell))
+}
+
+// The currency that most name; `None` where most name none.
+fn usual(named: impl Iterator<Item = Option<NamedCurrency>>) -> Option<NamedCurrency> {
     let mut counts: Vec<(Option<NamedCurrency>, usize)> = Vec::new();
-    let cells = list.rows.iter().flat_map(|row| columns.iter().filter_map(|(place, _)| row.cells.get(*place)));
-    for named in cells.filter(|cell| cell.contains(|c: char| c.is_numeric())).map(|cell| cell_currency(cell)) {
+    for named in named {
         match counts.iter_mut().find(|(other, _)| *other == named) {
             Some((_, count)) => *count += 1,
             None => counts.push((named, 1)),

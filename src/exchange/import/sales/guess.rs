@@ -22,13 +22,14 @@ const LOOKED_AT: usize = 2_000;
 /// amounts are is guessed only where a header says so; else a person chooses.
 pub fn guess_sales(table: &RawTable, mapping: &Mapping) -> Option<SalesChoice> {
     let list = List { table, mapping };
-    let date = list.date();
+    let of_periods = list.of_periods();
+    // What is said to be of a year is not of the day that stands beside it: that may be of the last order.
+    let date = list.date().filter(|_| of_periods.is_empty());
     let code = list.field(&AccountField::Code).filter(|code| date != Some(*code));
     let name = list.name(date, code);
     let code = code.filter(|code| list.is_code_of(*code, name));
     let is_repeated = code.or(name).is_some_and(|column| list.is_repeated(column));
     let possible: Vec<usize> = amount_columns(table, mapping, date);
-    let of_periods = list.of_periods();
     if !is_repeated || (date.is_none() && of_periods.is_empty()) || (possible.is_empty() && of_periods.is_empty()) {
         return None;
     }

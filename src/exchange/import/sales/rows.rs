@@ -148,7 +148,7 @@ impl<'t> Reader<'_, 't> {
                     found.push((of.field(period), amount));
                 }
                 (Ok(_), period) => empty.push((period.map(|period| of.field(period)), place)),
-                (Err(kind), _) => problems.push((Some(place), kind)),
+                (Err(problem), _) => problems.push(problem),
             }
         }
         // Of several columns of one figure each row may fill another; without a date each is a figure of its own.
@@ -160,25 +160,25 @@ impl<'t> Reader<'_, 't> {
     }
 
     // An amount in fine units; `None` where nothing is known.
-    fn amount(&mut self, row: &Row, place: usize) -> Result<Option<i128>, ImportProblemKind> {
+    fn amount(&mut self, row: &Row, place: usize) -> Result<Option<i128>, CellError> {
         let text = cell(row, Some(place));
-        let Some(column) = self.amounts.mapping.columns.get(place) else { return Ok(None) };
         if text.is_empty() || is_missing(text) {
             return Ok(None);
         }
-        let wrong = |kind| ImportProblemKind::Cell(CellProblem::Number(kind));
-        if self.amounts.is_foreign(column) {
-            return Err(wrong(NumberErrorKind::OtherCurrency));
-        }
+        let wrong = |kind| (Some(place), ImportProblemKind::Cell(CellProblem::Number(kind)));
+        let column = self.amounts.in_row(place, row).map_err(|says| {
+            let (_, kind) = wrong(NumberErrorKind::OtherCurrency);
+            (says.or(Some(place)), kind)
+        })?;
         let currency = self.amounts.currency;
-        let Some(amount) = read_amount(text, column, currency).map_err(ImportProblemKind::Cell)? else {
+        let read = read_amount(text, &column, currency);
+        let Some(amount) = read.map_err(|problem| (Some(place), ImportProblemKind::Cell(problem)))? else {
             return Ok(None);
         };
         let too_large = || wrong(NumberErrorKind::TooLarge);
         let minor = amount.rounded(currency.decimals()).map_err(|_| too_large())?;
-        let money = Money::given(minor).ok_or_else(too_large)?;
-        let read = (ReadAs::Amount(money), currency);
-        self.settled.note_read(&mut self.read.open, place, column, text, read);
+        let read = (ReadAs::Amount(Money::given(minor).ok_or_else(too_large)?), currency);
+        self.settled.note_read(&mut self.read.open, place, &column, text, read);
         amount.rounded(currency.decimals() + MORE_DECIMALS).map(Some).map_err(|_| too_large())
     }
 

@@ -210,6 +210,10 @@ fn what_a_list_is_is_guessed() {
     check("customer,month,x\nA,2024-01,5\nA,2024-02,5\nB,2024-02,5", Some((Some(0), None, Some(1), &[])));
     // Without dates, columns of periods.
     check("customer,product,revenue 2024\nA,x,1\nA,y,2\nB,x,3", Some((Some(0), None, None, &[2])));
+    check(
+        "customer,last order,revenue 2024\nA,2023-01-01,1\nA,2023-01-02,2\nB,2023-01-03,3",
+        Some((Some(0), None, None, &[2])),
+    );
     check("customer,product,amount\nA,x,1\nA,y,2\nB,x,3", None);
     check("customer,date,amount\nA,2024-01-01,1\nB,2024-01-02,2", None);
     assert_eq!(guess_sales(&table(NORTHWIND), &guess_mapping(&table(NORTHWIND), &Around::default())), None);
@@ -239,6 +243,18 @@ fn accounts_are_told_by_code_then_name_then_place() {
         (choice.code, choice.by_place) = (Some(0), true);
     });
     assert_eq!(lines(&by_place)[4..], ["|Cog|Ulm|64", "|Cog|Bern|128"]);
+}
+
+// A column beside the amounts says their currency: dollars are not added to euros, and ten rials are a toman.
+#[test]
+fn a_column_may_say_the_currency_of_each_row() {
+    let list = "customer,date,amount,currency\nA,2024-01-01,1,EUR\nA,2024-12-01,2,eur\nB,2024-12-01,4,USD\nB,2024-12-01,8,\nB,2024-12-02,16,?\n";
+    let euros = added(list);
+    assert_eq!((euros.currency.code(), euros.revenue), ("EUR", Some(1_100)));
+    check_problems(&euros, &[(4, Some(3), "USD"), (6, Some(3), "?")]);
+    let tomans =
+        added("مشتری\tتاریخ\tمبلغ\tارز\nآ\t1403/01/01\t100\tریال\nآ\t1403/12/01\t5\tتومان\nب\t1403/12/01\t7\tریال\n");
+    assert_eq!((tomans.currency.code(), tomans.revenue), ("IRR", Some(157)));
 }
 
 #[test]

@@ -39,6 +39,10 @@ pub(super) const NOT_CUSTOMERS: &str = "product|products|item|article|category|e
      artikel|produkt|kategorie|mitarbeiter|verkäufer|währung|typ|art|zahlung|produit|article|producto|artículo|articulo|\
      کالا|محصول|دسته|فروشنده|وضعیت|نوع|ارز|شرح";
 
+/// Words in names of columns that say the currency of each row.
+pub(super) const CURRENCIES: &str =
+    "currency|curr|ccy|cur|валюта|валюты|währung|waehrung|währg|wkz|devise|monnaie|moneda|divisa|ارز";
+
 /// The place of a word in a list.
 pub(super) fn place(list: &str, word: &str) -> Option<usize> {
     list.split('|').map(str::trim).position(|known| known == word)
