@@ -120,9 +120,9 @@ fn a_part_years_baseline_is_taken_as_it_is_unless_its_pace_is_asked_for() {
     assert_eq!(of("1998", false), quantity(440_623.87));
     assert_eq!(of("1998", true), quantity(1_321_871.61));
     assert_eq!(of("1997", true), of("1997", false));
-    // A quarter's target grows from a quarter of the year, asked or not.
+    // A quarter's target grows from a quarter of the year to the cent, asked or not.
     let quarter = PlanScope { period: period("1998-Q1"), ..scope(&book, &kpi, Some("1997")) };
-    assert_eq!(quarter.past_of(&Owner::Portfolio).unwrap().baseline.value(), quantity(154_271.292_5));
+    assert_eq!(quarter.past_of(&Owner::Portfolio).unwrap().baseline.value(), quantity(154_271.29));
 }
 
 #[test]

@@ -268,6 +268,15 @@ fn figures_of_other_months_are_taken_at_their_pace() {
     assert_eq!(at_pace(quantity(1.0), 0, 12), None);
 }
 
+// Ten months of 48,012,893.89 became a baseline of 57,615,472.668, which no currency has.
+#[test]
+fn a_baseline_at_its_pace_is_an_amount_of_its_currency() {
+    let mut book = with_revenue("2026", &[4_801_289_389]);
+    book.meta.part_periods.insert(period("2026"), MonthsCovered::new(10).unwrap());
+    let found = baseline_of(&book, &Owner::Account(account(0)), Measure::Revenue, period("2026")).unwrap();
+    assert_eq!(found.over(12).map(|found| found.baseline.value()), Some(quantity(57_615_472.67)));
+}
+
 // A whole year's revenue became the baseline of a quarter's target, which was four times what anyone could reach.
 #[test]
 fn a_quarters_baseline_is_a_part_of_the_years() {

@@ -1,5 +1,6 @@
 //! Baselines from the figures of the accounts: what a target's owner had in a past period.
 
+use super::rounded;
 use crate::analysis::figures::{Measure, divide_rounding, owner_sum};
 use crate::model::{Baseline, MonthsCovered, Owner, Period, Quantity, Workbook};
 
@@ -14,6 +15,8 @@ pub struct OwnerBaseline {
     pub unknown: usize,
     /// How many months the figures cover, when that is not the whole period.
     pub covers: Option<MonthsCovered>,
+    /// To how many places amounts of its currency are written.
+    pub decimals: u32,
 }
 
 /// Why there is no baseline.
@@ -44,7 +47,8 @@ pub fn baseline_of(
         Measure::Profit => Baseline::Profit(period, value),
     };
     let covers = workbook.meta.part_periods.get(&period).copied();
-    Ok(OwnerBaseline { baseline, known: found.known, unknown: found.unknown, covers })
+    let decimals = workbook.meta.currency.decimals();
+    Ok(OwnerBaseline { baseline, known: found.known, unknown: found.unknown, covers, decimals })
 }
 
 impl OwnerBaseline {
@@ -58,13 +62,13 @@ impl OwnerBaseline {
     }
 
     /// The baseline for a target of so many months: an equal part of figures of more months, the same pace for figures
-    /// of fewer (K-3: like is compared with like). `None` when it is too large.
+    /// of fewer (K-3: like is compared with like), to the minor unit. `None` when it is too large.
     pub fn over(self, months: u8) -> Option<Self> {
         let of = self.months();
         if of == 0 || of == months {
             return Some(self);
         }
-        let spread = |value| at_pace(value, of, months);
+        let spread = |value| at_pace(value, of, months).map(|value| rounded(value, self.decimals));
         let baseline = match self.baseline {
             Baseline::Revenue(period, value) => Baseline::Revenue(period, spread(value)?),
             Baseline::Profit(period, value) => Baseline::Profit(period, spread(value)?),

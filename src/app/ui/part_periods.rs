@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linchpin::analysis::figures::running_whole;
 use linchpin::command::{Command, MetaEdit};
-use linchpin::model::{MonthsCovered, Period};
+use linchpin::model::{MonthsCovered, Period, Workbook};
 
 use super::components::{Button, Choice, ControlSize, Toasts, Tone};
 use super::offer::offer_undo;
@@ -21,6 +21,26 @@ pub fn months_choices(period: Period) -> Vec<Choice> {
         Choice::new(months.to_string(), words::months_of(covered, all))
     };
     std::iter::once(Choice::new(all.to_string(), t(words::WHOLE))).chain((1..all).map(part)).collect()
+}
+
+/// How much of a period its figures cover, where that is not all: "10 of 12 mo.".
+pub fn part_words(workbook: &Workbook, period: Period) -> Option<String> {
+    let covers = workbook.meta.part_periods.get(&period)?;
+    let number = |months: u8| fmt::integer(f64::from(months));
+    Some(periods::part_short(number(covers.months()), number(period.kind().months())))
+}
+
+/// A period with how much of it its figures cover, where that is not all: "2026 (10 of 12 months)".
+pub fn period_covered(workbook: &Workbook, period: Period) -> String {
+    period_of(period, workbook.meta.part_periods.get(&period).copied())
+}
+
+/// The same where what is covered is at hand.
+pub fn period_of(period: Period, covers: Option<MonthsCovered>) -> String {
+    let name = fmt::period(period);
+    let Some(covers) = covers else { return name };
+    let number = |months: u8| fmt::integer(f64::from(months));
+    periods::part(name, number(covers.months()), number(period.kind().months()))
 }
 
 /// That a period which is not over counts as whole, with the way to where that is said otherwise. Nothing where no

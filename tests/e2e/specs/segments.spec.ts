@@ -152,7 +152,7 @@ test("segments open at the period that a criterion of the last one is of, and sp
   await expect(shell.main).toContainText("1 account without profit in this period.");
   await page.goto("./#/criteria");
   const dialog = await new CriteriaPage(page).openRule("Size");
-  await expect(dialog.getByRole("combobox").nth(1)).toContainText("The last period: 1997");
+  await expect(dialog.getByRole("combobox").nth(1)).toContainText("The last whole period: 1997");
   await page.keyboard.press("Escape");
   await expect(shell.main.getByRole("listitem").first()).toContainText("Revenue, 1997");
   await expect(shell.main).not.toContainText("each person scores by their own scale");

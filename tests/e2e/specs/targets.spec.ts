@@ -27,7 +27,7 @@ test.describe("with the sample", () => {
   test("a baseline of part of a year is said to be one", async ({ page }) => {
     const targets = new TargetsPage(page);
     await targets.openForm();
-    await targets.fill({ portfolio: true, source: "Revenue 1998" });
+    await targets.fill({ portfolio: true, source: "Revenue 1998 (4 of 12 months)" });
     await expect(targets.dialog).toContainText("Careful: 1998 covers 4 months, the target 12. At the same pace that is $1,321,871.61");
   });
 

@@ -5,6 +5,7 @@ use linchpin::model::{Account, Status, Workbook};
 
 use crate::app::i18n::{fmt, t, texts::common::fields};
 use crate::app::ui::components::{ColumnKind, ColumnWidth};
+use crate::app::ui::part_periods::part_words;
 
 /// A column of the table of accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,14 @@ impl Column {
         }
     }
 
+    /// How much of its period its figures cover, where that is not all.
+    pub fn part(&self, workbook: &Workbook) -> Option<String> {
+        match self {
+            Self::Field(AccountField::Revenue(period) | AccountField::Profit(period)) => part_words(workbook, *period),
+            _ => None,
+        }
+    }
+
     /// Whether its cells are numbers.
     pub fn kind(&self) -> ColumnKind {
         match self {
@@ -68,12 +77,13 @@ impl Column {
         }
     }
 
-    /// How wide it is, where the longest code has so many characters.
-    pub fn width(&self, longest_code: usize) -> ColumnWidth {
+    /// How wide it is, by the longest of what stands in it and whether its header says that it is of part of a period.
+    pub fn width(&self, longest: Longest, is_part: bool) -> ColumnWidth {
         let Self::Field(field) = self else { return ColumnWidth::Fixed(120) };
         ColumnWidth::Fixed(match field {
             AccountField::Name => return ColumnWidth::Grow(260),
-            AccountField::Code => code_width(longest_code),
+            AccountField::Code => code_width(longest.code),
+            AccountField::Revenue(_) | AccountField::Profit(_) => figure_width(longest.sum, is_part),
             AccountField::Ownership | AccountField::CustomerSince => 120,
             AccountField::Country | AccountField::City | AccountField::Number(_) => 128,
             AccountField::Roles
@@ -92,6 +102,22 @@ impl Column {
             Self::Field(field) => field.of(account) == Content::Empty,
         }
     }
+}
+
+/// How many characters the longest of some texts of the table have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Longest {
+    /// Of the codes.
+    pub code: usize,
+    /// Of the sums of figures.
+    pub sum: usize,
+}
+
+/// How wide a column of figures is: its sum, which stands there in bold, is never cut.
+fn figure_width(longest: usize, is_part: bool) -> u32 {
+    let characters = u32::try_from(longest.min(40)).unwrap_or(40);
+    let least = if is_part { 204 } else { 148 };
+    (28 + characters * 9).max(least)
 }
 
 /// How wide the column of codes is: twelve digits, as tax numbers and numbers of customers have, or more where codes are

@@ -82,6 +82,16 @@ fn sum_text(workbook: &Workbook, column: &Column, view: TableView) -> String {
     }
 }
 
+/// How many characters the longest sum of a shown column of money has.
+pub fn longest_sum(view: TableView) -> usize {
+    let is_money =
+        |column: &&Column| matches!(column, Column::Field(AccountField::Revenue(_) | AccountField::Profit(_)));
+    view.store.read(Topic::Accounts, |workbook| {
+        let length = |column: &Column| sum_text(workbook, column, view).chars().count();
+        view.columns.with(|columns| columns.iter().filter(is_money).map(length).max().unwrap_or_default())
+    })
+}
+
 /// The sum of what is known; `None` where nothing is: missing is not zero.
 fn sum(workbook: &Workbook, column: &Column, ids: &[AccountId]) -> Option<i128> {
     let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));

@@ -4,9 +4,9 @@ use leptos::{ev, html, prelude::*};
 use linchpin::exchange::AccountField;
 use linchpin::model::{AccountId, Status};
 
-use super::columns::Column;
+use super::columns::{Column, Longest};
 use super::grid::Grid;
-use super::summary::sum_row;
+use super::summary::{longest_sum, sum_row};
 use super::words::{cell_text, options};
 use crate::app::i18n::{Named, t, texts, texts::accounts as words};
 use crate::app::state::Topic;
@@ -29,17 +29,23 @@ pub fn AccountsTable(
             workbook.accounts.iter().map(|account| account.code.chars().count()).max().unwrap_or_default()
         })
     });
+    let longest_sum = Memo::new(move |_| longest_sum(view));
     let widths = Signal::derive(move || {
-        let longest = longest_code.get();
-        view.columns.with(|columns| columns.iter().map(|column| column.width(longest)).collect::<Vec<_>>())
+        let longest = Longest { code: longest_code.get(), sum: longest_sum.get() };
+        view.store.read(Topic::Meta, |workbook| {
+            let width = |column: &Column| column.width(longest, column.part(workbook).is_some());
+            view.columns.with(|columns| columns.iter().map(width).collect::<Vec<_>>())
+        })
     });
     let head = move || {
         let one = move |column: Column| {
             let (kind, label) = (column.kind(), column.label());
-            let (own, sorted) = (column.clone(), column);
+            let (own, sorted, of) = (column.clone(), column.clone(), column);
+            let part = Signal::derive(move || view.store.read(Topic::Meta, |workbook| of.part(workbook)));
             view! {
                 <SortHeader
                     label=label
+                    unit=part
                     kind=kind
                     sorting=Signal::derive(move || view.sorting_of(&sorted))
                     on_sort=move |()| view.sort_by(own.clone())

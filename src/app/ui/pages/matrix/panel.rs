@@ -1,13 +1,14 @@
 //! The panel beside the grid: what the criterion under the cursor means, and the account in a few facts.
 
 use leptos::prelude::*;
-use linchpin::model::{Account, AccountId, Criterion, CriterionId, Currency, ScoreKey};
+use linchpin::model::{Account, AccountId, Criterion, CriterionId, ScoreKey, Workbook};
 
 use super::blind::CommentField;
 use super::board::{Board, Shows};
 use crate::app::i18n::{Named, criterion_name, criterion_words, fmt, t, texts};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Badge, ButtonKind, ButtonLink, ControlSize, LabelKind};
+use crate::app::ui::part_periods::period_covered;
 use crate::app::ui::shell::Route;
 
 /// What the cursor is on, in words. It stands beside the grid and covers nothing.
@@ -110,7 +111,7 @@ fn account_view(board: Board, id: AccountId) -> AnyView {
         let titles = board.store.titles();
         board.store.read(Topic::Accounts, |workbook| {
             let account = workbook.accounts.get(id)?;
-            Some((titles.title(account), account.status, facts(account, workbook.meta.currency)))
+            Some((titles.title(account), account.status, facts(workbook, account)))
         })
     };
     let fact = |(label, value): (String, String)| {
@@ -139,12 +140,13 @@ fn account_view(board: Board, id: AccountId) -> AnyView {
 }
 
 /// What is known of an account, the latest revenue first. What is not known is left out.
-fn facts(account: &Account, currency: Currency) -> Vec<(String, String)> {
+fn facts(workbook: &Workbook, account: &Account) -> Vec<(String, String)> {
     use texts::common::fields;
     let latest =
         account.figures.iter().rev().find_map(|(period, figures)| figures.revenue.map(|revenue| (*period, revenue)));
-    let revenue =
-        latest.map(|(period, revenue)| (fields::revenue_in(fmt::period(period)), fmt::money_whole(revenue, currency)));
+    let revenue = latest.map(|(period, revenue)| {
+        (fields::revenue_in(period_covered(workbook, period)), fmt::money_whole(revenue, workbook.meta.currency))
+    });
     let tags: Vec<&str> = account.tags.iter().map(String::as_str).collect();
     let words = [
         (fields::SECTOR, account.sector.clone()),

@@ -118,7 +118,7 @@ fn index_seen(found: &[Moment]) -> Option<String> {
 fn months(moment: &Moment) -> Option<String> {
     let covered = moment.covers.map(MonthsCovered::months)?;
     let number = |months: u8| fmt::integer(f64::from(months));
-    Some(words::part(number(covered), number(moment.period.kind().months())))
+    Some(crate::app::i18n::texts::common::periods::part_short(number(covered), number(moment.period.kind().months())))
 }
 
 fn point(moment: &Moment, values: Vec<Option<f64>>) -> LinePeriod {

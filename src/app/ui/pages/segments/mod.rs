@@ -28,7 +28,7 @@ use crate::app::ui::components::{
 };
 use crate::app::ui::page_views::{PageView, page_views};
 use crate::app::ui::pages::scope::{Scope, use_scope};
-use crate::app::ui::part_periods::RunningNote;
+use crate::app::ui::part_periods::{RunningNote, period_of};
 use crate::app::ui::shell::Route;
 use tabs::Tab;
 
@@ -266,13 +266,5 @@ pub fn measure_name(measure: Measure) -> &'static str {
 }
 
 fn period_choice(found: &PeriodSummary) -> Choice {
-    let name = fmt::period(found.period);
-    let label = match found.covers {
-        None => name,
-        Some(covers) => {
-            let number = |months: u8| fmt::integer(f64::from(months));
-            words::part(name, number(covers.months()), number(found.period.kind().months()))
-        }
-    };
-    Choice::new(found.period.to_string(), label)
+    Choice::new(found.period.to_string(), period_of(found.period, found.covers))
 }

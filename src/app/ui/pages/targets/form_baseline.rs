@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use linchpin::analysis::figures::{Measure, PeriodSummary, periods_of};
-use linchpin::analysis::target::at_pace;
-use linchpin::model::{Unit, Workbook};
+use linchpin::model::{Period, Unit, Workbook};
 
 use super::draft::Draft;
 use super::drafting::{Drafting, Errors};
@@ -13,6 +12,7 @@ use super::source::Source;
 use crate::app::i18n::{fmt, t, texts::common, texts::targets::form, texts::targets::plan as typed_words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Choice, ErrorLine, NumberField, Select};
+use crate::app::ui::part_periods::period_covered;
 
 /// Where the target starts from.
 #[component]
@@ -75,7 +75,7 @@ pub fn sources(workbook: &Workbook, is_money: bool) -> Vec<Choice> {
         let found = periods_of(workbook, measure).into_iter().rev();
         let choice = |it: PeriodSummary| {
             let key = Source::Figures(measure, it.period).key();
-            Choice::new(key, form::of(name, fmt::period(it.period)))
+            Choice::new(key, form::of(name, period_covered(workbook, it.period)))
         };
         found.map(choice).collect::<Vec<_>>()
     };
@@ -109,8 +109,12 @@ fn name_of(measure: Measure) -> &'static str {
 fn baseline_said(workbook: &Workbook, draft: &Draft) -> Vec<String> {
     let Source::Figures(measure, period) = draft.source else { return Vec::new() };
     let Some(found) = draft.figures(workbook) else {
-        let lacks = draft.owner(workbook).is_some().then(|| t(form::NO_FIGURES).to_owned());
-        return lacks.into_iter().collect();
+        let lacks = || Some(t(form::NO_FIGURES).to_owned());
+        return draft
+            .owner(workbook)
+            .map_or_else(|| uneven(workbook, period, draft), |_| lacks())
+            .into_iter()
+            .collect();
     };
     let currency = workbook.meta.currency;
     let money = |quantity| fmt::quantity(quantity, Unit::Money, currency);
@@ -126,8 +130,16 @@ fn baseline_said(workbook: &Workbook, draft: &Draft) -> Vec<String> {
     let number = |months: u8| fmt::integer(f64::from(months));
     let (of, wanted) = (found.months(), draft.period().map(|period| period.kind().months()));
     if let Some(wanted) = wanted.filter(|wanted| *wanted != of) {
-        let taken = at_pace(value, of, wanted).map_or_else(|| "–".to_owned(), money);
+        let taken = found.over(wanted).map_or_else(|| "–".to_owned(), |found| money(found.baseline.value()));
         lines.push(form::at_pace(fmt::period(period), number(of), number(wanted), taken));
     }
     lines
+}
+
+// What is done to the baselines of many owners at once whose figures are of fewer or more months than the target.
+fn uneven(workbook: &Workbook, period: Period, draft: &Draft) -> Option<String> {
+    let of = workbook.meta.part_periods.get(&period).map_or(period.kind().months(), |covers| covers.months());
+    let wanted = draft.period()?.kind().months();
+    let number = |months: u8| fmt::integer(f64::from(months));
+    (wanted != of).then(|| form::all_at_pace(fmt::period(period), number(of), number(wanted)))
 }

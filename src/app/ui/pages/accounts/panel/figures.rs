@@ -11,6 +11,7 @@ use super::control::FieldControl;
 use crate::app::i18n::{fmt, t, texts, texts::accounts::panel as words};
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{Button, ControlSize, LabelKind, TextField};
+use crate::app::ui::part_periods::part_words;
 use crate::app::ui::unsaved::{Part, Unsaved};
 
 /// The figures of an account, the latest period first, and a way to add a period.
@@ -35,7 +36,13 @@ pub fn Figures(store: Store, id: AccountId) -> impl IntoView {
     let row = move |period: Period| {
         view! {
             <tr>
-                <th scope="row">{fmt::period(period)}</th>
+                <th scope="row">
+                    {fmt::period(period)}
+                    {move || {
+                        let part = store.read(Topic::Meta, |workbook| part_words(workbook, period));
+                        part.map(|part| view! { <span class="account-panel__part">{part}</span> })
+                    }}
+                </th>
                 <td>{figure(AccountField::Revenue(period))}</td>
                 <td>{figure(AccountField::Profit(period))}</td>
             </tr>

@@ -9,6 +9,7 @@ use super::draft::{Draft, LATEST, Problem, ScaleKey, SourceKey};
 use crate::app::i18n::{Named, fmt, t, texts, texts::common, texts::criteria::derivation as words};
 use crate::app::state::Store;
 use crate::app::ui::components::{Choice, ErrorLine, LabelKind, NumberField, RadioGroup, SegmentedControl, Select};
+use crate::app::ui::part_periods::period_covered;
 
 /// The form.
 #[component]
@@ -93,9 +94,10 @@ fn source_choices(workbook: &Workbook) -> Vec<Choice> {
 fn latest_name(store: Store, draft: &Draft, is_growth: bool) -> String {
     let name = t(if is_growth { words::LAST_TWO } else { words::LAST });
     let now = draft.latest().and_then(|source| store.peek(|workbook| resolve(workbook, &source)));
+    let covered = |period| store.peek(|workbook| period_covered(workbook, period));
     let period = match now {
-        Some(Resolved::Figure(_, period) | Resolved::Margin(period)) => fmt::period(period),
-        Some(Resolved::Growth { from, to, .. }) => common::words::from_to(fmt::period(from.0), fmt::period(to.0)),
+        Some(Resolved::Figure(_, period) | Resolved::Margin(period)) => covered(period),
+        Some(Resolved::Growth { from, to, .. }) => common::words::from_to(covered(from.0), covered(to.0)),
         Some(Resolved::Field(_)) | None => return name.to_owned(),
     };
     common::words::label_value(name, period)
@@ -113,7 +115,8 @@ fn periods(store: Store, draft: RwSignal<Draft>) -> Option<AnyView> {
         store.peek(|workbook| periods_of(workbook, measure).into_iter().rev().map(|found| found.period).collect());
     let is_growth = source.is_growth();
     let latest = Choice::new(LATEST, latest_name(store, &draft.with_untracked(Draft::clone), is_growth));
-    let choice = |period: &Period| Choice::new(period.to_string(), fmt::period(*period));
+    let choice =
+        |period: &Period| Choice::new(period.to_string(), store.peek(|workbook| period_covered(workbook, *period)));
     let to: Vec<Choice> = std::iter::once(latest).chain(known.iter().map(choice)).collect();
     let from: Vec<Choice> = known.iter().map(choice).collect();
     let is_chosen = Memo::new(move |_| draft.with(|draft| draft.period != LATEST));

@@ -16,6 +16,7 @@ use crate::app::ui::components::{
     Button, ButtonKind, Choice, CloseReason, Dialog, NumberField, RadioGroup, Select, Toasts, Tone,
 };
 use crate::app::ui::last_shown::{self, Filtered};
+use crate::app::ui::part_periods::period_covered;
 
 /// Whose ballots are sent out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,7 +212,7 @@ fn save(desk: Desk, store: Store, whose: ExportFor, accounts: &BTreeSet<AccountI
 fn periods(store: Store) -> Vec<Choice> {
     store.peek(|workbook| {
         let periods = periods_of(workbook, Measure::Revenue);
-        periods.iter().rev().map(|it| Choice::new(it.period.to_string(), fmt::period(it.period))).collect()
+        periods.iter().rev().map(|it| Choice::new(it.period.to_string(), period_covered(workbook, it.period))).collect()
     })
 }
 

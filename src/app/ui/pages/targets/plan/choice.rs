@@ -67,7 +67,7 @@ impl PlanChoice {
             period,
             level: Level::Accounts,
             past: past.map(|period| (Measure::Revenue, period)),
-            at_pace: false,
+            at_pace: true,
             split: parts_of(period.kind()),
             field: String::new(),
             value: String::new(),
