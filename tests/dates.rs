@@ -181,6 +181,12 @@ fn months_that_are_over_in_a_period_that_runs() {
     assert_eq!(over("2026", "2025-12-31"), None);
     assert_eq!(over("2026-Q4", "2026-12-01"), Some(2));
     assert_eq!(over("2026-11", "2026-11-30"), Some(1));
+    let is_over = |text: &str, today: &str| {
+        Period::parse(text).zip(Date::parse_iso(today)).is_some_and(|(period, day)| period.is_over(day))
+    };
+    assert!(is_over("2026", "2027-01-01") && !is_over("2026", "2026-12-31") && !is_over("2027", "2026-12-31"));
+    assert!(is_over("2026-Q3", "2026-10-01") && !is_over("2026-Q3", "2026-09-30"));
+    assert!(is_over("1404", "2026-03-22") && !is_over("1404", "2026-03-19"));
     // 2 Azar 1405: eight months of the Persian year are over.
     assert_eq!(over("1405", "2026-11-23"), Some(8));
     assert_eq!(over("1405", "2026-03-20"), None);

@@ -136,13 +136,24 @@ impl Period {
     /// How many of its months are over on a day inside it; 1 in its first month, too, of which there may be figures
     /// already. `None` on a day outside.
     pub fn months_over(self, today: Date) -> Option<u8> {
-        let month = if self.is_jalali() {
-            Self::of_jalali(today, PeriodKind::Month)?
-        } else {
-            Self::of(today, PeriodKind::Month)
-        };
+        let month = self.month_of(today)?;
         let over = u8::try_from(month.first_month() - self.first_month()).ok().filter(|_| self.contains(month))?;
         Some(over.max(1))
+    }
+
+    /// Whether all of it lies before a day.
+    pub fn is_over(self, today: Date) -> bool {
+        let is_before = |month: Self| self.first_month() + i32::from(self.kind().months()) <= month.first_month();
+        self.month_of(today).is_some_and(is_before)
+    }
+
+    // The month of a day in this period's own calendar.
+    fn month_of(self, today: Date) -> Option<Self> {
+        if self.is_jalali() {
+            Self::of_jalali(today, PeriodKind::Month)
+        } else {
+            Some(Self::of(today, PeriodKind::Month))
+        }
     }
 
     /// The periods of a kind inside this one, in order; empty when the kind is longer than the period.

@@ -19,7 +19,7 @@ mod tests;
 
 pub use cell::{CellProblem, set_field};
 pub use key::name_key;
-pub use parts::{PartPeriod, PartReason, part_periods};
+pub use parts::{PartPeriod, PartReason, absent_with_figures, part_periods};
 pub use plan::plan_import;
 pub use sales::{
     AddedUp, AmountOf, Covered, SalesChoice, SalesProblem, SumHeader, add_up, amount_columns, guess_sales,
@@ -41,8 +41,8 @@ pub struct ImportPlan {
     pub changed: Vec<ChangedAccount>,
     /// How many rows say nothing new about a known account.
     pub same: usize,
-    /// How many accounts of the workbook no row is about. They stay as they are.
-    pub absent: usize,
+    /// The accounts of the workbook no row is about. They stay as they are.
+    pub absent: Vec<AccountId>,
     /// Cells and rows that cannot be used, in the order of the rows.
     pub problems: Vec<ImportProblem>,
     /// Rows that look as if they were about no account, in their order. Those that are not taken are among the problems,

@@ -234,7 +234,8 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
     // Only when all rows are read is it known which accounts no row is about. Where one of them has the name and the place
     // of an account that is added, it has perhaps been numbered anew.
     fn note_who_is_not_met(&mut self) {
-        self.plan.absent = self.workbook.accounts.len() - self.known.rows.len();
+        let absent = self.workbook.accounts.keys().filter(|id| !self.known.rows.contains_key(id));
+        self.plan.absent = absent.collect();
         let column = self.mapping.columns.iter().position(|column| column.field == Some(AccountField::Code));
         let renumbered =
             self.plan.added.iter().filter(|(_, added)| !added.code.is_empty()).filter_map(|(row, added)| {

@@ -225,6 +225,7 @@ fn by_header(header: &str, shape: Shape, beside: &Beside<'_>) -> Column {
     };
     let note = match (figure, covers) {
         (Some(Figure::Margin), _) => Some(ColumnNote::MarginInMoney),
+        (_, Some((period, months))) if read.covers == Covers::ToDate => Some(ColumnNote::ToDateOf(period, months)),
         (_, Some((period, months))) => Some(ColumnNote::PartOf(period, months)),
         _ => period.filter(|_| has_short_year).map(ColumnNote::ShortYear),
     };

@@ -100,6 +100,8 @@ pub enum ColumnNote {
     MarginInMoney,
     /// It covers the first months of its year, as its header says.
     PartOf(Period, MonthsCovered),
+    /// It is of a year to date, as its header says, and so many of its months are over today.
+    ToDateOf(Period, MonthsCovered),
     /// The year of the header's period has two digits there.
     ShortYear(Period),
     /// Most of its cells are numbers; because some are not, it is a text.

@@ -58,16 +58,22 @@ test("a running year counts as a part, and where it was taken as whole, pages sa
   await expect(shell.main).not.toContainText(said);
 });
 
-test("what the workbook says of a period is proposed for a table that brings it anew", async ({ shell }) => {
+// Story: in the next spring the whole year came. The ten months were proposed again, one grey line among many, and every
+// growth of the year was a fifth too high; whoever was not in the table kept ten months in a year that counted as whole.
+test("a year that is over and changes is taken as whole, and whoever keeps part of it is named", async ({ shell }) => {
   const page = await importInNovember(shell.page);
-  await page.chooseFile({ name: "list.csv", content: "name,2024,9M 2025\nAcme,900,1000\n" });
+  await page.chooseFile({ name: "list.csv", content: "name,2024,9M 2025\nAcme,900,1000\nBolt,800,700\n" });
   await expect(page.monthsCovered("2025")).toHaveValue("9");
   await page.take();
   await page.openImport();
-  await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
+  await page.chooseFile({ name: "same.csv", content: "name,2025\nAcme,1000\nCray,5\n" });
   await expect(page.monthsCovered("2025")).toHaveValue("9");
   await expect(page.dialog).toContainText("Choose the whole period if these figures complete it.");
-  await page.monthsCovered("2025").selectOption("Whole period");
+  await page.chooseAnother();
+  await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
+  await expect(page.monthsCovered("2025")).toHaveValue("12");
+  await expect(page.dialog).toContainText("2025 is over and figures change, so they count as whole.");
+  await expect(page.dialog).toContainText("keep theirs, of 9 of 12 months: Bolt.");
   await page.take();
   await shell.goTo("Settings");
   await expect(new SettingsPage(shell.page).select("2025")).toHaveValue("12");

@@ -163,7 +163,7 @@ fn the_running_period_is_covered_as_far_as_the_list_goes() {
             "{text}"
         );
         // The months are those of the plan, whatever the header would be read as alone.
-        let parts = part_periods(&workbook(), &added.mapping, today());
+        let parts = part_periods(&workbook(), &added.mapping, None, today());
         let said: Vec<_> = parts.iter().filter(|part| matches!(part.why, PartReason::Header(_))).collect();
         let said: Vec<_> =
             said.iter().map(|part| (part.period.to_string(), part.covers.map_or(0, MonthsCovered::months))).collect();

@@ -121,7 +121,9 @@ fn with_places(mut column: Column, kept: &[usize]) -> Column {
     column.note = match column.note {
         Some(ColumnNote::Taken { first }) => now(first).map(|first| ColumnNote::Taken { first }),
         Some(ColumnNote::LeftOut { first }) => now(first).map(|first| ColumnNote::LeftOut { first }),
-        Some(ColumnNote::NoPeriod | ColumnNote::PartOf(..) | ColumnNote::ShortYear(_)) => None,
+        Some(ColumnNote::NoPeriod | ColumnNote::PartOf(..) | ColumnNote::ToDateOf(..) | ColumnNote::ShortYear(_)) => {
+            None
+        }
         note => note,
     };
     column

@@ -15,7 +15,13 @@ fn mapping_on(text: &str, today: Option<Date>) -> Mapping {
 
 /// What the figures of a table are proposed to cover in November 2026, in short.
 fn check_parts(workbook: &Workbook, text: &str, expected: &[(&str, Option<u8>, PartReason)]) {
-    let parts = part_periods(workbook, &mapping_on(text, Some(november())), november());
+    check_parts_on(november(), workbook, text, expected);
+}
+
+fn check_parts_on(today: Date, workbook: &Workbook, text: &str, expected: &[(&str, Option<u8>, PartReason)]) {
+    let mapping = mapping_on(text, Some(today));
+    let plan = plan_with(workbook, &table(text), &mapping);
+    let parts = part_periods(workbook, &mapping, Some(&plan), today);
     let short = |part: &PartPeriod| (part.period.to_string(), part.covers.map(MonthsCovered::months), part.why);
     let found: Vec<_> = parts.iter().map(short).collect();
     let expected: Vec<_> = expected.iter().map(|(period, covers, why)| ((*period).to_owned(), *covers, *why)).collect();
@@ -73,7 +79,7 @@ fn what_the_workbook_says_of_its_figures_is_proposed_again() {
     book.meta.part_periods.extend(MonthsCovered::new(4).map(|months| (Period::Year(2026), months)));
     book.meta.part_periods.extend(MonthsCovered::new(6).map(|months| (Period::Year(2025), months)));
     let expected = [("2025", Some(6), PartReason::Workbook), ("2026", Some(10), PartReason::Running)];
-    check_parts(&book, "name,2025,2026\nA,3,4", &expected);
+    check_parts(&book, "name,2025,2026\nA,1,4", &expected);
 }
 
 #[test]
@@ -90,4 +96,44 @@ fn what_the_workbook_has_more_of_is_not_overwritten_by_a_part() {
     assert_eq!(field(&book, "name,9M 2025\nA,1"), "revenue 2025");
     assert_eq!(field(&book, "name,H1 2025\nA,1"), "revenue 2025");
     assert_eq!(field(&book, "name,5M 2025\nA,1"), "number 5M 2025");
+}
+
+// Story: in April a distributor brought in the whole year 2026, of which the workbook had ten months. The ten months were
+// proposed again, one grey line among many, and every growth of the year was a fifth too high.
+#[test]
+fn a_year_that_is_over_and_changes_is_whole() {
+    use PartReason::{Over, Workbook as Noted};
+    let april = Date::new(2027, 4, 12).unwrap_or_else(|| panic!("no such day"));
+    let mut book = workbook();
+    take(&mut book, plan("name,2026\nA,10\nB,20"));
+    book.meta.part_periods.extend(MonthsCovered::new(10).map(|months| (Period::Year(2026), months)));
+    check_parts_on(april, &book, "name,2026\nA,12\nB,20", &[("2026", None, Over)]);
+    // The same list once more, or others of whom nothing was known, say nothing new of it.
+    check_parts_on(april, &book, "name,2026\nA,10\nB,20", &[("2026", Some(10), Noted)]);
+    check_parts_on(april, &book, "name,2026\nC,30", &[("2026", Some(10), Noted)]);
+    check_parts_on(april, &book, "name,Revenue 11M 2026\nA,11", &[("2026", Some(11), PartReason::Header(1))]);
+}
+
+#[test]
+fn headers_that_name_other_months_of_one_period_are_told() {
+    use PartReason::{Header, HeaderToDate, Headers};
+    let book = workbook();
+    let text = "name,Revenue 10M 2026,Profit 9M 2026\nA,10,9";
+    check_parts(&book, text, &[("2026", Some(10), Headers(1, 2))]);
+    check_parts(&book, "name,Profit 2026,Revenue 9M 2026\nA,10,9", &[("2026", Some(9), Headers(1, 2))]);
+    check_parts(&book, "name,Revenue 10M 2026,Profit 10M 2026\nA,10,9", &[("2026", Some(10), Header(1))]);
+    check_parts(&book, "name,Revenue YTD 2026\nA,10", &[("2026", Some(10), HeaderToDate(1))]);
+}
+
+#[test]
+fn who_is_not_in_the_table_keeps_figures_of_other_months() {
+    let mut book = workbook();
+    take(&mut book, plan("name,2025,2026\nA,1,10\nB,2,20\nC,3,"));
+    let text = "name,2026\nA,12";
+    let plan = plan_table(&book, &table(text));
+    let behind = |year: i32| {
+        let ids = absent_with_figures(&book, &plan, Period::Year(year));
+        ids.iter().filter_map(|id| book.accounts.get(*id)).map(|account| account.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((behind(2026), behind(2025), behind(2024)), (vec!["B".into()], vec!["B".into(), "C".into()], vec![]));
 }

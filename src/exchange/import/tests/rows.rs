@@ -223,7 +223,7 @@ fn a_code_that_changed_is_warned_about() {
         let kind = |code: &str| ImportWarningKind::OtherCode { code: code.to_owned() };
         let said: Vec<_> = plan.warnings.iter().map(|it| (it.row, it.kind.clone())).collect();
         let expected: Vec<_> = expected.iter().map(|(row, code)| (*row, kind(code))).collect();
-        assert_eq!((plan.added.len(), plan.absent, said), (added, absent, expected), "{text}");
+        assert_eq!((plan.added.len(), plan.absent.len(), said), (added, absent, expected), "{text}");
     };
     let check = |text: &str, added, absent, expected: &[(u32, &str)]| {
         check_in("id,name,city\nA1,Acme,Rome\nB2,Bolt,Oslo", text, added, absent, expected);

@@ -233,8 +233,7 @@ fn counts(state: ImportState, table: &RawTable, plan: &ImportPlan, currency: Cur
     }
     let rounded = (plan.rounded > 0).then(|| view! { <p class="note">{words::count::rounded(plan.rounded)}</p> });
     let missing = (plan.missing > 0).then(|| view! { <p class="note">{words::count::missing(plan.missing)}</p> });
-    let absent = (plan.absent > 0 && (!plan.changed.is_empty() || plan.same > 0))
-        .then(|| view! { <p class="note">{words::count::absent(plan.absent)}</p> });
+    let absent = (!plan.absent.is_empty() && (!plan.changed.is_empty() || plan.same > 0)).then(|| absent(state, plan));
     let carried = plan.carried.iter().map(|(column, count)| {
         view! { <p class="note">{words::count::carried(*count, column_name(table, *column))}</p> }
     });
@@ -248,6 +247,23 @@ fn counts(state: ImportState, table: &RawTable, plan: &ImportPlan, currency: Cur
             {carried}
             {absent}
         </div>
+    }
+    .into_any()
+}
+
+/// How many accounts of the workbook are not in the table, and, asked for, who.
+fn absent(state: ImportState, plan: &ImportPlan) -> AnyView {
+    let titles = state.store.titles();
+    let names: Vec<String> = state.store.peek(|workbook| {
+        let accounts = plan.absent.iter().filter_map(|id| workbook.accounts.get(*id));
+        accounts.map(|account| titles.title(account).clone()).collect()
+    });
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    view! {
+        <details class="note">
+            <summary>{words::count::absent(plan.absent.len())}</summary>
+            <p>{fmt::joined(&names)}</p>
+        </details>
     }
     .into_any()
 }

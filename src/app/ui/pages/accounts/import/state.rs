@@ -77,7 +77,7 @@ impl ImportState {
     /// Nothing yet.
     pub fn new(store: Store) -> Self {
         let mapping = RwSignal::new(Mapping::default());
-        let (table, adding) = (RwSignal::new(None), RwSignal::new(None));
+        let (table, adding, plan) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         let today = clock::now().date();
         Self {
             store,
@@ -89,11 +89,16 @@ impl ImportState {
             error: RwSignal::new(None),
             mapping,
             parts: Memo::new(move |_| {
-                mapping.with(|mapping| store.peek(|workbook| part_periods(workbook, mapping, today)))
+                mapping.with(|mapping| {
+                    plan.with(|plan: &Option<Plan>| {
+                        let plan = plan.as_ref().and_then(|plan| plan.as_deref().ok());
+                        store.peek(|workbook| part_periods(workbook, mapping, plan, today))
+                    })
+                })
             }),
             covers: RwSignal::new(BTreeMap::new()),
             currency: RwSignal::new(store.peek(|workbook| workbook.meta.currency)),
-            plan: RwSignal::new(None),
+            plan,
             sheets: RwSignal::new(Vec::new()),
             statuses: StatusReason::new(),
             sheet: RwSignal::new(0),

@@ -120,9 +120,12 @@ pub fn column_note(table: &RawTable, note: ColumnNote) -> String {
         ColumnNote::Unread(UnreadPeriod::ToDate) => t(words::note::TO_DATE).to_owned(),
         ColumnNote::Unread(UnreadPeriod::TwoYears) => t(words::note::TWO_YEARS).to_owned(),
         ColumnNote::ShortYear(period) => words::note::short_year(fmt::period(period)),
-        ColumnNote::PartOf(period, months) => {
+        ColumnNote::PartOf(period, months) | ColumnNote::ToDateOf(period, months) => {
             let number = |months: u8| fmt::integer(f64::from(months));
             let (months, all) = (number(months.months()), number(period.kind().months()));
+            if matches!(note, ColumnNote::ToDateOf(..)) {
+                return words::note::to_date_of(fmt::period(period), months, all);
+            }
             words::note::part_of(months, all, fmt::period(period))
         }
         ColumnNote::LeftOut { first } => words::note::left_out(column_name(table, first)),
