@@ -7,7 +7,8 @@
 //! not known makes nobody unlike. A feature that is the same for all who have it does not count, either: it tells nobody
 //! from anybody.
 //!
-//! Revenue and profit are no features: with them only the large would be like the large.
+//! Revenue and profit are no features: with them only the large would be like the large. For the same reason criteria
+//! that score themselves from the accounts' numbers are none, and because a number that is a field would count twice.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +41,7 @@ pub enum Feature {
     Tags,
     /// A free field.
     Field(String),
-    /// The group score of a criterion.
+    /// The group score of a criterion that people score.
     Score(CriterionId),
 }
 
@@ -194,7 +195,7 @@ fn columns(workbook: &Workbook, board: &Scoreboard) -> Vec<Column> {
     columns.push(Column { feature: Feature::Ownership, values: Values::Words(ownership) });
     columns.push(tags(&accounts));
     columns.extend(free_fields(&accounts));
-    for &criterion in board.criteria() {
+    for &criterion in board.criteria().iter().filter(|id| board.derived(**id).is_none()) {
         let values = accounts.iter().map(|account| board.cell(account.id, criterion).map(CellScore::mean)).collect();
         // The scale is the range: 1 to 10.
         columns.push(Column { feature: Feature::Score(criterion), values: Values::Numbers { values, range: 9.0 } });

@@ -2,10 +2,12 @@
 
 use linchpin::analysis::lookalikes::{Feature, LookAlikes, look_alikes};
 use linchpin::analysis::scoreboard::Scoreboard;
-use linchpin::model::{FieldValue, Quantity, Status, Workbook};
+use linchpin::model::{
+    Derivation, Direction, FieldValue, NumberSource, PeriodChoice, Quantity, Scale, Status, Workbook,
+};
 use proptest::prelude::*;
 
-use crate::books::{account, criterion, edit, scored, set_revenue, unscored};
+use crate::books::{account, criterion, edit, edit_criterion, scored, set_agreed, set_revenue, unscored};
 
 fn of(book: &Workbook) -> LookAlikes {
     look_alikes(book, &Scoreboard::build(book))
@@ -68,6 +70,31 @@ fn revenue_is_no_feature_and_the_refused_are_left_out() {
     check(&book, 1.0, 3);
     edit(&mut book, 1, |it| it.status = Status::DoNotRetain);
     assert_eq!(of(&book).found, []);
+}
+
+/// Story: "not by revenue", the page said, and the first thing in common was "Revenue: 10", the criterion scored from it;
+/// the days of payment counted as the field and once more as the criterion computed from them.
+#[test]
+fn criteria_scored_from_numbers_are_no_features() {
+    let mut book = pair(&[8, 5, 10], &[8, 5, 4]);
+    for index in 0..4 {
+        set_revenue(&mut book, index, "1997", i64::try_from(index).unwrap() * 100);
+        let days = Quantity::from_whole(i64::try_from(index).unwrap() * 10).unwrap();
+        edit(&mut book, index, |it| drop(it.fields.insert("Days".into(), FieldValue::NumberE4(days))));
+    }
+    // Scores 1, 1 and 1/3; days 0 and 10 of a range of 30, 2/3.
+    check(&book, 3.0 / 4.0, 4);
+    let score_by = |book: &mut Workbook, column, source| {
+        let rule = Derivation { source, scale: Scale::Percentile, direction: Direction::Higher };
+        edit_criterion(book, column, |it| it.derived = Some(rule));
+    };
+    score_by(&mut book, 2, NumberSource::Revenue(PeriodChoice::Latest));
+    check(&book, (2.0 + 2.0 / 3.0) / 3.0, 3);
+    // Set by hand it is still the criterion of a number.
+    set_agreed(&mut book, 1, 2, 9);
+    check(&book, (2.0 + 2.0 / 3.0) / 3.0, 3);
+    score_by(&mut book, 1, NumberSource::Field("Days".into()));
+    assert_eq!((of(&book).found.len(), of(&book).unknown), (0, 1), "a score and the days are two features");
 }
 
 #[test]
