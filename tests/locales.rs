@@ -136,6 +136,26 @@ fn arguments_are_filled_in_by_number() {
     assert_eq!(fill::fill("{0}", &["{1}", "no"], false), "{1}", "what is filled in is not filled again");
 }
 
+/// Story: "Между «ООО «Севердеталь»» и «ООО «Проминвест»»", where Russian writes the inner quotes as „“.
+#[test]
+fn a_name_that_carries_quotes_has_the_inner_ones_within_those_of_a_text() {
+    let russian = fill::fill("Между «{0}» и «{1}»", &["ООО «Север»", "ИП Лунь"], false);
+    assert_eq!(russian, "Между «ООО „Север“» и «ИП Лунь»");
+    // Two that end together are often closed once.
+    let closed_once = fill::fill("«{0}»", &["ООО «Торговый дом «Север»"], false);
+    assert_eq!(closed_once, "«ООО „Торговый дом „Север“»");
+    assert_eq!(fill::fill("«{0}»", &["شرکت «پارس»"], true), "«شرکت ‹پارس›»");
+    assert_eq!(
+        fill::fill("Between “{0}” and {1}", &["The “North”", "a “b”"], false),
+        "Between “The ‘North’” and a “b”"
+    );
+    // Where the text puts no quotes the name is as it was written; so is one with a mark alone, or with quotes of another kind.
+    assert_eq!(fill::fill("Клиент {0}", &["ООО «Север»"], false), "Клиент ООО «Север»");
+    assert_eq!(fill::fill("“{0}”", &["Pipes 5”"], false), "“Pipes 5””");
+    assert_eq!(fill::fill("“{0}”", &["ООО «Север»"], false), "“ООО «Север»”");
+    assert_eq!(fill::fill("«{0}", &["«a»"], false), "««a»", "quotes that are not about the name alone");
+}
+
 #[test]
 fn what_runs_against_the_text_is_isolated() {
     assert_eq!(fill::fill("حساب {0}", &["Ernst Handel"], true), "حساب \u{2068}Ernst Handel\u{2069}");

@@ -16,11 +16,28 @@ pub fn fill(text: &str, arguments: &[&str], right_to_left: bool) -> String {
         filled.push_str(before);
         let (number, tail) = after.split_once('}').unwrap_or((after, ""));
         let argument = number.parse().ok().and_then(|place: usize| arguments.get(place)).copied().unwrap_or_default();
-        filled.push_str(&isolated(argument, right_to_left));
+        let argument = inner_quotes(argument, before.chars().next_back(), tail.chars().next(), right_to_left);
+        filled.push_str(&isolated(&argument, right_to_left));
         rest = tail;
     }
     filled.push_str(rest);
     filled
+}
+
+/// What stands between a text's own quotes, with its quotes of the same kind made the inner ones of the language: a
+/// company's name carries them, and «ООО «Север»» reads as two names. A mark alone
+/// (inches) stays.
+fn inner_quotes(argument: &str, before: Option<char>, after: Option<char>, right_to_left: bool) -> Cow<'_, str> {
+    let (outer, inner) = match (before, after) {
+        (Some('«'), Some('»')) if right_to_left => (['«', '»'], ["‹", "›"]),
+        (Some('«'), Some('»')) => (['«', '»'], ["„", "“"]),
+        (Some('“'), Some('”')) => (['“', '”'], ["‘", "’"]),
+        _ => return Cow::Borrowed(argument),
+    };
+    if !outer.iter().all(|quote| argument.contains(*quote)) {
+        return Cow::Borrowed(argument);
+    }
+    Cow::Owned(argument.replace(outer[0], inner[0]).replace(outer[1], inner[1]))
 }
 
 /// The argument, wrapped in isolates when part of it runs against the text around it.
