@@ -2,12 +2,30 @@
 
 use linchpin::analysis::scoreboard::Scoreboard;
 use linchpin::analysis::together::{
-    LeftOut, NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements, kendall_w, orders,
-    spearman, spreads,
+    Agreement, LeftOut, NoAgreement, NoCorrelation, agreement, average_ranks, borda, copeland, disagreements,
+    kendall_w, orders, spearman, spreads,
 };
+use linchpin::model::{Derivation, Direction, NumberSource, PeriodChoice, Scale, Workbook};
 use proptest::prelude::*;
 
-use crate::books::{account, criterion, rater, scored, set_score};
+use crate::books::{
+    account, criterion, edit_criterion, rater, scored, set_agreed, set_revenue, set_score, set_weight, unscored,
+};
+
+fn agreed_on(book: &Workbook) -> Agreement {
+    agreement(book, &Scoreboard::build(book), 0.5)
+}
+
+/// Has a criterion score itself from the revenue of 1997, which the accounts have as given.
+fn derive_from(book: &mut Workbook, column: usize, scale: Scale, revenue: &[Option<i64>]) {
+    for (row, minor) in revenue.iter().enumerate() {
+        if let Some(minor) = minor {
+            set_revenue(book, row, "1997", *minor);
+        }
+    }
+    let source = NumberSource::Revenue(PeriodChoice::Latest);
+    edit_criterion(book, column, |it| it.derived = Some(Derivation { source, scale, direction: Direction::Higher }));
+}
 
 /// The data set `anxiety` of the R packages irr (Gamer) and `DescTools` (Signorell), 20 subjects rated by 3 raters with
 /// many ties; both report W = 0.540 with the correction for ties.
@@ -155,6 +173,98 @@ fn a_rater_who_has_only_begun_may_be_left_out() {
     assert_eq!(orders(&book, &board, &some).len(), 2);
 }
 
+/// Story: six people scored 220 customers on two criteria, three more scored themselves from the customers' numbers. The
+/// page said W = 0.95, of what the people said it was 0.84, and six who score at random would have been told that they
+/// agree strongly: the numbers are the same for everyone.
+#[test]
+fn criteria_scored_from_numbers_are_no_agreement() {
+    const ACCOUNTS: usize = 60;
+    let mut book = unscored(&[40, 60], ACCOUNTS);
+    // A generator of its own (Lehmer's, modulus 2³¹ − 1), so that the opinions are the same in every run.
+    let mut state = 20_261_123_u64;
+    let mut random = move || {
+        state = state * 48_271 % 2_147_483_647;
+        u8::try_from(state % 10).unwrap() + 1
+    };
+    for by in 0..6 {
+        (0..ACCOUNTS).for_each(|row| set_score(&mut book, row, 0, by, random()));
+    }
+    set_weight(&mut book, 1, 0);
+    let people = agreed_on(&book).concordance.unwrap();
+    assert!(people < 0.3, "six who score at random hardly agree: {people}");
+    set_weight(&mut book, 1, 60);
+    let revenue: Vec<_> = (1..=ACCOUNTS).map(|row| Some(i64::try_from(row * row).unwrap())).collect();
+    derive_from(&mut book, 1, Scale::Percentile, &revenue);
+    assert_eq!(agreed_on(&book).concordance, Ok(people));
+    // What it was before: over the totals of all criteria the same six agree strongly.
+    let board = Scoreboard::build(&book);
+    let totals = |by| {
+        let own = Scoreboard::build_for(&book, rater(by));
+        (0..ACCOUNTS).map(|row| own.total(account(row)).unwrap()).collect::<Vec<_>>()
+    };
+    assert!(kendall_w(&(0..6).map(totals).collect::<Vec<_>>()).unwrap() > 0.6);
+    // The orders are proposals for the list, so the numbers do count there.
+    let rows = orders(&book, &board, &agreed_on(&book));
+    let order: Vec<_> = rows.iter().map(|row| row.account).collect();
+    assert_eq!(order, board.ordered().collect::<Vec<_>>());
+}
+
+/// Two criteria that people score and a third: worked by hand, with and without the third's scoring itself.
+#[test]
+fn the_same_people_agree_as_much_with_and_without_a_criterion_from_numbers() {
+    // 6:4 the first gives 8.6, 5, 1.6 and 7.2, the second 5, 7.4, 1.8 and 7.6: ranks 1 3 4 2 and 3 2 4 1.
+    let mut book = scored(&[60, 40, 300], &[&[9, 8], &[5, 5], &[2, 1], &[8, 6]]);
+    for (row, scores) in [[5, 5], [7, 8], [1, 3], [8, 7]].iter().enumerate() {
+        set_score(&mut book, row, 0, 1, scores[0]);
+        set_score(&mut book, row, 1, 1, scores[1]);
+    }
+    derive_from(&mut book, 2, Scale::MinMax, &[Some(100), Some(200), Some(900), None]);
+    // Rank sums 4, 5, 8, 3 about 5: S = 1 + 0 + 9 + 4 = 14, W = 12·14 / (4·60).
+    let with = agreed_on(&book);
+    assert!((with.concordance.unwrap() - 0.7).abs() < 1e-12, "{with:?}");
+    assert_eq!(with.accounts.len(), 4, "the fourth has no number, and that excludes nobody");
+    assert!(with.uncompared.is_empty(), "nobody left a cell empty");
+    set_agreed(&mut book, 0, 2, 10);
+    assert_eq!(agreed_on(&book), with, "set by hand is agreed for all, nobody's own score");
+    set_weight(&mut book, 2, 0);
+    assert_eq!(agreed_on(&book), with);
+}
+
+/// Story: of 100 customers left out of the comparison 60 had every cell scored by everyone; what they lacked was the
+/// number of a criterion that scores itself, and six raters were named for it.
+#[test]
+fn a_number_that_an_account_lacks_is_the_accounts_and_not_a_raters_empty_cell() {
+    let mut book = scored(&[50, 50], &[&[9], &[5], &[2], &[7]]);
+    for row in 0..3 {
+        set_score(&mut book, row, 0, 1, 6 - u8::try_from(row).unwrap());
+    }
+    derive_from(&mut book, 1, Scale::MinMax, &[Some(100), None, Some(900), None]);
+    let found = agreed_on(&book);
+    assert_eq!(found.accounts, [account(0), account(1), account(2)]);
+    assert_eq!(found.uncompared, [(account(3), vec![rater(1)])], "whose own cell is empty");
+    let lacking = |book: &Workbook| {
+        let mut rows = orders(book, &Scoreboard::build(book), &agreed_on(book));
+        rows.sort_by_key(|row| row.account);
+        rows.into_iter().map(|row| (row.is_provisional, row.lacking)).collect::<Vec<_>>()
+    };
+    assert_eq!(lacking(&book), [(false, vec![]), (true, vec![criterion(1)]), (false, vec![])]);
+    // Set by hand, the criterion has a score there, number or not.
+    set_agreed(&mut book, 1, 1, 4);
+    assert_eq!(lacking(&book), [(false, vec![]), (false, vec![]), (false, vec![])]);
+}
+
+#[test]
+fn where_all_criteria_score_themselves_there_is_nothing_to_agree_on() {
+    let mut book = scored(&[100, 0], &[&[9, 3], &[5, 4], &[2, 8]]);
+    derive_from(&mut book, 0, Scale::MinMax, &[Some(100), Some(200), Some(900)]);
+    assert_eq!(agreed_on(&book).concordance, Err(NoAgreement::NothingJudged));
+    edit_criterion(&mut book, 0, |it| it.derived = None);
+    assert_eq!(agreed_on(&book).concordance, Err(NoAgreement::TooFewRaters));
+    // What was said of a criterion before it scored itself is no opinion that counts.
+    derive_from(&mut book, 0, Scale::MinMax, &[]);
+    assert_eq!(agreed_on(&book).raters[0].cells, 3);
+}
+
 /// Seven scored twelve accounts on four criteria, the last one half of it: two criteria everywhere. At the default of
 /// half of the cells the page said that everyone had scored 0 accounts in full, and of all seven that they had too few
 /// accounts for a correlation.
@@ -272,6 +382,33 @@ proptest! {
         let points: f64 = borda(&ratings).iter().sum();
         prop_assert_eq!(points, 15.0 * ratings.len() as f64);
         prop_assert_eq!(copeland(&ratings).iter().sum::<f64>(), 15.0);
+    }
+
+    /// Whatever criterion scores itself from whatever numbers: nothing of the agreement changes by it.
+    #[test]
+    fn a_criterion_from_numbers_changes_nothing_of_the_agreement(
+        scores in prop::collection::vec(prop::collection::vec(0..=10_u8, 6), 2..12),
+        weights in prop::array::uniform3(1..100_u32),
+        revenue in prop::collection::vec(prop::option::of(-900..900_i64), 12),
+        scale in prop_oneof![Just(Scale::MinMax), Just(Scale::Percentile)],
+        earlier in 0..=10_u8,
+        by_hand in 0..=10_u8,
+    ) {
+        let book = |weights: &[u32]| {
+            let mut book = unscored(weights, scores.len());
+            for (row, own) in scores.iter().enumerate() {
+                for (at, &value) in own.iter().enumerate() {
+                    set_score(&mut book, row, at % 2, at / 2, value);
+                }
+            }
+            book
+        };
+        let people = book(&weights[..2]);
+        let mut all = book(&weights);
+        set_score(&mut all, 0, 2, 0, earlier);
+        derive_from(&mut all, 2, scale, &revenue[..scores.len()]);
+        set_agreed(&mut all, 1, 2, by_hand);
+        prop_assert_eq!(agreed_on(&all), agreed_on(&people));
     }
 
     /// For two raters without ties W = (1 + ρ) / 2 (Kendall).

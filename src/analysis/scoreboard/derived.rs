@@ -25,6 +25,32 @@ impl Scoreboard {
         &self.derived
     }
 
+    /// The board of what people score: without the criteria that score themselves, weighted by the others alone. It
+    /// follows no workbook.
+    #[must_use]
+    pub fn judged(self) -> Self {
+        if self.derived.is_empty() {
+            return self;
+        }
+        let is_judged: Vec<bool> = self.criteria.iter().map(|id| self.derived(*id).is_none()).collect();
+        let criteria = self.criteria.iter().copied().zip(self.weights.iter().copied());
+        let criteria: Vec<_> = criteria.zip(&is_judged).filter(|(_, kept)| **kept).map(|(column, _)| column).collect();
+        let cells = |cells: &[CellScore]| {
+            cells.iter().zip(&is_judged).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect()
+        };
+        let rows: Vec<_> = self.rows().map(|(account, own)| (account, cells(own))).collect();
+        Self::of_table(&criteria, &rows)
+    }
+
+    /// The criteria with weight that score themselves and have no number of this account to score it by.
+    pub fn lacking_numbers(&self, account: AccountId) -> Vec<CriterionId> {
+        let is_lacking = |criterion: &CriterionId| {
+            let reading = self.derived(*criterion).and_then(|column| column.reading(account));
+            reading.is_some_and(|reading| reading.number.is_err()) && self.cell(account, *criterion).is_none()
+        };
+        self.weighted_criteria().filter(is_lacking).collect()
+    }
+
     /// Takes the accounts' numbers anew after they changed, or what they are counted by: nothing to do without derived
     /// criteria, otherwise in time of the accounts. Accounts and criteria must be the same as before.
     pub fn rederive(&mut self, workbook: &Workbook) {

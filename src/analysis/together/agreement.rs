@@ -1,4 +1,10 @@
-//! How far the raters' rankings agree (C-4).
+//! How far the raters' rankings agree (C-4), on what people score.
+//!
+//! Criteria that score themselves from the accounts' numbers are left out, of the coefficient and of the correlations:
+//! they give every rater the same, and a common addend draws all totals together whatever the people think. Six who
+//! score at random reach W = 0.72 where three fifths of the weight come from numbers. A score set by hand over a number
+//! is agreed for all, no rater's own, so it is left out with its criterion. The weights of the others keep their
+//! proportions.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -6,11 +12,13 @@ use std::collections::BTreeMap;
 use crate::analysis::ratio::Ratio;
 use crate::analysis::scoreboard::{Scoreboard, Total};
 use crate::model::order;
-use crate::model::{AccountId, CriterionId, RaterId, Workbook};
+use crate::model::{AccountId, Criterion, CriterionId, RaterId, ScoreRecord, Workbook};
 
 /// Why there is no coefficient of concordance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoAgreement {
+    /// All criteria with weight score themselves from numbers: there is nothing to agree on.
+    NothingJudged,
     /// Fewer than two raters: nobody to agree with.
     TooFewRaters,
     /// No two raters scored the same two accounts in full: nothing to rank.
@@ -42,11 +50,11 @@ pub enum LeftOut {
 /// How far the raters agree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agreement {
-    /// The accounts compared: those that every rater who counts scored on all criteria with weight.
+    /// The accounts compared: those that every rater who counts scored on all criteria with weight that people score.
     pub accounts: Vec<AccountId>,
     /// The others, as long as two raters are compared, each with the raters who count and did not score it in full.
     pub uncompared: Vec<(AccountId, Vec<RaterId>)>,
-    /// The raters who scored anything, in the order of their ids.
+    /// The raters who scored anything that people score, in the order of their ids.
     pub raters: Vec<RaterView>,
     /// Kendall's coefficient of concordance W over the accounts compared, 0–1.
     pub concordance: Result<f64, NoAgreement>,
@@ -57,7 +65,7 @@ pub struct Agreement {
 pub struct RaterView {
     /// The rater.
     pub rater: RaterId,
-    /// How many cells the rater scored.
+    /// How many cells the rater scored, on criteria that people score.
     pub cells: usize,
     /// The part, 0–1, of the cells that two raters or more scored; 1 when there are none such.
     pub share: f64,
@@ -85,13 +93,17 @@ impl RaterView {
 /// Compares the raters' rankings of the accounts that all raters who count scored in full. Who counts scored at least
 /// this part, 0–1, of the cells that two raters or more scored, and with the others two accounts or more in full: one
 /// who has only begun would else leave no account to compare, and one who scored more accounts than the others is no
-/// measure for them. The group's totals are the board's, the rater's own part included.
+/// measure for them. The group's totals are the board's, the rater's own part included. All of it is on the criteria that
+/// people score: see the top of this file.
 pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreement {
+    let has_weight = |board: &Scoreboard| board.weighted_criteria().next().is_some();
+    let (whole, board) = (board, &board.clone().judged());
+    let nothing_judged = has_weight(whole) && !has_weight(board);
     let raters_of = raters_of_cells(workbook);
     let shared = raters_of.values().filter(|cell| cell.raters > 1).count();
     let marks = marks(workbook, &raters_of);
     let share = |marks: &Marks| if shared == 0 { 1.0 } else { marks.shared as f64 / shared as f64 };
-    let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater)).collect();
+    let boards: Vec<Scoreboard> = marks.keys().map(|&rater| Scoreboard::build_for(workbook, rater).judged()).collect();
     let full: Vec<Vec<AccountId>> = boards.iter().map(|board| in_full(workbook, board)).collect();
     let enough: Vec<usize> = (0..).zip(marks.values()).filter(|(_, it)| share(it) >= least).map(|(at, _)| at).collect();
     let ids: Vec<RaterId> = marks.keys().copied().collect();
@@ -104,6 +116,7 @@ pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreeme
     let others = workbook.accounts.keys().map(|account| (account, lacking(&account)));
     let uncompared = others.filter(|(_, raters)| counted.len() > 1 && !raters.is_empty()).collect();
     let concordance = match counted.len() {
+        _ if nothing_judged => Err(NoAgreement::NothingJudged),
         0 | 1 if enough.len() > 1 => Err(NoAgreement::TooFewAccounts),
         _ => kendall_w(&counted.iter().map(|&at| totals(&boards[at], &accounts)).collect::<Vec<_>>()),
     };
@@ -132,7 +145,7 @@ pub fn agreement(workbook: &Workbook, board: &Scoreboard, least: f64) -> Agreeme
     Agreement { raters: (0..).zip(&marks).map(view).collect(), concordance, accounts, uncompared }
 }
 
-/// The accounts a rater scored on all criteria with weight, in the order of their ids.
+/// The accounts that have a score on all criteria with weight of this board, in the order of their ids.
 fn in_full(workbook: &Workbook, board: &Scoreboard) -> Vec<AccountId> {
     let is_full = |account: &AccountId| board.total(*account).is_ok_and(|total| !total.is_provisional());
     workbook.accounts.keys().filter(is_full).collect()
@@ -208,9 +221,15 @@ struct Given {
 /// The cells that anybody scored.
 type RatersOf = BTreeMap<(AccountId, CriterionId), Given>;
 
+/// The scores that count: on criteria that people score. What was said before a criterion came to score itself does not.
+fn judged_scores(workbook: &Workbook) -> impl Iterator<Item = &ScoreRecord> {
+    let is_judged = |id| workbook.criteria.get(id).is_none_or(Criterion::is_judged);
+    workbook.scores.iter().filter(move |score| is_judged(score.criterion))
+}
+
 fn marks(workbook: &Workbook, raters_of: &RatersOf) -> BTreeMap<RaterId, Marks> {
     let mut found: BTreeMap<RaterId, Marks> = BTreeMap::new();
-    for score in workbook.scores.iter() {
+    for score in judged_scores(workbook) {
         let marks = found.entry(score.rater).or_default();
         let own = u64::from(score.value.value());
         marks.cells += 1;
@@ -225,7 +244,7 @@ fn marks(workbook: &Workbook, raters_of: &RatersOf) -> BTreeMap<RaterId, Marks> 
 
 fn raters_of_cells(workbook: &Workbook) -> RatersOf {
     let mut found = RatersOf::new();
-    for score in workbook.scores.iter() {
+    for score in judged_scores(workbook) {
         let cell = found.entry((score.account, score.criterion)).or_default();
         cell.raters += 1;
         cell.sum += u64::from(score.value.value());

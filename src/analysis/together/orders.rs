@@ -1,11 +1,12 @@
-//! Orders from rankings alone: "if you trust only the orders" (C-5).
+//! Orders from rankings alone: "if you trust only the orders" (C-5). They are proposals for the list, so they are over
+//! all criteria, those that score themselves from numbers too; how far people agree is asked in `agreement.rs`.
 
 use std::cmp::Ordering;
 
 use super::Agreement;
 use crate::analysis::ratio::Ratio;
 use crate::analysis::scoreboard::{Scoreboard, Total};
-use crate::model::{AccountId, Workbook};
+use crate::model::{AccountId, CriterionId, Workbook};
 
 /// Above so many accounts Copeland's order is not made: its time grows with their square.
 pub const COPELAND_MOST: usize = 1_000;
@@ -20,7 +21,7 @@ pub struct Place {
 }
 
 /// An account in the three orders.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AccountOrders {
     /// The account.
     pub account: AccountId,
@@ -30,6 +31,10 @@ pub struct AccountOrders {
     pub borda: Place,
     /// By Copeland's points; none above [`COPELAND_MOST`] accounts.
     pub copeland: Option<Place>,
+    /// Whether the total is of part of the weight: a criterion that scores itself gives the account none.
+    pub is_provisional: bool,
+    /// The criteria with weight for which the account has no number: its totals, everyone's, are of the others.
+    pub lacking: Vec<CriterionId>,
 }
 
 /// Borda's and Copeland's orders of the accounts compared beside the weighted one, best total first (C-5).
@@ -64,6 +69,8 @@ pub fn orders(workbook: &Workbook, board: &Scoreboard, agreement: &Agreement) ->
                 .as_ref()
                 .zip(copeland_ranks.as_ref())
                 .map(|(points, ranks)| place(points[index], ranks[index])),
+            is_provisional: board.total(accounts[index]).is_ok_and(Total::is_provisional),
+            lacking: board.lacking_numbers(accounts[index]),
         })
         .collect();
     rows.sort_by_key(|row| (row.weighted.rank, row.account));

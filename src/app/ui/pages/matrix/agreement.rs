@@ -1,13 +1,14 @@
 //! How far the raters agree: one coefficient with what it means for the team, each rater beside the group, and the
 //! orders that trust nothing but the raters' orders (C-4, C-5).
 
+mod numbers;
 mod uncompared;
 
 use leptos::prelude::*;
 use linchpin::analysis::together::{
     AccountOrders, Agreement, LeftOut, NoAgreement, NoCorrelation, Place, RaterView, agreement, orders,
 };
-use linchpin::model::{RaterId, Workbook};
+use linchpin::model::{Criterion, RaterId, Weight, Workbook};
 
 use crate::app::i18n::{Text, fmt, t, texts, texts::together::agreement as words};
 use crate::app::state::{Store, Topic, use_store};
@@ -41,6 +42,9 @@ pub fn AgreementView() -> impl IntoView {
     });
     let body = move || {
         let (agreement, orders) = found.get();
+        if agreement.concordance == Err(NoAgreement::NothingJudged) {
+            return numbers::nothing_judged();
+        }
         if agreement.raters.is_empty() {
             return nobody();
         }
@@ -129,6 +133,7 @@ fn concordance(store: Store, agreement: &Agreement) -> AnyView {
                         <p>{t(meaning)}</p>
                         {one_criterion(store).then(|| view! { <p class="note">{t(words::ONE_CRITERION)}</p> })}
                         <p class="note">{t(words::W_NOTE)}</p>
+                        {numbers::not_judged(store)}
                     </div>
                 </section>
             }
@@ -139,8 +144,15 @@ fn concordance(store: Store, agreement: &Agreement) -> AnyView {
                 NoAgreement::TooFewRaters => t(words::ONE_RATER).to_owned(),
                 NoAgreement::TooFewAccounts => t(words::FEW_ACCOUNTS).to_owned(),
                 NoAgreement::AllTied => t(words::ALL_TIED).to_owned(),
+                NoAgreement::NothingJudged => t(words::NOTHING_JUDGED_TEXT).to_owned(),
             };
-            view! { <p class="agreement__none">{text}</p> }.into_any()
+            view! {
+                <div class="agreement__none stack stack--tight">
+                    <p>{text}</p>
+                    {numbers::not_judged(store)}
+                </div>
+            }
+            .into_any()
         }
     }
 }
@@ -158,7 +170,8 @@ fn meaning_of(w: f64) -> (Text, Text) {
 }
 
 fn one_criterion(store: Store) -> bool {
-    store.peek(|workbook| workbook.criteria.len() == 1)
+    let counts = |criterion: &&Criterion| criterion.is_judged() && criterion.weight > Weight::ZERO;
+    store.peek(|workbook| workbook.criteria.iter().filter(counts).count() == 1)
 }
 
 fn raters_view(store: Store, agreement: &Agreement) -> AnyView {
@@ -239,7 +252,7 @@ fn orders_view(store: Store, orders: &[AccountOrders], is_part: bool) -> AnyView
             <tr>
                 <th scope="row"><bdi>{name.unwrap_or_default()}</bdi></th>
                 <td class="cell--number">{fmt::integer(row.weighted.rank.into())}</td>
-                <td class="cell--number">{fmt::score_total(row.weighted.points)}</td>
+                <td class="cell--number">{numbers::total(row)}</td>
                 <td class="cell--number">{rank(row.borda)}</td>
                 <td class="cell--number">{points(row.borda)}</td>
                 <td class="cell--number">{copeland_rank}</td>
@@ -253,8 +266,12 @@ fn orders_view(store: Store, orders: &[AccountOrders], is_part: bool) -> AnyView
     view! {
         <section class="section">
             <h2>{t(words::ORDERS)}</h2>
-            <p class="note">{t(words::ORDERS_NOTE)} {is_part.then(|| format!(" {}", words::ranks_of(orders.len())))}</p>
+            <p class="note">
+                {t(words::ORDERS_NOTE)} {numbers::has_derived(store).then(|| format!(" {}", t(words::ORDERS_OF_ALL)))}
+                {is_part.then(|| format!(" {}", words::ranks_of(orders.len())))}
+            </p>
             <p>{verdict}</p>
+            {numbers::lacking(store, orders)}
             <div class="table-scroll">
                 <table class="table table--compact">
                     <thead>

@@ -22,27 +22,35 @@ pub fn view(store: Store, agreement: &Agreement) -> Option<AnyView> {
     };
     let mut lines: Vec<(String, String)> = agreement.uncompared.iter().map(line).collect();
     order::sort_by(&mut lines, |(one, _), (two, _)| fmt::compare(one, two));
-    let item = |(name, empty): (String, String)| {
-        view! {
-            <li>
-                <bdi>{name}</bdi>
-                " · "
-                <span class="muted">{empty}</span>
-            </li>
-        }
-    };
     (count > 0).then(|| {
         view! {
             <div class="stack stack--tight agreement__uncompared">
                 <p>
                     {words::accounts_left_out(count, all)} " " <a href=Route::Matrix.href()>{t(words::FILL)}</a>
                 </p>
-                <details>
-                    <summary>{t(words::WHICH)}</summary>
-                    <ul>{lines.into_iter().map(item).collect_view()}</ul>
-                </details>
+                {named(t(words::WHICH), lines)}
             </div>
         }
         .into_any()
     })
+}
+
+/// Accounts behind a word that opens them, each with what is to be said of it.
+pub fn named(title: &'static str, lines: Vec<(String, String)>) -> AnyView {
+    let item = |(name, said): (String, String)| {
+        view! {
+            <li>
+                <bdi>{name}</bdi>
+                " · "
+                <span class="muted">{said}</span>
+            </li>
+        }
+    };
+    view! {
+        <details>
+            <summary>{title}</summary>
+            <ul>{lines.into_iter().map(item).collect_view()}</ul>
+        </details>
+    }
+    .into_any()
 }
