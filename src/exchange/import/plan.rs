@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use self::whom::{MetBy, Whom, same_name};
 use super::cell::{Taken, set_field};
-use super::key::{code_key, name_key};
+use super::key::{code_key, differ_by_zeros, name_key};
 use super::known::{Known, Named};
 use super::open::Settled;
 use super::outline::{Outline, Outlined};
@@ -114,7 +114,8 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         let mut after = before.clone();
         self.fill(row, &mut after);
         // What it was met by counts as the same, however it is spelt.
-        if code_key(&after.code) == code_key(&before.code) {
+        let has_lost_zeros = differ_by_zeros(&after.code, &before.code) && after.code.len() < before.code.len();
+        if code_key(&after.code) == code_key(&before.code) || has_lost_zeros {
             after.code.clone_from(&before.code);
         }
         if met_by == MetBy::Place && Place::of(&after).agrees(&Place::of(&before)) {

@@ -1,6 +1,6 @@
 //! Whom a row of the table is about: a known account, a new one, or nobody, and why.
 
-use super::super::key::{code_key, name_key};
+use super::super::key::{code_key, differ_by_zeros, name_key};
 use super::super::known::Named;
 use super::super::place::Place;
 use super::super::{CellProblem, ImportProblemKind};
@@ -43,10 +43,14 @@ impl<F: FnMut() -> AccountId> Planner<'_, F> {
         self.by_name(row, name, &code)
     }
 
-    // Of several accounts of one code, the one of the row's name.
+    // Of several accounts of one code, the one of the row's name; where none has it, the only one of the name whose code
+    // is the same but for zeros at its beginning.
     fn by_code(&self, code: &str, name: &str) -> Option<AccountId> {
-        let coded = self.known.codes.get(code)?;
         let named = self.known.names.get(&name_key(name)).map_or(&[][..], Vec::as_slice);
+        let Some(coded) = self.known.codes.get(code) else {
+            let mut bare = named.iter().filter(|named| differ_by_zeros(&named.code, code));
+            return bare.next().filter(|_| bare.next().is_none()).map(|named| named.id);
+        };
         let is_named = |id: &&AccountId| named.iter().any(|named| named.id == **id);
         coded.iter().find(is_named).or(coded.first()).copied()
     }

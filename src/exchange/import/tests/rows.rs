@@ -213,6 +213,24 @@ fn a_row_that_may_be_about_another_account_is_warned_about() {
     assert_eq!(said(&plan_table(&book, &table("id,name\nA1,Acme"))), [(2, Some(0), "A1".to_owned(), kind)]);
 }
 
+// Story: a spreadsheet had made numbers of tax codes, and every customer whose code begins with a zero came in twice.
+#[test]
+fn codes_that_lost_their_zeros_are_the_same() {
+    let mut book = workbook();
+    take(&mut book, plan("code,name\n0276123456,Acme\n027612,Bolt\n012,Cray"));
+    let check = |text: &str, same: usize, changed: &[&str], added: usize| {
+        let plan = plan_table(&book, &table(text));
+        let codes: Vec<&str> = plan.changed.iter().map(|changed| changed.after.code.as_str()).collect();
+        assert_eq!((plan.same, codes.as_slice(), plan.added.len()), (same, changed, added), "{text}");
+    };
+    check("code,name\n276123456,Acme", 1, &[], 0);
+    // Zeros that were lost before come back.
+    check("code,name\n00276123456,Acme", 0, &["00276123456"], 0);
+    // Another name is another customer, and three digits may be a coincidence.
+    check("code,name\n27612,Acme", 0, &[], 1);
+    check("code,name\n12,Cray", 0, &[], 1);
+}
+
 // Story: a new system had given a customer another code. It came in as a second account, and nothing was said.
 #[test]
 fn a_code_that_changed_is_warned_about() {
