@@ -38,7 +38,7 @@ pub fn offer(ballot: &Ballot) -> Option<String> {
     }
     let (workbook, rater) =
         (part_of_file_name(ballot.of.name.as_str(), 60), part_of_file_name(ballot.rater.as_str(), 60));
-    let name = format!("{workbook} {rater} {}.ballot.json", clock::now().date());
+    let name = format!("{workbook} {rater} {}.ballot.json", clock::today());
     file::download(&name, "application/json", text.as_bytes()).ok()?;
     Some(name)
 }

@@ -50,7 +50,7 @@ pub fn RunningNote(
     /// The open workbook.
     store: Store,
 ) -> impl IntoView {
-    let (today, toasts) = (clock::now().date(), expect_context::<Toasts>());
+    let (today, toasts) = (clock::today(), expect_context::<Toasts>());
     let running = Memo::new(move |_| {
         store.track(Topic::Meta);
         store.read(Topic::Accounts, |workbook| running_whole(workbook, today))

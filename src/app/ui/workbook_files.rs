@@ -37,7 +37,7 @@ pub fn offer(desk: Desk, workbook: &Workbook, number: u64) -> Option<String> {
     if again != *workbook {
         return None;
     }
-    let name = workbook_file_name(workbook.meta.name.as_str(), clock::now().date(), &desk.person(), number);
+    let name = workbook_file_name(workbook.meta.name.as_str(), clock::today(), &desk.person(), number);
     file::download(&name, "application/json", text.as_bytes()).ok()?;
     Some(name)
 }
@@ -49,7 +49,7 @@ pub async fn rescue(desk: Desk, id: WorkbookId) {
 
 /// Offers what stands aside under these keys, in one file.
 pub async fn give_asides(desk: Desk, keys: Vec<String>) {
-    let name = format!("linchpin-set-aside-{}.json", clock::now().date());
+    let name = format!("linchpin-set-aside-{}.json", clock::today());
     give_raw(desk, Dumped::Asides(keys), &name).await;
 }
 

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from "../test";
 import { AccountsPage } from "../pages/accounts";
 import { FilesPage } from "../pages/files";
+import { Shell } from "../pages/shell";
 import { Workbooks } from "../pages/workbooks";
 import { takeIn } from "../workbook";
 
@@ -38,6 +39,15 @@ test("a file opened in a fresh browser exports the same bytes again", async ({ s
   await others.goTo();
   const second = await others.export();
   expect(second.bytes.equals(first.bytes), "the same bytes").toBe(true);
+});
+
+// Story: a file saved in Moscow at two in the morning of the 24th was named after the 23rd.
+test("a file is named after the day where the person is", async ({ newEmptyVisitor }) => {
+  const page = await newEmptyVisitor({ timezoneId: "Europe/Moscow" });
+  await page.clock.setFixedTime(new Date("2026-11-23T23:10:00Z"));
+  await new Shell(page).open();
+  const files = await sampleFiles(page);
+  expect((await files.export()).name).toContain(" 2026-11-24 ");
 });
 
 /** The number in a file's name. */

@@ -87,7 +87,7 @@ pub fn Shell(
 /// What stands over a page on paper: the workbook's name, and the day it was printed.
 #[component]
 fn Printed(model: ShellModel) -> impl IntoView {
-    let today = || clock::now().date();
+    let today = || clock::today();
     let day = RwSignal::new(today());
     let before_print = window_event_listener(leptos::ev::beforeprint, move |_| {
         day.try_set(today());

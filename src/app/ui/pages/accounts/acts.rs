@@ -129,10 +129,10 @@ pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
     // Without the mark, spreadsheet programs take UTF-8 for a code page.
     let bytes = format!("\u{feff}{text}");
     let name = match kind {
-        ExportKind::Comma => format!("{} — {}.csv", file_name(&name), clock::now().date()),
+        ExportKind::Comma => format!("{} — {}.csv", file_name(&name), clock::today()),
         ExportKind::Semicolon => {
             let kind = t(words::EXPORT_NAME_SEMICOLON);
-            format!("{} — {} — {kind}.csv", file_name(&name), clock::now().date())
+            format!("{} — {} — {kind}.csv", file_name(&name), clock::today())
         }
     };
     match file::download(&name, "text/csv;charset=utf-8", bytes.as_bytes()) {

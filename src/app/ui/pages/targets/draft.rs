@@ -53,7 +53,7 @@ pub struct Draft {
 impl Draft {
     /// A new target: a KPI in money, whose baseline is the newest year with figures, and 15% growth.
     pub fn new(workbook: &Workbook, newest: Option<Period>) -> Self {
-        let year = newest.map_or_else(|| fmt::year_of(clock::now().date()), |period| period.next().year());
+        let year = newest.map_or_else(|| fmt::year_of(clock::today()), |period| period.next().year());
         Self {
             before: None,
             owner_kind: "account".to_owned(),

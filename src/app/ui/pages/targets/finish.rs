@@ -101,6 +101,6 @@ impl Draft {
     fn agreement(&self) -> Option<Agreement> {
         let by = self.agreed_by.trim().to_owned();
         let earlier = self.before.as_ref().and_then(|target| target.agreed.clone()).filter(|it| it.by == by);
-        self.agreed.then(|| earlier.unwrap_or(Agreement { on: clock::now().date(), by }))
+        self.agreed.then(|| earlier.unwrap_or(Agreement { on: clock::today(), by }))
     }
 }

@@ -226,6 +226,6 @@ fn is_agreed_anew(workbook: &Workbook, target: &Target) -> bool {
 fn renew(workbook: &Workbook, target: &mut Target, still: bool) {
     if workbook.targets.get(target.id).is_some_and(|before| needs_reason(before, target)) {
         let agreed = target.agreed.take().filter(|_| still);
-        target.agreed = agreed.map(|agreed| Agreement { on: clock::now().date(), by: agreed.by });
+        target.agreed = agreed.map(|agreed| Agreement { on: clock::today(), by: agreed.by });
     }
 }

@@ -110,7 +110,7 @@ impl ImportState {
 
     // Where nothing can be added up there is no plan, and the table stays as it was.
     fn add(self, adding: Adding) {
-        let own = (self.currency.get_untracked(), clock::now().date());
+        let own = (self.currency.get_untracked(), clock::today());
         let result = add_up(&adding.list, &adding.mapping, &adding.choice, own, &sum_header).map(Arc::new);
         let is_first = adding.result.is_err();
         if let Ok(added) = &result {

@@ -157,7 +157,7 @@ fn take_as(column: &mut Column, key: &str, own_name: String, named: Option<Perio
 
 /// The year that was closed last: most lists are of that.
 fn last_year() -> i32 {
-    fmt::year_of(clock::now().date()) - 1
+    fmt::year_of(clock::today()) - 1
 }
 
 /// How the cells are written: the period of a figure, what comma and point mean, thousands, what comes first in dates.

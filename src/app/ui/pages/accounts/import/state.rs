@@ -78,7 +78,7 @@ impl ImportState {
     pub fn new(store: Store) -> Self {
         let mapping = RwSignal::new(Mapping::default());
         let (table, adding, plan) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
-        let today = clock::now().date();
+        let today = clock::today();
         Self {
             store,
             pasted: RwSignal::new(String::new()),
@@ -248,7 +248,7 @@ impl ImportState {
                 self.error.set(None);
                 self.adding.set(None);
                 self.statuses.suggest(self.file_name());
-                let around = self.store.peek(|workbook| Around::of(workbook, Some(clock::now().date())));
+                let around = self.store.peek(|workbook| Around::of(workbook, Some(clock::today())));
                 let mapping = guess_mapping(&table, &around);
                 self.currency.set(self.fitting_currency(&mapping));
                 self.mapping.set(mapping);

@@ -59,7 +59,7 @@ impl PlanChoice {
     /// The year after the newest whole one, of a KPI in money.
     pub fn new(workbook: &Workbook) -> Self {
         let newest = newest_period(workbook);
-        let period = newest.map_or_else(|| Period::Year(fmt::year_of(clock::now().date())), Period::next);
+        let period = newest.map_or_else(|| Period::Year(fmt::year_of(clock::today())), Period::next);
         let kpi = workbook.kpis.iter().min_by_key(|kpi| kpi.unit != Unit::Money);
         let past = newest.filter(|_| kpi.is_some_and(|kpi| kpi.unit == Unit::Money));
         Self {

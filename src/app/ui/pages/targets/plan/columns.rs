@@ -198,7 +198,7 @@ fn is_whole(quantity: Quantity) -> bool {
 
 /// An agreement of today.
 pub fn agreement(by: &str) -> Agreement {
-    Agreement { on: clock::now().date(), by: by.trim().to_owned() }
+    Agreement { on: clock::today(), by: by.trim().to_owned() }
 }
 
 /// A growth as it stands in a cell.

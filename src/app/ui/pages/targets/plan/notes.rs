@@ -30,7 +30,7 @@ pub fn PartYear(
     /// The table.
     sheet: Sheet,
 ) -> impl IntoView {
-    let (store, today) = (sheet.store, clock::now().date());
+    let (store, today) = (sheet.store, clock::today());
     let cover = Memo::new(move |_| {
         let (_, period) = sheet.choice.with(|choice| choice.as_ref().and_then(|choice| choice.past))?;
         store.track(Topic::Accounts);
