@@ -2,7 +2,7 @@
 
 use linchpin::analysis::figures::Measure;
 use linchpin::analysis::target::{
-    NoEdit, NoSeasons, PlanEdit, PlanScope, Split, in_proportion, months_with_figures, plan_levels, seasons,
+    NoEdit, NoPlan, NoSeasons, PlanEdit, PlanScope, Split, in_proportion, months_with_figures, plan_levels, seasons,
 };
 use linchpin::model::{
     Aggregate, Agreement, Baseline, Direction, Extra, Kpi, KpiId, MonthsCovered, Owner, Percent, Period, PeriodKind,
@@ -155,6 +155,35 @@ fn growth_is_over_the_past_that_was_chosen_unless_a_baseline_was_typed() {
     assert_eq!(of("1997", &first).map(Baseline::value), Some(quantity(799.75)));
     let typed = Target { baseline: Some(Baseline::Typed(quantity(500.0))), ..first };
     assert_eq!(of("1997", &typed), typed.baseline);
+}
+
+/// Story: "Set growth" of 12% over 220 accounts made targets of 0 for six that had bought nothing; with actuals of 0
+/// they counted as 100% reached.
+#[test]
+fn growth_of_nothing_sets_no_target() {
+    let mut book = unscored(&[], 2);
+    set_revenue(&mut book, 0, "1997", 0);
+    set_revenue(&mut book, 1, "1997", -500);
+    let (higher, lower) = (kpi(Aggregate::Sum, Direction::Higher), kpi_lower());
+    let grow = PlanEdit::Growth(percent(12));
+    let of = |kpi: &Kpi, index: usize, edits: &[PlanEdit]| {
+        made(&scope(&book, kpi, Some("1997")), &Owner::Account(account(index)), edits)
+    };
+    let zero = Err(NoEdit::NoPlan(NoPlan::ZeroBaseline));
+    assert_eq!(of(&higher, 0, std::slice::from_ref(&grow)), zero);
+    assert_eq!(of(&higher, 1, std::slice::from_ref(&grow)), Err(NoEdit::NoPlan(NoPlan::NegativeBaseline)));
+    // A tenth fewer complaints than none is none.
+    assert_eq!(of(&lower, 0, std::slice::from_ref(&grow)).unwrap().value, quantity(0.0));
+    // A target that was typed is there still, and stays when the empty growth beside it is pasted over.
+    let typed = PlanEdit::Value(quantity(300.0));
+    assert_eq!(of(&higher, 0, &[typed.clone(), grow]), zero);
+    let kept = of(&higher, 0, &[typed.clone(), PlanEdit::Growth(percent(0))]).unwrap();
+    assert_eq!((kept.value, kept.growth), (quantity(300.0), percent(0)));
+    let rebased = [typed.clone(), PlanEdit::Baseline(Some(quantity(0.0)))];
+    assert_eq!(of(&higher, 0, &rebased).unwrap().value, quantity(300.0));
+    // A whole row copied elsewhere and pasted: baseline, empty growth, target.
+    let row = [PlanEdit::Baseline(Some(quantity(0.0))), PlanEdit::Growth(percent(0)), typed];
+    assert_eq!(of(&higher, 0, &row).unwrap().value, quantity(300.0));
 }
 
 fn kpi_lower() -> Kpi {

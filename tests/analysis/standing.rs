@@ -115,6 +115,35 @@ fn missing_is_not_zero() {
     assert_eq!(after.kpis[0].planned, Some(quantity(2560.0)));
 }
 
+/// Story: three lost customers with a target of 0 and sales of 0 stood first among 208 accounts with 100%, and lifted
+/// every manager's mean.
+#[test]
+fn who_has_nothing_to_reach_lifts_no_mean() {
+    let mut book = team();
+    book.accounts.insert(linchpin::model::Account::new(account(7), name("Lost")));
+    put(&mut book, SALES, Owner::Account(account(7)), 0.0, &[Some(0.0); 3]);
+    let (before, after) = (team(), book);
+    for meaning in Meaning::ALL {
+        let (before, after) = (ask(&before, meaning, &GroupBy::Account), ask(&after, meaning, &GroupBy::Account));
+        assert_eq!((after.all.by_now, after.all.whole), (before.all.by_now, before.all.whole), "{meaning:?}");
+        assert_eq!((after.all.owners, after.all.silent), (4, 0));
+        let lost = after.groups.iter().find(|group| group.account == Some(account(7))).unwrap();
+        assert_eq!((lost.by_now, lost.whole, lost.light()), (None, None, Light::NoData), "{meaning:?}");
+        assert_eq!(lost.kpis[0].outlook, Outlook::Nothing { is_over: false }, "{meaning:?}");
+    }
+    // At the end of the year it is over for it, and it is neither among those who reached theirs nor of their number.
+    let mut over = unscored(&[], 3);
+    put_kpi(&mut over, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    for (index, (target, month)) in [(0.0, 0.0), (120.0, 10.0), (240.0, 10.0)].into_iter().enumerate() {
+        put(&mut over, SALES, Owner::Account(account(index)), target, &[Some(month); 12]);
+    }
+    let found = ask(&over, Meaning::Beginner, &GroupBy::Account);
+    assert_eq!(found.all.kpis[0].outlook, Outlook::Each(Each { reached: 1, lost: 1, open: 0 }));
+    assert_eq!((found.all.by_now, found.all.light()), (Some(0.75), Light::Missed));
+    let lost = found.groups.iter().find(|group| group.account == Some(account(0))).unwrap();
+    assert_eq!(lost.kpis[0].outlook, Outlook::Nothing { is_over: true });
+}
+
 #[test]
 fn kpis_count_by_their_weights() {
     let mut book = unscored(&[], 1);
@@ -627,6 +656,12 @@ proptest! {
         let mut better = book.clone();
         let Some(actual) = book.actuals_of(id).find(|actual| actual.period == period).cloned() else { return Ok(()) };
         let is_lower = book.kpis.get(SALES).unwrap().direction == Direction::Lower;
+        // Nothing of nothing is neither good nor bad: what is raised to it or from it enters or leaves the means.
+        let asks_nothing = |target: &Target| target.value == Quantity::ZERO;
+        let is_asked = |target: &&Target| target.id == id || target.owner == Owner::Portfolio;
+        if !is_lower && book.targets.iter().filter(is_asked).any(asks_nothing) {
+            return Ok(());
+        }
         let e4 = actual.value.e4() + i128::from(by) * 10_000 * if is_lower { -1 } else { 1 };
         better.actuals.insert(Actual { value: Quantity::from_e4(e4).unwrap(), ..actual });
         for meaning in Meaning::ALL {

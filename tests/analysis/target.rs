@@ -135,7 +135,8 @@ fn inside_the_band_counts_as_met() {
 #[test]
 fn zero_and_negative_targets_have_no_ratio() {
     let no_ratio = |reason| Attained::NoRatio(reason);
-    check_attainment(0.0, goal(0.0, None, None, Higher), true, no_ratio(NoRatio::ZeroTarget));
+    check_attainment(0.0, goal(0.0, None, None, Higher), true, no_ratio(NoRatio::NothingToReach));
+    check_attainment(1.0, goal(0.0, None, None, Higher), true, no_ratio(NoRatio::ZeroTarget));
     check_attainment(-1.0, goal(0.0, None, None, Higher), false, no_ratio(NoRatio::ZeroTarget));
     check_attainment(-4.0, goal(-5.0, None, None, Higher), true, no_ratio(NoRatio::NegativeTarget));
     check_attainment(0.0, goal(0.0, None, None, Lower), true, no_ratio(NoRatio::NothingLeft));
@@ -230,6 +231,23 @@ fn summaries_leave_the_missing_out() {
     assert_eq!(summarize([]).mean, None);
 }
 
+/// Story: customers lost the year before got a target of 0 by growth, sold nothing, and were the best of the list with
+/// 100% each: three at 0.5 and two of them had a mean of 0.7.
+#[test]
+fn nothing_of_nothing_is_in_no_mean() {
+    let of = |actual, value, direction| Some(attainment(quantity(actual), &goal(value, None, None, direction)));
+    let found = summarize([of(50.0, 100.0, Higher), of(0.0, 0.0, Higher), of(50.0, 100.0, Higher), None]);
+    assert_eq!((found.targets, found.missing, found.nothing, found.met), (4, 1, 1, 0));
+    assert!((found.mean.unwrap() - 0.5).abs() < 1e-12);
+    let found = summarize([of(0.0, 0.0, Higher)]);
+    assert_eq!((found.nothing, found.mean), (1, None));
+    // What comes though nothing was asked for is met, a loss where none was to be is not.
+    let counted = |actual, direction| of(actual, 0.0, direction).unwrap().counted();
+    assert_eq!((counted(5.0, Higher), counted(-5.0, Higher)), (Some(1.0), Some(0.0)));
+    // No complaints where none were to be is the best there is, as it was.
+    assert_eq!((counted(0.0, Lower), counted(3.0, Lower)), (Some(linchpin::analysis::target::MOST_COUNTED), Some(0.0)));
+}
+
 #[test]
 fn baselines_come_from_the_owners_accounts() {
     let book = northwind();
@@ -309,7 +327,9 @@ proptest! {
         let goal = Goal { value, min: min.map(|min| min.min(value)), max: max.map(|max| max.max(value)), direction };
         let (better, worse) = if (one > other) == higher { (one, other) } else { (other, one) };
         let (better, worse) = (attainment(better, &goal), attainment(worse, &goal));
-        prop_assert!(better.counted().is_finite() && better.counted() >= 0.0);
+        prop_assert!(better.counted().is_none_or(|counted| counted.is_finite() && counted >= 0.0));
+        let is_nothing = better.attained == Attained::NoRatio(NoRatio::NothingToReach);
+        prop_assert_eq!(better.counted().is_none(), is_nothing);
         prop_assert!(better.is_met || !worse.is_met);
         if let (Attained::Ratio(better), Attained::Ratio(worse)) = (better.attained, worse.attained) {
             prop_assert!(better >= worse);

@@ -65,8 +65,10 @@ pub enum Attained {
 /// Why there is no ratio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoRatio {
-    /// The target is zero, and nothing is a share of zero.
+    /// The target is zero, and nothing is a share of zero; what came is above or below it.
     ZeroTarget,
+    /// The target is zero where higher is better, and zero came: there was nothing to reach.
+    NothingToReach,
     /// The target is negative.
     NegativeTarget,
     /// Lower is better, and the actual is zero or less: better than any ratio says.
@@ -76,13 +78,15 @@ pub enum NoRatio {
 impl Attainment {
     /// The degree as it counts in a mean, 0 to [`MOST_COUNTED`]: the ratio, or without one 1 when met and 0 when not.
     /// Lower is better and nothing is left: as much as any ratio counts, so that a better actual never counts less.
-    pub fn counted(self) -> f64 {
-        match self.attained {
+    /// `None` where there was nothing to reach: 0 of 0 is no success, and it enters no mean.
+    pub fn counted(self) -> Option<f64> {
+        Some(match self.attained {
             Attained::Ratio(ratio) => ratio.min(MOST_COUNTED),
+            Attained::NoRatio(NoRatio::NothingToReach) => return None,
             Attained::NoRatio(NoRatio::NothingLeft) if self.is_met => MOST_COUNTED,
             Attained::NoRatio(_) if self.is_met => 1.0,
             Attained::NoRatio(_) => 0.0,
-        }
+        })
     }
 }
 
@@ -116,6 +120,7 @@ fn ratio(actual: i128, target: i128, direction: Direction) -> Result<f64, NoRati
         return Err(NoRatio::NegativeTarget);
     }
     match direction {
+        Direction::Higher if target == 0 && actual == 0 => Err(NoRatio::NothingToReach),
         Direction::Higher if target == 0 => Err(NoRatio::ZeroTarget),
         Direction::Higher => Ok(actual.max(0) as f64 / target as f64),
         Direction::Lower if actual <= 0 => Err(NoRatio::NothingLeft),

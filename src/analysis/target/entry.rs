@@ -65,7 +65,7 @@ pub fn entry_row(workbook: &Workbook, id: TargetId, periods: &[Period]) -> Optio
         cells: entry_cells(workbook, target, periods)?,
         reached: known(report.reached),
         goal: target.value,
-        by_now: report.so_far.map(Attainment::counted),
+        by_now: report.so_far.and_then(Attainment::counted),
         light: report.light(),
     })
 }

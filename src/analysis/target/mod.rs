@@ -27,7 +27,7 @@ pub use light::{CLOSE, Light, shown_share};
 pub use outlook::{Each, Held, Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
 pub use plan::{
-    Guidance, NoPlan, NoTurnover, compound, decimals_of, forecast, growth_between, growth_of, guidance,
+    Guidance, NoPlan, NoTurnover, compound, decimals_of, forecast, grown, growth_between, growth_of, guidance,
     periods_in_year, planned, rounded, sufficing, turnover_needed, usual_growth,
 };
 pub use planning::{NoEdit, PlanEdit, PlanScope};

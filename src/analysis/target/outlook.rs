@@ -37,6 +37,11 @@ pub enum Outlook {
     Met,
     /// All months are recorded and it is not met.
     Missed,
+    /// The target is zero where higher is better, and so far, or to the end, zero came: there is nothing to reach.
+    Nothing {
+        /// Whether all months are recorded.
+        is_over: bool,
+    },
     /// So much is needed in each of the remaining months, or on average in them.
     Needed(Needed),
     /// A mean that counts as met so far: it does to the end with this in the remaining months.
@@ -59,7 +64,7 @@ pub enum Outlook {
     Unknown,
 }
 
-/// How many owners have come to which end, each by itself.
+/// How many owners have come to which end, each by itself; those with nothing to reach are not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Each {
     /// They reached their targets.
@@ -80,6 +85,7 @@ impl Each {
         match outlook {
             Outlook::Reached | Outlook::Met => self.reached += 1,
             Outlook::Missed | Outlook::Exceeded(_) | Outlook::Impossible(_) => self.lost += 1,
+            Outlook::Nothing { .. } => {}
             _ => self.open += 1,
         }
     }
@@ -88,7 +94,7 @@ impl Each {
 impl Outlook {
     /// Whether all months are recorded, so that nothing is left to come.
     pub const fn is_over(&self) -> bool {
-        matches!(self, Self::Met | Self::Missed | Self::Each(Each { open: 0, .. }))
+        matches!(self, Self::Met | Self::Missed | Self::Nothing { is_over: true } | Self::Each(Each { open: 0, .. }))
     }
 
     /// Whether nothing that is still to come changes how the sum stands.
@@ -219,8 +225,11 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
             Direction::Higher => reached >= edge,
             Direction::Lower => reached <= edge,
         };
+    let is_nothing = is_known && direction == Direction::Higher && (reached, target) == (0, 0);
     let Some(months) = paces.iter().map(Pace::left).max().filter(|left| *left > 0) else {
-        return if is_met { Outlook::Met } else { Outlook::Missed };
+        return if is_nothing {
+            Outlook::Nothing { is_over: true }
+        } else if is_met { Outlook::Met } else { Outlook::Missed };
     };
     let count = i128::try_from(paces.len()).unwrap_or(i128::MAX);
     match aggregate {
@@ -229,6 +238,7 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
             let target = target.filter(|_| target != met);
             return met.map_or(Outlook::Unknown, |met| Outlook::AtTheEnd { met, target });
         }
+        Aggregate::Sum if is_nothing => return Outlook::Nothing { is_over: false },
         Aggregate::Sum if direction == Direction::Higher && is_met => return Outlook::Reached,
         Aggregate::Sum if direction == Direction::Lower && target >= 0 && edge < reached => {
             return quantity(reached - target).map_or(Outlook::Unknown, Outlook::Exceeded);

@@ -11,6 +11,9 @@ const WHOLE: i128 = 10_000;
 pub enum NoPlan {
     /// The baseline is negative: growth of a loss would be a larger loss.
     NegativeBaseline,
+    /// The baseline is zero and higher is better: no growth of nothing comes to anything, and a target of zero would
+    /// count as reached by whoever does nothing.
+    ZeroBaseline,
     /// A reduction by more than all of it.
     BelowZero,
     /// The result is too large for a [`Quantity`].
@@ -29,6 +32,15 @@ pub fn planned(baseline: Quantity, growth: Percent, direction: Direction) -> Res
     }
     let e4 = divide_rounding(baseline.e4() * factor, WHOLE);
     Quantity::from_e4(e4).ok_or(NoPlan::TooLarge)
+}
+
+/// The target that growth sets over the past: as [`planned`], and none from a baseline of zero where higher is better.
+/// Where lower is better a target of zero stays: nothing of what was nothing is to come back.
+pub fn grown(baseline: Quantity, growth: Percent, direction: Direction) -> Result<Quantity, NoPlan> {
+    if baseline == Quantity::ZERO && direction == Direction::Higher {
+        return Err(NoPlan::ZeroBaseline);
+    }
+    planned(baseline, growth, direction)
 }
 
 /// The growth (or reduction, where lower is better) that leads from a baseline to a figure, to the basis point: the

@@ -1,10 +1,10 @@
 //! A year planned quickly: what a figure typed into the planning table makes of a target.
 
 use super::split::{Parts, Split};
-use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
+use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, grown, rounded};
 use crate::analysis::figures::{Measure, times_over};
 use crate::model::{
-    Aggregate, Agreement, Baseline, EndsProblem, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId,
+    Aggregate, Agreement, Baseline, Direction, EndsProblem, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId,
     Unit, Workbook,
 };
 
@@ -97,14 +97,19 @@ impl PlanScope<'_> {
         match edit {
             PlanEdit::Baseline(value) => {
                 target.baseline = value.map(Baseline::Typed);
-                if value.is_some() {
+                if self.is_nothing(&target) {
+                    target.growth = Percent::default();
+                } else if value.is_some() {
                     self.grow(&mut target)?;
                 }
             }
             PlanEdit::Growth(growth) => {
                 target.growth = *growth;
                 self.renew_past(&mut target);
-                self.grow(&mut target)?;
+                let is_cleared = has_figure && *growth == Percent::default();
+                if !(is_cleared && self.is_nothing(&target)) {
+                    self.grow(&mut target)?;
+                }
             }
             PlanEdit::Value(value) => {
                 self.take_past(&mut target);
@@ -144,9 +149,15 @@ impl PlanScope<'_> {
         }
     }
 
+    // Nothing grows from nothing: such a target keeps the figure that was typed.
+    fn is_nothing(&self, target: &Target) -> bool {
+        let is_zero = target.baseline.is_some_and(|baseline| baseline.value() == Quantity::ZERO);
+        is_zero && self.kpi.direction == Direction::Higher
+    }
+
     fn grow(&self, target: &mut Target) -> Result<(), NoEdit> {
         let baseline = target.baseline.ok_or(NoEdit::NoBaseline)?;
-        let value = planned(baseline.value(), target.growth, self.kpi.direction).map_err(NoEdit::NoPlan)?;
+        let value = grown(baseline.value(), target.growth, self.kpi.direction).map_err(NoEdit::NoPlan)?;
         self.move_to(target, rounded(value, self.places()));
         Ok(())
     }

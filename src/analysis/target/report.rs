@@ -24,7 +24,7 @@ impl TargetReport {
     /// The light of it: how it ended when all figures of its period are in.
     pub fn light(&self) -> Light {
         let is_over = matches!(self.reached, Reached::Known { months_known, months, .. } if months_known >= months);
-        Light::judged(self.so_far.map(Attainment::counted), is_over)
+        Light::judged(self.so_far.and_then(Attainment::counted), is_over)
     }
 }
 
@@ -52,26 +52,32 @@ pub struct AttainmentSummary {
     pub missing: usize,
     /// How many are met.
     pub met: usize,
-    /// The mean attainment of those that have actuals, all with the same weight, each as [`Attainment::counted`];
-    /// `None` when none has.
+    /// How many have actuals and had nothing to reach, 0 of 0: they are neither met nor in the mean.
+    pub nothing: usize,
+    /// The mean attainment of the others that have actuals, all with the same weight, each as
+    /// [`Attainment::counted`]; `None` when there are none.
     pub mean: Option<f64>,
 }
 
 /// Sums up attainments, `None` for targets without actuals (K-5, equal weights).
 pub fn summarize(attainments: impl IntoIterator<Item = Option<Attainment>>) -> AttainmentSummary {
-    let mut summary = AttainmentSummary { targets: 0, missing: 0, met: 0, mean: None };
+    let mut summary = AttainmentSummary { targets: 0, missing: 0, met: 0, nothing: 0, mean: None };
     let mut sum = 0.0;
     for attainment in attainments {
         summary.targets += 1;
-        match attainment {
-            None => summary.missing += 1,
-            Some(attainment) => {
+        let Some(attainment) = attainment else {
+            summary.missing += 1;
+            continue;
+        };
+        match attainment.counted() {
+            None => summary.nothing += 1,
+            Some(counted) => {
                 summary.met += usize::from(attainment.is_met);
-                sum += attainment.counted();
+                sum += counted;
             }
         }
     }
-    let known = summary.targets - summary.missing;
+    let known = summary.targets - summary.missing - summary.nothing;
     summary.mean = (known > 0).then(|| sum / known as f64);
     summary
 }

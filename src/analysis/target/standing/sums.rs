@@ -70,7 +70,7 @@ impl Ends {
         self.edge += edge.unwrap_or(goal.value).e4();
     }
 
-    fn attained_by(self, actual: i128, direction: Direction) -> f64 {
+    fn attained_by(self, actual: i128, direction: Direction) -> Option<f64> {
         attainment_of_sums(actual, self.value, self.edge, direction).counted()
     }
 }
@@ -114,13 +114,15 @@ impl<'a> Sums<'a> {
     }
 
     pub(super) fn attained_by_now(&self) -> Option<f64> {
-        (self.known > 0).then(|| self.by_now.attained_by(self.actual, self.kpi.direction))
+        let is_known = self.known > 0;
+        is_known.then(|| self.by_now.attained_by(self.actual, self.kpi.direction)).flatten()
     }
 
     /// Attainment of the whole. Of a sum that is to stay low only when all months are in: five late orders of sixteen
     /// say nothing after three months.
     pub(super) fn attained_whole(&self) -> Option<f64> {
-        (self.known > 0 && !self.is_early).then(|| self.whole.attained_by(self.actual, self.kpi.direction))
+        let is_judged = self.known > 0 && !self.is_early;
+        is_judged.then(|| self.whole.attained_by(self.actual, self.kpi.direction)).flatten()
     }
 
     /// A sum as it is shown: itself, or the mean where figures are no sums.

@@ -1,6 +1,7 @@
 //! Attainment of all targets of one KPI, as sorted bars.
 
 use leptos::prelude::*;
+use linchpin::analysis::target::Attainment as Attained;
 use linchpin::model::KpiId;
 use linchpin::model::order;
 
@@ -32,7 +33,7 @@ pub fn Bars(
     });
     let shown = Memo::new(move |_| {
         let mut shown = kpi.get().map(|kpi| rows(store, Some(kpi), "")).unwrap_or_default();
-        shown.retain(|row| row.attainment().is_some());
+        shown.retain(|row| row.attainment().and_then(Attained::counted).is_some());
         order::sort_by(&mut shown, |one, two| degree(two).total_cmp(&degree(one)));
         shown
     });
@@ -60,7 +61,7 @@ pub fn Bars(
 }
 
 fn degree(row: &TargetRow) -> f64 {
-    row.attainment().map_or(0.0, linchpin::analysis::target::Attainment::counted)
+    row.attainment().and_then(Attained::counted).unwrap_or(0.0)
 }
 
 fn label(row: &TargetRow) -> String {

@@ -1,7 +1,7 @@
 //! A target while it is typed: texts as they stand in the fields, and what they come to.
 
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, planned, rounded};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, grown, rounded};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
     Baseline, Direction, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,
@@ -218,7 +218,7 @@ impl Draft {
         // Nobody agrees on parts of a cent.
         let places = if kpi.unit == Unit::Money { workbook.meta.currency.decimals() } else { 2 };
         Some(
-            planned(baseline.value(), self.growth(kpi.direction).ok()?, kpi.direction)
+            grown(baseline.value(), self.growth(kpi.direction).ok()?, kpi.direction)
                 .map(|value| rounded(value, places)),
         )
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use linchpin::analysis::target::Split;
+use linchpin::analysis::target::{NoPlan, Split};
 use linchpin::model::{Agreement, EndsProblem, Extra, Period, Quantity, Target, Workbook};
 
 use super::called::{NotOne, called};
@@ -89,7 +89,11 @@ impl Draft {
     fn final_value(&self, workbook: &Workbook, errors: &mut Errors) -> Option<Quantity> {
         let value = match &self.value {
             Some(text) => self.figure(workbook, text, words::form::VALUE_ERROR),
-            None => self.computed(workbook).and_then(Result::ok).ok_or_else(|| t(words::form::CANNOT).to_owned()),
+            None => match self.computed(workbook) {
+                Some(Ok(value)) => Ok(value),
+                Some(Err(NoPlan::ZeroBaseline)) => Err(t(words::form::NO_VALUE_ZERO).to_owned()),
+                _ => Err(t(words::form::CANNOT).to_owned()),
+            },
         };
         if errors.baseline.is_none() && errors.growth.is_none() && errors.owner.is_none() {
             errors.value = value.as_ref().err().cloned();

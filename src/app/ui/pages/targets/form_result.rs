@@ -161,6 +161,7 @@ fn value_said(workbook: &Workbook, draft: &Draft) -> Text {
     }
     match (draft.computed(workbook), draft.source) {
         (Some(Err(NoPlan::NegativeBaseline)), _) => form::NO_VALUE_NEGATIVE,
+        (Some(Err(NoPlan::ZeroBaseline)), _) => form::NO_VALUE_ZERO,
         (Some(Err(NoPlan::BelowZero | NoPlan::TooLarge)), _) => form::CANNOT,
         (None, Source::None) => form::NO_VALUE_NONE,
         (None, Source::Figures(..)) if draft.owner(workbook).is_some() && draft.baseline(workbook).is_err() => {

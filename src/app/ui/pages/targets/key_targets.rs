@@ -1,6 +1,7 @@
 //! Targets for all key accounts at once: one act, each from its own figures.
 
 use leptos::prelude::*;
+use linchpin::analysis::target::NoEdit;
 use linchpin::model::{Account, Status, Target, Workbook};
 
 use super::catalogue::kpi_choices;
@@ -11,6 +12,7 @@ use super::form_baseline::BaselineFields;
 use super::form_fields::PeriodFields;
 use super::form_result::GrowthFields;
 use super::kept_draft;
+use super::plan::with_left_out;
 use super::reason::Revising;
 use super::{Open, View};
 use crate::app::i18n::{t, texts::common, texts::targets as words, texts::targets::form};
@@ -42,9 +44,8 @@ pub fn KeyTargetsDialog(
         match store.peek(|workbook| draft.with_untracked(|draft| all_targets(workbook, draft))) {
             Err(Wrong::Fields(found)) => errors.set(*found),
             Err(Wrong::Said(said)) => refused.set(Some(said.to_owned())),
-            Ok(targets) => {
-                let count = targets.len();
-                let said = Some(form::keys_done(count));
+            Ok((targets, left)) => {
+                let said = Some(with_left_out(form::keys_done(targets.len()), &left));
                 match view.revise(toasts, Revising { targets, said, ..Revising::default() }) {
                     Ok(true) => {
                         unsaved.done();
@@ -98,13 +99,13 @@ enum Wrong {
     Said(&'static str),
 }
 
-// Accounts without a figure for the baseline's period are left out; the toast says how many targets there are.
-fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong> {
+// Accounts that have nothing to grow from are left out; the toast says how many targets there are and why not more.
+fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<(Vec<Target>, Vec<NoEdit>), Wrong> {
     let keys: Vec<&Account> = workbook.accounts.iter().filter(|account| account.status == Status::Key).collect();
     if keys.is_empty() {
         return Err(Wrong::Said(t(form::NO_KEYS)));
     }
-    let mut targets = Vec::new();
+    let (mut targets, mut left) = (Vec::new(), Vec::new());
     for account in keys {
         // By its id: several may be called the same, and each has a baseline of its own.
         let draft = Draft { owner_kind: "account".to_owned(), account: account.id.to_string(), ..draft.clone() };
@@ -113,10 +114,13 @@ fn all_targets(workbook: &Workbook, draft: &Draft) -> Result<Vec<Target>, Wrong>
             Err(errors) if errors.year.is_some() || errors.growth.is_some() => {
                 return Err(Wrong::Fields(Box::new(errors)));
             }
-            Err(_) => {}
+            Err(_) => left.push(match draft.computed(workbook) {
+                Some(Err(no)) => NoEdit::NoPlan(no),
+                _ => NoEdit::NoBaseline,
+            }),
         }
     }
-    if targets.is_empty() { Err(Wrong::Said(t(form::KEYS_NONE))) } else { Ok(targets) }
+    if targets.is_empty() { Err(Wrong::Said(t(form::KEYS_NONE))) } else { Ok((targets, left)) }
 }
 
 // A target that is there for the same owner, KPI and period is set anew rather than doubled.

@@ -82,12 +82,13 @@ impl TargetRow {
 
     /// Its attainment in words, as it counts in means.
     pub fn share(&self) -> String {
-        share(self.report.so_far.map(Attainment::counted))
+        share(self.report.so_far.and_then(Attainment::counted))
     }
 
     /// Why its attainment is no ratio, when the target allows none.
     pub fn no_ratio(&self) -> Option<String> {
         match self.report.so_far?.attained {
+            Attained::NoRatio(NoRatio::NothingToReach) => Some(t(words::table::NOTHING).to_owned()),
             Attained::NoRatio(NoRatio::ZeroTarget | NoRatio::NegativeTarget) => {
                 Some(t(words::table::NO_RATIO).to_owned())
             }

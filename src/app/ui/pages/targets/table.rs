@@ -88,11 +88,13 @@ fn stats(rows: &[TargetRow]) -> AnyView {
     let good = rows.iter().filter(|row| row.is_good()).count();
     let number = |number: usize| fmt::integer(number as f64);
     let mean = share(summary.mean);
+    let nothing = (summary.nothing > 0).then(|| words::summary::nothing(summary.nothing));
+    let note = std::iter::once(t(words::summary::MEAN_NOTE).to_owned()).chain(nothing).collect::<Vec<_>>().join(fmt::semicolon());
     view! {
         <Stat label=t(words::summary::TARGETS) value=number(summary.targets) />
         <Stat label=t(words::summary::MET) value=number(good) />
         <Stat label=t(words::summary::MISSING) value=number(summary.missing) />
-        <Stat label=t(words::summary::MEAN) value=mean note=t(words::summary::MEAN_NOTE) />
+        <Stat label=t(words::summary::MEAN) value=mean note=note />
     }
     .into_any()
 }

@@ -88,6 +88,7 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, [figure, asked]: [Show
         Outlook::Reached => t(words::REACHED).to_owned(),
         Outlook::Met => t(words::MET).to_owned(),
         Outlook::Missed => t(words::MISSED).to_owned(),
+        Outlook::Nothing { .. } => t(words::NOTHING).to_owned(),
         Outlook::Needed(needed) => {
             let said = ask_text(needed, direction, asked);
             let said = if needed.at_target.is_some() { words::to_be_met(said) } else { said };

@@ -35,6 +35,7 @@ use crate::app::ui::page_views::page_views;
 use crate::app::ui::pages::scope::use_scope;
 
 pub use choice::PlanChoice;
+pub use sheet::with_left_out;
 
 /// The view *Plan*.
 pub fn plan(view: View, tab: Memo<Tab>) -> AnyView {

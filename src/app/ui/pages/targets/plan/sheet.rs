@@ -15,7 +15,7 @@ use super::choice::PlanChoice;
 use super::columns::{Column, Typed};
 use super::doubt::Doubt;
 use super::lines::{Line, lines};
-use crate::app::i18n::{t, texts::targets::plan as words};
+use crate::app::i18n::{Text, fmt, t, texts::targets::plan as words};
 use crate::app::platform::random;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::components::{RowWindow, Toasts};
@@ -205,28 +205,24 @@ impl Sheet {
 
     fn apply(self, edits: BTreeMap<usize, Vec<Typed>>, saying: Saying) -> Result<(), String> {
         let Saying { said, note, is_lenient } = saying;
-        let (mut targets, mut removed, mut left) = (Vec::new(), Vec::new(), 0);
-        let mut why_not = None;
+        let (mut targets, mut removed, mut left) = (Vec::new(), Vec::new(), Vec::new());
         for (row, edits) in edits {
             let Some(line) = self.line(row) else { continue };
             let before = self.target(&line.owner);
             match self.edited(&line.owner, before.as_ref(), edits) {
                 Ok(Some(after)) => targets.push(after),
                 Ok(None) => removed.extend(before.map(|target| target.id)),
-                Err(no) if is_lenient => {
-                    left += 1;
-                    why_not = Some(no);
-                }
+                Err(no) if is_lenient => left.push(no),
                 Err(no) => return Err(format!("{}: {}", line.name, no_edit(no))),
             }
         }
-        if let Some(no) = why_not.filter(|_| targets.is_empty() && removed.is_empty()) {
-            return Err(no_edit(no));
+        if let Some(no) = left.last().filter(|_| targets.is_empty() && removed.is_empty()) {
+            return Err(no_edit(*no));
         }
         let said = match said {
             Said::Nothing => None,
             Said::This(said) => Some(said),
-            Said::Counted(said) => Some(with_left_out(said(targets.len()), left)),
+            Said::Counted(said) => Some(with_left_out(said(targets.len()), &left)),
         };
         self.view.revise(self.toasts, Revising { targets, removed, said, note, kpi: None })?;
         self.problem.set(None);
@@ -293,8 +289,25 @@ enum Said {
     Counted(fn(usize) -> String),
 }
 
-fn with_left_out(said: String, left: usize) -> String {
-    if left == 0 { said } else { format!("{said} {}", words::left_out(left)) }
+/// What was done, how many rows were left out, and why.
+pub fn with_left_out(said: String, left: &[NoEdit]) -> String {
+    if left.is_empty() {
+        return said;
+    }
+    let reasons = [
+        (NoEdit::NoBaseline, words::LEFT_NO_BASELINE),
+        (NoEdit::NoPlan(NoPlan::ZeroBaseline), words::LEFT_ZERO),
+        (NoEdit::NoPlan(NoPlan::NegativeBaseline), words::LEFT_NEGATIVE),
+    ];
+    let reason = |(no, name): (NoEdit, Text)| {
+        let rows = left.iter().filter(|own| **own == no).count();
+        // Of one reason the number is said already.
+        let said = if rows == left.len() { t(name).to_owned() } else { words::left_because(rows, t(name)) };
+        (rows > 0).then_some(said)
+    };
+    let reasons: Vec<String> = reasons.into_iter().filter_map(reason).collect();
+    let out = words::left_out(left.len());
+    if reasons.is_empty() { format!("{said} {out}") } else { format!("{said} {out}: {}", reasons.join(fmt::comma())) }
 }
 
 /// Why an edit makes no target, in words.
@@ -302,6 +315,7 @@ pub fn no_edit(no: NoEdit) -> String {
     t(match no {
         NoEdit::NoBaseline => words::NO_BASELINE,
         NoEdit::NoPlan(NoPlan::NegativeBaseline) => words::NEGATIVE_BASELINE,
+        NoEdit::NoPlan(NoPlan::ZeroBaseline) => words::ZERO_BASELINE,
         NoEdit::NoPlan(NoPlan::BelowZero) => words::BELOW_ZERO,
         NoEdit::NoPlan(NoPlan::TooLarge) | NoEdit::TooLarge => return words::too_large(largest()),
         NoEdit::NoTarget => words::NO_TARGET,
