@@ -2,8 +2,8 @@
 //! through it (K-6).
 
 use linchpin::analysis::target::{
-    Asked, Each, GroupBy, Held, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose, path,
-    report, shown_share, standings,
+    Asked, Each, Ended, GroupBy, Held, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose,
+    path, report, shown_share, standings,
 };
 use linchpin::model::{
     Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Status, Target,
@@ -319,6 +319,51 @@ fn each_owners_pace_is_over_its_own_months() {
     assert_eq!(of(&book).per_month, quantity(191.1112));
 }
 
+/// Story: a quarter's end, 201 of 208 accounts with all their months in and most of them short: their 24 million were
+/// asked of the one month that the seven others still lacked.
+#[test]
+fn nobody_owes_what_those_without_months_left_are_short_of() {
+    let outlook = |accounts: [(f64, f64, usize); 3], direction: Direction, meaning: Meaning| {
+        let mut book = unscored(&[], 3);
+        put_kpi(&mut book, SALES, "turnover", direction, Aggregate::Sum);
+        for (index, (target, month, known)) in accounts.into_iter().enumerate() {
+            let id = put(&mut book, SALES, Owner::Account(account(index)), target, &vec![Some(month); known]);
+            let target = book.targets.get(id).unwrap().clone();
+            let baseline = Some(Baseline::Typed(quantity(target.value.to_f64() / 2.0)));
+            book.targets.insert(Target { baseline, ..target });
+        }
+        ask(&book, meaning, &GroupBy::Account).all.kpis[0].outlook
+    };
+    // 960 and 1,140 of 1,200 each, with all months in, and 110 of 150 in eleven.
+    let short = [(1200.0, 80.0, 12), (1200.0, 95.0, 12), (150.0, 10.0, 11)];
+    for meaning in [Meaning::Beginner, Meaning::Experienced] {
+        let Outlook::Needed(found) = outlook(short, Direction::Higher, meaning) else { panic!("{meaning:?}") };
+        // 40 in December, against ten a month so far and 75/12 in the past: its own, not those of the three.
+        assert_eq!((found.per_month, found.months, found.so_far), (quantity(40.0), 1, Some(quantity(10.0))));
+        assert_eq!(found.past, Some(quantity(6.25)));
+        assert_eq!(found.ended, Some(Ended { owners: 2, above: quantity(-300.0), open: 1 }));
+    }
+    // What the others are beyond theirs is not taken from what it owes, as long as the sum is not reached.
+    let beyond = [(1200.0, 101.0, 12), (1200.0, 100.0, 12), (150.0, 10.0, 11)];
+    let Outlook::Needed(found) = outlook(beyond, Direction::Higher, Meaning::Experienced) else { panic!() };
+    assert_eq!(found.per_month, quantity(40.0));
+    assert_eq!(found.ended, Some(Ended { owners: 2, above: quantity(12.0), open: 1 }));
+    // The one with a month left has reached its own: only the two keep the sum from it.
+    let through = [(1200.0, 80.0, 12), (1200.0, 95.0, 12), (150.0, 20.0, 11)];
+    let ended = Ended { owners: 2, above: quantity(-300.0), open: 1 };
+    for meaning in [Meaning::Beginner, Meaning::Experienced] {
+        assert_eq!(outlook(through, Direction::Higher, meaning), Outlook::Ended(ended));
+    }
+    // Complaints: four are left to the one with a month to go, whatever room the others did not use; where it is above
+    // its own, their room is all there is.
+    let few = [(24.0, 1.0, 12), (24.0, 1.0, 12), (15.0, 1.0, 11)];
+    let Outlook::Needed(found) = outlook(few, Direction::Lower, Meaning::Experienced) else { panic!() };
+    assert_eq!((found.per_month, found.ended.map(|it| it.above)), (quantity(4.0), Some(quantity(-24.0))));
+    let many = [(24.0, 1.0, 12), (24.0, 1.0, 12), (15.0, 2.0, 11)];
+    let Outlook::Needed(found) = outlook(many, Direction::Lower, Meaning::Experienced) else { panic!() };
+    assert_eq!((found.per_month, found.ended), (quantity(17.0), None));
+}
+
 #[test]
 fn a_count_that_is_to_stay_low_is_no_share_of_the_whole_before_its_end() {
     let mut book = unscored(&[], 1);
@@ -481,7 +526,7 @@ fn check_needed(pace: Pace, per_month: f64, so_far: Option<f64>, past: f64) {
     let months = 12 - pace.months_known;
     let per_month = quantity(per_month);
     let at_target = found.at_target;
-    assert_eq!(found, Needed { months, fewest: months, per_month, at_target, so_far, past }, "{pace:?}");
+    assert_eq!(found, Needed { months, fewest: months, per_month, at_target, so_far, past, ended: None }, "{pace:?}");
 }
 
 #[test]

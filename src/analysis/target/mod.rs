@@ -24,7 +24,7 @@ pub use baseline::{NoBaseline, OwnerBaseline, at_pace, baseline_of};
 pub use entry::{ColumnSum, EntryCell, EntryRow, EntrySums, SumOf, entry_cell, entry_row, summed_targets};
 pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use light::{CLOSE, Light, shown_share};
-pub use outlook::{Each, Held, Needed, Outlook, Pace};
+pub use outlook::{Each, Ended, Held, Needed, Outlook, Pace};
 pub use path::{Path, Step, Whose, path};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, decimals_of, forecast, grown, growth_between, growth_of, guidance,
@@ -33,5 +33,7 @@ pub use plan::{
 pub use planning::{NoEdit, PlanEdit, PlanScope};
 pub use report::{AttainmentSummary, TargetReport, report, summarize};
 pub use split::{NoSeasons, Parts, Split, in_proportion, months_with_figures, seasons, year_before};
-pub use standing::{Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings, standings_of};
+pub use standing::{
+    Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings, standings_of,
+};
 pub use window::{Seen, seen, shown_targets, window};

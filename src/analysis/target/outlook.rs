@@ -44,6 +44,9 @@ pub enum Outlook {
     },
     /// So much is needed in each of the remaining months, or on average in them.
     Needed(Needed),
+    /// Of many owners, those that have months left have reached their targets already, and only the others, whose
+    /// months are all recorded, keep the sum from it.
+    Ended(Ended),
     /// A mean that counts as met so far: it does to the end with this in the remaining months.
     Holds(Needed, Held),
     /// Only the latest figure counts: from this at the end (up to it, where lower is better) it counts as met.
@@ -131,7 +134,18 @@ pub struct Held {
     pub of_many: bool,
 }
 
-/// What each remaining month would have to bring.
+/// Of many owners together, those that have no months left: what they came to stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// How many they are.
+    pub owners: usize,
+    /// By how much they are above their targets, together; below them where it is negative.
+    pub above: Quantity,
+    /// How many owners have months left.
+    pub open: usize,
+}
+
+/// What each remaining month would have to bring, to the owners that have months left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Needed {
     /// How many months are left, 1–12: to the owner with the most.
@@ -148,6 +162,8 @@ pub struct Needed {
     pub so_far: Option<Quantity>,
     /// What a month brought in the past the target grows from, when there is one.
     pub past: Option<Quantity>,
+    /// The owners without months left, of sums: nothing of theirs is in the other figures.
+    pub ended: Option<Ended>,
 }
 
 impl Needed {
@@ -210,8 +226,27 @@ impl Pace {
     }
 }
 
-/// What the rest of a period would have to bring of owners together, each over its own months; all of one KPI. One
-/// that is ahead makes up for the others, and what owners without months left still lack falls to those who have some.
+/// Of sums, the owners that have months left and what the others came to; all of them where none or each has some left,
+/// and of a sum that is to stay low where those with months left are above their targets already: then the others' room
+/// is all there is.
+fn open_of(paces: &[Pace]) -> (Vec<Pace>, Option<Ended>) {
+    let (open, over): (Vec<Pace>, Vec<Pace>) = paces.iter().partition(|pace| pace.left() > 0);
+    let rest: i128 = open.iter().map(|pace| pace.rest(pace.edge())).sum();
+    let is_sum = paces.first().is_some_and(|pace| pace.aggregate == Aggregate::Sum);
+    let is_higher = paces.first().is_some_and(|pace| pace.direction == Direction::Higher);
+    let above = quantity(over.iter().map(|pace| pace.reached() - pace.target()).sum());
+    let ended = above.map(|above| Ended { owners: over.len(), above, open: open.len() });
+    match ended {
+        Some(ended) if is_sum && !open.is_empty() && !over.is_empty() && (is_higher || rest >= 0) => {
+            (open, Some(ended))
+        }
+        _ => (paces.to_vec(), None),
+    }
+}
+
+/// What the rest of a period would have to bring of owners together, each over its own months; all of one KPI. Of those
+/// that have months left, one that is ahead makes up for the others. Of sums, what owners without months left lack or
+/// have beyond is said beside it: they are through, and nobody else owes it.
 pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
     let Some(&Pace { direction, aggregate, most, .. }) = paces.first() else { return Outlook::Unknown };
     if paces.iter().any(|pace| pace.target.is_none() || pace.months == 0 || pace.months > 12) {
@@ -229,7 +264,11 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
     let Some(months) = paces.iter().map(Pace::left).max().filter(|left| *left > 0) else {
         return if is_nothing {
             Outlook::Nothing { is_over: true }
-        } else if is_met { Outlook::Met } else { Outlook::Missed };
+        } else if is_met {
+            Outlook::Met
+        } else {
+            Outlook::Missed
+        };
     };
     let count = i128::try_from(paces.len()).unwrap_or(i128::MAX);
     match aggregate {
@@ -244,6 +283,12 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
             return quantity(reached - target).map_or(Outlook::Unknown, Outlook::Exceeded);
         }
         Aggregate::Sum | Aggregate::Mean => {}
+    }
+    let (open, ended) = open_of(paces);
+    let paces = open.as_slice();
+    let owes = || paces.iter().map(|pace| pace.rest(pace.edge())).sum::<i128>() > 0;
+    if let Some(ended) = ended.filter(|_| direction == Direction::Higher && !owes()) {
+        return Outlook::Ended(ended);
     }
     let a_month_for = |goal: fn(&Pace) -> i128| {
         let share = if aggregate == Aggregate::Sum { rest_of_sums(paces, goal) } else { rest_of_means(paces, goal) };
@@ -270,6 +315,7 @@ pub(super) fn outlook_of(paces: &[Pace]) -> Outlook {
         at_target,
         so_far: a_month(aggregate, so_far.flatten().map(Some)),
         past: a_month(aggregate, past),
+        ended,
     };
     if aggregate != Aggregate::Mean || !is_met {
         return Outlook::Needed(needed);

@@ -1,8 +1,10 @@
 //! Lights and outlooks in words.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 use linchpin::analysis::figures::MoneySum;
-use linchpin::analysis::target::{Each, Held, Light, Needed, Outlook, sufficing};
+use linchpin::analysis::target::{Each, Ended, Held, Light, Needed, Outlook, sufficing};
 use linchpin::model::{Currency, Direction, Quantity, Unit};
 
 use super::badge;
@@ -92,8 +94,13 @@ pub fn rest_text(outlook: &Outlook, direction: Direction, [figure, asked]: [Show
         Outlook::Needed(needed) => {
             let said = ask_text(needed, direction, asked);
             let said = if needed.at_target.is_some() { words::to_be_met(said) } else { said };
-            needed_text(needed, &said, [figure, asked])
+            let said = needed_text(needed, &said, [figure, asked]);
+            match needed.ended {
+                Some(ended) => ended_text(ended, said, figure),
+                None => said,
+            }
         }
+        Outlook::Ended(ended) => ended_text(*ended, t(words::OPEN_REACHED).to_owned(), figure),
         Outlook::Holds(needed, held) => {
             needed_text(needed, &hold_text(needed, held, direction, [figure, asked]), [figure, asked])
         }
@@ -127,6 +134,17 @@ fn each_text(each: Each) -> String {
         Each { lost: 0, .. } => words::each_open(reached, all),
         Each { .. } => words::each_lost(reached, all, lost),
     }
+}
+
+/// What is said of the owners with months left, and after it how the others came out.
+fn ended_text(ended: Ended, said: String, figure: Shown<'_>) -> String {
+    let amount = || figure(Quantity::from_e4(ended.above.e4().abs()).unwrap_or(ended.above));
+    let others = match ended.above.cmp(&Quantity::ZERO) {
+        Ordering::Less => words::ended_short(ended.owners, amount()),
+        Ordering::Greater => words::ended_above(ended.owners, amount()),
+        Ordering::Equal => words::ended_even(ended.owners),
+    };
+    [words::open(ended.open, said), others].join(fmt::semicolon())
 }
 
 fn ask_text(needed: &Needed, direction: Direction, asked: Shown<'_>) -> String {
