@@ -115,6 +115,27 @@ fn missing_is_not_zero() {
     assert_eq!(after.kpis[0].planned, Some(quantity(2560.0)));
 }
 
+/// Story: a row said 281 of 302 expected and 95%, which nobody could work out of it: the share was the mean of 208
+/// accounts, the figures were their sums.
+#[test]
+fn a_mean_of_each_says_what_it_is_the_mean_of() {
+    let book = team();
+    let kpi = |meaning: Meaning| ask(&book, meaning, &GroupBy::Manager).all.kpis[0].clone();
+    let each = kpi(Meaning::Beginner);
+    let together = kpi(Meaning::Experienced);
+    assert_eq!((each.actual, each.expected), (Some(quantity(420.0)), Some(quantity(390.0))));
+    let found = each.each.unwrap();
+    assert_eq!((found.owners, found.owners_whole), (3, 3));
+    // 100%, 50% and 120% of the accounts, and 420 of 390 of all of them.
+    assert!((each.by_now.unwrap() - 0.9).abs() < 1e-9 && (found.by_now.unwrap() - 420.0 / 390.0).abs() < 1e-9);
+    assert_eq!((found.by_now, found.whole), (together.by_now, together.whole));
+    assert_eq!(together.each, None);
+    // Bob has one account: its mean is its own quotient.
+    let bob = ask(&book, Meaning::Beginner, &GroupBy::Manager);
+    let bob = bob.groups.iter().find(|group| group.name.as_deref() == Some("Bob")).unwrap();
+    assert_eq!(bob.kpis[0].each, None);
+}
+
 /// Story: three lost customers with a target of 0 and sales of 0 stood first among 208 accounts with 100%, and lifted
 /// every manager's mean.
 #[test]

@@ -34,6 +34,6 @@ pub use planning::{NoEdit, PlanEdit, PlanScope};
 pub use report::{AttainmentSummary, TargetReport, report, summarize};
 pub use split::{NoSeasons, Parts, Split, in_proportion, months_with_figures, seasons, year_before};
 pub use standing::{
-    Asked, GroupBy, KpiStanding, Meaning, Standing, Standings, is_retention, standings, standings_of,
+    Asked, GroupBy, KpiStanding, MeanOf, Meaning, Standing, Standings, is_retention, standings, standings_of,
 };
 pub use window::{Seen, seen, shown_targets, window};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::owed::Owed;
 use super::sight::Piece;
 use super::sums::{Ends, Sums};
-use super::{KpiStanding, Meaning, Standing};
+use super::{KpiStanding, MeanOf, Meaning, Standing};
 use crate::analysis::figures::times_over;
 use crate::analysis::target::Pace;
 use crate::model::{Kpi, KpiId, Owner, Quantity, Workbook};
@@ -52,12 +52,18 @@ impl<'a> Group<'a> {
     /// Each owner by itself: the plain means of the owners' attainments, by KPI and over all.
     fn each(&self, kpis: &mut [KpiStanding]) -> (Option<f64>, Option<f64>) {
         for kpi in kpis {
-            let of = |degree: fn(&Sums<'a>) -> Option<f64>| {
-                mean(self.owners.values().filter_map(|sums| degree(sums.get(&kpi.kpi)?)))
+            let degrees = |degree: fn(&Sums<'a>) -> Option<f64>| {
+                self.owners.values().filter_map(|sums| degree(sums.get(&kpi.kpi)?)).collect::<Vec<_>>()
             };
+            let of = |degree: fn(&Sums<'a>) -> Option<f64>| mean(degrees(degree).into_iter());
             let is_early = self.kpis.get(&kpi.kpi).is_some_and(|sums| sums.is_early);
             let whole = of(Sums::attained_whole).filter(|_| !is_early);
-            (kpi.by_now, kpi.whole) = (of(Sums::attained_by_now), whole);
+            let owners = degrees(Sums::attained_by_now).len();
+            let owners_whole = degrees(Sums::attained_whole).len();
+            let together = MeanOf { owners, by_now: kpi.by_now, owners_whole, whole: kpi.whole };
+            let own = (of(Sums::attained_by_now), whole);
+            kpi.each = Some(together).filter(|it| it.owners > 1);
+            (kpi.by_now, kpi.whole) = own;
             // None makes up for another: that all of them together are through says nothing of any of them.
             let known = self.owners.values().filter_map(|sums| sums.get(&kpi.kpi)).filter(|sums| sums.known > 0);
             kpi.outlook = kpi.outlook.of_each(known.map(|sums| sums.standing_alone().outlook));

@@ -139,8 +139,24 @@ pub struct KpiStanding {
     pub by_now: Option<f64>,
     /// Attainment of the whole; `None` also of a sum that is to stay low, until all its months are in.
     pub whole: Option<f64>,
+    /// Where the attainments are means of those of each owner, what they are means of: beside them the figures above,
+    /// which are added up, say something else. `None` of one owner alone.
+    pub each: Option<MeanOf>,
     /// What the rest of the period would have to bring, each owner over its own months.
     pub outlook: Outlook,
+}
+
+/// What an attainment is the mean of, and what the figures of all together come to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MeanOf {
+    /// How many owners are in the mean by now: those with figures and something to reach.
+    pub owners: usize,
+    /// Attainment by now of all together.
+    pub by_now: Option<f64>,
+    /// How many owners are in the mean of the whole.
+    pub owners_whole: usize,
+    /// Attainment of the whole of all together.
+    pub whole: Option<f64>,
 }
 
 impl KpiStanding {

@@ -169,6 +169,7 @@ impl<'a> Sums<'a> {
             planned: self.shown(self.planned, self.known + self.missing),
             by_now,
             whole: self.attained_whole(),
+            each: None,
             outlook,
         }
     }

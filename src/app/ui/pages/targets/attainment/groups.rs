@@ -124,7 +124,7 @@ fn row(looked: Looked, group: &Standing) -> AnyView {
         <tr class:is-selected=is_followed>
             <th scope="row">{head} {own(looked, group)}</th>
             <td class="cell--number cell--folds">{accounts}</td>
-            {degree_cell(group.by_now, group.light())}
+            {degree_cell(group.by_now, group.light(), None)}
             <td class="cell--number cell--folds">{share(group.whole)}</td>
             <td class="cell--folds">{LightBadge(group.light())}</td>
             {rest}

@@ -78,15 +78,21 @@ fn missing(standing: &KpiStanding) -> AnyView {
 fn figures(written: &Written, standing: &KpiStanding) -> AnyView {
     let is_part = standing.missing > 0 && standing.known > 0;
     let target = written.figure(standing.target.or(standing.planned));
+    // The figures of a row are added up and its shares are means of each account's: neither is the other's quotient.
+    let each = standing.each;
+    let by_now = each.filter(|it| it.owners > 1).map(|it| words::mean_of(it.owners, share(it.by_now)));
+    let whole = each.filter(|it| it.owners_whole > 1).filter(|_| standing.whole.is_some());
+    let whole = whole.map(|it| words::mean_of(it.owners_whole, share(it.whole)));
     view! {
         <td class="cell--number cell--folds">{written.figure(standing.actual)}</td>
         <td class="cell--number cell--folds">{written.figure(standing.expected)}</td>
         <td class="cell--number cell--folds">
             {target} {is_part.then(|| view! { <span class="cell-note">{t(words::TARGET_NOTE)}</span> })}
         </td>
-        {degree_cell(standing.by_now, standing.light())}
+        {degree_cell(standing.by_now, standing.light(), by_now)}
         <td class="cell--number cell--folds">
             {share(standing.whole)}
+            {whole.map(|note| view! { <span class="cell-note">{note}</span> })}
             {is_early(standing).then(|| view! { <span class="cell-note">{t(words::LATER)}</span> })}
         </td>
         <td class="cell--folds">{LightBadge(standing.light())}</td>

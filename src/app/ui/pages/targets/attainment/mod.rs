@@ -304,11 +304,12 @@ pub fn group_name(standing: &Standing) -> String {
     standing.name.clone().unwrap_or_else(|| t(texts_here::groups::NONE).to_owned())
 }
 
-/// An attainment in a table, with its light under it where the light has no column.
-fn degree_cell(attained: Option<f64>, light: Light) -> AnyView {
+/// An attainment in a table, with what is said of it and its light under it where the light has no column.
+fn degree_cell(attained: Option<f64>, light: Light, note: Option<String>) -> AnyView {
     view! {
         <td class="cell--number">
             <span class="strong">{share(attained)}</span>
+            {note.map(|note| view! { <span class="cell-note">{note}</span> })}
             <span class="cell-note cell-note--folded">{LightBadge(light)}</span>
         </td>
     }
