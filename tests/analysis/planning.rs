@@ -259,7 +259,16 @@ fn levels_hold_what_is_below_against_their_own() {
         .map(|level| (level.accounts.value(), level.managers.value(), level.own))
         .map(|(one, two, three)| [one, two, three].map(|it| it.map(Quantity::to_f64)))
         .collect();
-    assert_eq!(shown, [[Some(100.0), None, Some(300.0)], [Some(300.0), Some(300.0), Some(400.0)]]);
+    // Ann's, that of the account without a manager, and the portfolio's.
+    let nobodys = [Some(200.0), None, None];
+    assert_eq!(shown, [[Some(100.0), None, Some(300.0)], nobodys, [Some(300.0), Some(300.0), Some(400.0)]]);
+    let owners: Vec<_> = levels.iter().map(|level| level.owner.clone()).collect();
+    assert_eq!(owners, [Some(Owner::Manager("Ann".into())), None, Some(Owner::Portfolio)]);
+    // Story: the managers' accounts together were 20 million below the portfolio's, and no line said whose they were.
+    let (last, lines) = levels.split_last().unwrap();
+    assert_eq!(lines.iter().map(|level| level.accounts.e4).sum::<i128>(), last.accounts.e4);
+    edit(&mut book, 1, |record| record.manager = "Bob".into());
+    assert!(plan_levels(&book, &kpi, period("1998")).iter().all(|level| level.owner.is_some()));
     assert_eq!(MonthsCovered::new(4), book.meta.part_periods.get(&period("1998")).copied());
 }
 

@@ -29,8 +29,8 @@ impl PlanSum {
 /// One manager's plan, or the portfolio's, against what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanLevel {
-    /// The manager or the portfolio.
-    pub owner: Owner,
+    /// The manager or the portfolio; `None` of the accounts without a manager.
+    pub owner: Option<Owner>,
     /// The targets of its accounts.
     pub accounts: PlanSum,
     /// The targets of the managers; of the portfolio only.
@@ -39,29 +39,32 @@ pub struct PlanLevel {
     pub own: Option<Quantity>,
 }
 
-/// The targets of a KPI and period by manager, in the order of their names, and last the whole portfolio's: sums for a
-/// KPI that is added up. Accounts without a manager stand in the portfolio alone.
+/// The targets of a KPI and period by manager, in the order of their names, after them those of accounts without a
+/// manager where there are any, and last the whole portfolio's: sums for a KPI that is added up. The accounts' targets
+/// of the lines above it add up to the portfolio's.
 pub fn plan_levels(workbook: &Workbook, kpi: &Kpi, period: Period) -> Vec<PlanLevel> {
     let level = |owner| PlanLevel { owner, accounts: PlanSum::default(), managers: PlanSum::default(), own: None };
-    let mut portfolio = level(Owner::Portfolio);
+    let (mut portfolio, mut nobodys) = (level(Some(Owner::Portfolio)), level(None));
     let mut managers: BTreeMap<String, PlanLevel> = BTreeMap::new();
     for target in workbook.targets.iter().filter(|target| target.kpi == kpi.id && target.period == period) {
         match &target.owner {
             Owner::Portfolio => portfolio.own = Some(target.value),
             Owner::Manager(name) => {
                 portfolio.managers.add(target);
-                let entry = managers.entry(name_key(name)).or_insert_with(|| level(target.owner.clone()));
+                let entry = managers.entry(name_key(name)).or_insert_with(|| level(Some(target.owner.clone())));
                 entry.own = Some(target.value);
             }
             Owner::Account(id) => {
                 portfolio.accounts.add(target);
                 let manager = workbook.accounts.get(*id).map(|account| account.manager.as_str());
-                if let Some(name) = manager.filter(|name| !name.is_empty()) {
+                let own = manager.filter(|name| !name.is_empty()).map(|name| {
                     let entry = managers.entry(name_key(name));
-                    entry.or_insert_with(|| level(Owner::Manager(name.to_owned()))).accounts.add(target);
-                }
+                    entry.or_insert_with(|| level(Some(Owner::Manager(name.to_owned()))))
+                });
+                own.unwrap_or(&mut nobodys).accounts.add(target);
             }
         }
     }
-    managers.into_values().chain([portfolio]).collect()
+    let nobodys = Some(nobodys).filter(|level| level.accounts.targets > 0);
+    managers.into_values().chain(nobodys).chain([portfolio]).collect()
 }

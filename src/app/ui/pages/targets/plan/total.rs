@@ -105,7 +105,8 @@ pub fn Levels(
     });
     move || {
         levels.get().map(|(unit, levels)| {
-            let rows = levels.into_iter().map(|level| level_row(&level, unit)).collect_view();
+            let nobodys = levels.iter().find(|level| level.owner.is_none()).map(|level| level.accounts);
+            let rows = levels.into_iter().map(|level| level_row(&level, nobodys, unit)).collect_view();
             view! {
                 <section class="section">
                     <h2>{t(words::LEVELS)}</h2>
@@ -138,11 +139,14 @@ fn levels_of(workbook: &Workbook, choice: &PlanChoice) -> Option<(Unit, Vec<Plan
     levels.iter().any(has_any).then_some((kpi.unit, levels))
 }
 
-fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
+/// A level; `nobodys` are the targets of accounts without a manager.
+fn level_row(level: &PlanLevel, nobodys: Option<PlanSum>, unit: Unit) -> AnyView {
     let name = match &level.owner {
-        Owner::Manager(name) => name.clone(),
-        _ => t(owner::PORTFOLIO).to_owned(),
+        Some(Owner::Manager(name)) => name.clone(),
+        Some(_) => t(owner::PORTFOLIO).to_owned(),
+        None => t(words::NO_MANAGER).to_owned(),
     };
+    let about = level.owner.is_none().then(|| view! { <span class="cell-note">{t(words::NO_MANAGER_NOTE)}</span> });
     let shown = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| figure(value, unit));
     let summed = |sum: PlanSum| {
         if sum.targets == 0 { "–".to_owned() } else { sum_figure(sum.e4, unit) }
@@ -173,11 +177,15 @@ fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
             fmt::signed_decimal(it as f64 / Quantity::SCALE as f64, places)
         },
     );
+    // What is held against the managers' targets leaves out those whom none of them looks after.
+    let is_of_managers = level.own.is_some() && level.managers.targets > 0;
+    let besides = nobodys.filter(|_| is_of_managers).map(|sum| words::besides(summed(sum)));
     let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), summed(level.accounts));
     view! {
         <tr>
             <th scope="row">
                 <bdi>{name}</bdi>
+                {about}
                 <span class="cell-note cell-note--folded">{folded}</span>
             </th>
             {counted(level.accounts)}
@@ -186,6 +194,7 @@ fn level_row(level: &PlanLevel, unit: Unit) -> AnyView {
             <td class="cell--number">
                 {difference}
                 {said.map(|said| view! { <span class="cell-note">{said}</span> })}
+                {besides.map(|besides| view! { <span class="cell-note">{besides}</span> })}
             </td>
         </tr>
     }
