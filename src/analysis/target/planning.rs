@@ -1,11 +1,11 @@
 //! A year planned quickly: what a figure typed into the planning table makes of a target.
 
 use super::split::{Parts, Split};
-use super::{NoPlan, OwnerBaseline, baseline_of, growth_between, grown, rounded};
+use super::{NoPlan, OwnerBaseline, baseline_of, grown, growth_between, rounded};
 use crate::analysis::figures::{Measure, times_over};
 use crate::model::{
-    Aggregate, Agreement, Baseline, Direction, EndsProblem, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target, TargetId,
-    Unit, Workbook,
+    Aggregate, Agreement, Baseline, Direction, EndsProblem, Kpi, Owner, Percent, Period, PeriodKind, Quantity, Target,
+    TargetId, Unit, Workbook,
 };
 
 /// What is planned in the table: one KPI, one period, from one past.

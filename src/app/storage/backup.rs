@@ -15,8 +15,9 @@ use crate::app::platform::database::{DatabaseProblem, Write};
 use crate::app::platform::{clock, timer};
 
 /// How many of a day are kept of the newest day, and of all.
-const OF_TODAY: usize = 3;
-const IN_ALL: usize = 10;
+pub const OF_TODAY: usize = 3;
+/// See [`OF_TODAY`].
+pub const IN_ALL: usize = 10;
 /// The longest wait for an idle moment.
 const DAILY_IDLE_MS: u32 = 30_000;
 

@@ -47,7 +47,7 @@ mod tests;
 mod works;
 mod writer;
 
-pub use backup::{Backup, NoCopy, SnapshotReason};
+pub use backup::{Backup, IN_ALL as COPIES_IN_ALL, NoCopy, OF_TODAY as COPIES_OF_TODAY, SnapshotReason};
 pub use dump::Dumped;
 pub use keys::PREFS;
 pub use library::{Asked, Library, LibraryProblem};

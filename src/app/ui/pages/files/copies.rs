@@ -6,7 +6,7 @@ use linchpin::command::{Command, WorkbookCommand};
 
 use crate::app::i18n::{fmt, t, texts, texts::common, texts::files::copies as words};
 use crate::app::state::{Desk, Store, use_desk};
-use crate::app::storage::{Backup, SnapshotReason};
+use crate::app::storage::{Backup, COPIES_IN_ALL, COPIES_OF_TODAY, SnapshotReason};
 use crate::app::ui::components::{Button, ControlSize, Toasts, Tone, icons};
 use crate::app::ui::offer::offer_undo;
 use crate::app::ui::words::{no_copy, refusal};
@@ -42,6 +42,8 @@ pub fn Copies(
             list();
         });
     });
+    let number = |number: usize| fmt::integer(number as f64);
+    let kept = words::kept(number(COPIES_OF_TODAY), number(COPIES_IN_ALL));
     view! {
         <section class="section">
             <div class="row row--between">
@@ -51,6 +53,7 @@ pub fn Copies(
                 </Button>
             </div>
             <p class="note">{t(words::NOTE)}</p>
+            <p class="note">{kept}</p>
             {move || {
                 let copies = copies.get();
                 if copies.is_empty() {

@@ -1,7 +1,7 @@
 //! A target while it is typed: texts as they stand in the fields, and what they come to.
 
 use linchpin::analysis::figures::Measure;
-use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, growth_between, grown, rounded};
+use linchpin::analysis::target::{NoPlan, OwnerBaseline, baseline_of, grown, growth_between, rounded};
 use linchpin::exchange::number::parse_scaled;
 use linchpin::model::{
     Baseline, Direction, Kpi, KpiId, Name, Owner, Percent, Period, Quantity, Target, Unit, Workbook,

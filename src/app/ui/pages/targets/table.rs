@@ -89,7 +89,10 @@ fn stats(rows: &[TargetRow]) -> AnyView {
     let number = |number: usize| fmt::integer(number as f64);
     let mean = share(summary.mean);
     let nothing = (summary.nothing > 0).then(|| words::summary::nothing(summary.nothing));
-    let note = std::iter::once(t(words::summary::MEAN_NOTE).to_owned()).chain(nothing).collect::<Vec<_>>().join(fmt::semicolon());
+    let note = std::iter::once(t(words::summary::MEAN_NOTE).to_owned())
+        .chain(nothing)
+        .collect::<Vec<_>>()
+        .join(fmt::semicolon());
     view! {
         <Stat label=t(words::summary::TARGETS) value=number(summary.targets) />
         <Stat label=t(words::summary::MET) value=number(good) />
