@@ -82,7 +82,7 @@ fn figures(written: &Written, standing: &KpiStanding) -> AnyView {
     let each = standing.each;
     let by_now = each.filter(|it| it.owners > 1).map(|it| words::mean_of(it.owners, share(it.by_now)));
     let whole = each.filter(|it| it.owners_whole > 1).filter(|_| standing.whole.is_some());
-    let whole = whole.map(|it| words::mean_of(it.owners_whole, share(it.whole)));
+    let whole = whole.map(|it| words::together(share(it.whole)));
     view! {
         <td class="cell--number cell--folds">{written.figure(standing.actual)}</td>
         <td class="cell--number cell--folds">{written.figure(standing.expected)}</td>
@@ -92,7 +92,7 @@ fn figures(written: &Written, standing: &KpiStanding) -> AnyView {
         {degree_cell(standing.by_now, standing.light(), by_now)}
         <td class="cell--number cell--folds">
             {share(standing.whole)}
-            {whole.map(|note| view! { <span class="cell-note">{note}</span> })}
+            {whole.map(|note| view! { <span class="cell-note cell-note--long">{note}</span> })}
             {is_early(standing).then(|| view! { <span class="cell-note">{t(words::LATER)}</span> })}
         </td>
         <td class="cell--folds">{LightBadge(standing.light())}</td>

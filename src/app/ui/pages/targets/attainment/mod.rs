@@ -309,7 +309,7 @@ fn degree_cell(attained: Option<f64>, light: Light, note: Option<String>) -> Any
     view! {
         <td class="cell--number">
             <span class="strong">{share(attained)}</span>
-            {note.map(|note| view! { <span class="cell-note">{note}</span> })}
+            {note.map(|note| view! { <span class="cell-note cell-note--long">{note}</span> })}
             <span class="cell-note cell-note--folded">{LightBadge(light)}</span>
         </td>
     }

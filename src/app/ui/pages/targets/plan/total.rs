@@ -194,7 +194,7 @@ fn level_row(level: &PlanLevel, nobodys: Option<PlanSum>, unit: Unit) -> AnyView
             <td class="cell--number">
                 {difference}
                 {said.map(|said| view! { <span class="cell-note">{said}</span> })}
-                {besides.map(|besides| view! { <span class="cell-note">{besides}</span> })}
+                {besides.map(|besides| view! { <span class="cell-note cell-note--long">{besides}</span> })}
             </td>
         </tr>
     }
