@@ -141,6 +141,23 @@ fn growth_compares_month_with_month() {
     assert_eq!(back.readings[1].number.unwrap().e4(), 333_333);
 }
 
+// Story: a table of one year and of months beside it. Growth was "2024–2025", of which nobody had the first.
+#[test]
+fn growth_is_between_periods_there_are() {
+    let mut book = with_revenue("2025", &[100]);
+    let latest = |book: &Workbook| match resolve(book, &NumberSource::RevenueGrowth(SpanChoice::Latest)) {
+        Some(Resolved::Growth { from, to, .. }) => (from.0, to.0),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(latest(&book), (period("2024"), period("2025")));
+    for month in ["2025-01", "2025-02", "2025-04"] {
+        set_revenue(&mut book, 0, month, 10);
+    }
+    assert_eq!(latest(&book), (period("2025-01"), period("2025-02")));
+    set_revenue(&mut book, 0, "2024", 90);
+    assert_eq!(latest(&book), (period("2024"), period("2025")));
+}
+
 #[test]
 fn margins_are_of_revenue() {
     let mut book = with_revenue("1997", &[20_000, 0, 30_000]);

@@ -1,5 +1,7 @@
 //! The numbers of accounts that criteria are scored from.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::figures::{Measure, divide_rounding, usual_period};
 use crate::model::{
     Account, Currency, FieldValue, NumberSource, Period, PeriodChoice, Quantity, SpanChoice, Workbook, e4_to_f64, order,
@@ -165,10 +167,13 @@ fn chosen(workbook: &Workbook, choice: PeriodChoice, measures: &[Measure]) -> Op
     }
 }
 
-/// The last of the longest periods with this figure. Growth is counted a month, so part of a year is one, too.
+/// The last of the longest periods with this figure and one before it to have grown from; of those without where there is
+/// none. Growth is counted a month, so part of a year is one, too.
 fn latest(workbook: &Workbook, measure: Measure) -> Option<Period> {
+    let all: BTreeSet<Period> = known(workbook, &[measure]).collect();
+    let has_before = |period: &Period| all.contains(&period.previous());
     // The longest kind is the least in the order of kinds.
-    known(workbook, &[measure]).max_by_key(|period| (std::cmp::Reverse(period.kind()), *period))
+    all.iter().copied().max_by_key(|period| (has_before(period), std::cmp::Reverse(period.kind()), *period))
 }
 
 /// The periods of which any account has all these figures, as often as accounts have.
