@@ -364,6 +364,10 @@ fn nobody_owes_what_those_without_months_left_are_short_of() {
         assert_eq!(found.past, Some(quantity(6.25)));
         assert_eq!(found.ended, Some(Ended { owners: 2, above: quantity(-300.0), open: 1 }));
     }
+    // Who had nothing to reach is none of them.
+    let lost = [(1200.0, 80.0, 12), (0.0, 0.0, 12), (150.0, 10.0, 11)];
+    let Outlook::Needed(found) = outlook(lost, Direction::Higher, Meaning::Beginner) else { panic!() };
+    assert_eq!(found.ended, Some(Ended { owners: 1, above: quantity(-240.0), open: 1 }));
     // What the others are beyond theirs is not taken from what it owes, as long as the sum is not reached.
     let beyond = [(1200.0, 101.0, 12), (1200.0, 100.0, 12), (150.0, 10.0, 11)];
     let Outlook::Needed(found) = outlook(beyond, Direction::Higher, Meaning::Experienced) else { panic!() };

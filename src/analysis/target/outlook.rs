@@ -230,7 +230,9 @@ impl Pace {
 /// and of a sum that is to stay low where those with months left are above their targets already: then the others' room
 /// is all there is.
 fn open_of(paces: &[Pace]) -> (Vec<Pace>, Option<Ended>) {
-    let (open, over): (Vec<Pace>, Vec<Pace>) = paces.iter().partition(|pace| pace.left() > 0);
+    let (open, mut over): (Vec<Pace>, Vec<Pace>) = paces.iter().partition(|pace| pace.left() > 0);
+    // Who had nothing to reach came out neither below nor above.
+    over.retain(|pace| (pace.target(), pace.reached()) != (0, 0));
     let rest: i128 = open.iter().map(|pace| pace.rest(pace.edge())).sum();
     let is_sum = paces.first().is_some_and(|pace| pace.aggregate == Aggregate::Sum);
     let is_higher = paces.first().is_some_and(|pace| pace.direction == Direction::Higher);

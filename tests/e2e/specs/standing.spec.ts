@@ -57,6 +57,41 @@ test("a year whose figures are all in is met or missed, not on track", async ({ 
   await expect(tracking.group("Ann")).toContainText("Met");
 });
 
+// At a quarter's end what 201 accounts were short of was asked of the month that seven others still lacked; three lost
+// customers with a target of 0 had 100%; sums stood beside means without a word; accounts without a manager were in no line.
+test("who has months left owes its own, nothing of nothing is no success, and nobody's accounts have their line", async ({ page, shell }) => {
+  const book = JSON.parse(
+    workbookFile({
+      accounts: [{ name: "Alpha", manager: "Ann" }, { name: "Beta", manager: "Bob" }, { name: "Gamma" }],
+      kpis: [{ name: "Turnover", catalogue: "turnover", unit: "money", direction: "higher", aggregate: "sum" }],
+    }),
+  );
+  // 9,600 of 12,000 with all months in, 1,100 of 1,200 in eleven, and nothing of nothing.
+  const plans = [
+    { value: 12_000, month: 800, months: 12 },
+    { value: 1_200, month: 100, months: 11 },
+    { value: 0, month: 0, months: 12 },
+  ];
+  for (const [index, { value, month, months }] of plans.entries()) {
+    const id = `0tetgtt0000${index}a`;
+    book.targets.push({ id, owner: { account: book.accounts[index].id }, kpi: book.kpis[0].id, period: "2026", value_e4: value * 10_000 });
+    for (let at = 1; at <= months; at += 1) {
+      book.actuals.push({ target: id, period: `2026-${String(at).padStart(2, "0")}`, value_e4: month * 10_000 });
+    }
+  }
+  await takeFile(page, JSON.stringify(book), "targets/attainment");
+  const tracking = new TrackingPage(page);
+  const turnover = tracking.kpi("Turnover");
+  // 80% and 100%; of both 10,700 of 13,100 to be expected.
+  await expect(turnover).toContainText("mean of 2 accounts; all together 82%");
+  await expect(turnover).toContainText(/1 with months left: .*100(\.00)? in the month without a figure/);
+  await expect(turnover).toContainText(/the other 1, with all months in, is .*2,400 below its target/);
+  await expect(tracking.group("(nothing entered)")).toContainText("No data");
+  await page.goto("#/targets/plan");
+  const levels = shell.main.getByRole("table", { name: "Level by level" });
+  await expect(levels.getByRole("row").filter({ hasText: "accounts without a manager" })).toContainText("(nothing entered)");
+});
+
 // The headline counted a KPI that no account has a target of, and it was in no line of the table below.
 test("what the company is owed and no account has a target of stands in a line of its own", async ({ page, shell }) => {
   await takeFile(page, portfolio(true), "targets/attainment");
