@@ -62,7 +62,9 @@ impl Column {
     /// How much of its period its figures cover, where that is not all.
     pub fn part(&self, workbook: &Workbook) -> Option<String> {
         match self {
-            Self::Field(AccountField::Revenue(period) | AccountField::Profit(period)) => part_words(workbook, *period),
+            Self::Field(AccountField::Revenue(period) | AccountField::Profit(period)) => {
+                part_words(workbook, *period).map(|part| format!("({part})"))
+            }
             _ => None,
         }
     }
@@ -116,7 +118,7 @@ pub struct Longest {
 /// How wide a column of figures is: its sum, which stands there in bold, is never cut.
 fn figure_width(longest: usize, is_part: bool) -> u32 {
     let characters = u32::try_from(longest.min(40)).unwrap_or(40);
-    let least = if is_part { 204 } else { 148 };
+    let least = if is_part { 220 } else { 148 };
     (28 + characters * 9).max(least)
 }
 

@@ -59,8 +59,8 @@ pub fn Figures(store: Store, id: AccountId) -> impl IntoView {
                                 <thead>
                                     <tr>
                                         <th scope="col">{t(texts::common::periods::PERIOD)}</th>
-                                        <th scope="col">{t(texts::common::fields::REVENUE)}", "{currency}</th>
-                                        <th scope="col">{t(texts::common::fields::PROFIT)}", "{currency}</th>
+                                        <th scope="col">{t(texts::common::fields::REVENUE)}{fmt::comma()}{currency}</th>
+                                        <th scope="col">{t(texts::common::fields::PROFIT)}{fmt::comma()}{currency}</th>
                                     </tr>
                                 </thead>
                                 <tbody>
