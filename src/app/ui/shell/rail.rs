@@ -51,14 +51,14 @@ pub fn Rail(
         }
         .into_any()
     };
-    let links = move || {
-        let (settings, work): (Vec<_>, Vec<_>) =
-            routes.get().into_iter().partition(|route| matches!(route, Route::Files | Route::Settings));
-        view! {
-            {work.into_iter().map(link).collect_view()}
-            <div class="rail__gap"></div>
-            {settings.into_iter().map(link).collect_view()}
-        }
+    // By the entry: a link somebody presses while the workbook opens stays the link of its own page.
+    let links = move |at_end: bool| {
+        let each = move || {
+            let mut routes = routes.get();
+            routes.retain(|route| matches!(route, Route::Files | Route::Settings) == at_end);
+            routes
+        };
+        view! { <For each=each key=|route| *route children=link /> }
     };
     let rest = Callback::new(move |()| {
         let routes = routes.get_untracked().into_iter().filter(|route| !BAR.contains(route));
@@ -72,7 +72,9 @@ pub fn Rail(
                 <span dir="ltr">"Linchpin"</span>
             </a>
             <div class="rail">
-                {links}
+                {links(false)}
+                <div class="rail__gap"></div>
+                {links(true)}
                 <Show when=move || { routes.with(Vec::len) > 5 }>
                     <div class="rail__more">
                         <Menu label=t(texts::shell::MORE) items=rest trigger=MenuTrigger::Stacked />

@@ -65,7 +65,7 @@ fn why(state: ImportState, part: &PartPeriod) -> String {
     };
     let all = part.period.kind().months();
     match part.why {
-        PartReason::Header(column) => words::header(named(column)),
+        PartReason::Header(column) => end_of_list(state, part.period).unwrap_or_else(|| words::header(named(column))),
         PartReason::HeaderToDate(column) => {
             let months = part.covers.map_or(all, MonthsCovered::months);
             words::to_date(named(column), number(months), number(all))
@@ -76,6 +76,14 @@ fn why(state: ImportState, part: &PartPeriod) -> String {
         PartReason::Over => words::over(period(), number(own(state, part.period))),
         _ => t(words::WORKBOOK).to_owned(),
     }
+}
+
+/// Where a list of sales ends, which says how much of its last period it has.
+fn end_of_list(state: ImportState, period: Period) -> Option<String> {
+    let added = state.added_up()?;
+    let (_, newest) = added.dates?;
+    let is_last = added.periods.is_some_and(|(_, last)| last == period);
+    is_last.then(|| texts::import::sales::covered(fmt::date(newest)))
 }
 
 /// How many months the workbook's figures of a period cover.
