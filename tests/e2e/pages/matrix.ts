@@ -51,8 +51,29 @@ export class MatrixPage {
           const range = document.createRange();
           range.setStart(name, word.index);
           range.setEnd(name, word.index + word[0].length);
-          return new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size > 1 ? [word[0]] : [];
+          // The lines of a turned head stand beside each other.
+          const isTurned = getComputedStyle(name.parentElement as Element).writingMode !== "horizontal-tb";
+          const lines = [...range.getClientRects()].map((rect) => Math.round(isTurned ? rect.left : rect.top));
+          return new Set(lines).size > 1 ? [word[0]] : [];
         });
+      }),
+    );
+  }
+
+  /** The heads of which a part is not seen: reaching out of its place, or of the page. */
+  cutHeads(): Promise<string[]> {
+    return this.grid.getByRole("columnheader").evaluateAll((headers) =>
+      headers.flatMap((header) => {
+        const cell = header.getBoundingClientRect();
+        const texts = document.createRange();
+        texts.selectNodeContents(header);
+        const name = header.firstElementChild as HTMLElement;
+        const isClipped = name.scrollWidth > name.clientWidth + 1 || name.scrollHeight > name.clientHeight + 1;
+        const within = [...texts.getClientRects()].every(
+          (rect) => rect.left >= cell.left - 1 && rect.right <= cell.right + 1 && rect.top >= cell.top - 1 && rect.bottom <= cell.bottom + 1,
+        );
+        const isOnSheet = cell.left >= 0 && cell.right <= document.documentElement.clientWidth + 0.5;
+        return within && isOnSheet && !isClipped ? [] : [header.textContent ?? ""];
       }),
     );
   }

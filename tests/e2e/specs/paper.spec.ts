@@ -1,7 +1,8 @@
-// Decide on paper: a line is not cut in two at the end of a sheet, and every sheet of the ranking has its heads.
+// Decide and the matrix on paper: a line is not cut in two at the end of a sheet, and every sheet has its heads, whole.
 import { expect, test } from "../test";
+import { MatrixPage } from "../pages/matrix";
 import { pagesOfPdf } from "../pdf";
-import { takeIn } from "../workbook";
+import { takeIn, type Made } from "../workbook";
 
 // Story: a line of the list of what is to be reviewed began on one sheet and ended on the next, and an empty panel asked
 // the paper to choose an account.
@@ -24,4 +25,116 @@ test("lines of lists stay whole, heads stand on every sheet, and no empty panel 
   const ranked = sheets.filter((sheet) => (sheet.match(/Account \d{3}/g) ?? []).length > 20 && sheet.includes("100%"));
   expect(ranked.length).toBeGreaterThan(2);
   for (const sheet of ranked) expect(sheet).toMatch(/Rank Account Total/);
+});
+
+const HEADS: Record<string, { names: string[]; figures: string[] }> = {
+  en: {
+    names: [
+      "Strategic fit with our five-year programme",
+      "Purchasing power and creditworthiness",
+      "Willingness to cooperate on development",
+      "Geographic accessibility of sites",
+      "Competitiveness of our offer there",
+      "Technological compatibility",
+      "Contribution to reputation",
+      "Responsiveness of decision-makers",
+      "Profitability after service costs",
+      "Predictability of orders",
+      "Internationalisation potential",
+      "Environmental responsibility",
+    ],
+    figures: ["Total", "Rank"],
+  },
+  ru: {
+    names: [
+      "Стратегическое соответствие программе",
+      "Платёжеспособность и кредитоспособность",
+      "Заинтересованность в сотрудничестве",
+      "Территориальная доступность площадок",
+      "Конкурентоспособность предложения",
+      "Технологическая совместимость",
+      "Вклад в репутацию",
+      "Сложившиеся взаимоотношения",
+      "Рентабельность после обслуживания",
+      "Предсказуемость заказов",
+      "Внешнеэкономическая деятельность",
+      "Экологическая ответственность",
+    ],
+    figures: ["Итог", "Место"],
+  },
+  fa: {
+    names: [
+      "هم‌راستایی راهبردی با برنامهٔ پنج‌ساله",
+      "توان خرید و اعتبار مالی مشتری",
+      "تمایل به همکاری در توسعه",
+      "دسترسی جغرافیایی به کارخانه‌ها",
+      "رقابت‌پذیری پیشنهاد ما",
+      "سازگاری فناوری",
+      "اثر بر شهرت شرکت",
+      "پاسخ‌گویی تصمیم‌گیرندگان",
+      "سودآوری پس از هزینهٔ خدمات",
+      "پیش‌بینی‌پذیری سفارش‌ها",
+      "ظرفیت بین‌المللی‌شدن",
+      "مسئولیت زیست‌محیطی",
+    ],
+    figures: [],
+  },
+};
+
+const TWIN = "North-Eastern Heavy Machine Works and Foundry Company";
+
+function scored(criteria: string[]): Made {
+  const scores = (row: number) => criteria.map((_, column) => (row < 2 ? 10 : 1 + ((row * 7 + column * 3) % 10)));
+  const accounts = Array.from({ length: 60 }, (_, row) =>
+    row < 2 ? { name: TWIN, city: ["Perm", "Omsk"][row], scores: scores(row) } : { name: `Company ${row}`, scores: scores(row) },
+  );
+  return { accounts, criteria: criteria.map((name) => ({ name })) };
+}
+
+// Story: a printed matrix of twelve criteria ended after the sixth, without totals and ranks, and of five the heads were
+// broken inside words.
+for (const [language, { names, figures }] of Object.entries(HEADS)) {
+  for (const count of [5, 12]) {
+    test(`a matrix of ${count} criteria stands on A4 with whole heads, totals and ranks (${language})`, async ({ newVisitor }) => {
+      const page = await newVisitor({ locale: language });
+      const matrix = new MatrixPage(page);
+      await takeIn(page, scored(names.slice(0, count)), "matrix");
+      await expect(matrix.rows.first()).toBeVisible();
+      await page.emulateMedia({ media: "print" });
+      // What is left of A4 within the margins, upright and lying.
+      for (const sheet of [{ width: 703, height: 1017 }, { width: 1032, height: 688 }]) {
+        await page.setViewportSize(sheet);
+        await expect(matrix.grid.getByRole("columnheader")).toHaveCount(count + 3);
+        expect(await matrix.brokenWords()).toEqual([]);
+        expect(await matrix.cutHeads()).toEqual([]);
+      }
+      for (const landscape of [false, true]) {
+        const printed = await pagesOfPdf(await page.pdf({ format: "A4", landscape }));
+        const sheets = printed.filter((text) => (text.match(/Company \d+/g) ?? []).length > 3);
+        expect(sheets.length).toBeGreaterThan(1);
+        for (const text of sheets) {
+          const heads = names.slice(0, count).flatMap((name) => name.split(" "));
+          // Letters of Persian come out of a PDF in their joined shapes, and those of a ligature set apart.
+          const letters = text.replace(/ /g, "");
+          for (const word of language === "fa" ? [] : [...heads, ...figures]) expect(letters).toContain(word);
+        }
+      }
+    });
+  }
+}
+
+// Story: what tells an account from its namesake stood between the lines of its name.
+test("what tells an account from its namesake follows the last word of its name on paper", async ({ page }) => {
+  const matrix = new MatrixPage(page);
+  await takeIn(page, scored(HEADS["en"]?.names ?? []), "matrix");
+  const twin = matrix.grid.getByRole("rowheader").filter({ hasText: "Perm" });
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 703, height: 1017 });
+  await expect(twin).toHaveText(`${TWIN}· Perm`);
+  const [name, mark] = await twin.evaluate((cell) =>
+    ["bdi", "span bdi"].map((part) => [...(cell.querySelector(part)?.getClientRects() ?? [])].map(({ bottom, left, right }) => ({ bottom, left, right }))),
+  );
+  const [last, place] = [name?.at(-1), mark?.at(0)];
+  expect(name?.length).toBeGreaterThan(1);
+  expect(last && place && (place.bottom > last.bottom + 5 || place.left >= last.right)).toBe(true);
 });

@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::{ev, html, prelude::*};
-use linchpin::model::Workbook;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Node, PointerEvent};
 
 use super::board::{Board, Place, Shows};
 use super::head::{Head, focus_header};
+use super::heads::{Heads, letters_of_ranks};
 use super::keys::{Press, Step};
 use super::rows::{self, Rows};
-use crate::app::i18n::{criterion_name, fmt, t, texts};
+use crate::app::i18n::{criterion_name, t, texts};
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::cells::listen_window;
 use crate::app::ui::scroll_port::listen_page_scroll;
@@ -48,6 +48,7 @@ pub fn Grid(
         (Shows::OwnScores, false) => "matrix matrix--blind",
         (Shows::OwnScores, true) => "matrix matrix--blind matrix--compact",
     };
+    let heads = Memo::new(move |_| Heads::of(board));
     view! {
         <div
             class=class
@@ -58,7 +59,9 @@ pub fn Grid(
             aria-colcount=move || board.criteria.with(Vec::len) + 1 + board.figures()
             aria-readonly=move || board.store.read_only().get().then_some("true")
             style:--matrix-criteria=move || board.criteria.with(Vec::len).to_string()
-            style:--matrix-word=move || longest_word(board).to_string()
+            data-turned=move || heads.with(Heads::turned)
+            style:--matrix-word=move || heads.with(|heads| heads.word.to_string())
+            style:--matrix-name=move || heads.with(|heads| heads.name.to_string())
             style:--matrix-rank-letters=move || letters_of_ranks(board).to_string()
             on:scroll=move |_| this.scrolled()
             on:keydown=move |event| this.key(&event)
@@ -79,22 +82,6 @@ pub fn Grid(
             ></div>
         </div>
     }
-}
-
-/// How many letters the longest word of a criterion's name has: its column is wide enough not to break it.
-fn longest_word(board: Board) -> usize {
-    let words = |workbook: &Workbook| {
-        let longest = |name: String| name.split([' ', '-']).map(|word| word.chars().count()).max();
-        let names = workbook.criteria.iter().map(|criterion| criterion_name(workbook, criterion));
-        names.filter_map(longest).max().unwrap_or(0)
-    };
-    board.store.read(Topic::Criteria, words)
-}
-
-/// How many letters the lowest possible rank has: its column is wide enough for it and a change as long.
-fn letters_of_ranks(board: Board) -> usize {
-    let accounts = board.store.read(Topic::Accounts, |workbook| workbook.accounts.len());
-    fmt::integer(accounts as f64).chars().count()
 }
 
 impl Body {

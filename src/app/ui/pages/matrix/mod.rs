@@ -16,6 +16,7 @@ mod derived_note;
 mod edit;
 mod grid;
 mod head;
+mod heads;
 mod keys;
 mod look;
 mod override_prompt;
