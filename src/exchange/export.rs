@@ -8,7 +8,37 @@ use crate::model::{Account, AccountClass, Currency, Ownership, Programme, Role, 
 /// come back as the same fields.
 pub type ExportColumn = (AccountField, String);
 
-/// Writes accounts as separated text, without a byte-order mark. Numbers have no groups and a decimal point, or a
+/// A value that is one of a few, which a person knows by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coded {
+    /// A status.
+    Status(Status),
+    /// A role.
+    Role(Role),
+    /// A class of accounts.
+    Class(AccountClass),
+    /// A programme.
+    Programme(Programme),
+    /// Public or private.
+    Ownership(Ownership),
+}
+
+impl Coded {
+    /// The word for it that is the same in every language.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Status(status) => status_word(status),
+            Self::Role(role) => role_word(role),
+            Self::Class(class) => class_word(class),
+            Self::Programme(programme) => programme_word(programme),
+            Self::Ownership(Ownership::Public) => "public",
+            Self::Ownership(Ownership::Private) => "private",
+        }
+    }
+}
+
+/// Writes accounts as separated text, without a byte-order mark. What is one of a few is called as `named` says: in the
+/// language of the headers, which an import reads as well as [`Coded::word`]. Numbers have no groups and a decimal point, or a
 /// decimal comma where semicolons separate (what spreadsheet programs write and open where the comma is the decimal
 /// mark); dates are ISO 8601; tags are joined by bars; a cell that a spreadsheet program would run gets an apostrophe.
 pub fn write_accounts<'a>(
@@ -16,16 +46,18 @@ pub fn write_accounts<'a>(
     columns: &[ExportColumn],
     currency: Currency,
     delimiter: Delimiter,
+    named: impl Fn(Coded) -> String,
 ) -> String {
     let header: Vec<String> = columns.iter().map(|(_, header)| guard(header)).collect();
     let rows = accounts.into_iter().map(|account| {
-        columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter))).collect::<Vec<_>>()
+        let texts = columns.iter().map(|(field, _)| guard(&cell(field.of(account), currency, delimiter, &named)));
+        texts.collect::<Vec<_>>()
     });
     let records: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
     write_records(records.iter().map(|record| record.iter().map(String::as_str)), delimiter)
 }
 
-/// What an export calls a status.
+/// The word for a status that is the same in every language.
 pub const fn status_word(status: Status) -> &'static str {
     match status {
         Status::Key => "key",
@@ -36,7 +68,7 @@ pub const fn status_word(status: Status) -> &'static str {
     }
 }
 
-/// What an export calls a role.
+/// The word for a role that is the same in every language.
 pub const fn role_word(role: Role) -> &'static str {
     match role {
         Role::Breadwinner => "breadwinner",
@@ -46,7 +78,7 @@ pub const fn role_word(role: Role) -> &'static str {
     }
 }
 
-/// What an export calls a class of accounts.
+/// The word for a class of accounts that is the same in every language.
 pub const fn class_word(class: AccountClass) -> &'static str {
     match class {
         AccountClass::Key => "key",
@@ -57,7 +89,7 @@ pub const fn class_word(class: AccountClass) -> &'static str {
     }
 }
 
-/// What an export calls a programme.
+/// The word for a programme that is the same in every language.
 pub const fn programme_word(programme: Programme) -> &'static str {
     match programme {
         Programme::Strategic => "strategic",
@@ -66,7 +98,7 @@ pub const fn programme_word(programme: Programme) -> &'static str {
     }
 }
 
-fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> String {
+fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter, named: &impl Fn(Coded) -> String) -> String {
     let number = |units: i128, decimals: u32| match delimiter {
         Delimiter::Semicolon => decimal(units, decimals).replace('.', ","),
         _ => decimal(units, decimals),
@@ -75,12 +107,11 @@ fn cell(content: Content<'_>, currency: Currency, delimiter: Delimiter) -> Strin
         Content::Empty => String::new(),
         Content::Text(text) => text.to_owned(),
         Content::Tags(tags) => tags.iter().map(String::as_str).collect::<Vec<_>>().join(" | "),
-        Content::Roles(roles) => roles.iter().map(|role| role_word(*role)).collect::<Vec<_>>().join(" | "),
-        Content::Class(class) => class_word(class).to_owned(),
-        Content::Programme(programme) => programme_word(programme).to_owned(),
-        Content::Status(status) => status_word(status).to_owned(),
-        Content::Ownership(Ownership::Public) => "public".to_owned(),
-        Content::Ownership(Ownership::Private) => "private".to_owned(),
+        Content::Roles(roles) => roles.iter().map(|role| named(Coded::Role(*role))).collect::<Vec<_>>().join(" | "),
+        Content::Class(class) => named(Coded::Class(class)),
+        Content::Programme(programme) => named(Coded::Programme(programme)),
+        Content::Status(status) => named(Coded::Status(status)),
+        Content::Ownership(ownership) => named(Coded::Ownership(ownership)),
         Content::Date(date) => date.to_string(),
         Content::Money(money) => number(money.minor().into(), currency.decimals()),
         Content::Number(quantity) => number(quantity.e4(), 4),

@@ -241,9 +241,9 @@ export class AccountsPage {
 
   /** Exports what is shown and gives the file's text, without its mark. */
   async export(kind: "commas" | "semicolons"): Promise<string> {
-    await this.page.getByRole("main").getByRole("button", { name: "Export" }).click();
+    await this.page.getByRole("main").getByRole("button", { name: /^(Export|Экспорт)$/ }).click();
     const downloading: Promise<Download> = this.page.waitForEvent("download");
-    await this.page.getByRole("menuitem", { name: kind === "commas" ? "CSV with commas" : /semicolons/ }).click();
+    await this.page.getByRole("menuitem", { name: kind === "commas" ? /^CSV (with commas|с запятыми)$/ : /semicolons|точкой с запятой/ }).click();
     const chunks: Buffer[] = [];
     for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString("utf8").replace(/^\uFEFF/, "");

@@ -5,6 +5,7 @@ import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
 import { DecidePage } from "../pages/decide";
 import { Workbooks } from "../pages/workbooks";
+import { takeIn } from "../workbook";
 
 const NORTHWIND = fileURLToPath(new URL("../../../samples/northwind-accounts.csv", import.meta.url));
 // The source's unrounded total is 1,265,793.04. Rounded to cents by customer and year, as the file has them, its figures
@@ -316,13 +317,32 @@ test("an export is guarded against formulas and comes back as it was", async ({ 
   for (const kind of ["commas", "semicolons"] as const) {
     const text = await page.export(kind);
     expect(text).toContain("'=SUM(A1)");
-    expect(text, "with the status").toMatch(/Status[\s\S]*regular/);
+    expect(text, "with the status").toMatch(/Status[\s\S]*Regular/);
     expect(text).toContain(kind === "commas" ? ",-5.25" : ";-5,25");
     await page.openImport();
     await page.chooseFile({ name: "again.csv", content: text });
     await expect(page.dialog).toContainText("0 new");
     await expect(page.dialog).toContainText("1 the same");
     await page.cancel();
+  }
+});
+
+// Story: opened in Excel, a list exported in Russian had statuses in English under Russian heads.
+test("an export in Russian says statuses in Russian, and the words of either language come back as they were", async ({ newVisitor }) => {
+  const page = new AccountsPage(await newVisitor({ locale: "ru-RU" }));
+  const statuses = ["key", "candidate", "watch", "regular", "do_not_retain"];
+  await takeIn(page.page, { accounts: statuses.map((status, place) => ({ name: `Завод ${place}`, status })) }, "accounts");
+  const text = await page.export("semicolons");
+  const rows = ["Ключевой", "Кандидат", "Под наблюдением", "Обычный", "Не удерживать"].map((word, place) => `Завод ${place};${word}`);
+  expect(text.trim().split(/\r?\n/)).toEqual(["Клиент;Статус", ...rows]);
+  const english = statuses.map((status, place) => `Завод ${place};${status.replaceAll("_", " ")}`);
+  for (const content of [text, ["Клиент;Статус", ...english].join("\n")]) {
+    await page.openImport();
+    await page.chooseFile({ name: "again.csv", content });
+    await expect(page.dialog).toContainText("5 без изменений");
+    await expect(page.dialog).toContainText("0 новых");
+    await page.page.keyboard.press("Escape");
+    await expect(page.dialog).toBeHidden();
   }
 });
 

@@ -12,7 +12,7 @@ mod statuses;
 use std::fmt::Write as _;
 
 use super::*;
-use crate::exchange::export::write_accounts;
+use crate::exchange::export::{Coded, write_accounts};
 use crate::exchange::further_fields;
 use crate::exchange::mapping::{Around, Mapping, guess_mapping};
 use crate::exchange::table::{Delimiter, Encoding, RawTable, ReadOptions, read_bytes, read_text};
@@ -193,7 +193,8 @@ fn an_export_comes_back_as_it_was() {
     let mut columns: Vec<_> = fields.iter().map(|field| (field.clone(), header(field))).collect();
     columns.push((AccountField::Status, "Status".to_owned()));
     for delimiter in Delimiter::ALL {
-        let text = write_accounts(book.accounts.iter(), &columns, book.meta.currency, delimiter);
+        let named = |coded: Coded| coded.word().to_owned();
+        let text = write_accounts(book.accounts.iter(), &columns, book.meta.currency, delimiter, named);
         assert!(!text.contains("\n=") && text.contains("'=Cmd()"), "formulas are guarded");
         let again = plan_table(&book, &table(&text));
         assert_eq!(again.problems, []);

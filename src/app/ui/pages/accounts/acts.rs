@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{AccountCommand, Command, TagEdit, Why};
 use linchpin::exchange::AccountField;
-use linchpin::exchange::export;
+use linchpin::exchange::export::{self, Coded};
 use linchpin::exchange::table::Delimiter;
 use linchpin::model::{Account, AccountId, Name, Owner, Target, order};
 
 use super::columns::Column;
 use super::view::TableView;
 use super::words::refusal;
-use crate::app::i18n::{errors, t, texts::accounts as words};
+use crate::app::i18n::{Named as _, errors, t, texts::accounts as words};
 use crate::app::platform::{clock, file, random};
 use crate::app::state::{Store, use_desk};
 use crate::app::storage::SnapshotReason;
@@ -123,7 +123,7 @@ pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
         };
         let columns: Vec<_> = available.iter().filter(is_used).map(exported).collect();
         let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
-        let text = export::write_accounts(accounts, &columns, workbook.meta.currency, delimiter);
+        let text = export::write_accounts(accounts, &columns, workbook.meta.currency, delimiter, named);
         (workbook.meta.name.to_string(), text)
     });
     // Without the mark, spreadsheet programs take UTF-8 for a code page.
@@ -139,6 +139,18 @@ pub fn export_accounts(view: TableView, toasts: Toasts, kind: ExportKind) {
         Ok(()) => toasts.tell(Tone::Success, words::exported(ids.len(), name)),
         Err(_) => toasts.tell(Tone::Danger, t(words::EXPORT_BLOCKED)),
     }
+}
+
+/// A value in an exported cell is called as it is on the page.
+fn named(coded: Coded) -> String {
+    let text = match coded {
+        Coded::Status(status) => status.text(),
+        Coded::Role(role) => role.text(),
+        Coded::Class(class) => class.text(),
+        Coded::Programme(programme) => programme.text(),
+        Coded::Ownership(ownership) => ownership.text(),
+    };
+    t(text).to_owned()
 }
 
 // Characters that some file system does not take.
