@@ -23,6 +23,7 @@ pub use parts::{PartPeriod, PartReason, absent_with_figures, part_periods};
 pub use plan::plan_import;
 pub use sales::{
     AddedUp, AmountOf, Covered, SalesChoice, SalesProblem, SumHeader, add_up, amount_columns, guess_sales,
+    repeats_accounts,
 };
 
 use std::collections::BTreeMap;

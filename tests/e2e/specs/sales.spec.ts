@@ -143,3 +143,15 @@ test("a workbook's sheet of sales, with days before months said by a person", as
   await page.choice("A column for each").selectOption("Month");
   await expect(page.dialog).toContainText("Apr 2025–Aug 2025");
 });
+
+// An accountant brought 400 invoices of six customers; the column of their numbers was taken for codes, and 400 accounts
+// were about to be made without a word.
+test("invoices are known as such though each has a number of its own", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  const rows = Array.from({ length: 12 }, (_, at) => `${at + 10}.09.2026;${1000 + at};${["Щит", "Меч", "Лук"][at % 3]};5,00`);
+  await page.chooseFile({ name: "sales.csv", content: `Дата;Номер;Контрагент;Сумма\n${rows.join("\n")}\n` });
+  await expect(page.dialog).toContainText("Several rows for one account");
+  await page.addUp.click();
+  await expect(page.dialog).toContainText("12 rows of 3 accounts, 2026, together $60.00");
+  await expect(page.dialog).not.toContainText("Several rows for one account");
+});

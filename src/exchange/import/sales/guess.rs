@@ -8,6 +8,7 @@ use super::words::{AMOUNT, AMOUNTS, DATES, NO_AMOUNT, NOT_CUSTOMERS, OTHER_DATES
 use super::{AmountOf, SalesChoice};
 use crate::exchange::AccountField;
 use crate::exchange::date::{DateErrorKind, is_jalali_date, parse_date};
+use crate::exchange::import::FEWEST_REPEATED;
 use crate::exchange::import::key::{code_key, name_key};
 use crate::exchange::mapping::{
     Column, ColumnNote, Mapping, fold, header_name, names_profit, names_revenue, read_period_text,
@@ -36,6 +37,18 @@ pub fn guess_sales(table: &RawTable, mapping: &Mapping) -> Option<SalesChoice> {
     let is_jalali = date.is_some_and(|date| list.is_jalali(date));
     let amounts = if date.is_some() { list.amounts(&possible) } else { of_periods };
     Some(SalesChoice { name, code, date, amounts, by: PeriodKind::Year, is_jalali, by_place: false })
+}
+
+/// Whether most rows of a table are about accounts that rows above them are about, also where each row has a number of
+/// its own that looks like an account's code: that of an invoice.
+pub fn repeats_accounts(table: &RawTable, choice: &SalesChoice) -> bool {
+    choice.code.or(choice.name).is_some_and(|column| {
+        let rows = table.rows.iter().take(LOOKED_AT).map(|row| name_key(cell(row, Some(column))));
+        let rows: Vec<String> = rows.filter(|key| !key.is_empty()).collect();
+        let accounts = rows.iter().collect::<BTreeSet<_>>().len();
+        let same = rows.len() - accounts;
+        same >= FEWEST_REPEATED && same > accounts
+    })
 }
 
 /// The columns of a table that may be amounts: those of numbers.

@@ -17,7 +17,7 @@ mod write;
 mod tests;
 
 pub use cover::Covered;
-pub use guess::{amount_columns, guess_sales};
+pub use guess::{amount_columns, guess_sales, repeats_accounts};
 
 use std::collections::BTreeMap;
 

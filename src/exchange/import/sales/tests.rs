@@ -219,6 +219,24 @@ fn what_a_list_is_is_guessed() {
     assert_eq!(guess_sales(&table(NORTHWIND), &guess_mapping(&table(NORTHWIND), &Around::default())), None);
 }
 
+/// An accountant brought 400 invoices of six customers. The column of their numbers was taken for the accounts' codes, so
+/// no row seemed to repeat an account, and 400 accounts were about to be made without a word.
+#[test]
+fn rows_repeat_accounts_where_each_has_a_number_of_its_own() {
+    let check = |text: &str, expected: Option<bool>| {
+        let list = table(text);
+        let choice = guess_sales(&list, &guess_mapping(&list, &Around::default()));
+        assert_eq!(choice.map(|choice| repeats_accounts(&list, &choice)), expected, "{text}");
+    };
+    let invoices = |customers: &[&str]| {
+        let row = |(number, name): (usize, &&str)| format!("\n0{}.02.2026;{};{name};5,00", number + 1, 1000 + number);
+        format!("Дата;Номер;Контрагент;Сумма{}", customers.iter().enumerate().map(row).collect::<String>())
+    };
+    check(&invoices(&["Щит", "Меч", "Щит", "Меч", "Щит", "Меч", "Щит", "Меч"]), Some(true));
+    check(&invoices(&["Щит", "Меч", "Лук", "Нож", "Щит", "Меч", "Лук", "Нож"]), Some(false));
+    check(&invoices(&["Щит", "Меч", "Лук"]), None);
+}
+
 #[test]
 fn months_and_columns_of_periods_are_added_up_as_well() {
     let months = "customer,month,amount\nA,Jan 2024,1\nA,Feb 2024,2\nB,2024-03,4\nA,2024,8\n";

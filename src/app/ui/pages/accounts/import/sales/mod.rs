@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 use linchpin::analysis::figures::MoneySum;
-use linchpin::exchange::import::{AddedUp, SalesProblem, amount_columns};
+use linchpin::exchange::import::{AddedUp, SalesProblem, amount_columns, repeats_accounts};
 use linchpin::exchange::table::RawTable;
 
 use self::choices::{amount, by_place, kind, order, place, style, years};
@@ -19,8 +19,15 @@ use crate::app::ui::components::{Banner, Button, ButtonKind, ControlSize, Tone};
 
 /// Where a table may be added up, the way to it: loud where its rows are surely no accounts.
 pub(super) fn offer(state: ImportState) -> AnyView {
-    let is_repeating =
-        Memo::new(move |_| state.plan.with(|plan| matches!(plan, Some(Ok(plan)) if plan.is_repeating())));
+    // By the names, too: where each row has the number of its invoice, that is taken for the code of an account.
+    let by_name = Memo::new(move |_| {
+        let table = state.table.get();
+        state
+            .offered
+            .with(|choice| matches!((&table, choice), (Some(table), Some(choice)) if repeats_accounts(table, choice)))
+    });
+    let by_plan = move || state.plan.with(|plan| matches!(plan, Some(Ok(plan)) if plan.is_repeating()));
+    let is_repeating = Memo::new(move |_| by_name.get() || by_plan());
     let is_offered = Memo::new(move |_| state.offered.with(Option::is_some));
     let is_adding = Memo::new(move |_| state.adding.with(Option::is_some));
     let button = move |kind: ButtonKind| {
