@@ -124,6 +124,27 @@ fn a_period_is_of_its_own_calendar() {
     assert_eq!(fmt::year_of(day(2024, 3, 19)), 2024);
 }
 
+// Story: "−104,2 %–−32,2 %" stood for a range.
+#[wasm_bindgen_test]
+fn a_range_with_a_negative_end_is_said_in_words() {
+    let range = |from, to| fmt::range(&fmt::percent(from, 1), &fmt::percent(to, 1));
+    speak(Language::En, Calendar::Gregorian);
+    same(&range(-1.042, -0.322), "from −104.2% to −32.2%");
+    same(&range(-0.05, 0.1), "from −5.0% to 10.0%");
+    same(&range(0.0, 0.1), "0.0%–10.0%");
+    same(&fmt::range("10", "20"), "10–20");
+    same(
+        &fmt::range(&fmt::money(usd(-500), Currency::USD), &fmt::money(usd(0), Currency::USD)),
+        "from −$5.00 to $0.00",
+    );
+    speak(Language::Ru, Calendar::Gregorian);
+    same(&range(-1.042, -0.322), "от −104,2 % до −32,2 %");
+    same(&range(0.1, 0.2), "10,0 %–20,0 %");
+    speak(Language::Fa, Calendar::Jalali);
+    same(&range(-1.042, -0.322), "از −۱۰۴٫۲٪ تا −۳۲٫۲٪");
+    same(&range(0.1, 0.2), "۱۰٫۰٪ تا ۲۰٫۰٪");
+}
+
 #[wasm_bindgen_test]
 fn a_latin_name_in_a_persian_text_is_isolated() {
     speak(Language::Fa, Calendar::Jalali);

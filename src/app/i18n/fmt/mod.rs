@@ -14,6 +14,6 @@ pub use numbers::{
     amount, compact, currency_symbol, decimal, figure, file_size, growth, hundredths, integer, money, money_whole,
     percent, percent_sign, plural_category, quantity, score_total, signed_decimal, signed_percent, total_below,
 };
-pub use words::{comma, compare, digits, joined, list, order, semicolon};
+pub use words::{comma, compare, digits, joined, list, order, range, semicolon};
 
 pub(super) use formatter::forget;

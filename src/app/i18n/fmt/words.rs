@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Intl};
 use wasm_bindgen::JsValue;
 
 use super::super::fill::isolated;
-use super::super::{Direction, language};
+use super::super::{Direction, language, texts};
 use super::formatter::{Kind, bound, call, formatter, options};
 use super::plain;
 
@@ -34,6 +34,20 @@ pub fn comma() -> &'static str {
 /// The semicolon with its space.
 pub fn semicolon() -> &'static str {
     if language().direction() == Direction::Rtl { "؛ " } else { "; " }
+}
+
+/// Two numbers as the ends of a range: with a dash between them, or in words where one is negative, because a dash before
+/// a minus is read as neither.
+pub fn range(from: &str, to: &str) -> String {
+    if is_negative(from) || is_negative(to) {
+        return texts::common::words::from_to_negative(from, to);
+    }
+    texts::common::words::from_to(from, to)
+}
+
+fn is_negative(number: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}') || c.is_whitespace();
+    number.trim_start_matches(is_mark).starts_with(['-', '\u{2212}'])
 }
 
 /// The order of two names: case and accents are not told apart, numbers count as numbers (`9` before `10`).

@@ -38,7 +38,7 @@ pub fn HistogramChart(
 
 fn interval(bin: &Bin) -> String {
     let number = |value: f64| fmt::decimal(value, 0, 2);
-    texts::common::words::from_to(number(bin.from), number(bin.to))
+    fmt::range(&number(bin.from), &number(bin.to))
 }
 
 fn bar_text(bin: &Bin) -> String {

@@ -111,7 +111,7 @@ impl TargetRow {
             (Some(min), None) => Some(words::table::range_from(self.figure(min))),
             (None, Some(max)) => Some(words::table::range_to(self.figure(max))),
             (Some(min), Some(max)) => {
-                Some(words::table::range_within(common::words::from_to(self.figure(min), self.figure(max))))
+                Some(words::table::range_within(fmt::range(&self.figure(min), &self.figure(max))))
             }
         }
     }

@@ -57,7 +57,7 @@ fn table(groups: &[ScoreGroup], unit: NumberUnit, currency: Currency) -> AnyView
     let row = |group: &ScoreGroup| {
         let range = match group.numbers {
             Some((from, to)) if from == to => number(from, unit, currency),
-            Some((from, to)) => texts::common::words::from_to(number(from, unit, currency), number(to, unit, currency)),
+            Some((from, to)) => fmt::range(&number(from, unit, currency), &number(to, unit, currency)),
             None => "–".to_owned(),
         };
         let score = group.score.value();

@@ -181,7 +181,7 @@ fn range_note(workbook: &Workbook, kpi: KpiId, written: &Written) -> Option<Stri
         (None, None) => None,
         (Some(min), None) => Some(range_from(figure(min))),
         (None, Some(max)) => Some(range_to(figure(max))),
-        (Some(min), Some(max)) => Some(range_within(texts::common::words::from_to(figure(min), figure(max)))),
+        (Some(min), Some(max)) => Some(range_within(fmt::range(&figure(min), &figure(max)))),
     }
 }
 
