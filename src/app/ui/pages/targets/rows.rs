@@ -5,7 +5,7 @@ use linchpin::model::{Aggregate, Currency, Direction, Kpi, Owner, Quantity, Targ
 
 use super::attainment::share;
 use super::catalogue::kpi_name;
-use crate::app::i18n::{fmt, t, texts::common, texts::targets as words};
+use crate::app::i18n::{fmt, t, texts::targets as words};
 
 /// A target with its KPI, its owner's name and how it stands.
 #[derive(Clone, PartialEq)]
