@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::ImportPlan;
 use crate::exchange::AccountField;
-use crate::exchange::mapping::{Column, ColumnNote, Mapping};
+use crate::exchange::mapping::{Column, ColumnNote, Mapping, PeriodFrom};
 use crate::model::{AccountId, Date, MonthsCovered, Period, Workbook};
 
 /// A period of which a table may bring only some months.
@@ -31,6 +31,8 @@ pub enum PartReason {
     HeaderToDate(usize),
     /// The headers of these two columns, of the two figures, say different months. There is one number for both.
     Headers(usize, usize),
+    /// The lines above the table say how many months they are of.
+    Above,
     /// It is not over.
     Running,
     /// It is not over, and the workbook has whole figures of it.
@@ -46,7 +48,8 @@ pub enum PartReason {
 /// the plan of the import, where there is one, changes them.
 pub fn part_periods(workbook: &Workbook, mapping: &Mapping, plan: Option<&ImportPlan>, today: Date) -> Vec<PartPeriod> {
     let mut columns: BTreeMap<Period, Vec<(usize, &Column)>> = BTreeMap::new();
-    for (place, column) in mapping.columns.iter().enumerate().filter(|(_, column)| !column.needs_period) {
+    for (place, column) in mapping.columns.iter().enumerate().filter(|(_, column)| column.period != PeriodFrom::Nowhere)
+    {
         if let Some(AccountField::Revenue(period) | AccountField::Profit(period)) = column.field {
             columns.entry(period).or_default().push((place, column));
         }
@@ -62,6 +65,7 @@ fn by_header(columns: &[(usize, &Column)]) -> Option<(Option<MonthsCovered>, Par
     let (place, column) = columns.iter().find(|(_, column)| column.covers.is_some())?;
     let why = match columns.iter().find(|(_, other)| other.covers != column.covers) {
         Some((other, _)) => PartReason::Headers(*place.min(other), *place.max(other)),
+        None if column.period == PeriodFrom::Above => PartReason::Above,
         None if matches!(column.note, Some(ColumnNote::ToDateOf(..))) => PartReason::HeaderToDate(*place),
         None => PartReason::Header(*place),
     };

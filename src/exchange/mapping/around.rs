@@ -24,7 +24,7 @@ impl Around {
     }
 
     // How many months of a period the workbook has figures of.
-    fn months_of(&self, period: Period) -> u8 {
+    pub(super) fn months_of(&self, period: Period) -> u8 {
         let is_of_it = |field: &AccountField| matches!(field, AccountField::Revenue(own) | AccountField::Profit(own) if *own == period);
         let months = || self.parts.get(&period).map_or(period.kind().months(), |part| part.months());
         if self.known.iter().any(is_of_it) { months() } else { 0 }

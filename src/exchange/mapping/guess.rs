@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::above::take_above;
 use super::around::{Around, Beside};
 use super::period::{Figure, FigureHeader, read_figure_header, unread_period};
 use super::run::Covers;
 use super::words::{INDEX, KEY_ACCOUNT, holds};
-use super::{Column, ColumnNote, Mapping, Scale, Shares, fold, known_field, margin, parse_key_mark, parse_status};
+use super::{
+    Column, ColumnNote, Mapping, PeriodFrom, Scale, Shares, fold, known_field, margin, parse_key_mark, parse_status,
+};
 use crate::exchange::AccountField;
 use crate::exchange::currency::{NamedCurrency, counted_in};
 use crate::exchange::date::{guess_date_order, parse_date};
@@ -84,8 +87,24 @@ pub fn guess_mapping(table: &RawTable, around: &Around) -> Mapping {
     if !taken.contains_key(&AccountField::Name) && !taken.contains_key(&AccountField::Code) {
         name_a_name(table, &shapes, &mut columns);
     }
+    if !is_list_of_sales(table, &shapes, &columns) {
+        take_above(table, around, &mut columns);
+    }
     guess_styles(table, &shapes, &mut columns);
     Mapping { columns }
+}
+
+// Whether rows of the same accounts have dates, which say their periods themselves.
+fn is_list_of_sales(table: &RawTable, shapes: &[Shape], columns: &[Column]) -> bool {
+    let is_date =
+        |(shape, column): (&Shape, &Column)| *shape == Shape::Date && column.field != Some(AccountField::CustomerSince);
+    let is_account = |column: &Column| matches!(column.field, Some(AccountField::Name | AccountField::Code));
+    let repeats = |place: usize| {
+        let cells = samples(table, place);
+        cells.clone().collect::<BTreeSet<_>>().len() < cells.count()
+    };
+    let accounts = (0..columns.len()).filter(|place| is_account(&columns[*place]));
+    shapes.iter().zip(columns).any(is_date) && accounts.into_iter().any(repeats)
 }
 
 // The numbers of customers whose names stand in another column: their codes, where no column is called so.
@@ -348,7 +367,7 @@ impl Column {
             currency: None,
             names_currency: false,
             marks_keys: false,
-            needs_period: false,
+            period: PeriodFrom::Said,
             covers: None,
             note: None,
         }

@@ -1,5 +1,6 @@
 //! Which column of a table is which field of an account.
 
+mod above;
 mod around;
 mod fold;
 mod guess;
@@ -14,6 +15,8 @@ mod share;
 mod span;
 mod words;
 
+pub(in crate::exchange) use above::names_time;
+pub use above::{PeriodAbove, period_above};
 pub use around::Around;
 pub use fold::fold;
 pub(in crate::exchange) use guess::cell_currency;
@@ -60,14 +63,26 @@ pub struct Column {
     pub currency: Option<NamedCurrency>,
     /// Whether its header names the currency: then a cell without one is in it.
     pub names_currency: bool,
-    /// Whether it is taken as a figure whose period nobody has said: the one in `field` only keeps the place.
-    pub needs_period: bool,
+    /// Where the period of a figure is from.
+    pub period: PeriodFrom,
     /// How many months of its period its header says that it covers; `None` for all.
     pub covers: Option<MonthsCovered>,
     /// Whether its cells say yes or no to being a key account, as its header asks.
     pub marks_keys: bool,
     /// What a person should know about the guess.
     pub note: Option<ColumnNote>,
+}
+
+/// Where the period of a column of figures is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PeriodFrom {
+    /// Its own header, or a person.
+    #[default]
+    Said,
+    /// The lines above the table: see [`period_above`].
+    Above,
+    /// Nowhere: nobody has said it, and the one in its field only keeps the place.
+    Nowhere,
 }
 
 /// Something about a guess that a person should know.
@@ -138,7 +153,7 @@ impl Mapping {
         let mut seen: BTreeMap<&AccountField, usize> = BTreeMap::new();
         for (second, column) in self.columns.iter().enumerate() {
             let Some(field) = &column.field else { continue };
-            if column.needs_period {
+            if column.period == PeriodFrom::Nowhere {
                 problems.push(MappingProblem::NoPeriod { column: second });
                 continue;
             }

@@ -6,14 +6,17 @@ use super::words::{self, holds};
 use crate::model::{MonthsCovered, Period};
 
 // Words for a year to date. What runs up to a day from elsewhere is no part of a year.
-const YEAR_TO_DATE: &str = "ytd|kumuliert|cumul|cumulé|acumulado|нарастающим";
+pub(super) const YEAR_TO_DATE: &str = "ytd|kumuliert|cumul|cumulé|acumulado|нарастающим";
 
 // Words that belong to a run of months and say nothing else.
 const OF_RUNS: &str =
     "итогом|первые|ersten|erste|year|jahr|года|год|سال|период|периода|period|zeitraum|période|periodo|دوره|بازه";
 
 // Words before the last month of a run: Jan to Oct, с января по октябрь.
-pub(super) const UP_TO: &str = "to|through|thru|until|till|bis|à|au|al|hasta|по|до|تا";
+pub(super) const UP_TO: &str = "to|through|thru|until|till|bis|à|au|al|hasta|по|до|تا|لغایت";
+
+// What stands between such a word and the month.
+const ENDS: &str = "end|of|конец|конца|پایان|انتهای|اخر";
 
 // Words before its first month.
 pub(super) const SINCE: &str = "from|von|vom|de|du|с|از";
@@ -78,7 +81,7 @@ impl Run {
             Self::ToDate => Some((Period::Year(year), Covers::ToDate)),
             Self::Between(_, _, Some(is_jalali)) if Period::Year(year).is_jalali() != is_jalali => None,
             Self::Between(1, 12, _) => whole(Period::Year(year)),
-            Self::Between(1, 1, _) => whole(Period::Month(year, 1)),
+            Self::Between(first, last, _) if first == last => whole(Period::Month(year, first)),
             Self::Between(first, last, _) if first % 3 == 1 && last == first + 2 => {
                 whole(Period::Quarter(year, first.div_ceil(3)))
             }
@@ -110,16 +113,20 @@ fn without(tokens: &[String], places: std::ops::Range<usize>) -> Vec<String> {
     before.iter().chain(&tokens[places.end..]).cloned().collect()
 }
 
-// "Jan–Oct 2026", "с января по октябрь 2026", "Jan 2026 – Oct 2026".
+// "Jan–Oct 2026", "с января по октябрь 2026", "Январь 2026 г. – Октябрь 2026 г.", «فروردین ۱۴۰۵ تا پایان مهر ۱۴۰۵».
 fn between_months(tokens: &[String]) -> Cut {
     let (start, (first, is_jalali)) =
         tokens.iter().enumerate().find_map(|(place, token)| Some((place, month(token)?)))?;
-    let year = tokens.get(start + 1).filter(|token| is_number(token));
-    let mut end = start + 1 + usize::from(year.is_some());
-    end += usize::from(tokens.get(end).is_some_and(|token| holds(UP_TO, token)));
+    let behind = |place: usize, list: &str| {
+        place + tokens[place..].iter().take_while(|token| list.split('|').any(|word| word == token.as_str())).count()
+    };
+    let mut end = behind(start + 1, words::YEAR);
+    let year = tokens.get(end).filter(|token| is_number(token));
+    end = behind(end + usize::from(year.is_some()), words::YEAR);
+    end = behind(behind(end, UP_TO), ENDS);
     let (last, _) = tokens.get(end).and_then(|token| month(token)).filter(|(_, other)| *other == is_jalali)?;
     // The year before the last month must be the one behind it, which stays.
-    let is_one_year = year.is_none_or(|year| tokens.get(end + 1) == Some(year));
+    let is_one_year = year.is_none_or(|year| tokens.get(behind(end + 1, words::YEAR)) == Some(year));
     (is_one_year && first < last).then(|| (Run::Between(first, last, Some(is_jalali)), without(tokens, start..end + 1)))
 }
 
@@ -188,7 +195,7 @@ mod tests {
 
     #[test]
     fn words_stand_as_folding_leaves_them() {
-        for word in [YEAR_TO_DATE, OF_RUNS, UP_TO, SINCE, FIRST_HALF]
+        for word in [YEAR_TO_DATE, OF_RUNS, UP_TO, ENDS, SINCE, FIRST_HALF]
             .into_iter()
             .chain(COUNTS)
             .flat_map(|words| words.split('|'))

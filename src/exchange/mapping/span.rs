@@ -26,14 +26,14 @@ pub(super) fn up_to_day(tokens: &[String]) -> Option<(Run, Vec<String>)> {
     Some((run(1, *last, year)?, without(tokens, &days, year)))
 }
 
-// A day as a header names it, and the tokens it takes.
+/// A day as a header names it, and the tokens it takes.
 #[derive(Debug, Clone, Copy)]
-struct Day {
+pub(super) struct Day {
     year: Option<i32>,
     month: u8,
     number: u8,
-    start: usize,
-    len: usize,
+    pub(super) start: usize,
+    pub(super) len: usize,
 }
 
 impl Day {
@@ -55,7 +55,8 @@ fn run(first: u8, last: Day, year: i32) -> Option<Run> {
     (is_known && (is_whole || first == 1)).then_some(Run::Between(first, month, Some(Period::Year(year).is_jalali())))
 }
 
-fn days(tokens: &[String]) -> Vec<Day> {
+/// The days that tokens name.
+pub(super) fn days(tokens: &[String]) -> Vec<Day> {
     let mut days = Vec::new();
     let mut place = 0;
     while place < tokens.len() {

@@ -38,10 +38,15 @@ impl Delimiter {
 const SAMPLE_RECORDS: usize = 60;
 
 /// The separator with which the first records are most alike in length to the first one, and of equals the one that
-/// makes most columns. Where the first record has none of them, it may be a title: then the usual length counts. A
-/// text with none of them has one column, and then it does not matter.
+/// makes most columns. Where the first record has none of them, or hardly any other is as long, it may be a title: then the
+/// usual length counts. A text with none of them has one column, and then it does not matter.
 pub(super) fn detect(text: &str) -> Delimiter {
-    let of_first = |records: &[Record]| records.first().map_or(0, |record| record.cells.len());
+    let of_first = |records: &[Record]| {
+        let width = records.first().map_or(0, |record| record.cells.len());
+        let alike = records.iter().filter(|record| record.cells.len() == width).count();
+        // "Gross profit, 2025" above columns with semicolons.
+        if alike * 2 >= records.len() { width } else { 0 }
+    };
     let found = best_by(text, of_first).or_else(|| best_by(text, usual_width)).or_else(|| best_by(text, width_of_run));
     found.unwrap_or(Delimiter::Comma)
 }
@@ -133,6 +138,12 @@ mod tests {
     fn separators_inside_quotes_do_not_count() {
         check("name,notes\n\"Acme\",\"a;b;c\"\n\"Bolt\",\"d;e;f\"\n", Delimiter::Comma);
         check("name;notes\nAcme;\"x, y\nz, w\"\nBolt;\"q, r\"\n", Delimiter::Semicolon);
+    }
+
+    #[test]
+    fn a_comma_in_a_title_is_none() {
+        check("Отчёт, 2025\nКлиент;Город;Выручка\nА;Б;1\nВ;Г;2\n", Delimiter::Semicolon);
+        check("Sales, by customer\nin EUR, net\nCustomer\tRevenue\nA\t1\nB\t2\nC\t3\n", Delimiter::Tab);
     }
 
     #[test]

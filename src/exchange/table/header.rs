@@ -2,7 +2,7 @@
 
 use super::MERGED_NUMBER;
 use super::records::Record;
-use crate::exchange::mapping::{is_known_header, names_figure};
+use crate::exchange::mapping::{is_known_header, names_figure, names_time};
 
 /// So far down a header is looked for.
 const SEARCHED: usize = 10;
@@ -24,23 +24,29 @@ pub(super) fn looks_like_header(records: &[Record]) -> bool {
 }
 
 /// How many records above the header are a title and the like: the header is the first record that names the most
-/// known columns and is wider than all above it; else the first one of several filled cells without a number, where
-/// all above it have one.
+/// known columns and is wider than all above it but those that say what the table is of; else the first one of several
+/// filled cells without a number, where all above it have one.
 pub(super) fn lines_above(records: &[Record]) -> usize {
     let candidates = records.len().saturating_sub(1).min(SEARCHED);
     let widths: Vec<usize> = records[..candidates].iter().map(filled).collect();
+    let is_narrow = |place: usize, width: usize| widths[place] < width || is_label(&records[place]);
+    let has_columns = records.iter().any(|record| filled(record) > 1);
     let mut best = (0, 0);
     for (place, record) in records[..candidates].iter().enumerate() {
-        let known = record.cells.iter().filter(|cell| !is_number(cell) && is_known_header(cell)).count();
-        let widest = widths[..place].iter().all(|above| *above < widths[place]);
-        if known > best.0 && (place == 0 || (widths[place] > 1 && widest)) {
+        // A year behind a colon is no name of a column.
+        let is_name = |cell: &&String| !(is_number(cell) || is_label(record) && cell.chars().any(is_digit));
+        let known = record.cells.iter().filter(is_name).filter(|cell| is_known_header(cell)).count();
+        let is_wide = widths[place] > 1 || (place == 0 && !has_columns);
+        let widest = (0..place).all(|above| is_narrow(above, widths[place]));
+        if known > best.0 && is_wide && widest {
             best = (known, place);
         }
     }
     if best.0 > 0 {
         return best.1;
     }
-    let first_wide = widths.iter().position(|width| *width > 1).unwrap_or(0);
+    let is_table = |place: &usize| widths[*place] > 1 && !(is_label(&records[*place]) && has_digit(&records[*place]));
+    let first_wide = (0..candidates).find(is_table).unwrap_or(0);
     let has_number = |record: &Record| record.cells.iter().any(|cell| is_number(cell));
     // Two texts under one may be a name with a comma in it; three are not, nor are texts above numbers.
     let columns =
@@ -73,6 +79,17 @@ fn joined(upper: &Record, lower: &Record) -> Option<Vec<String>> {
         }
     }
     is_merged.then_some(cells)
+}
+
+// Whether a line says what the table is of: "Период: 2025 г.", or a pivot table's filter, such as "Year; 2025".
+fn is_label(record: &Record) -> bool {
+    let cells: Vec<&str> = record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    let is_named = |cell: &str| cell.split_once(':').is_some_and(|(name, _)| name.chars().any(char::is_alphabetic));
+    cells.first().is_some_and(|cell| is_named(cell) || (cells.len() == 2 && names_time(cell)))
+}
+
+fn has_digit(record: &Record) -> bool {
+    record.cells.iter().any(|cell| cell.chars().any(is_digit))
 }
 
 fn filled(record: &Record) -> usize {
@@ -108,6 +125,14 @@ mod tests {
         check("Отчёт по клиентам за 2023 год;;\nКлиент;Город;Выручка 2023\nА;Б;1", 1);
         check("Customers\nas of;today\nCompany;City;Revenue 2024\nAcme;Rome;5", 2);
         check("List\nFoo;Bar\nAcme;5", 1);
+        check("Параметры:;Период: 2025 г.\nКонтрагент;Выручка\nА;1", 1);
+        check("Параметры:;Период: 2025 г.\nФу;Бар\nА;1", 1);
+        check("FY 2025\nКонтрагент;Сумма\nА;1", 1);
+        check("Year;2025\nRow Labels;Sum of Revenue\nA;1", 1);
+        check("Period: Jan 1; 2026 - Oct 31; 2026\nCustomer;Revenue\nA;1", 1);
+        check("Foo:;Bar;Baz\nAcme;Rome;x", 0);
+        check("Month;Revenue\nJan;5", 0);
+        check("2025\n2024\nAcme", 0);
         check("List\nFoo;Bar;Baz\nAcme;Rome;x", 1);
         check("Acme\nBolt; Inc.\nCog; Ltd", 0);
         check("Acme\nBolt;7\nCog;8", 0);

@@ -40,8 +40,8 @@ pub struct RawTable {
     pub encoding: Option<Encoding>,
     /// Whether the first row was taken as the header.
     pub has_header: bool,
-    /// How many rows above the header, such as a title, were passed over. Empty ones do not count.
-    pub skipped: usize,
+    /// The rows above the header, such as a title, with the cells they have. Empty ones do not count.
+    pub above: Vec<Row>,
     /// What is wrong with single rows, in their order. Such rows are not in `rows`.
     pub problems: Vec<RowProblem>,
     /// Which columns of another table its columns are, where it was made of one: the rows have their numbers there.
@@ -56,7 +56,7 @@ pub struct Row {
     pub number: u32,
     /// The line of the file it begins in, from 1. Larger than the number when cells hold line breaks.
     pub line: u32,
-    /// Its cells, as many as the header has.
+    /// Its cells; those of a row below the header are as many as the header has.
     pub cells: Vec<String>,
 }
 

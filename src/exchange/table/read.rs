@@ -75,13 +75,12 @@ pub fn read_text(text: &str, options: ReadOptions) -> Result<RawTable, TableErro
     }
     let skipped = if options.has_header == Some(false) { 0 } else { header::lines_above(&records) };
     let has_header = options.has_header.unwrap_or_else(|| header::looks_like_header(&records[skipped..]));
-    let skipped = if has_header { skipped } else { 0 };
-    records.drain(..skipped);
+    let above = records.drain(..if has_header { skipped } else { 0 }).map(row_above).collect();
     if has_header && records.len() == 1 {
         return Err(TableError::OnlyHeader);
     }
     let widest = options.is_sheet.then(|| records.iter().map(filled_length).max().unwrap_or(0));
-    Ok(RawTable { skipped, ..build(records, delimiter, has_header, widest) })
+    Ok(RawTable { above, ..build(records, delimiter, has_header, widest) })
 }
 
 // Spreadsheet programs understand a first line `sep=;` and some exporters write it, also in quotation marks.
@@ -120,7 +119,7 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool, wides
         delimiter,
         encoding: None,
         has_header,
-        skipped: 0,
+        above: Vec::new(),
         problems: Vec::new(),
         source_columns: None,
     };
@@ -137,6 +136,11 @@ fn build(mut records: Vec<Record>, delimiter: Delimiter, has_header: bool, wides
         add_row(&mut table, record);
     }
     table
+}
+
+fn row_above(record: Record) -> Row {
+    let cells = record.cells.iter().map(|cell| header_text(cell).to_owned()).collect();
+    Row { number: record.number, line: record.line, cells }
 }
 
 fn header_text(cell: &str) -> &str {

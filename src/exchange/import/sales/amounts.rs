@@ -7,7 +7,7 @@ use super::words::{CURRENCIES, has_any};
 use super::{AmountOf, SalesChoice};
 use crate::exchange::AccountField;
 use crate::exchange::currency::NamedCurrency;
-use crate::exchange::mapping::{Column, Mapping, cell_currency, fold, header_scale};
+use crate::exchange::mapping::{Column, Mapping, PeriodFrom, cell_currency, fold, header_scale};
 use crate::exchange::missing::is_missing;
 use crate::exchange::table::{RawTable, Row};
 use crate::model::{Currency, Period};
@@ -25,6 +25,8 @@ pub(super) struct Amounts {
     /// The column that says the currency of each row.
     pub(super) currencies: Option<usize>,
     periods: BTreeMap<usize, Period>,
+    // The period of amounts without dates that stands above the list.
+    above: Option<Period>,
 }
 
 impl Amounts {
@@ -40,13 +42,20 @@ impl Amounts {
         let named = in_header.or_else(|| of_rows.unwrap_or_else(of_cells));
         let currency = named.filter(|named| !named.is(own)).map_or(own, NamedCurrency::likely);
         let periods = mapping.columns.iter().enumerate().filter_map(|(place, column)| match column.field {
-            Some(AccountField::Revenue(period) | AccountField::Profit(period)) if !column.needs_period => {
+            Some(AccountField::Revenue(period) | AccountField::Profit(period))
+                if column.period != PeriodFrom::Nowhere =>
+            {
                 Some((place, period))
             }
             _ => None,
         });
-        let (mapping, periods) = (mapping.clone(), periods.collect());
-        let mut amounts = Self { currency, named, mapping, columns, currencies, periods };
+        let (mapping, periods) = (mapping.clone(), periods.collect::<BTreeMap<_, _>>());
+        let is_above = |place: &&usize| {
+            choice.date.is_none()
+                && mapping.columns.get(**place).is_some_and(|column| column.period == PeriodFrom::Above)
+        };
+        let above = choice.amounts.keys().find(is_above).and_then(|place| periods.get(place)).copied();
+        let mut amounts = Self { currency, named, mapping, columns, currencies, periods, above };
         for (place, column) in amounts.mapping.columns.iter_mut().enumerate() {
             let header = list.header.get(place).map_or("", String::as_str);
             choose(column, place, choice, header);
@@ -57,6 +66,11 @@ impl Amounts {
     /// The period a column of amounts is of, where its header or a person says it.
     pub(super) fn own_period(&self, column: usize) -> Option<Period> {
         self.periods.get(&column).copied()
+    }
+
+    /// Whether a period is the one that stands above the list.
+    pub(super) fn is_above(&self, period: Option<Period>) -> bool {
+        period.is_some() && period == self.above
     }
 
     /// The column of a field.

@@ -11,7 +11,7 @@ use crate::exchange::date::{DateErrorKind, is_jalali_date, parse_date};
 use crate::exchange::import::FEWEST_REPEATED;
 use crate::exchange::import::key::{code_key, name_key};
 use crate::exchange::mapping::{
-    Column, ColumnNote, Mapping, fold, header_name, names_profit, names_revenue, read_period_text,
+    Column, ColumnNote, Mapping, PeriodFrom, fold, header_name, names_profit, names_revenue, read_period_text,
 };
 use crate::exchange::table::RawTable;
 use crate::model::{Period, PeriodKind};
@@ -25,7 +25,8 @@ pub fn guess_sales(table: &RawTable, mapping: &Mapping) -> Option<SalesChoice> {
     let list = List { table, mapping };
     let of_periods = list.of_periods();
     // What is said to be of a year is not of the day that stands beside it: that may be of the last order.
-    let date = list.date().filter(|_| of_periods.is_empty());
+    let is_said = |place: &usize| mapping.columns.get(*place).is_some_and(|column| column.period != PeriodFrom::Above);
+    let date = list.date().filter(|_| !of_periods.keys().any(is_said));
     let code = list.field(&AccountField::Code).filter(|code| date != Some(*code));
     let name = list.name(date, code);
     let code = code.filter(|code| list.is_code_of(*code, name));
@@ -167,7 +168,8 @@ impl List<'_> {
 
     // Amounts of which the mapping says the period.
     fn of_periods(&self) -> BTreeMap<usize, AmountOf> {
-        let columns = self.mapping.columns.iter().enumerate().filter(|(_, column)| !column.needs_period);
+        let columns =
+            self.mapping.columns.iter().enumerate().filter(|(_, column)| column.period != PeriodFrom::Nowhere);
         let figures = columns.filter_map(|(place, column)| match column.field {
             Some(AccountField::Revenue(_)) => Some((place, AmountOf::Revenue)),
             Some(AccountField::Profit(_)) => Some((place, AmountOf::Profit)),

@@ -310,6 +310,18 @@ fn what_is_missing_in_a_choice_is_said() {
     check(|choice| choice.amounts.clear(), SalesProblem::NoAmounts);
 }
 
+#[test]
+fn a_list_without_dates_is_of_the_period_above_it() {
+    let lines = "Период: Январь 2026 г. - Октябрь 2026 г.\n";
+    let list = format!("{lines}Контрагент;Товар;Выручка\nА;Гайки;1\nБ;Гайки;2\nА;Болты;4\n");
+    let added = check(&list, &["Контрагент|Revenue 10 months 2026", "А|5", "Б|2"]);
+    let parts = part_periods(&workbook(), &added.mapping, None, today());
+    let reasons: Vec<_> = parts.iter().map(|part| part.why).collect();
+    assert_eq!(reasons, [PartReason::Above]);
+    let dated = format!("{lines}Дата;Контрагент;Выручка\n01.02.2025;А;1\n03.04.2025;Б;2\n05.06.2025;А;4\n");
+    check(&dated, &["Контрагент|Revenue 2025", "А|5", "Б|2"]);
+}
+
 // A sheet's formula of which no value is kept is no amount, and no nought.
 #[test]
 fn cells_without_a_value_are_said_to_be_so() {

@@ -10,7 +10,7 @@ use super::{AmountOf, Covered, SumHeader};
 use crate::exchange::AccountField;
 use crate::exchange::currency::NamedCurrency;
 use crate::exchange::export::decimal;
-use crate::exchange::mapping::{Column, ColumnNote, Mapping};
+use crate::exchange::mapping::{Column, ColumnNote, Mapping, PeriodFrom};
 use crate::exchange::table::{RawTable, Row};
 use crate::model::{Currency, Period};
 
@@ -103,14 +103,17 @@ pub(super) fn write(
         delimiter: list.delimiter,
         encoding: list.encoding,
         has_header: list.has_header,
-        skipped: list.skipped,
+        above: list.above.clone(),
         problems: Vec::new(),
         source_columns: Some(own.chain(fields.iter().map(|_| None)).collect()),
     };
     let named = amounts.named.and_then(|_| NamedCurrency::parse(amounts.currency.code()));
     let kept = described.columns.iter().filter_map(|column| amounts.mapping.columns.get(*column));
     let kept = kept.map(|column| with_places(column.clone(), &described.columns));
-    let figures = fields.iter().map(|field| Column::of_sums((*field).clone(), covers(field), named));
+    let figures = fields.iter().map(|field| Column {
+        period: if amounts.is_above(period(field)) { PeriodFrom::Above } else { PeriodFrom::Said },
+        ..Column::of_sums((*field).clone(), covers(field), named)
+    });
     let mapping = Mapping { columns: kept.chain(figures).collect() };
     (table, mapping)
 }

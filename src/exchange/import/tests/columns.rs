@@ -1,7 +1,7 @@
 //! What columns are guessed to be.
 
 use super::*;
-use crate::exchange::mapping::{ColumnNote, MappingProblem, Scale, UnreadPeriod};
+use crate::exchange::mapping::{ColumnNote, MappingProblem, PeriodFrom, Scale, UnreadPeriod};
 
 #[test]
 fn headers_in_three_languages() {
@@ -77,7 +77,7 @@ fn a_figure_needs_its_period() {
     let mut mapping = guess_mapping(&source, &Around::default());
     mapping.columns[1].field = Some(AccountField::Revenue(Period::Year(2025)));
     assert_eq!(mapping.problems(), []);
-    mapping.columns[1].needs_period = true;
+    mapping.columns[1].period = PeriodFrom::Nowhere;
     assert_eq!(mapping.problems(), [MappingProblem::NoPeriod { column: 1 }]);
 }
 

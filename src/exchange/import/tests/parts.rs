@@ -137,3 +137,15 @@ fn who_is_not_in_the_table_keeps_figures_of_other_months() {
     };
     assert_eq!((behind(2026), behind(2025), behind(2024)), (vec!["B".into()], vec!["B".into(), "C".into()], vec![]));
 }
+
+// Story: the report of October says its months above the table only, and the months it covers were nowhere.
+#[test]
+fn a_part_that_stands_above_the_table_is_told_to() {
+    use PartReason::{Above, Header, Running};
+    let book = workbook();
+    let lines = "Период: Январь 2026 г. - Октябрь 2026 г.\n";
+    check_parts(&book, &format!("{lines}Клиент;Выручка;Прибыль\nА;1;2"), &[("2026", Some(10), Above)]);
+    check_parts(&book, "FY 2025\nname,Revenue\nA,1", &[]);
+    check_parts(&book, "FY 2026\nname,Revenue\nA,1", &[("2026", Some(10), Running)]);
+    check_parts(&book, &format!("{lines}Клиент;Выручка 9М 2026\nА;1"), &[("2026", Some(9), Header(1))]);
+}

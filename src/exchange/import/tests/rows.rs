@@ -46,10 +46,10 @@ fn a_short_row_has_empty_cells_at_its_end() {
 #[test]
 fn a_title_above_the_header_is_passed_over() {
     let source = table("\u{feff}Отчёт по клиентам за 2023 год\n\nКлиент;Город;Выручка 2023\nА;Б;1\nВ;Г;2\n");
-    assert_eq!((source.skipped, source.header.len(), source.rows.len()), (1, 3, 2));
+    assert_eq!((source.above.len(), source.header.len(), source.rows.len()), (1, 3, 2));
     assert_eq!(plan_table(&workbook(), &source).added.len(), 2);
     let all = ReadOptions { has_header: Some(false), ..ReadOptions::default() };
-    assert_eq!(read_text("Title\nname,city\nA,B", all).map(|table| (table.skipped, table.rows.len())), Ok((0, 3)));
+    assert_eq!(read_text("Title\nname,city\nA,B", all).map(|table| (table.above.len(), table.rows.len())), Ok((0, 3)));
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn lines_that_are_no_rows_are_passed_over() {
         let source = table(text);
         let plan = plan_table(&workbook(), &source);
         let found: Vec<&str> = plan.added.iter().map(|(_, account)| account.name.as_str()).collect();
-        assert_eq!((source.delimiter, source.skipped, found.as_slice()), (delimiter, 0, names), "{text}");
+        assert_eq!((source.delimiter, source.above.len(), found.as_slice()), (delimiter, 0, names), "{text}");
         assert_eq!(plan.problems, [], "{text}");
     };
     check("\"sep=;\"\nname;city\nA;Rome", Delimiter::Semicolon, &["A"]);

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::date::DateOrder;
-use linchpin::exchange::mapping::{Column, Scale, header_period};
+use linchpin::exchange::mapping::{Column, PeriodAbove, PeriodFrom, Scale, header_period};
 use linchpin::exchange::number::NumberStyle;
 use linchpin::exchange::table::RawTable;
 use linchpin::model::Period;
 
 use super::scale::{read_scale, scale_choices, scale_key};
 use super::state::ImportState;
-use super::words::{column_name, column_note};
+use super::words::{column_name, column_note, read_above};
 use super::written::{date_choices, number_choices, read_order, read_style};
 use crate::app::i18n::{fmt, t, texts, texts::import as words};
 use crate::app::platform::clock;
@@ -29,7 +29,8 @@ pub fn ColumnsTable(state: ImportState, table: Arc<RawTable>) -> impl IntoView {
     // What stands far to the right of a sheet leaves columns between in which there is nothing to choose.
     let is_something = |place: &usize| !table.header[*place].is_empty() || !sample(&table, *place).is_empty();
     let places = (0..table.header.len()).filter(is_something);
-    let rows = places.map(|place| column_row(state, &table, place)).collect_view();
+    let above = state.period_above();
+    let rows = places.map(|place| column_row(state, &table, place, above.clone())).collect_view();
     view! {
         <div class="table-scroll table-scroll--framed import__columns">
             <table class="table table--compact">
@@ -47,21 +48,26 @@ pub fn ColumnsTable(state: ImportState, table: Arc<RawTable>) -> impl IntoView {
     }
 }
 
-fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyView {
+fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize, above: Option<PeriodAbove>) -> AnyView {
     let name = column_name(table, place);
     let column = Memo::new(move |_| state.mapping.with(|mapping| mapping.columns.get(place).cloned()));
     let header = table.header.get(place).cloned().unwrap_or_default();
     let period = header_period(&header);
     let own_name = if header.is_empty() { words::column_n(fmt::integer((place + 1) as f64)) } else { header };
+    let named = above.clone();
     let choose = move |key: String| {
-        let own_name = own_name.clone();
-        state.set_column(place, move |column| take_as(column, &key, own_name, period));
+        let (own_name, named) = (own_name.clone(), named.clone());
+        state.set_column(place, move |column| take_as(column, &key, own_name, (period, named)));
     };
     let key = Memo::new(move |_| column.with(|column| column.as_ref().map(key_of).unwrap_or_default()));
     let whole = Arc::clone(table);
     let note = move || {
         let note = column.with(|column| column.as_ref().and_then(|column| column.note))?;
         Some(view! { <p class="note">{column_note(&whole, note)}</p> })
+    };
+    let from_above = move || {
+        let said = column.with(|column| read_above(column.as_ref()?, above.as_ref()?))?;
+        Some(view! { <p class="note">{said}</p> })
     };
     let label = words::columns::taken_as_of(&name);
     view! {
@@ -81,6 +87,7 @@ fn column_row(state: ImportState, table: &Arc<RawTable>, place: usize) -> AnyVie
                     on_change=choose
                 />
                 {note}
+                {from_above}
             </td>
             // Made anew for another kind of field only: what is typed into a control stays.
             <td>
@@ -130,20 +137,25 @@ fn key_of(column: &Column) -> String {
     }
 }
 
-/// Takes a column as what was chosen. A figure is of the period its header names; where it names none, somebody must say
-/// it before anything is taken in.
-fn take_as(column: &mut Column, key: &str, own_name: String, named: Option<Period>) {
-    let (period, needs_period) = match &column.field {
-        Some(AccountField::Revenue(period) | AccountField::Profit(period)) => (*period, column.needs_period),
-        _ => (named.unwrap_or_else(|| Period::Year(last_year())), named.is_none()),
+/// Takes a column as what was chosen. A figure is of the period its header names, or else of the one above the table;
+/// where both say none, somebody must say it before anything is taken in.
+fn take_as(column: &mut Column, key: &str, own_name: String, (named, above): (Option<Period>, Option<PeriodAbove>)) {
+    let is_figure = matches!(key, "revenue" | "profit");
+    let (period, from) = match (&column.field, named, above) {
+        (Some(AccountField::Revenue(period) | AccountField::Profit(period)), ..) => (*period, column.period),
+        (_, None, Some(above)) => {
+            column.covers = above.covers;
+            (above.period, PeriodFrom::Above)
+        }
+        (_, Some(named), _) => (named, PeriodFrom::Said),
+        (_, None, None) => (Period::Year(last_year()), PeriodFrom::Nowhere),
     };
     let own_name = match &column.field {
         Some(AccountField::Text(name) | AccountField::Number(name)) => name.clone(),
         _ => own_name,
     };
-    let is_figure = matches!(key, "revenue" | "profit");
     column.marks_keys = key == "key_marks";
-    column.needs_period = is_figure && needs_period;
+    column.period = if is_figure { from } else { PeriodFrom::Said };
     column.covers = column.covers.filter(|_| is_figure);
     column.field = match key {
         "revenue" => Some(AccountField::Revenue(period)),
@@ -180,7 +192,8 @@ fn details(state: ImportState, place: usize, column: Memo<Option<Column>>, name:
 
 #[component]
 fn PeriodControl(state: ImportState, place: usize, period: Period, column: Memo<Option<Column>>) -> impl IntoView {
-    let needs_period = column.with_untracked(|column| column.as_ref().is_some_and(|column| column.needs_period));
+    let needs_period =
+        column.with_untracked(|column| column.as_ref().is_some_and(|column| column.period == PeriodFrom::Nowhere));
     let shown = |period: Period| fmt::digits(&period.to_string());
     let value = RwSignal::new(if needs_period { String::new() } else { shown(period) });
     let missing = || t(words::columns::PERIOD_MISSING).to_owned();
@@ -195,8 +208,8 @@ fn PeriodControl(state: ImportState, place: usize, period: Period, column: Memo<
         value.set(period.map_or(typed, shown));
         // Nothing is taken in under the period that stood there before: it waits for a right one.
         state.set_column(place, move |column| {
-            column.needs_period = period.is_none();
-            // The header spoke of the period that it names.
+            column.period = if period.is_some() { PeriodFrom::Said } else { PeriodFrom::Nowhere };
+            // The header, or the line above, spoke of the period that it names.
             column.covers = None;
             if let Some(AccountField::Revenue(own) | AccountField::Profit(own)) = &mut column.field {
                 *own = period.unwrap_or(*own);

@@ -71,11 +71,18 @@ fn why(state: ImportState, part: &PartPeriod) -> String {
             words::to_date(named(column), number(months), number(all))
         }
         PartReason::Headers(column, other) => words::headers(named(column), named(other)),
+        PartReason::Above => end_of_list(state, part.period).unwrap_or_else(|| above(state)),
         PartReason::Running => words::running(period()),
         PartReason::RunningWhole => words::running_whole(period()),
         PartReason::Over => words::over(period(), number(own(state, part.period))),
         _ => t(words::WORKBOOK).to_owned(),
     }
+}
+
+/// The line above the table that says the period.
+fn above(state: ImportState) -> String {
+    let above = state.period_above();
+    above.map(|above| words::above(fmt::integer(f64::from(above.row)), above.text)).unwrap_or_default()
 }
 
 /// Where a list of sales ends, which says how much of its last period it has.

@@ -74,7 +74,7 @@ fn Reading(state: ImportState) -> impl IntoView {
         }
     });
     let skipped = move || {
-        let skipped = state.table.with(|table| table.as_ref().map_or(0, |table| table.skipped));
+        let skipped = state.table.with(|table| table.as_ref().map_or(0, |table| table.above.len()));
         (skipped > 0).then(|| view! { <span class="note">{words::skipped(skipped)}</span> })
     };
     let delimiter = Signal::derive(move || {

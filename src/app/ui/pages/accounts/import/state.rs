@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use linchpin::command::has_amounts;
 use linchpin::exchange::AccountField;
 use linchpin::exchange::import::{ImportChoices, ImportPlan, PartPeriod, SalesChoice, part_periods, plan_import};
-use linchpin::exchange::mapping::{Around, Column, Mapping, MappingProblem, guess_mapping};
+use linchpin::exchange::mapping::{Around, Column, Mapping, MappingProblem, PeriodAbove, guess_mapping, period_above};
 use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::model::{Currency, MonthsCovered, Period};
 
@@ -193,6 +193,11 @@ impl ImportState {
         });
         self.keep_for_list(place);
         self.make_plan();
+    }
+
+    /// The period that stands above the table.
+    pub fn period_above(self) -> Option<PeriodAbove> {
+        self.table.with_untracked(|table| period_above(table.as_ref()?, Some(clock::today())))
     }
 
     /// Takes a row that looks like no account for one, or does not.

@@ -3,7 +3,9 @@
 use linchpin::exchange::Content;
 use linchpin::exchange::date::DateError;
 use linchpin::exchange::import::{CellProblem, ImportProblem, ImportProblemKind, ImportWarning, ImportWarningKind};
-use linchpin::exchange::mapping::{ColumnNote, MappingProblem, ShareUnit, UnreadPeriod};
+use linchpin::exchange::mapping::{
+    Column, ColumnNote, MappingProblem, PeriodAbove, PeriodFrom, ShareUnit, UnreadPeriod,
+};
 use linchpin::exchange::number::{NumberError, NumberStyle};
 use linchpin::exchange::table::RawTable;
 use linchpin::model::{Currency, MAX_TEXT};
@@ -105,6 +107,19 @@ pub fn mapping_problem(table: &RawTable, problem: &MappingProblem) -> String {
         }
         _ => t(texts::errors::file::OTHER).to_owned(),
     }
+}
+
+/// Where the period of a column was read, if that was above the table.
+pub fn read_above(column: &Column, above: &PeriodAbove) -> Option<String> {
+    let number = |number: u32| fmt::integer(f64::from(number));
+    (column.period == PeriodFrom::Above).then(|| match column.covers {
+        None => words::note::above(number(above.row), &above.text),
+        Some(months) => {
+            let all = number(u32::from(above.period.kind().months()));
+            let months = number(u32::from(months.months()));
+            words::note::above_part(number(above.row), &above.text, months, all, fmt::period(above.period))
+        }
+    })
 }
 
 /// What a person should know about a guess.
