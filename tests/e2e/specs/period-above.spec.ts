@@ -60,7 +60,7 @@ test("of two periods above the table none is taken", async ({ shell }) => {
   await expect(page.takenAs("Revenue")).toHaveValue("number");
   await page.takenAs("Revenue").selectOption("Revenue of a period");
   await expect(page.periodOfColumn).toHaveValue("");
-  await expect(page.message).toContainText("enter the period its figures are of.");
+  await expect(page.message).toContainText("Enter the period.");
 });
 
 test("a workbook from 1C, in Russian", async ({ newVisitor }) => {
