@@ -1,7 +1,9 @@
-// What is typed and not saved outlives Escape, a press beside the dialog, Cancel and a reload, and says what it is.
+// What is typed and not saved outlives Escape, a press beside the dialog and a reload, and says what it is; Cancel forgets
+// it, and offers to keep it.
 import { expect, test } from "../test";
 import type { Locator, Page } from "@playwright/test";
 import { AccountsPage } from "../pages/accounts";
+import { CriteriaPage } from "../pages/criteria";
 import { DecidePage } from "../pages/decide";
 import { TargetsPage } from "../pages/targets";
 import { Workbooks } from "../pages/workbooks";
@@ -46,7 +48,7 @@ test("a decision half written is there after a reload, and one can start over", 
   await expect(reason).toHaveValue("");
 });
 
-test("a target half typed outlives Escape, a press beside it and Cancel, until it is saved", async ({ shell }) => {
+test("a target half typed outlives Escape, a press beside it and a reload, until it is saved", async ({ shell }) => {
   const targets = new TargetsPage(shell.page);
   await targets.goTo();
   await targets.openForm();
@@ -54,7 +56,6 @@ test("a target half typed outlives Escape, a press beside it and Cancel, until i
   const leave = [
     () => shell.page.keyboard.press("Escape"),
     () => shell.page.mouse.click(5, 5),
-    () => targets.dialog.getByRole("button", { name: "Cancel" }).click(),
     () => shell.reload(),
   ];
   for (const way of leave) {
@@ -69,6 +70,50 @@ test("a target half typed outlives Escape, a press beside it and Cancel, until i
   await targets.openForm();
   await expect(draft(targets.dialog)).toBeHidden();
   await expect(targets.field("Growth")).toHaveValue("15");
+});
+
+// Story: a rule opened again after Cancel stood there as it had been left, as though it had been applied.
+test("Cancel forgets a rule half made, and it can be kept as a draft; Escape keeps it", async ({ shell }) => {
+  await shell.goTo("Criteria");
+  const open = async () => {
+    await shell.main.getByRole("button", { name: /^Score it from a number/ }).click();
+    return shell.page.getByRole("dialog");
+  };
+  const dialog = await new CriteriaPage(shell.page).openRule("Revenue potential");
+  // One of the scales and one of the directions.
+  const chosen = () => dialog.getByRole("radio", { checked: true });
+  await expect(chosen()).toHaveCount(2);
+  const before = await chosen().first().getAttribute("value");
+  const choose = (value: string) => dialog.locator(`input[type=radio][value=${value}]`).check();
+
+  await choose("min_max");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await open();
+  await expect(draft(dialog)).toBeHidden();
+  await expect(chosen()).toHaveCount(2);
+  await expect(chosen().first()).toHaveValue(before ?? "");
+
+  await choose("min_max");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await shell.page.getByRole("button", { name: "Keep as a draft" }).last().click();
+  await open();
+  await expect(draft(dialog)).toBeVisible();
+  await expect(chosen().first()).toHaveValue("min_max");
+  await shell.page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await open();
+  await expect(draft(dialog)).toBeVisible();
+  await expect(chosen()).toHaveCount(2);
+  await expect(chosen().first()).toHaveValue("min_max");
+
+  // Limits that were only proposed are no draft.
+  await choose("limits");
+  await choose("percentile");
+  await expect(draft(dialog)).toBeHidden();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await open();
+  await expect(draft(dialog)).toBeHidden();
 });
 
 test("a name in a small dialog and a note being typed are not lost by a reload", async ({ shell }) => {

@@ -91,6 +91,13 @@ impl Toasts {
         self.push(tone, text.into(), Some(action), ToastKind::Any);
     }
 
+    /// Says what was let go of and offers to have it back, for as long as the person is on the page, though the dialog that
+    /// held it has gone.
+    pub fn offer_back(self, tone: Tone, text: &str, label: &str, act: impl Fn() + Send + Sync + 'static) {
+        let on_select = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| act())));
+        self.offer(tone, text, ToastAction { label: label.to_owned(), on_select });
+    }
+
     /// Says what was just changed and offers *Undo*, until something else is changed.
     pub fn offer_undo(self, tone: Tone, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
         let revision = self.revision.get_value().map_or(0, |revision| revision.run(()));

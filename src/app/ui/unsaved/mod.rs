@@ -1,4 +1,5 @@
-//! What is typed into a form and not saved yet: it outlives Escape, a press beside the dialog and a reload.
+//! What is typed into a form and not saved yet: it outlives Escape, a press beside the dialog and a reload, which may be
+//! slips. Cancel is meant: it takes the draft away, and a toast offers to keep it.
 //!
 //! It is kept for this tab's session, by workbook, form and record, never in the workbook or its file. A form opts in
 //! with its parts; opened again for the same record it shows them as they were left, and says so.
@@ -15,6 +16,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::app::i18n::{t, texts::common::unsaved as words};
 use crate::app::platform::local::{Area, LocalStorage, MemoryArea};
+use crate::app::ui::components::{Toasts, Tone};
 
 thread_local! {
     // Where the browser forbids storage, a draft still outlives its dialog, though not the page.
@@ -54,6 +56,7 @@ pub struct Unsaved {
     // What the form began with: there is no draft while it holds that.
     before: StoredValue<String>,
     is_found: RwSignal<bool>,
+    toasts: Option<Toasts>,
 }
 
 impl Unsaved {
@@ -65,6 +68,7 @@ impl Unsaved {
             key: StoredValue::new(None),
             before: StoredValue::new(String::new()),
             is_found: RwSignal::new(false),
+            toasts: use_context(),
         };
         Effect::new(move || own.keep(&own.read()));
         own
@@ -100,6 +104,25 @@ impl Unsaved {
         self.before.set_value(untrack(|| self.read()));
         self.is_found.set(false);
         self.key.with_value(|key| key.as_deref().map(remove));
+    }
+
+    /// Forgets the draft because the person said so, and offers to keep it: the form, opened again, then has it.
+    pub fn cancel(self) {
+        let (before, now) = (self.before.get_value(), untrack(|| self.read()));
+        let Some(key) = self.key.get_value().filter(|_| now != before) else { return };
+        self.put(&before);
+        self.done();
+        let keep = move || {
+            AREA.with(|area| {
+                // What was typed since then is the newer draft.
+                if matches!(area.get(&key), Ok(None)) {
+                    let _ = area.set(&key, &now);
+                }
+            });
+        };
+        if let Some(toasts) = self.toasts {
+            toasts.offer_back(Tone::Neutral, t(words::DISCARDED), t(words::KEEP), keep);
+        }
     }
 
     /// Whether the form holds a draft from before.

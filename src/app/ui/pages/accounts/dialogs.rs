@@ -97,7 +97,7 @@ pub fn FilterDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
         .into_any(),
         _ => ().into_any(),
     };
-    let footer = move || confirm(t(words::filter::ADD), open, Callback::new(add));
+    let footer = move || confirm(t(words::filter::ADD), open, None, Callback::new(add));
     view! {
         <Dialog
             title=t(words::filter::TITLE)
@@ -231,7 +231,7 @@ pub fn TagDialog(view: TableView, open: RwSignal<bool>) -> impl IntoView {
             open=open
             on_close=move |_| open.set(false)
             width=DialogWidth::Narrow
-            footer=move || confirm(t(words::TAG_ADD), open, add)
+            footer=move || confirm(t(words::TAG_ADD), open, Some(unsaved), add)
         >
             <div class="stack" on:keydown=move |event| on_enter(&event, add)>
                 {unsaved.note()}
@@ -283,7 +283,7 @@ pub fn AddDialog(
             open=open
             on_close=move |_| open.set(false)
             width=DialogWidth::Narrow
-            footer=move || confirm(t(texts::common::actions::ADD), open, add)
+            footer=move || confirm(t(texts::common::actions::ADD), open, Some(unsaved), add)
         >
             <div class="stack" on:keydown=move |event| on_enter(&event, add)>
                 {unsaved.note()}
@@ -321,9 +321,15 @@ fn on_enter(event: &ev::KeyboardEvent, act: Callback<()>) {
 }
 
 /// The foot of a dialog: leave it, or do it.
-fn confirm(label: &'static str, open: RwSignal<bool>, act: Callback<()>) -> AnyView {
+fn confirm(label: &'static str, open: RwSignal<bool>, unsaved: Option<Unsaved>, act: Callback<()>) -> AnyView {
+    let cancel = move |()| {
+        if let Some(unsaved) = unsaved {
+            unsaved.cancel();
+        }
+        open.set(false);
+    };
     view! {
-        <Button on_click=move |()| open.set(false)>{t(texts::common::actions::CANCEL)}</Button>
+        <Button on_click=cancel>{t(texts::common::actions::CANCEL)}</Button>
         <Button kind=ButtonKind::Primary on_click=act>{label}</Button>
     }
     .into_any()

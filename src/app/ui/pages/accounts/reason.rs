@@ -53,9 +53,13 @@ pub fn DeleteReason(
             }
         });
     });
+    let cancel = move |()| {
+        unsaved.cancel();
+        close.run(());
+    };
     let footer = move || {
         view! {
-            <Button on_click=close>{t(common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Danger on_click=delete>{t(common::actions::DELETE)}</Button>
         }
         .into_any()

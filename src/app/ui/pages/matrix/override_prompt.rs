@@ -94,6 +94,10 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
             Err(refused) => error.set(Some(refusal(&refused))),
         }
     };
+    let cancel = move |()| {
+        unsaved.cancel();
+        close();
+    };
     let on_key = move |event: ev::KeyboardEvent| {
         event.stop_propagation();
         match event.key().as_str() {
@@ -134,7 +138,7 @@ fn Prompt(board: Board, cell: CellKey, prefs: Prefs) -> impl IntoView {
             />
             <div class="row">
                 <Button kind=ButtonKind::Primary size=ControlSize::Small on_click=move |()| keep()>{t(words::KEEP)}</Button>
-                <Button kind=ButtonKind::Quiet size=ControlSize::Small on_click=move |()| close()>
+                <Button kind=ButtonKind::Quiet size=ControlSize::Small on_click=cancel>
                     {t(texts::common::actions::CANCEL)}
                 </Button>
             </div>

@@ -84,9 +84,13 @@ pub fn TargetDialog(
         }
     });
     let close = move || view.dialog.set(Open::Nothing);
+    let cancel = Callback::new(move |()| {
+        unsaved.cancel();
+        close();
+    });
     let footer = move || {
         view! {
-            <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=save>
                 {t(words::form::SAVE)}
             </Button>

@@ -58,9 +58,13 @@ pub fn KeyTargetsDialog(
         }
     });
     let close = move || view.dialog.set(Open::Nothing);
+    let cancel = Callback::new(move |()| {
+        unsaved.cancel();
+        close();
+    });
     let footer = move || {
         view! {
-            <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=save>
                 {t(form::SAVE)}
             </Button>

@@ -128,7 +128,10 @@ pub fn ReasonDialog(
             error.set(None);
         });
     });
-    let close = Callback::new(move |()| waiting.set(None));
+    let cancel = Callback::new(move |()| {
+        unsaved.cancel();
+        waiting.set(None);
+    });
     let save = Callback::new(move |()| {
         let Some(mut revising) = waiting.get_untracked() else { return };
         let why = Why { by: by.get_untracked(), reason: reason.get_untracked() };
@@ -165,7 +168,7 @@ pub fn ReasonDialog(
             view! { <Button kind=kind on_click=save>{t(text)}</Button> }
         };
         view! {
-            <Button on_click=close>{t(common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(common::actions::CANCEL)}</Button>
             {act}
         }
     };

@@ -176,9 +176,13 @@ fn RenameDialog(
     });
     let typed = Signal::derive(name);
     let on_input = Callback::new(put);
+    let cancel = Callback::new(move |()| {
+        unsaved.cancel();
+        close();
+    });
     let footer = move || {
         view! {
-            <Button on_click=Callback::new(move |()| close())>{t(common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=apply>{t(common::actions::RENAME)}</Button>
         }
     };

@@ -238,11 +238,13 @@ pub fn parts(draft: RwSignal<Draft>) -> Vec<Part> {
         ),
         part(
             "limits",
-            |draft| draft.limits.join("\n"),
+            // Of another scale they are no part: limits that were only proposed make no draft.
+            |draft| if draft.scale == ScaleKey::Limits { draft.limits.join("\n") } else { String::new() },
             |draft, kept| {
-                draft.limits = kept.lines().map(str::to_owned).collect();
-                if !draft.limits.is_empty() {
-                    draft.limits.resize(Thresholds::COUNT, String::new());
+                let mut limits: Vec<String> = kept.lines().map(str::to_owned).collect();
+                if !limits.is_empty() {
+                    limits.resize(Thresholds::COUNT, String::new());
+                    draft.limits = limits;
                 }
             },
         ),

@@ -118,9 +118,13 @@ fn RuleDialog(sheet: Sheet, id: CriterionId, open: RwSignal<bool>) -> impl IntoV
         }
         open.set(problem.with_untracked(Option::is_some));
     };
+    let cancel = move |()| {
+        unsaved.cancel();
+        open.set(false);
+    };
     let footer = move || {
         view! {
-            <Button on_click=move |()| open.set(false)>{t(texts::common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(texts::common::actions::CANCEL)}</Button>
             <Button
                 kind=ButtonKind::Primary
                 disabled=Signal::derive(move || rule.with(Option::is_none))

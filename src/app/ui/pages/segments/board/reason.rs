@@ -68,9 +68,13 @@ pub fn ReasonDialog(
             decide.run(());
         }
     };
+    let cancel = move |()| {
+        unsaved.cancel();
+        close();
+    };
     let footer = move || {
         view! {
-            <Button on_click=move |()| close()>{t(actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=decide>
                 {t(decide_words::BUTTON)}
             </Button>

@@ -39,7 +39,10 @@ pub fn PlanDialogs(
             unsaved.begin(sheet.store.id(), record);
         }
     });
-    let close = Callback::new(move |()| sheet.ask.set(None));
+    let cancel = Callback::new(move |()| {
+        unsaved.cancel();
+        sheet.ask.set(None);
+    });
     let save = Callback::new(move |()| {
         let done = match sheet.ask.get_untracked() {
             Some(Ask::Growth) => set_growth(sheet, &text.get_untracked()),
@@ -57,7 +60,7 @@ pub fn PlanDialogs(
     });
     let footer = move || {
         view! {
-            <Button on_click=close>{t(common::actions::CANCEL)}</Button>
+            <Button on_click=cancel>{t(common::actions::CANCEL)}</Button>
             <Button kind=ButtonKind::Primary on_click=save>{t(words::APPLY)}</Button>
         }
     };
