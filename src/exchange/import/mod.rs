@@ -3,6 +3,7 @@
 //! Nothing is changed here. The plan holds whole accounts as they are to be, so taking it in is one command and one
 //! undo. A cell that cannot be read is left out and listed; the rest of its row is used.
 
+mod aside;
 mod cell;
 mod key;
 mod known;
@@ -17,6 +18,7 @@ mod total;
 #[cfg(test)]
 mod tests;
 
+pub use aside::{AsideNames, set_aside};
 pub use cell::{CellProblem, set_field};
 pub use key::name_key;
 pub use parts::{PartPeriod, PartReason, absent_with_figures, part_periods};

@@ -92,7 +92,7 @@ impl SharedStrings {
 }
 
 /// A sheet's cells as lines of texts between tabs, as a spreadsheet program puts them on the clipboard; its first line
-/// is the sheet's first row. Numbers have a point and four decimals at most, shares are written as they are shown,
+/// is the sheet's first row. Numbers have a point and fifteen digits at most, shares are written as they are shown,
 /// `23.5%`, dates as `1998-01-31`, or as `1998-01` where only the month is shown. A text or a date stands in all rows it
 /// is merged over. A formula without a kept value, and the lower rows of a merged number, are marked for the table.
 ///
@@ -180,11 +180,14 @@ impl Cell {
     }
 }
 
-/// A number with four decimals at most. Three would make a point that could group thousands.
+/// A number with fifteen digits, as spreadsheet programs keep and show them, and twelve decimals, which are cents of
+/// billions: what a sum of floats leaves behind these is noise. Three decimals would make a point that could group
+/// thousands.
 fn written(number: f64) -> String {
-    let rounded = (number * 10_000.0).round() / 10_000.0;
-    let text =
-        if rounded.is_finite() && rounded.abs() < 1e11 { format!("{}", rounded + 0.0) } else { format!("{number}") };
+    let fifteen: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    let decimals = format!("{fifteen:.12}");
+    let text = decimals.trim_end_matches('0').trim_end_matches('.');
+    let text = if text == "-0" { "0".to_owned() } else { text.to_owned() };
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if decimals == 3 { text + "0" } else { text }
 }

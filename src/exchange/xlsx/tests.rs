@@ -73,7 +73,14 @@ fn numbers_and_dates_are_written_so_that_they_mean_one_thing() {
     check("0.30000000000000004", 0, "0.3");
     check("1.234", 0, "1.2340");
     check("1E+6", 0, "1000000");
-    check("-0.00001", 0, "0");
+    check("-0.00001", 0, "-0.00001");
+    // What 0.1 + 0.2 − 0.3 leaves is nothing.
+    check("5.5511151231257827E-17", 0, "0");
+    check("-5.5511151231257827E-17", 0, "0");
+    check("2022.4999999999998", 0, "2022.5");
+    // Amounts in millions: 12,345,678.91 and 98,765.43. Four decimals of them were hundreds wrong.
+    check("12.34567891", 0, "12.34567891");
+    check("9.8765430000000001E-2", 0, "0.09876543");
     check("35796", 1, "1998-01-01");
     check("35796", 2, "1998-01");
     check("35796", 3, "35796");

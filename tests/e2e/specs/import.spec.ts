@@ -490,7 +490,7 @@ test("a newer list says who is not in it, and whose code has changed", async ({ 
   await page.take();
   await page.openImport();
   await page.chooseFile({ name: "new.csv", content: "id,name,city\nA7,Acme,Rome\nB2,Bolt,Bergen\n" });
-  await expect(page.dialog).toContainText("2 accounts of the workbook are not in this table and stay as they are.");
+  await expect(page.dialog).toContainText("2 accounts of the workbook are not in this table and stay in the workbook.");
   await expect(page.dialog).toContainText("An account of this name is here already, with the code A1.");
   await page.take();
   await expect(page.row("Crux")).toBeVisible();

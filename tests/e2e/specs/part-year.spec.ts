@@ -60,7 +60,9 @@ test("a running year counts as a part, and where it was taken as whole, pages sa
 
 // Story: in the next spring the whole year came. The ten months were proposed again, one grey line among many, and every
 // growth of the year was a fifth too high; whoever was not in the table kept ten months in a year that counted as whole.
-test("a year that is over and changes is taken as whole, and whoever keeps part of it is named", async ({ shell }) => {
+// Story of the second: ten months of an account that the newer list lacked were held against whole years, and it fell
+// from the fifth place to the ninth.
+test("a year that is over and changes is taken as whole, and whoever has part of it alone is set aside", async ({ shell }) => {
   const page = await importInNovember(shell.page);
   await page.chooseFile({ name: "list.csv", content: "name,2024,9M 2025\nAcme,900,1000\nBolt,800,700\n" });
   await expect(page.monthsCovered("2025")).toHaveValue("9");
@@ -73,8 +75,23 @@ test("a year that is over and changes is taken as whole, and whoever keeps part 
   await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
   await expect(page.monthsCovered("2025")).toHaveValue("12");
   await expect(page.dialog).toContainText("2025 is over and figures change, so they count as whole.");
-  await expect(page.dialog).toContainText("keep theirs, of 9 of 12 months: Bolt.");
+  await expect(page.dialog).toContainText("have those of 9 of 12 months: Bolt.");
+  const aside = page.dialog.getByRole("checkbox", { name: "Set the figures of 1 account aside" });
+  await expect(aside).toBeChecked();
   await page.take();
+  await expect(await page.cell("Acme", "Revenue, 2025")).toHaveText("1,400.00");
+  await expect(await page.cell("Bolt", "Revenue, 2025")).toHaveText("");
+  await page.row("Bolt").getByRole("link").click();
+  const panel = shell.page.getByRole("complementary", { name: "Bolt" });
+  await expect(panel.getByRole("textbox", { name: "Revenue, 2025 (9 of 12 months)" })).toHaveValue("700");
+  await shell.page.getByRole("button", { name: "Undo: import" }).click();
+  await expect(await page.cell("Bolt", "Revenue, 2025")).toHaveText("700.00");
+  // Whoever knows better leaves them.
+  await page.openImport();
+  await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
+  await aside.uncheck();
+  await page.take();
+  await expect(await page.cell("Bolt", "Revenue, 2025")).toHaveText("700.00");
   await shell.goTo("Settings");
   await expect(new SettingsPage(shell.page).select("2025")).toHaveValue("12");
 });

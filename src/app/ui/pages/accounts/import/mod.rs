@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::{AccountCommand, Command, ImportedStatuses};
 use linchpin::exchange::import::ImportPlan;
-use linchpin::model::{Currency, MonthsCovered, Period};
+use linchpin::model::{Account, Currency, MonthsCovered, Period};
 use web_sys::File;
 
 use self::preview::Preview;
@@ -87,13 +87,14 @@ pub fn ImportDialog(
         let decided = state.statuses.decided(&plan);
         let currency = Some(state.currency.get_untracked());
         let parts = state.all_covers();
+        let aside = parts::set_aside_all(state, &plan);
         spawn_local(async move {
             let source = state.file_name().unwrap_or_else(|| t(texts_here::PASTED).to_owned());
             let taken = texts_here::taken(plan.added.len(), fmt::integer(plan.changed.len() as f64));
             let taken = with_left_out(state, &plan, taken);
             desk.snapshot(SnapshotReason::BeforeImport, &source).await;
             // The page may have been left meanwhile: what was agreed to is done all the same.
-            if let Err(error) = take_in(store, &plan, decided.clone(), currency, parts) {
+            if let Err(error) = take_in(store, &plan, (aside, decided.clone()), currency, parts) {
                 state.error.try_set(Some(error));
                 return;
             }
@@ -151,12 +152,12 @@ pub fn ImportDialog(
 fn take_in(
     store: Store,
     plan: &ImportPlan,
-    decided: Option<ImportedStatuses>,
+    (aside, decided): (Vec<Account>, Option<ImportedStatuses>),
     currency: Option<Currency>,
     parts: Vec<(Period, Option<MonthsCovered>)>,
 ) -> Result<(), String> {
     let added = plan.added.iter().map(|(_, account)| account.clone()).collect();
-    let changed = plan.changed.iter().map(|changed| changed.after.clone()).collect();
+    let changed = plan.changed.iter().map(|changed| changed.after.clone()).chain(aside).collect();
     let command = Command::Account(AccountCommand::Import { added, changed, decided, currency, parts });
     store.dispatch(command).map_err(|refused| refusal(&refused))
 }

@@ -1,14 +1,16 @@
 //! Periods of which the table may bring only some months: what is proposed, why, and what to choose instead.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
-use linchpin::exchange::import::{PartPeriod, PartReason, absent_with_figures};
-use linchpin::model::{MonthsCovered, Period};
+use linchpin::exchange::import::{AsideNames, ImportPlan, PartPeriod, PartReason, absent_with_figures, set_aside};
+use linchpin::model::{Account, AccountId, MonthsCovered, Period, Workbook};
 
 use super::state::ImportState;
 use super::words::column_name;
-use crate::app::i18n::{fmt, t, texts, texts::import::part as words};
-use crate::app::ui::components::{ControlSize, Select};
-use crate::app::ui::part_periods::months_choices;
+use crate::app::i18n::{fmt, t, texts, texts::common::fields, texts::import::part as words};
+use crate::app::ui::components::{Checkbox, ControlSize, Select};
+use crate::app::ui::part_periods::{months_choices, period_covered};
 
 /// A row for each such period.
 pub(super) fn parts(state: ImportState) -> AnyView {
@@ -44,7 +46,7 @@ fn row(state: ImportState, part: PartPeriod) -> AnyView {
                 on_change=choose
             />
             <p class="note">{why(state, &part)}</p>
-            {move || left_behind(state, &part).map(|said| view! { <p class="note import__behind">{said}</p> })}
+            {move || behind(state, part)}
         </div>
     }
     .into_any()
@@ -99,20 +101,75 @@ fn own(state: ImportState, period: Period) -> u8 {
     own.map_or(period.kind().months(), MonthsCovered::months)
 }
 
-/// Who keeps figures of other months than the table brings.
-fn left_behind(state: ImportState, part: &PartPeriod) -> Option<String> {
-    let (period, own) = (part.period, own(state, part.period));
-    let taken = state.covers(part).map_or(period.kind().months(), MonthsCovered::months);
-    let names = state.plan.with(|plan| {
-        let plan = plan.as_ref()?.as_ref().ok().filter(|_| taken != own)?;
-        let titles = state.store.titles();
-        let ids = state.store.peek(|workbook| absent_with_figures(workbook, plan, period));
-        let names = ids.into_iter().filter_map(|id| {
-            state.store.peek(|workbook| workbook.accounts.get(id).map(|account| titles.title(account).clone()))
-        });
-        Some(names.collect::<Vec<_>>())
-    })?;
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+/// Who has figures of other months than the table brings, and what becomes of these.
+fn behind(state: ImportState, part: PartPeriod) -> Option<AnyView> {
+    let period = part.period;
+    let ids = state
+        .plan
+        .with(|plan| plan.as_ref().and_then(|plan| plan.as_ref().ok()).map(|plan| left_behind(state, plan, &part)))?;
+    let titles = state.store.titles();
+    let names: Vec<String> = state.store.peek(|workbook| {
+        let accounts = ids.iter().filter_map(|id| workbook.accounts.get(*id));
+        accounts.map(|account| titles.title(account).clone()).collect()
+    });
+    if names.is_empty() {
+        return None;
+    }
+    let listed: Vec<&str> = names.iter().map(String::as_str).collect();
     let all = number(period.kind().months());
-    (!names.is_empty()).then(|| words::absent(fmt::period(period), number(own), all, fmt::joined(&names)))
+    let said = words::absent(fmt::period(period), number(own(state, period)), all, fmt::joined(&listed));
+    let taken = state.covers(&part).map_or(period.kind().months(), MonthsCovered::months);
+    let checked = Signal::derive(move || state.left_as_is.with(|periods| !periods.contains(&period)));
+    let choose = Callback::new(move |is_aside: bool| {
+        state.left_as_is.update(|periods| {
+            if is_aside {
+                periods.remove(&period)
+            } else {
+                periods.insert(period)
+            };
+        });
+    });
+    let field = state.store.peek(|workbook| aside_names(workbook, period)).revenue;
+    let help = words::aside_help(field, fmt::period(period), number(taken));
+    Some(
+        view! {
+            <div class="import__behind stack stack--tight">
+                <p class="note">{said}</p>
+                <Checkbox label=words::aside(names.len()) checked=checked on_change=choose help=help />
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The accounts whose figures of a period are of other months than those the table brings.
+fn left_behind(state: ImportState, plan: &ImportPlan, part: &PartPeriod) -> Vec<AccountId> {
+    let all = part.period.kind().months();
+    if state.covers(part).map_or(all, MonthsCovered::months) == own(state, part.period) {
+        return Vec::new();
+    }
+    state.store.peek(|workbook| absent_with_figures(workbook, plan, part.period))
+}
+
+/// The accounts of other months than the table's, with their figures set aside where that is wanted.
+pub(super) fn set_aside_all(state: ImportState, plan: &ImportPlan) -> Vec<Account> {
+    let mut aside: BTreeMap<AccountId, Account> = BTreeMap::new();
+    let parts = state.parts.get_untracked();
+    for part in parts.iter().filter(|part| state.left_as_is.with_untracked(|periods| !periods.contains(&part.period))) {
+        for id in untrack(|| left_behind(state, plan, part)) {
+            state.store.peek(|workbook| {
+                let known = aside.remove(&id).or_else(|| workbook.accounts.get(id).cloned());
+                let names = aside_names(workbook, part.period);
+                let done = known.map(|account| set_aside(account, part.period, workbook.meta.currency, &names));
+                aside.extend(done.map(|account| (id, account)));
+            });
+        }
+    }
+    aside.into_values().collect()
+}
+
+/// "Revenue, 2026 (10 of 12 mo.)": a field of its own, by the months its figures cover.
+fn aside_names(workbook: &Workbook, period: Period) -> AsideNames {
+    let covered = period_covered(workbook, period);
+    AsideNames { revenue: fields::revenue_in(covered.clone()), profit: fields::profit_in(covered) }
 }

@@ -1,6 +1,6 @@
 //! What is being imported: the source, how it is read, what its columns mean, and what taking it in would do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -67,6 +67,8 @@ pub struct ImportState {
     pub parts: Memo<Vec<PartPeriod>>,
     // How many months of them a person said that it brings.
     covers: RwSignal<BTreeMap<Period, Option<MonthsCovered>>>,
+    /// The periods in which accounts that are not in the table keep their figures, though of other months.
+    pub left_as_is: RwSignal<BTreeSet<Period>>,
     /// What was decided about rows that can be taken in two ways.
     pub chosen: RwSignal<ImportChoices>,
     source: RwSignal<Option<Source>>,
@@ -97,6 +99,7 @@ impl ImportState {
                 })
             }),
             covers: RwSignal::new(BTreeMap::new()),
+            left_as_is: RwSignal::new(BTreeSet::new()),
             currency: RwSignal::new(store.peek(|workbook| workbook.meta.currency)),
             plan,
             sheets: RwSignal::new(Vec::new()),
@@ -114,6 +117,7 @@ impl ImportState {
         self.sheets.set(Vec::new());
         self.chosen.set(ImportChoices::default());
         self.covers.set(BTreeMap::new());
+        self.left_as_is.set(BTreeSet::new());
         self.adding.set(None);
         self.table.set(None);
         self.plan.set(None);
