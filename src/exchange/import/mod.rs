@@ -21,7 +21,7 @@ mod tests;
 pub use aside::{AsideNames, set_aside};
 pub use cell::{CellProblem, set_field};
 pub use key::name_key;
-pub use parts::{PartPeriod, PartReason, absent_with_figures, part_periods};
+pub use parts::{PartPeriod, PartReason, absent_with_figures, brings_few, part_periods};
 pub use plan::plan_import;
 pub use sales::{
     AddedUp, AmountOf, Covered, SalesChoice, SalesProblem, SumHeader, add_up, amount_columns, guess_sales,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::ImportPlan;
 use crate::exchange::AccountField;
 use crate::exchange::mapping::{Column, ColumnNote, Mapping, PeriodFrom};
-use crate::model::{AccountId, Date, MonthsCovered, Period, Workbook};
+use crate::model::{Account, AccountId, Date, MonthsCovered, Period, Workbook};
 
 /// A period of which a table may bring only some months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +41,14 @@ pub enum PartReason {
     Over,
     /// The workbook says that its figures of it cover some months.
     Workbook,
+    /// This table brings it for few: so many accounts have figures of it that the table lacks. What the workbook says
+    /// of these stays.
+    Few(usize),
 }
 
 /// The periods of a table's figures of which they may cover only some months, in order. What a header says counts first,
 /// then that the period runs on `today`, then what the workbook says of the figures it has: until the period is over and
-/// the plan of the import, where there is one, changes them.
+/// the plan of the import, where there is one, changes them. Nothing of that counts for figures of few accounts.
 pub fn part_periods(workbook: &Workbook, mapping: &Mapping, plan: Option<&ImportPlan>, today: Date) -> Vec<PartPeriod> {
     let mut columns: BTreeMap<Period, Vec<(usize, &Column)>> = BTreeMap::new();
     for (place, column) in mapping.columns.iter().enumerate().filter(|(_, column)| column.period != PeriodFrom::Nowhere)
@@ -56,7 +59,15 @@ pub fn part_periods(workbook: &Workbook, mapping: &Mapping, plan: Option<&Import
     }
     let part = |(period, columns): (Period, Vec<(usize, &Column)>)| {
         let (covers, why) = by_header(&columns).or_else(|| by_calendar(workbook, period, plan, today))?;
-        Some(PartPeriod { period, covers, why })
+        let own = workbook.meta.part_periods.get(&period).copied();
+        let few = plan.filter(|plan| covers != own && brings_few(workbook, plan, period));
+        match few.filter(|_| !matches!(why, PartReason::Headers(..))) {
+            Some(plan) => {
+                let absent = absent_with_figures(workbook, plan, period).len();
+                Some(PartPeriod { period, covers: own, why: PartReason::Few(absent) })
+            }
+            None => Some(PartPeriod { period, covers, why }),
+        }
     };
     columns.into_iter().filter_map(part).collect()
 }
@@ -97,6 +108,16 @@ fn changes_figures(plan: &ImportPlan, period: Period) -> bool {
         let before = changed.before.figures.get(&period);
         before.is_some() && before != changed.after.figures.get(&period)
     })
+}
+
+/// Whether more accounts have figures of a period that the table does not bring than it brings ones of.
+pub fn brings_few(workbook: &Workbook, plan: &ImportPlan, period: Period) -> bool {
+    let has = |account: &Account| account.figures.contains_key(&period);
+    let known = workbook.accounts.iter().filter(|account| has(account)).count();
+    let absent = absent_with_figures(workbook, plan, period).len();
+    let added = plan.added.iter().filter(|(_, after)| has(after)).count();
+    let first = plan.changed.iter().filter(|changed| has(&changed.after) && !has(&changed.before)).count();
+    absent > known - absent + added + first
 }
 
 /// The accounts no row of the table is about that have figures of a period: theirs stay of the months the

@@ -75,7 +75,8 @@ test("a year that is over and changes is taken as whole, and whoever has part of
   await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
   await expect(page.monthsCovered("2025")).toHaveValue("12");
   await expect(page.dialog).toContainText("2025 is over and figures change, so they count as whole.");
-  await expect(page.dialog).toContainText("have those of 9 of 12 months: Bolt.");
+  await expect(page.dialog).toContainText("These figures are of 9 of 12 months.");
+  await expect(page.dialog.getByRole("paragraph").filter({ hasText: /^Bolt$/ })).toBeVisible();
   const aside = page.dialog.getByRole("checkbox", { name: "Set the figures of 1 account aside" });
   await expect(aside).toBeChecked();
   await page.take();
@@ -90,6 +91,26 @@ test("a year that is over and changes is taken as whole, and whoever has part of
   await page.openImport();
   await page.chooseFile({ name: "next.csv", content: "name,2025\nAcme,1400\n" });
   await aside.uncheck();
+  await page.take();
+  await expect(await page.cell("Bolt", "Revenue, 2025")).toHaveText("700.00");
+  await shell.goTo("Settings");
+  await expect(new SettingsPage(shell.page).select("2025")).toHaveValue("12");
+});
+
+// Story: in January a book had the whole year of everybody. Invoices of a few, the last of October, made it ten months for
+// all, and the fifth place changed hands.
+test("figures of few accounts leave what those of many cover", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  await page.chooseFile({ name: "list.csv", content: "name,2024,2025\nAcme,900,1000\nBolt,800,700\nCray,5,6\n" });
+  await page.take();
+  await page.openImport();
+  await page.chooseFile({ name: "few.csv", content: "name,Revenue 10M 2025\nAcme,990\n" });
+  await expect(page.monthsCovered("2025")).toHaveValue("12");
+  await expect(page.dialog).toContainText("2 accounts with figures of 2025 are not in this table, more than it brings");
+  // Whoever says otherwise is asked what becomes of the others; nothing of so many is set aside unasked.
+  await page.monthsCovered("2025").selectOption("10 of 12 months");
+  await expect(page.dialog.getByRole("checkbox", { name: "Set the figures of 2 accounts aside" })).not.toBeChecked();
+  await page.monthsCovered("2025").selectOption("Whole period");
   await page.take();
   await expect(await page.cell("Bolt", "Revenue, 2025")).toHaveText("700.00");
   await shell.goTo("Settings");

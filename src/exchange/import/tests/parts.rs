@@ -114,6 +114,23 @@ fn a_year_that_is_over_and_changes_is_whole() {
     check_parts_on(april, &book, "name,Revenue 11M 2026\nA,11", &[("2026", Some(11), PartReason::Header(1))]);
 }
 
+// Story: a book had the whole year 2026 of 180 customers. Invoices of six of them, the last of October, made it ten months
+// for all: every other account seemed to have grown by a fifth, and the fifth place changed hands.
+#[test]
+fn few_accounts_do_not_change_what_the_figures_of_many_cover() {
+    use PartReason::{Few, Header, Running};
+    let january = Date::new(2027, 1, 20).unwrap_or_else(|| panic!("no such day"));
+    let mut book = workbook();
+    take(&mut book, plan("name,2026\nA,10\nB,20\nC,30\nD,"));
+    check_parts_on(january, &book, "name,Revenue 10M 2026\nA,9", &[("2026", None, Few(2))]);
+    check_parts_on(january, &book, "name,Revenue 10M 2026\nE,9\nA,9", &[("2026", Some(10), Header(1))]);
+    check_parts_on(january, &book, "name,Revenue 10M 2026\nE,9\nD,9\nF,9", &[("2026", Some(10), Header(1))]);
+    check_parts_on(january, &book, "name,Revenue 10M 2026\nA,9\nB,20", &[("2026", Some(10), Header(1))]);
+    book.meta.part_periods.extend(MonthsCovered::new(9).map(|months| (Period::Year(2026), months)));
+    check_parts(&book, "name,2026\nA,12", &[("2026", Some(9), Few(2))]);
+    check_parts(&book, "name,2026\nA,12\nB,20", &[("2026", Some(10), Running)]);
+}
+
 #[test]
 fn headers_that_name_other_months_of_one_period_are_told() {
     use PartReason::{Header, HeaderToDate, Headers};

@@ -76,6 +76,7 @@ fn why(state: ImportState, part: &PartPeriod) -> String {
         PartReason::Above => end_of_list(state, part.period).unwrap_or_else(|| above(state)),
         PartReason::Running => words::running(period()),
         PartReason::RunningWhole => words::running_whole(period()),
+        PartReason::Few(absent) => words::few(absent, period()),
         PartReason::Over => words::over(period(), number(own(state, part.period))),
         _ => t(words::WORKBOOK).to_owned(),
     }
@@ -101,6 +102,9 @@ fn own(state: ImportState, period: Period) -> u8 {
     own.map_or(period.kind().months(), MonthsCovered::months)
 }
 
+/// So many names are read at a glance.
+const FEW_NAMES: usize = 8;
+
 /// Who has figures of other months than the table brings, and what becomes of these.
 fn behind(state: ImportState, part: PartPeriod) -> Option<AnyView> {
     let period = part.period;
@@ -117,24 +121,21 @@ fn behind(state: ImportState, part: PartPeriod) -> Option<AnyView> {
     }
     let listed: Vec<&str> = names.iter().map(String::as_str).collect();
     let all = number(period.kind().months());
-    let said = words::absent(fmt::period(period), number(own(state, period)), all, fmt::joined(&listed));
+    let said = words::absent(names.len(), fmt::period(period), number(own(state, period)), all);
     let taken = state.covers(&part).map_or(period.kind().months(), MonthsCovered::months);
-    let checked = Signal::derive(move || state.left_as_is.with(|periods| !periods.contains(&period)));
-    let choose = Callback::new(move |is_aside: bool| {
-        state.left_as_is.update(|periods| {
-            if is_aside {
-                periods.remove(&period)
-            } else {
-                periods.insert(period)
-            };
-        });
+    let checked = Signal::derive(move || {
+        state.plan.with(|plan| matches!(plan, Some(Ok(plan)) if state.sets_aside(plan, period)))
     });
+    let choose = Callback::new(move |is_aside: bool| state.choose_aside(period, is_aside));
     let field = state.store.peek(|workbook| aside_names(workbook, period)).revenue;
     let help = words::aside_help(field, fmt::period(period), number(taken));
     Some(
         view! {
             <div class="import__behind stack stack--tight">
-                <p class="note">{said}</p>
+                <details class="note" open=names.len() <= FEW_NAMES>
+                    <summary>{said}</summary>
+                    <p>{fmt::joined(&listed)}</p>
+                </details>
                 <Checkbox label=words::aside(names.len()) checked=checked on_change=choose help=help />
             </div>
         }
@@ -155,7 +156,7 @@ fn left_behind(state: ImportState, plan: &ImportPlan, part: &PartPeriod) -> Vec<
 pub(super) fn set_aside_all(state: ImportState, plan: &ImportPlan) -> Vec<Account> {
     let mut aside: BTreeMap<AccountId, Account> = BTreeMap::new();
     let parts = state.parts.get_untracked();
-    for part in parts.iter().filter(|part| state.left_as_is.with_untracked(|periods| !periods.contains(&part.period))) {
+    for part in parts.iter().filter(|part| untrack(|| state.sets_aside(plan, part.period))) {
         for id in untrack(|| left_behind(state, plan, part)) {
             state.store.peek(|workbook| {
                 let known = aside.remove(&id).or_else(|| workbook.accounts.get(id).cloned());

@@ -1,13 +1,15 @@
 //! What is being imported: the source, how it is read, what its columns mean, and what taking it in would do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use linchpin::command::has_amounts;
 use linchpin::exchange::AccountField;
-use linchpin::exchange::import::{ImportChoices, ImportPlan, PartPeriod, SalesChoice, part_periods, plan_import};
+use linchpin::exchange::import::{
+    ImportChoices, ImportPlan, PartPeriod, SalesChoice, brings_few, part_periods, plan_import,
+};
 use linchpin::exchange::mapping::{Around, Column, Mapping, MappingProblem, PeriodAbove, guess_mapping, period_above};
 use linchpin::exchange::table::{RawTable, ReadOptions, TableError, read_bytes, read_text};
 use linchpin::model::{Currency, MonthsCovered, Period};
@@ -67,8 +69,8 @@ pub struct ImportState {
     pub parts: Memo<Vec<PartPeriod>>,
     // How many months of them a person said that it brings.
     covers: RwSignal<BTreeMap<Period, Option<MonthsCovered>>>,
-    /// The periods in which accounts that are not in the table keep their figures, though of other months.
-    pub left_as_is: RwSignal<BTreeSet<Period>>,
+    // Whether figures of other months, of accounts that are not in the table, are to be set aside: what a person said.
+    aside: RwSignal<BTreeMap<Period, bool>>,
     /// What was decided about rows that can be taken in two ways.
     pub chosen: RwSignal<ImportChoices>,
     source: RwSignal<Option<Source>>,
@@ -99,7 +101,7 @@ impl ImportState {
                 })
             }),
             covers: RwSignal::new(BTreeMap::new()),
-            left_as_is: RwSignal::new(BTreeSet::new()),
+            aside: RwSignal::new(BTreeMap::new()),
             currency: RwSignal::new(store.peek(|workbook| workbook.meta.currency)),
             plan,
             sheets: RwSignal::new(Vec::new()),
@@ -117,7 +119,7 @@ impl ImportState {
         self.sheets.set(Vec::new());
         self.chosen.set(ImportChoices::default());
         self.covers.set(BTreeMap::new());
-        self.left_as_is.set(BTreeSet::new());
+        self.aside.set(BTreeMap::new());
         self.adding.set(None);
         self.table.set(None);
         self.plan.set(None);
@@ -232,6 +234,20 @@ impl ImportState {
     pub fn choose_covers(self, period: Period, covers: Option<MonthsCovered>) {
         self.covers.update(|all| {
             all.insert(period, covers);
+        });
+    }
+
+    /// Whether figures of other months than the table's, of accounts it lacks, are set aside: as chosen, or else where
+    /// they are of the fewer accounts.
+    pub fn sets_aside(self, plan: &ImportPlan, period: Period) -> bool {
+        let usual = || !self.store.peek(|workbook| brings_few(workbook, plan, period));
+        self.aside.with(|chosen| chosen.get(&period).copied()).unwrap_or_else(usual)
+    }
+
+    /// Sets them aside, or leaves them.
+    pub fn choose_aside(self, period: Period, is_aside: bool) {
+        self.aside.update(|chosen| {
+            chosen.insert(period, is_aside);
         });
     }
 
