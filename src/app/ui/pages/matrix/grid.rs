@@ -1,11 +1,13 @@
 //! The grid: header, body and one set of listeners for all cells.
 
+mod pointer;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Node, PointerEvent};
+use web_sys::{ClipboardEvent, Node};
 
 use super::board::{Board, Place, Shows};
 use super::head::{Head, focus_header};
@@ -213,46 +215,6 @@ impl Body {
         step.from(self.board.cursor.get_untracked(), self.board.columns(), page)
     }
 
-    fn pressed(self, event: &ev::MouseEvent) {
-        let Some(place) = self.place_of(event).filter(|_| event.button() == 0) else { return };
-        // The cell takes the focus by our hand: a press that the browser follows would scroll.
-        event.prevent_default();
-        let was_here = self.has_focus() && self.board.cursor.get_untracked() == place;
-        self.board.forget_one();
-        if event.shift_key() {
-            self.board.extend_to(place);
-        } else {
-            self.board.go_to(place);
-        }
-        self.board.pressed_again.set_value(was_here && !event.shift_key());
-    }
-
-    fn dragged(self, event: &ev::MouseEvent) {
-        if event.buttons() == 1
-            && let Some(place) = self.place_of(event)
-            && place != self.board.cursor.get_untracked()
-            && self.has_focus()
-        {
-            self.board.pressed_again.set_value(false);
-            self.board.extend_to(place);
-        }
-    }
-
-    /// The cell under the pointer gets its hint.
-    fn pointed_at(self, event: &ev::MouseEvent) {
-        let place = self.place_of(event);
-        self.with(|rows| rows.hint(place));
-    }
-
-    /// A press on the cell that has the focus opens the picker; a finger opens it at once, having no keys.
-    fn clicked(self, event: &ev::MouseEvent) {
-        let Some(place) = self.place_of(event) else { return };
-        let is_finger = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
-        if (is_finger || self.board.pressed_again.get_value()) && place == self.board.cursor.get_untracked() {
-            self.pick(place);
-        }
-    }
-
     fn pick(self, place: Place) {
         if self.board.criterion_at(place.column).is_some() && !self.board.store.read_only().get_untracked() {
             self.board.picker.set(Some(place));
@@ -278,11 +240,6 @@ impl Body {
         if let Some(cell) = cell {
             rows::focus(&cell);
         }
-    }
-
-    fn place_of(self, event: &ev::MouseEvent) -> Option<Place> {
-        let target: Element = event.target()?.dyn_into().ok()?;
-        self.shared().borrow().as_ref()?.sight.place_of(&target)
     }
 
     fn has_focus(self) -> bool {
