@@ -1,6 +1,7 @@
 // Decide and the matrix on paper: a line is not cut in two at the end of a sheet, and every sheet has its heads, whole.
 import { expect, test } from "../test";
 import { MatrixPage } from "../pages/matrix";
+import { TargetsPage } from "../pages/targets";
 import { pagesOfPdf } from "../pdf";
 import { takeIn, type Made } from "../workbook";
 
@@ -137,4 +138,47 @@ test("what tells an account from its namesake follows the last word of its name 
   const [last, place] = [name?.at(-1), mark?.at(0)];
   expect(name?.length).toBeGreaterThan(1);
   expect(last && place && (place.bottom > last.bottom + 5 || place.left >= last.right)).toBe(true);
+});
+
+// Story: one target with "Met from" and "Met up to" widened its column, so that what was reached, the attainment and the
+// state stood outside the window, and on no printed sheet.
+test("all columns of the targets are in sight and on paper, with long limits and amounts", async ({ page }) => {
+  const accounts = [{ name: "Adler Fördertechnik GmbH & Co. KG", manager: "Anna Weber", revenue: { "2025": 145840000 } }, { name: "Akron Drive AG" }];
+  const kpis = [{ name: "Turnover", catalogue: "revenue", unit: "money", direction: "higher", aggregate: "sum" }];
+  await takeIn(page, { accounts, kpis }, "targets");
+  const targets = new TargetsPage(page);
+  const limits = { value: "157507200.75", min: "150000000.25", max: "1650000000.75" };
+  await targets.openForm();
+  await targets.fill({ account: accounts[0].name, year: "2026", source: "Revenue 2025", ...limits, agreedWith: "Anna" });
+  await targets.save();
+  await expect(targets.dialog).toBeHidden();
+  await targets.openForm();
+  await targets.fill({ manager: "Anna Weber", year: "2026", source: "No baseline", value: "1000000" });
+  await targets.save();
+  await expect(targets.dialog).toBeHidden();
+  await targets.choose(accounts[0].name, "Turnover");
+  await targets.enterBy("Months");
+  for (const month of ["Jan", "Feb"]) await targets.enter(`${month} 2026`, "11000000.25");
+  await page.keyboard.press("Escape");
+  const table = page.getByRole("table", { name: "Targets" });
+  await expect(table.getByRole("row").filter({ hasText: accounts[0].name })).toContainText("2 of 12");
+  const inside = async (width: number) => {
+    for (const head of await table.getByRole("columnheader").all()) {
+      const box = await head.boundingBox();
+      expect(box!.x).toBeGreaterThanOrEqual(0);
+      expect(box!.x + box!.width, (await head.textContent()) ?? "").toBeLessThanOrEqual(width + 0.5);
+    }
+  };
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await inside(1440);
+  const scroll = page.getByRole("region", { name: "Targets" });
+  expect(await scroll.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await page.emulateMedia({ media: "print" });
+  // What is left of A4 within the margins, upright and lying.
+  for (const [width, height, landscape] of [[703, 1017, false], [1032, 688, true]] as const) {
+    await page.setViewportSize({ width, height });
+    await inside(width);
+    const printed = (await pagesOfPdf(await page.pdf({ format: "A4", landscape }))).join(" ");
+    for (const said of ["Baseline", "Agreed", "So far", "Attainment", "State", "€157,507,200.75", "€1,650,000,000.75", "€22,000,000.50"]) expect(printed).toContain(said);
+  }
 });
