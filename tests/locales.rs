@@ -156,6 +156,24 @@ fn a_name_that_carries_quotes_has_the_inner_ones_within_those_of_a_text() {
     assert_eq!(fill::fill("«{0}", &["«a»"], false), "««a»", "quotes that are not about the name alone");
 }
 
+/// Story: "Moravia Sklo S.r.l.. Make it a key account?" and "left out: B · Invoice no..".
+#[test]
+fn a_name_that_ends_in_a_stop_ends_its_sentence() {
+    let filled = |text, name| fill::fill(text, &[name, "two"], false);
+    assert_eq!(filled("Left out: {0}.", "B · Invoice no."), "Left out: B · Invoice no.");
+    assert_eq!(filled("Not key yet: {0}. {1}?", "Moravia S.r.l."), "Not key yet: Moravia S.r.l. two?");
+    assert_eq!(filled("По {0}.", "20 мар. 2024 г."), "По 20 мар. 2024 г.");
+    // Any other stop of the text stays, and so does that of a name in a text of its own direction.
+    assert_eq!(filled("{0}, {1}.", "S.r.l."), "S.r.l., two.");
+    assert_eq!(filled("{0}.json", "S.r.l."), "S.r.l..json");
+    assert_eq!(filled("{0}...", "S.r.l."), "S.r.l....");
+    assert_eq!(filled("“{0}”.", "S.r.l."), "“S.r.l.”.");
+    assert_eq!(filled("{0}.", "Alder"), "Alder.");
+    // The stop of a Latin name stands at its right, that of the Persian sentence at its left end.
+    let persian = fill::fill("نام: {0}.", &["S.r.l."], true);
+    assert_eq!(persian, "نام: \u{2068}S.r.l.\u{2069}.");
+}
+
 #[test]
 fn what_runs_against_the_text_is_isolated() {
     assert_eq!(fill::fill("حساب {0}", &["Ernst Handel"], true), "حساب \u{2068}Ernst Handel\u{2069}");

@@ -17,11 +17,19 @@ pub fn fill(text: &str, arguments: &[&str], right_to_left: bool) -> String {
         let (number, tail) = after.split_once('}').unwrap_or((after, ""));
         let argument = number.parse().ok().and_then(|place: usize| arguments.get(place)).copied().unwrap_or_default();
         let argument = inner_quotes(argument, before.chars().next_back(), tail.chars().next(), right_to_left);
-        filled.push_str(&isolated(&argument, right_to_left));
-        rest = tail;
+        let argument = isolated(&argument, right_to_left);
+        filled.push_str(&argument);
+        rest = if ends_sentence(&argument, tail) { &tail[1..] } else { tail };
     }
     filled.push_str(rest);
     filled
+}
+
+/// Whether what is filled in ends with a full stop where the text puts the one of its sentence: "Moravia S.r.l." is not
+/// followed by a second. What is isolated ends at its own side, not where the sentence does; three stops are no full stop.
+fn ends_sentence(argument: &str, tail: &str) -> bool {
+    let mut after = tail.chars();
+    argument.ends_with('.') && after.next() == Some('.') && after.next().is_none_or(char::is_whitespace)
 }
 
 /// What stands between a text's own quotes, with its quotes of the same kind made the inner ones of the language: a

@@ -54,12 +54,17 @@ fn line(workbook: &Workbook, quarter: Period, due: &Due) -> Option<String> {
             let (name, rest) = of_kpi(lag)?;
             words::due::off_track(name, rest)
         }
-        Due::Promote(accounts) => words::due::promote(names(workbook, accounts)),
-        Due::Reconsider(accounts) => words::due::reconsider(names(workbook, accounts)),
-        Due::Candidates(accounts) => words::due::candidates(names(workbook, accounts)),
+        Due::Promote(accounts) => words::due::promote(one_or_more(accounts), names(workbook, accounts)),
+        Due::Reconsider(accounts) => words::due::reconsider(one_or_more(accounts), names(workbook, accounts)),
+        Due::Candidates(accounts) => words::due::candidates(one_or_more(accounts), names(workbook, accounts)),
         Due::Unagreed(count) => words::due::unagreed(*count),
         Due::WithoutFigures(count) => words::due::without_figures(*count, fmt::period(quarter)),
     })
+}
+
+// The names stand in the sentence, not their number: of 21 Russian would speak as of one.
+const fn one_or_more(accounts: &[AccountId]) -> usize {
+    if accounts.len() == 1 { 1 } else { 2 }
 }
 
 fn names(workbook: &Workbook, accounts: &[AccountId]) -> String {
