@@ -38,8 +38,8 @@ mod tests {
     use super::*;
     use crate::model::{AccountId, Figures, Name};
 
-    fn money(minor: i64) -> Option<Money> {
-        Some(Money::from_minor(minor).unwrap_or_else(|| panic!("an amount")))
+    fn money(minor: i64) -> Money {
+        Money::from_minor(minor).unwrap_or_else(|| panic!("an amount"))
     }
 
     #[test]
@@ -47,8 +47,8 @@ mod tests {
         let names = AsideNames { revenue: "R".to_owned(), profit: "P".to_owned() };
         let (year, before) = (Period::Year(2026), Period::Year(2025));
         let mut account = Account::new(AccountId::new(7), Name::parse("Acme").unwrap_or_else(|_| panic!("a name")));
-        account.figures.insert(before, Figures { revenue: money(5), profit: None });
-        account.figures.insert(year, Figures { revenue: money(123_456), profit: money(-7) });
+        account.figures.insert(before, Figures { revenue: Some(money(5)), profit: None });
+        account.figures.insert(year, Figures { revenue: Some(money(123_456)), profit: Some(money(-7)) });
         let check = |currency: Currency, revenue: i128, profit: i128| {
             let aside = set_aside(account.clone(), year, currency, &names);
             let number = |name: &str| match aside.fields.get(name) {
