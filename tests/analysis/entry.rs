@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use linchpin::analysis::target::{EntryCell, EntrySums, Light, SumOf, entry_cell, entry_row, summed_targets};
+use linchpin::analysis::target::{
+    EntryCell, EntrySums, Light, SumOf, entry_cell, entry_row, summed_targets, sums_of_accounts,
+};
 use linchpin::model::{
     Actual, Aggregate, Expression, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, TargetId, Unit,
     Workbook,
@@ -84,6 +86,43 @@ fn a_row_whose_figures_are_all_in_is_met_or_missed_and_no_longer_on_track() {
     check_light(&[(5, "1998-Q1", 200.0)], Light::OffTrack);
     check_light(&[(5, "1998", 1200.0)], Light::Reached);
     check_light(&[(5, "1998", 1199.0)], Light::Missed);
+}
+
+/// Story: the figures of all of a manager's customers were in, and her own target stood empty, to be typed once more.
+#[test]
+fn a_manager_s_figure_is_offered_where_all_accounts_have_theirs() {
+    let check = |aggregate: Aggregate, actuals: &[(u64, &str, f64)], expected: &[(u64, &str, f64)]| {
+        let of = |index: usize| Owner::Account(account(index));
+        let anna = Owner::Manager("Anna".to_owned());
+        let targets = vec![
+            target(1, of(0), "1998"),
+            target(2, of(1), "1998"),
+            target(3, of(2), "1998-Q1"),
+            target(5, anna, "1998"),
+            target(6, Owner::Portfolio, "1998-Q1"),
+        ];
+        let mut book = book(kpi(aggregate, None), targets, actuals);
+        for (index, manager) in [(0, "Anna"), (1, "ANNA "), (2, "Boris"), (3, "")] {
+            let mut changed = book.accounts.get(account(index)).unwrap().clone();
+            changed.manager = manager.to_owned();
+            book.accounts.insert(changed);
+        }
+        // The fourth account has no target: nobody knows what it came to, until it is gone.
+        assert_eq!(sums_of_accounts(&book, &[TargetId::new(6)]), []);
+        book.accounts.remove(account(3));
+        let all: Vec<TargetId> = book.targets.iter().map(|target| target.id).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|&(id, at, value)| (TargetId::new(id), period(at), quantity(value))).collect();
+        assert_eq!(sums_of_accounts(&book, &all), expected, "{actuals:?}");
+    };
+    let january = [(1, "1998-01", 3.0), (2, "1998-01", -4.5)];
+    check(Aggregate::Sum, &january, &[(5, "1998-01", -1.5)]);
+    check(Aggregate::Mean, &january, &[]);
+    check(Aggregate::Sum, &january[..1], &[]);
+    check(Aggregate::Sum, &[january[0], january[1], (5, "1998-01", 7.0)], &[]);
+    check(Aggregate::Sum, &[january[0], january[1], (5, "1998-Q1", 7.0)], &[]);
+    let all = [january[0], january[1], (3, "1998-01", 10.0), (3, "1998-02", 1.0)];
+    check(Aggregate::Sum, &all, &[(5, "1998-01", -1.5), (6, "1998-01", 8.5)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Apart, apart, decimals_of, gaps, overlapping};
+use linchpin::analysis::target::{Apart, apart, decimals_of, gaps, overlapping, sums_of_accounts};
 use linchpin::model::shared_figures::{AlsoSet, FigureToSet, also_set};
 use linchpin::model::{Period, Quantity, TargetId, Workbook};
 
@@ -92,6 +92,11 @@ pub fn notes(board: Board) -> AnyView {
         let several = several.get();
         if several.is_empty() { Vec::new() } else { store.read(Topic::Targets, |workbook| apart(workbook, &several)) }
     });
+    let summed = Memo::new(move |_| {
+        let rows: Vec<TargetId> = board.rows.with(|rows| rows.iter().map(|row| row.target).collect());
+        store.track(Topic::Accounts);
+        store.read(Topic::Targets, |workbook| sums_of_accounts(workbook, &rows))
+    });
     // What was taken back, or came after it, is not what is told.
     let said = Memo::new(move |_| {
         board.store.track(Topic::Targets);
@@ -103,10 +108,40 @@ pub fn notes(board: Board) -> AnyView {
         <p class="note no-print" role="status" hidden=move || said.with(Option::is_none)>
             {move || said.get()}
         </p>
+        {move || summed.with(|sums| below(board, sums))}
         {move || found.with(|found| missing(board, found))}
         {move || found.with(|found| differing(board, found))}
     }
     .into_any()
+}
+
+/// Managers and the portfolio have figures of their own, which nobody enters twice where all of their accounts' are in.
+fn below(board: Board, sums: &[(TargetId, Period, Quantity)]) -> Option<AnyView> {
+    let owners: Vec<String> = board.store.peek(|workbook| {
+        let targets: BTreeSet<TargetId> = sums.iter().map(|(target, ..)| *target).collect();
+        targets.into_iter().map(|target| board.owner_of(workbook, target)).collect()
+    });
+    let figures: Vec<_> = sums.iter().map(|&(target, period, value)| (target, period, Some(value))).collect();
+    let count = figures.len();
+    let fill = Callback::new(move |()| {
+        if board.fill(figures.clone()) {
+            offer_undo(board.store, board.toasts, words::filled(count));
+        }
+    });
+    let actions = move || {
+        let is_closed = board.store.read_only();
+        view! { <Button size=ControlSize::Small on_click=fill disabled=is_closed>{words::fill(count)}</Button> }
+    };
+    (count > 0).then(|| {
+        let named = enumerate(owners.iter().take(NAMED).cloned().collect(), owners.len());
+        let text = words::below_text(named);
+        view! {
+            <Banner tone=Tone::Neutral title=t(words::BELOW) actions=actions>
+                {text}
+            </Banner>
+        }
+        .into_any()
+    })
 }
 
 fn missing(board: Board, found: &[Apart]) -> Option<AnyView> {
