@@ -6,7 +6,7 @@ use super::target::{
 };
 use super::watch::WatchList;
 use crate::model::order;
-use crate::model::{AccountId, Owner, Period, Status, Workbook};
+use crate::model::{AccountId, Date, Owner, Period, Status, Workbook};
 
 /// Something to be decided.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub enum Due {
     Unagreed(usize),
     /// So many targets have no figures of the quarter.
     WithoutFigures(usize),
+    /// So many targets have figures of some months of the quarter only, though it is over.
+    Incomplete(usize),
 }
 
 /// A KPI that lags in the year.
@@ -70,8 +72,8 @@ pub fn lagging(workbook: &Workbook, period: Period) -> Lagging {
 }
 
 /// What waits to be decided at the end of a quarter, the most pressing first. `period` is the quarter; its year's
-/// targets are held against the year.
-pub fn decisions_due(workbook: &Workbook, period: Period, watch: &WatchList) -> Vec<Due> {
+/// targets are held against the year. Of a quarter that is over on `today` all months should be known.
+pub fn decisions_due(workbook: &Workbook, period: Period, watch: &WatchList, today: Date) -> Vec<Due> {
     let year = Period::Year(period.year());
     let lags = lags(workbook, year);
     let mut due: Vec<Due> = lags.iter().filter(|lag| lag.is_out_of_reach()).cloned().map(Due::OutOfReach).collect();
@@ -85,11 +87,18 @@ pub fn decisions_due(workbook: &Workbook, period: Period, watch: &WatchList) -> 
     let targets = shown_targets(workbook, year);
     let unagreed = targets.iter().filter(|(target, _)| target.agreed.is_none()).count();
     due.extend((unagreed > 0).then_some(Due::Unagreed(unagreed)));
-    let is_silent = |(target, kpi): &&(&crate::model::Target, &crate::model::Kpi)| {
-        seen(workbook, target, kpi, period).is_some_and(|seen| matches!(seen.reached, Reached::Missing))
-    };
-    let silent = targets.iter().filter(is_silent).count();
+    let (mut silent, mut incomplete) = (0, 0);
+    for seen in targets.iter().filter_map(|(target, kpi)| seen(workbook, target, kpi, period)) {
+        match seen.reached {
+            Reached::Missing => silent += 1,
+            Reached::Known { months_known, months, .. } if months_known < months && seen.window.is_over(today) => {
+                incomplete += 1;
+            }
+            _ => {}
+        }
+    }
     due.extend((silent > 0).then_some(Due::WithoutFigures(silent)));
+    due.extend((incomplete > 0).then_some(Due::Incomplete(incomplete)));
     due
 }
 

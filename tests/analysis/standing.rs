@@ -808,7 +808,7 @@ fn what_waits_to_be_decided_is_told_the_most_pressing_first() {
     }
     let since = Crossed { snapshot: "Before".into(), entered: vec![account(1)], fell: Vec::new() };
     let watch = WatchList { since: Some(since), ..WatchList::default() };
-    let due = decisions_due(&book, Period::Quarter(1998, 2), &watch);
+    let due = decisions_due(&book, Period::Quarter(1998, 2), &watch, day(1998, 6));
     let is = |lag: &Lag, kpi: KpiId| lag.standing.kpi == kpi && !lag.is_owed;
     assert!(matches!(&due[0], Due::OutOfReach(lag) if is(lag, KEPT)), "{due:?}");
     assert!(matches!(&due[1], Due::OffTrack(lag) if is(lag, SALES)), "{due:?}");
@@ -820,6 +820,28 @@ fn what_waits_to_be_decided_is_told_the_most_pressing_first() {
         Due::WithoutFigures(5),
     ];
     assert_eq!(due[2..], rest);
+}
+
+/// Story: in January a quarter was judged by its October: 105% on track, and nothing asked for November and December.
+#[test]
+fn a_quarter_that_is_over_asks_for_its_missing_months() {
+    use linchpin::analysis::review::{Due, decisions_due};
+    use linchpin::analysis::watch::WatchList;
+    let mut book = unscored(&[], 3);
+    put_kpi(&mut book, SALES, "turnover", Direction::Higher, Aggregate::Sum);
+    put(&mut book, SALES, Owner::Account(account(0)), 120.0, &[Some(10.0)]);
+    put(&mut book, SALES, Owner::Account(account(1)), 120.0, &[Some(10.0); 3]);
+    put(&mut book, SALES, Owner::Account(account(2)), 120.0, &[]);
+    let asked = |month: u32| {
+        let due = decisions_due(&book, Period::Quarter(1998, 1), &WatchList::default(), day(1998, month));
+        due.into_iter().filter(|due| matches!(due, Due::WithoutFigures(_) | Due::Incomplete(_))).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(3), [Due::WithoutFigures(1)]);
+    assert_eq!(asked(4), [Due::WithoutFigures(1), Due::Incomplete(1)]);
+}
+
+fn day(year: i32, month: u32) -> linchpin::model::Date {
+    linchpin::model::Date::new(year, month, 1).unwrap()
 }
 
 /// Story: only the portfolio had targets, and two of three were far behind. The review said "Nobody with figures is
@@ -841,7 +863,7 @@ fn a_portfolio_or_a_manager_behind_its_own_target_is_said() {
     let found: Vec<_> = found.owners.iter().map(|(owner, kpis)| (owner.clone(), shares(kpis))).collect();
     let ann = Owner::Manager("Ann".into());
     assert_eq!(found, [(Owner::Portfolio, vec![(KEPT, Some(0.62))]), (ann, vec![(SALES, Some(0.95))])]);
-    let due = decisions_due(&book, Period::Quarter(1998, 1), &WatchList::default());
+    let due = decisions_due(&book, Period::Quarter(1998, 1), &WatchList::default(), day(1998, 3));
     let is_owed = |due: &Due| matches!(due, Due::OffTrack(lag) if lag.is_owed && lag.standing.kpi == KEPT);
     assert!(is_owed(&due[0]), "{due:?}");
 }

@@ -6,6 +6,7 @@ use linchpin::analysis::watch::watch_list;
 use linchpin::model::{AccountId, Period, Workbook};
 
 use crate::app::i18n::{fmt, t, texts::review as words};
+use crate::app::platform::clock;
 use crate::app::state::{Store, Topic};
 use crate::app::ui::pages::decide::places;
 use crate::app::ui::pages::targets::attainment::Written;
@@ -22,7 +23,10 @@ pub fn list(store: Store, quarter: Period) -> AnyView {
     let lines: Vec<String> = store.scoreboard(|board| {
         store.peek(|workbook| {
             let watch = watch_list(workbook, board, places);
-            decisions_due(workbook, quarter, &watch).iter().filter_map(|due| line(workbook, quarter, due)).collect()
+            decisions_due(workbook, quarter, &watch, clock::today())
+                .iter()
+                .filter_map(|due| line(workbook, quarter, due))
+                .collect()
         })
     });
     if lines.is_empty() {
@@ -59,6 +63,7 @@ fn line(workbook: &Workbook, quarter: Period, due: &Due) -> Option<String> {
         Due::Candidates(accounts) => words::due::candidates(one_or_more(accounts), names(workbook, accounts)),
         Due::Unagreed(count) => words::due::unagreed(*count),
         Due::WithoutFigures(count) => words::due::without_figures(*count, fmt::period(quarter)),
+        Due::Incomplete(count) => words::due::incomplete(*count, fmt::period(quarter)),
     })
 }
 
