@@ -36,6 +36,8 @@ pub enum CellProblem {
     Programme,
     /// It is no status.
     Status,
+    /// It is no month or quarter of the year that stands beside it.
+    PartOfYear,
     /// It says neither yes nor no to being a key account.
     KeyMark,
     /// It has more than [`MAX_TEXT`] characters.

@@ -155,3 +155,23 @@ test("invoices are known as such though each has a number of its own", async ({ 
   await expect(page.dialog).toContainText("12 rows of 3 accounts, 2026, together $60.00");
   await expect(page.dialog).not.toContainText("Several rows for one account");
 });
+
+// Story: an export had the year in one column and the month in another. It was added up by year only, and in November the
+// year that runs counted as whole.
+test("a list with the month beside its year is added up by either", async ({ newVisitor }) => {
+  const page = await importInNovember(await newVisitor({ locale: "ru-RU" }));
+  const content = "Год;Месяц;Клиент;Сумма\n2025;декабрь;Альфа;1\n2026;январь;Бета;2\n2026;3;Альфа;4\n2026;октябрь;Альфа;8\n2026;скоро;Альфа;9\n";
+  await page.chooseFile({ name: "sales.csv", content });
+  await page.addUp.click();
+  await expect(page.choice("Месяц или квартал")).toHaveValue("1");
+  await expect(page.monthsCovered("2026")).toHaveValue("10");
+  await expect(page.dialog).toContainText("Последний период в списке — окт. 2026");
+  await page.choice("Столбец на каждый").selectOption("Месяц");
+  await expect(page.dialog).toContainText("Это не месяц и не квартал этого года.");
+  await page.choice("Месяц или квартал").selectOption("");
+  await expect(page.choice("Столбец на каждый")).toHaveValue("12");
+  await page.choice("Месяц или квартал").selectOption("1");
+  await page.choice("Столбец на каждый").selectOption("Месяц");
+  await page.take();
+  await expect(await page.cell("Альфа", "Выручка, окт. 2026 г.")).toHaveText("8,00");
+});

@@ -74,7 +74,8 @@ impl<'t> Described<'t> {
         }
         described.places = groups.iter().map(|group| newest_row(group)).collect();
         described.cells = vec![Vec::new(); groups.len()];
-        let is_used = |column: &usize| choice.date == Some(*column) || choice.amounts.contains_key(column);
+        let is_used =
+            |column: &usize| [choice.date, choice.part].contains(&Some(*column)) || choice.amounts.contains_key(column);
         for column in (0..list.header.len()).filter(|column| !is_used(column)) {
             described.column(column, &groups, is_of_account(column, choice, mapping));
         }

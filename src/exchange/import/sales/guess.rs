@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::rows::within;
 use super::who::cell;
-use super::words::{AMOUNT, AMOUNTS, DATES, NO_AMOUNT, NOT_CUSTOMERS, OTHER_DATES, has_any, place};
+use super::words::{AMOUNT, AMOUNTS, DATES, MONTHS, NO_AMOUNT, NOT_CUSTOMERS, OTHER_DATES, QUARTERS, has_any, place};
 use super::{AmountOf, SalesChoice};
 use crate::exchange::AccountField;
 use crate::exchange::date::{DateErrorKind, is_jalali_date, parse_date};
 use crate::exchange::import::FEWEST_REPEATED;
 use crate::exchange::import::key::{code_key, name_key};
 use crate::exchange::mapping::{
-    Column, ColumnNote, Mapping, PeriodFrom, fold, header_name, names_profit, names_revenue, read_period_text,
+    Column, ColumnNote, Mapping, PeriodFrom, fold, header_name, names_profit, names_revenue, part_of_year,
+    read_period_text,
 };
 use crate::exchange::table::RawTable;
 use crate::model::{Period, PeriodKind};
@@ -27,17 +28,18 @@ pub fn guess_sales(table: &RawTable, mapping: &Mapping) -> Option<SalesChoice> {
     // What is said to be of a year is not of the day that stands beside it: that may be of the last order.
     let is_said = |place: &usize| mapping.columns.get(*place).is_some_and(|column| column.period != PeriodFrom::Above);
     let date = list.date().filter(|_| !of_periods.keys().any(is_said));
-    let code = list.field(&AccountField::Code).filter(|code| date != Some(*code));
-    let name = list.name(date, code);
+    let part = list.part(date);
+    let code = list.field(&AccountField::Code).filter(|code| ![date, part].contains(&Some(*code)));
+    let name = list.name([date, part], code);
     let code = code.filter(|code| list.is_code_of(*code, name));
     let is_repeated = code.or(name).is_some_and(|column| list.is_repeated(column));
-    let possible: Vec<usize> = amount_columns(table, mapping, date);
+    let possible: Vec<usize> = amount_columns(table, mapping, [date, part]);
     if !is_repeated || (date.is_none() && of_periods.is_empty()) || (possible.is_empty() && of_periods.is_empty()) {
         return None;
     }
     let is_jalali = date.is_some_and(|date| list.is_jalali(date));
     let amounts = if date.is_some() { list.amounts(&possible) } else { of_periods };
-    Some(SalesChoice { name, code, date, amounts, by: PeriodKind::Year, is_jalali, by_place: false })
+    Some(SalesChoice { name, code, date, part, amounts, by: PeriodKind::Year, is_jalali, by_place: false })
 }
 
 /// Whether most rows of a table are about accounts that rows above them are about, also where each row has a number of
@@ -52,10 +54,10 @@ pub fn repeats_accounts(table: &RawTable, choice: &SalesChoice) -> bool {
     })
 }
 
-/// The columns of a table that may be amounts: those of numbers.
-pub fn amount_columns(table: &RawTable, mapping: &Mapping, date: Option<usize>) -> Vec<usize> {
+/// The columns of a table that may be amounts: those of numbers, but the ones that say when.
+pub fn amount_columns(table: &RawTable, mapping: &Mapping, times: [Option<usize>; 2]) -> Vec<usize> {
     let columns = mapping.columns.iter().enumerate().take(table.header.len());
-    let is_other = |place: usize| date == Some(place);
+    let is_other = |place: usize| times.contains(&Some(place));
     columns.filter(|(place, column)| is_numeric(column) && !is_other(*place)).map(|(place, _)| place).collect()
 }
 
@@ -110,6 +112,18 @@ impl List<'_> {
         })
     }
 
+    // The column of months, or else of quarters, beside a column of years.
+    fn part(&self, date: Option<usize>) -> Option<usize> {
+        let year = self.table.years(date)?;
+        let fits = |list: &str, kind: PeriodKind, column: &usize| {
+            place(list, &self.header(*column)).is_some()
+                && self.mostly(*column, true, |cell| part_of_year(cell, year, kind).is_some())
+        };
+        let mut columns = (0..self.table.header.len()).filter(|column| Some(*column) != date);
+        let month = columns.clone().find(|column| fits(MONTHS, PeriodKind::Month, column));
+        month.or_else(|| columns.find(|column| fits(QUARTERS, PeriodKind::Quarter, column)))
+    }
+
     fn is_jalali(&self, date: usize) -> bool {
         let is_jalali =
             |cell: &str| is_jalali_date(cell) || read_period_text(&fold(cell)).is_some_and(Period::is_jalali);
@@ -117,8 +131,8 @@ impl List<'_> {
     }
 
     // The column that is called a name, or else the first of texts that repeat.
-    fn name(&self, date: Option<usize>, code: Option<usize>) -> Option<usize> {
-        let mapped = self.field(&AccountField::Name).filter(|name| date != Some(*name));
+    fn name(&self, times: [Option<usize>; 2], code: Option<usize>) -> Option<usize> {
+        let mapped = self.field(&AccountField::Name).filter(|name| !times.contains(&Some(*name)));
         let is_guessed = |name: usize| self.mapping.columns[name].note == Some(ColumnNote::GuessedName);
         let is_told = mapped.is_some_and(|name| !is_guessed(name) || self.is_repeated(name));
         if is_told || code.is_some_and(|code| self.is_repeated(code)) {
@@ -131,7 +145,7 @@ impl List<'_> {
         let has_letters = |cell: &str| cell.chars().any(char::is_alphabetic) && !is_day(cell);
         let fits = |column: &usize| {
             let distinct = self.distinct(*column);
-            date != Some(*column)
+            !times.contains(&Some(*column))
                 && is_free(column)
                 && !has_any(NOT_CUSTOMERS, &self.header(*column))
                 && distinct > 1
@@ -202,6 +216,17 @@ impl List<'_> {
     }
 }
 
+impl RawTable {
+    // The first year in a column in which most cells are years.
+    fn years(&self, column: Option<usize>) -> Option<i32> {
+        let rows = self.rows.iter().take(LOOKED_AT).map(|row| cell(row, column)).filter(|cell| !cell.is_empty());
+        let cells: Vec<&str> = rows.filter(|_| column.is_some()).collect();
+        let periods = cells.iter().filter_map(|cell| read_period_text(&fold(cell)));
+        let years: Vec<Period> = periods.filter(|period| period.kind() == PeriodKind::Year).collect();
+        years.first().filter(|_| years.len() * 2 >= cells.len()).map(|period| period.year())
+    }
+}
+
 // Whether a text is a day, also one that leaves open what is its month.
 fn is_day(text: &str) -> bool {
     match parse_date(text, None) {
@@ -211,12 +236,40 @@ fn is_day(text: &str) -> bool {
 }
 
 impl SalesChoice {
+    /// Whether the column of dates says years and nothing shorter, so that another may say the month or the quarter.
+    pub fn has_years(&self, table: &RawTable) -> bool {
+        table.years(self.date).is_some()
+    }
+
+    /// The choice as it holds for a list: without a column of months where dates say them themselves.
+    pub(super) fn of_list(&self, table: &RawTable) -> Self {
+        Self { part: self.part.filter(|part| self.has_years(table) && self.date != Some(*part)), ..self.clone() }
+    }
+
+    /// What bare numbers are in the column of months or quarters.
+    pub(super) fn part_kind(&self, table: &RawTable) -> PeriodKind {
+        let header = self.part.and_then(|part| table.header.get(part)).map(|header| fold(header)).unwrap_or_default();
+        if place(QUARTERS, &header).is_some() { PeriodKind::Quarter } else { PeriodKind::Month }
+    }
+
+    /// Whether a column says the part of such a period.
+    pub(super) const fn has_part(&self, period: Period) -> bool {
+        self.part.is_some() && matches!(period, Period::Year(_))
+    }
+
     /// The lengths of periods that the column of dates can be added up by: a list of months has no days, and one of years
     /// no months.
     pub fn kinds(&self, table: &RawTable) -> Vec<PeriodKind> {
         let Some(date) = self.date else { return vec![self.by] };
         let cells = table.rows.iter().take(LOOKED_AT).map(|row| cell(row, Some(date))).filter(|text| !is_day(text));
         let periods: BTreeSet<_> = cells.filter_map(|text| read_period_text(&fold(text))).collect();
+        let kind = self.part_kind(table);
+        let parts = |part: usize| {
+            let rows = table.rows.iter().take(LOOKED_AT);
+            let year = |row| read_period_text(&fold(cell(row, Some(date)))).map(Period::year);
+            rows.filter_map(move |row| part_of_year(cell(row, Some(part)), year(row)?, kind)).collect()
+        };
+        let periods: BTreeSet<Period> = self.of_list(table).part.map_or(periods, parts);
         let fits = |kind: &PeriodKind| periods.iter().all(|period| within(*period, *kind).is_some());
         [PeriodKind::Year, PeriodKind::Quarter, PeriodKind::Month].into_iter().filter(fits).collect()
     }

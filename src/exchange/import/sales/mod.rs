@@ -41,6 +41,8 @@ pub struct SalesChoice {
     /// The column of dates, or of the periods rows are about. Without one, each amount is of the period its column is
     /// taken as in the mapping.
     pub date: Option<usize>,
+    /// The column of the month or quarter, where that of dates says the year alone. Otherwise it says nothing.
+    pub part: Option<usize>,
     /// The columns that are added up.
     pub amounts: BTreeMap<usize, AmountOf>,
     /// How long the periods are; without a column of dates they are those of the columns.
@@ -85,6 +87,8 @@ pub struct AddedUp {
     pub periods: Option<(Period, Period)>,
     /// The oldest and the newest date; `None` where the list has none.
     pub dates: Option<(Date, Date)>,
+    /// The newest month or quarter that a row says; `None` where rows say no time.
+    pub newest_period: Option<Period>,
     /// All revenue, in minor units, rounded once; `None` where no column is revenue.
     pub revenue: Option<i128>,
     /// All profit, in the same way.
@@ -143,17 +147,20 @@ pub fn add_up(
     if !has_periods {
         return Err(SalesProblem::NoDate);
     }
+    let choice = &choice.of_list(list);
     let read = Read::of(list, choice, &amounts);
     let described = Described::of(list, choice, &amounts.mapping, &read.sales);
     let covered = Covered::of(&read.sales, (choice, mapping), today);
     let sums = Sums::of(&read.sales, amounts.currency);
     let (table, mapping) = write::write((list, &amounts), &described, &sums, &covered, header);
     let days = || read.sales.iter().filter_map(|sale| sale.when.as_ref()?.day);
+    let newest = read.sales.iter().filter_map(|sale| sale.when).max_by_key(|when| when.latest);
     Ok(AddedUp {
         table,
         mapping,
         rows: read.sales.len(),
         periods: sums.periods(),
+        newest_period: newest.map(|when| when.period),
         dates: days().min().zip(days().max()),
         revenue: sums.total(AmountOf::Revenue),
         profit: sums.total(AmountOf::Profit),

@@ -13,7 +13,7 @@ use crate::exchange::import::open::Settled;
 use crate::exchange::import::outline::{Outline, Outlined};
 use crate::exchange::import::total::Report;
 use crate::exchange::import::{DoubtKind, ImportProblem, ImportProblemKind, OpenNumbers, ReadAs, beginning};
-use crate::exchange::mapping::{TotalName, fold, read_period_text, read_total_name};
+use crate::exchange::mapping::{TotalName, fold, part_of_year, read_period_text, read_total_name};
 use crate::exchange::missing::is_missing;
 use crate::exchange::number::NumberErrorKind;
 use crate::exchange::table::{RawTable, Row, RowProblemKind};
@@ -45,6 +45,13 @@ pub(super) struct When {
     pub(super) period: Period,
 }
 
+impl When {
+    fn of(period: Period) -> Option<Self> {
+        let latest = first_day(period.first_month() + i32::from(period.kind().months()) - 1)?;
+        Some(Self { day: None, latest, period })
+    }
+}
+
 /// What was read of a list.
 #[derive(Default)]
 pub(super) struct Read<'t> {
@@ -68,7 +75,8 @@ impl<'t> Read<'t> {
         });
         let (settled, no_value) = (Settled::of(list, &amounts.mapping), no_value.collect());
         let read = Self { several_places: accounts.several_places(), ..Self::default() };
-        let mut reader = Reader { choice, amounts, accounts, settled, no_value, report: Report::default(), read };
+        let (report, part_kind) = (Report::default(), choice.part_kind(list));
+        let mut reader = Reader { choice, amounts, accounts, settled, no_value, report, part_kind, read };
         for row in outline.rows {
             reader.row(row);
         }
@@ -84,6 +92,8 @@ struct Reader<'a, 't> {
     // Cells of a sheet that have no value of their own, by row and column.
     no_value: BTreeMap<(u32, usize), &'t RowProblemKind>,
     report: Report,
+    // What bare numbers are in the column of months or quarters.
+    part_kind: PeriodKind,
     read: Read<'t>,
 }
 
@@ -127,11 +137,19 @@ impl<'t> Reader<'_, 't> {
         let order = self.amounts.mapping.columns.get(column).and_then(|column| column.dates);
         self.read.has_open_dates |=
             matches!(parse_date(text, None), Err(error) if error.kind == DateErrorKind::Ambiguous);
-        let wrong = |kind| (Some(column), ImportProblemKind::Cell(CellProblem::Date(kind)));
-        read_when(text, order, self.choice).map_err(|kind| match self.no_value.get(&(row.number, column)) {
+        let wrong = |column, problem| match self.no_value.get(&(row.number, column)) {
             Some(no_value) => (Some(column), ImportProblemKind::NoValue((*no_value).clone())),
-            None => wrong(kind),
-        })
+            None => (Some(column), ImportProblemKind::Cell(problem)),
+        };
+        let when = read_when(text, order, self.choice).map_err(|kind| wrong(column, CellProblem::Date(kind)))?;
+        match (self.choice.part, when.period) {
+            (Some(part), Period::Year(year)) if when.day.is_none() => {
+                let period = part_of_year(cell(row, Some(part)), year, self.part_kind);
+                let period = period.filter(|period| within(*period, self.choice.by).is_some());
+                period.and_then(When::of).ok_or_else(|| wrong(part, CellProblem::PartOfYear))
+            }
+            _ => Ok(when),
+        }
     }
 
     fn amounts(&mut self, row: &Row, when: Option<&When>) -> (Vec<(AccountField, i128)>, Vec<CellError>) {
@@ -218,9 +236,8 @@ pub(super) fn read_when(text: &str, order: Option<DateOrder>, choice: &SalesChoi
         }
         Err(error) if error.kind == DateErrorKind::NotADate => {
             let period = read_period_text(&fold(text)).filter(|period| period.is_jalali() == choice.is_jalali);
-            let period = period.filter(|period| within(*period, choice.by).is_some()).ok_or(error.kind)?;
-            let latest = first_day(period.first_month() + i32::from(period.kind().months()) - 1).ok_or(error.kind)?;
-            Ok(When { day: None, latest, period })
+            let fits = |period: &Period| choice.has_part(*period) || within(*period, choice.by).is_some();
+            period.filter(fits).and_then(When::of).ok_or(error.kind)
         }
         Err(error) => Err(error.kind),
     }

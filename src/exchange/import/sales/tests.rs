@@ -322,6 +322,28 @@ fn a_list_without_dates_is_of_the_period_above_it() {
     check(&dated, &["Контрагент|Revenue 2025", "А|5", "Б|2"]);
 }
 
+// Story: an export of Bitrix had the year in one column and the month in another. It was added up by year only, and in
+// November the running year counted as whole.
+#[test]
+fn the_month_may_stand_beside_its_year() {
+    let by_month = |list: &RawTable| added_by(list, |choice, _| choice.by = PeriodKind::Month);
+    let list = table("Год;Месяц;Клиент;Сумма\n2025;декабрь;А;1\n2026;январь;Б;2\n2026;3;А;4\n2026;октябрь;А;8\n");
+    let choice = guess_sales(&list, &guess_mapping(&list, &Around::default())).unwrap_or_else(|| panic!("a list"));
+    assert_eq!((choice.date, choice.part, choice.name), (Some(0), Some(1), Some(2)));
+    assert_eq!(choice.kinds(&list), [PeriodKind::Year, PeriodKind::Quarter, PeriodKind::Month]);
+    let years = added_by(&list, |_, _| {});
+    assert_eq!(lines(&years), ["Клиент|Revenue 2025|Revenue 10 months 2026", "А|1|12", "Б||2"]);
+    assert_eq!(years.newest_period, Some(Period::Month(2026, 10)));
+    let header = "Клиент|Revenue 2025-12|Revenue 2026-01|Revenue 2026-03|Revenue 2026-10";
+    assert_eq!(lines(&by_month(&list)), [header, "А|1||4|8", "Б||2||"]);
+    let quarters = table("Customer,Year,Quarter,Amount\nA,2025,1,5\nA,2025,Q2,6\nB,2025,9,7\n");
+    let added = added_by(&quarters, |choice, _| choice.by = PeriodKind::Quarter);
+    assert_eq!(lines(&added), ["Customer|Revenue 2025-Q1|Revenue 2025-Q2", "A|5|6"]);
+    check_problems(&added, &[(4, Some(2), "9")]);
+    let jalali = table("سال\tماه\tمشتری\tمبلغ\n۱۴۰۴\tفروردین\tآ\t۱\n۱۴۰۴\tاردیبهشت\tآ\t۲\n");
+    assert_eq!(lines(&by_month(&jalali)), ["مشتری|Revenue 1404-01|Revenue 1404-02", "آ|1|2"]);
+}
+
 // A sheet's formula of which no value is kept is no amount, and no nought.
 #[test]
 fn cells_without_a_value_are_said_to_be_so() {

@@ -28,6 +28,13 @@ pub(super) const DATES: &str = "order date|date of order|invoice date|date of in
      تاریخ سفارش|تاریخ فاکتور|تاریخ فروش|تاریخ سند|تاریخ صدور|تاریخ|\
      month|period|quarter|year|месяц|период|квартал|год|monat|quartal|jahr|mois|mes|ماه|دوره|فصل|سه ماهه|سال";
 
+/// Names of columns of months, beside one of years.
+pub(super) const MONTHS: &str = "month|month no|month number|month name|calendar month|posting period|period|месяц|номер месяца|период|monat|mois|mes|\
+     ماه|شماره ماه|نام ماه|دوره";
+
+/// Names of columns of quarters, beside one of years.
+pub(super) const QUARTERS: &str = "quarter|qtr|q|calendar quarter|квартал|номер квартала|quartal|trimestre|فصل|سه ماهه";
+
 /// Words in names of dates of something else.
 pub(super) const OTHER_DATES: &str = "due|shipped|ship|shipping|required|delivery|delivered|payment|paid|created|updated|modified|birth|expiry|end|\
      срок|оплаты|оплата|поставки|доставки|изменения|создания|окончания|fällig|faellig|fälligkeit|liefer|lieferdatum|zahlung|\

@@ -81,6 +81,11 @@ impl ImportState {
     pub fn change_adding(self, change: impl FnOnce(&mut Adding)) {
         let Some(mut adding) = self.adding.get_untracked() else { return };
         change(&mut adding);
+        // A column of years is not added up by month.
+        let kinds = adding.choice.kinds(&adding.list);
+        if let Some(kind) = kinds.first().filter(|_| !kinds.contains(&adding.choice.by)) {
+            adding.choice.by = *kind;
+        }
         self.add(adding);
     }
 

@@ -91,9 +91,11 @@ fn above(state: ImportState) -> String {
 /// Where a list of sales ends, which says how much of its last period it has.
 fn end_of_list(state: ImportState, period: Period) -> Option<String> {
     let added = state.added_up()?;
-    let (_, newest) = added.dates?;
-    let is_last = added.periods.is_some_and(|(_, last)| last == period);
-    is_last.then(|| texts::import::sales::covered(fmt::date(newest)))
+    let newest = added.newest_period.filter(|_| added.periods.is_some_and(|(_, last)| last == period))?;
+    Some(match added.dates {
+        Some((_, newest)) => texts::import::sales::covered(fmt::date(newest)),
+        None => texts::import::sales::covered_period(fmt::period(newest)),
+    })
 }
 
 /// How many months the workbook's figures of a period cover.

@@ -89,6 +89,7 @@ fn cell_problem(problem: CellProblem, found: &str, currency: Currency, style: Op
         CellProblem::Class => t(texts::accounts::CLASS_WRONG).to_owned(),
         CellProblem::Programme => t(texts::accounts::PROGRAMME_WRONG).to_owned(),
         CellProblem::Status => t(words::problem::STATUS_WRONG).to_owned(),
+        CellProblem::PartOfYear => t(words::problem::PART_OF_YEAR_WRONG).to_owned(),
         CellProblem::KeyMark => t(words::problem::KEY_MARK_WRONG).to_owned(),
         CellProblem::TextTooLong { characters } => {
             texts::errors::text::too_long(characters, fmt::integer(MAX_TEXT as f64))

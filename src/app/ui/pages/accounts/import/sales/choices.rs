@@ -44,6 +44,20 @@ pub(super) fn place(
     select(t(label).to_owned(), choices, value, on_change)
 }
 
+/// The column of the month or the quarter, where that of dates says years.
+pub(super) fn part(state: ImportState, list: &Arc<RawTable>) -> AnyView {
+    let list = Arc::clone(list);
+    let own = Arc::clone(&list);
+    let has_years = Memo::new(move |_| {
+        state.adding.with(|adding| adding.as_ref().is_some_and(|adding| adding.choice.has_years(&own)))
+    });
+    (move || {
+        let read: Read = |choice| choice.part;
+        has_years.get().then(|| place(state, &list, words::PART, read, |choice, place| choice.part = place))
+    })
+    .into_any()
+}
+
 /// Which of day and month comes first, where the dates leave it open.
 pub(super) fn order(state: ImportState, list: &Arc<RawTable>) -> AnyView {
     let list = Arc::clone(list);

@@ -9,7 +9,7 @@ use linchpin::analysis::figures::MoneySum;
 use linchpin::exchange::import::{AddedUp, SalesProblem, amount_columns, repeats_accounts};
 use linchpin::exchange::table::RawTable;
 
-use self::choices::{amount, by_place, kind, order, place, style, years};
+use self::choices::{amount, by_place, kind, order, part, place, style, years};
 use super::adding::Adding;
 use super::currency::focus_source;
 use super::state::ImportState;
@@ -75,7 +75,7 @@ fn section(state: ImportState) -> Option<AnyView> {
         state.stop_adding();
         focus_source();
     };
-    let amounts = amount_columns(&list, &mapping, choice.date);
+    let amounts = amount_columns(&list, &mapping, [choice.date, choice.part]);
     let selects = amounts.iter().map(|column| amount(state, &list, *column)).collect_view();
     let styles = amounts.into_iter().map(|column| style(state, Arc::clone(&list), column)).collect_view();
     Some(
@@ -87,6 +87,7 @@ fn section(state: ImportState) -> Option<AnyView> {
                     {place(state, &list, words::NAME, |choice| choice.name, |choice, place| choice.name = place)}
                     {place(state, &list, words::CODE, |choice| choice.code, |choice, place| choice.code = place)}
                     {place(state, &list, words::DATE, |choice| choice.date, |choice, place| choice.date = place)}
+                    {part(state, &list)}
                     {order(state, &list)}
                     {kind(state, Arc::clone(&list))}
                     {years(state, &choice)}
