@@ -3,11 +3,11 @@
 
 use linchpin::analysis::target::{
     Asked, Each, Ended, GroupBy, Held, KpiStanding, Light, Meaning, Needed, Outlook, Pace, Standing, Standings, Whose,
-    path, report, shown_share, standings,
+    owed_path, path, report, shown_share, standings,
 };
 use linchpin::model::{
-    Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Status, Target,
-    TargetId, Unit, Weight, Workbook,
+    Account, Actual, Aggregate, Baseline, Direction, Extra, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Status,
+    Target, TargetId, Unit, Weight, Workbook,
 };
 use proptest::prelude::*;
 
@@ -646,6 +646,73 @@ fn what_a_path_has_reached_is_what_the_table_says() {
         if aggregate == Aggregate::Last {
             near(found.growth_so_far.unwrap(), 1.0);
         }
+    }
+}
+
+/// Story: of what was owed to the company, only the accounts' figures were recorded. The table said 82,491,500 and 79%,
+/// the chart below it "Nothing recorded yet". Of one group it followed the accounts' own targets, not what they owe.
+#[test]
+fn a_path_to_what_is_owed_is_what_the_table_says() {
+    let near = |one: f64, other: f64| assert!((one - other).abs() < 1e-3, "{one} {other}");
+    let check = |book: &Workbook, takes: Option<&dyn Fn(&Account) -> bool>, table: &KpiStanding| {
+        for steps in [PeriodKind::Month, PeriodKind::Quarter] {
+            let found = owed_path(book, SALES, takes, YEAR, steps);
+            let so_far = found.so_far.unwrap();
+            near(so_far.actual, table.actual.unwrap().to_f64());
+            near(so_far.expected, table.expected.unwrap().to_f64());
+            near(found.steps.last().unwrap().target, table.target.unwrap().to_f64());
+            assert_eq!((found.targets, found.known), (table.known + table.missing, table.known));
+        }
+    };
+    let check_all = |book: &Workbook| {
+        let found = ask(book, Meaning::Professional, &GroupBy::Manager);
+        check(book, None, &found.all.kpis[0]);
+        for group in found.groups.iter().filter(|group| !group.is_rest) {
+            let takes = |account: &Account| Some(&account.manager) == group.name.as_ref();
+            check(book, Some(&takes), &group.kpis[0]);
+        }
+    };
+    // More than the accounts' targets is owed; less; and of one account nothing is recorded.
+    let mut book = team();
+    check_all(&book);
+    let own = book.targets.iter().find(|target| target.owner == Owner::Portfolio).unwrap().clone();
+    book.targets.insert(Target { value: quantity(780.0), ..own.clone() });
+    check_all(&book);
+    let silent = TargetId::new(1);
+    let kept = book.actuals.iter().filter(|actual| actual.target != silent).cloned().collect::<Vec<_>>();
+    book.actuals = linchpin::model::Table::default();
+    for actual in kept {
+        book.actuals.insert(actual);
+    }
+    check_all(&book);
+    // Once the portfolio's own figures are recorded, all of it follows them, and its groups owe no more than their own.
+    let value = quantity(500.0);
+    book.targets.insert(Target { value: quantity(5_000.0), ..own.clone() });
+    book.actuals.insert(Actual { target: own.id, period: Period::Month(1998, 1), value, extra: Extra::new() });
+    check_all(&book);
+    // Nothing is recorded at all: the portfolio's own target, month by month.
+    book.actuals = linchpin::model::Table::default();
+    let found = owed_path(&book, SALES, None, YEAR, PeriodKind::Quarter);
+    assert_eq!((found.targets, found.known, found.so_far), (1, 0, None));
+    near(found.steps.last().unwrap().target, 5_000.0);
+}
+
+/// Of a mean, every group owes the portfolio's.
+#[test]
+fn a_path_to_what_is_owed_of_a_mean_leads_to_the_portfolios() {
+    for aggregate in [Aggregate::Mean, Aggregate::Last] {
+        let mut book = unscored(&[], 2);
+        put_kpi(&mut book, SALES, "", Direction::Higher, aggregate);
+        put(&mut book, SALES, Owner::Account(account(0)), 6.0, &[Some(7.0), Some(8.0)]);
+        put(&mut book, SALES, Owner::Account(account(1)), 9.0, &[Some(5.0)]);
+        put(&mut book, SALES, Owner::Portfolio, 8.0, &[]);
+        let table = ask(&book, Meaning::Professional, &GroupBy::Account).all.kpis.remove(0);
+        let found = owed_path(&book, SALES, None, YEAR, PeriodKind::Month);
+        let so_far = found.so_far.unwrap();
+        assert_eq!(Quantity::from_f64(so_far.actual), table.actual, "{aggregate:?}");
+        assert_eq!((so_far.expected, table.expected), (8.0, Some(quantity(8.0))), "{aggregate:?}");
+        assert!(found.steps.iter().all(|step| (step.target - 8.0).abs() < 1e-9 && step.band.is_none()));
+        assert_eq!((found.steps[0].expected, found.steps[1].expected), (Some(8.0), Some(8.0)));
     }
 }
 

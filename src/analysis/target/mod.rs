@@ -27,7 +27,7 @@ pub use entry::{ColumnSum, EntryCell, EntryRow, EntrySums, SumOf, entry_cell, en
 pub use levels::{PlanLevel, PlanSum, plan_levels};
 pub use light::{CLOSE, Light, shown_share};
 pub use outlook::{Each, Ended, Held, Needed, Outlook, Pace};
-pub use path::{Path, Step, Whose, path};
+pub use path::{Path, Step, Whose, owed_path, path};
 pub use plan::{
     Guidance, NoPlan, NoTurnover, compound, decimals_of, forecast, grown, growth_between, growth_of, guidance,
     periods_in_year, planned, rounded, sufficing, turnover_needed, usual_growth,

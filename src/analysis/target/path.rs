@@ -1,7 +1,7 @@
 //! The path of a KPI through a period, step by step: baseline, target band, what was reached, and where it leads (K-6).
 
 use super::actuals::{Recorded, recorded};
-use super::standing::is_kept_out;
+use super::standing::{Falls, falls, is_kept_out};
 use super::window::{goal_of, shown_targets};
 use super::{Reached, window};
 use crate::model::{Account, Aggregate, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Target, Workbook};
@@ -69,6 +69,39 @@ pub struct Step {
 
 /// The path of a KPI through the steps of a period.
 pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, steps: PeriodKind) -> Path {
+    path_towards(workbook, (kpi, None), whose, period, steps)
+}
+
+/// The path towards what is owed to the company ([`super::Meaning::Professional`]), of the accounts a function takes, or
+/// of all with `None`: with the same actuals held against the same expectations as where they stand together. All
+/// follow the portfolio's own figures where any are recorded, and else what the accounts reached; their targets are
+/// as much of the portfolio's as falls on them.
+pub fn owed_path(
+    workbook: &Workbook,
+    kpi: KpiId,
+    takes: Option<&dyn Fn(&Account) -> bool>,
+    period: Period,
+    steps: PeriodKind,
+) -> Path {
+    let falls = falls(workbook, kpi, period);
+    let takes_all = |_: &Account| true;
+    let theirs = Whose::Accounts(takes.unwrap_or(&takes_all));
+    let accounts = path_towards(workbook, (kpi, falls), &theirs, period, steps);
+    if takes.is_some() {
+        return accounts;
+    }
+    let own = path(workbook, kpi, &Whose::Owner(&Owner::Portfolio), period, steps);
+    let is_own = own.targets > 0 && (own.known > 0 || accounts.known == 0);
+    if is_own { own } else { accounts }
+}
+
+fn path_towards(
+    workbook: &Workbook,
+    (kpi, falls): (KpiId, Option<Falls>),
+    whose: &Whose<'_>,
+    period: Period,
+    steps: PeriodKind,
+) -> Path {
     let is_theirs = |owner: &Owner| match (whose, owner) {
         (Whose::Owner(asked), owner) => *asked == owner,
         (Whose::Accounts(takes), Owner::Account(id)) => workbook.accounts.get(*id).is_some_and(takes),
@@ -112,8 +145,12 @@ pub fn path(workbook: &Workbook, kpi: KpiId, whose: &Whose<'_>, period: Period, 
                 row.add_known(value, expected, baseline.map(|baseline| baseline * of_step));
             }
         }
+        row.owe(falls);
     }
-    let so_far = (!is_sum).then(|| mean_so_far(workbook, &targets, period)).flatten();
+    let mut so_far = (!is_sum).then(|| mean_so_far(workbook, &targets, period)).flatten();
+    if let (Some(so_far), Some(Falls::Each(owed))) = (&mut so_far, falls) {
+        so_far.expected = owed;
+    }
     let latest = so_far.filter(|_| aggregate == Aggregate::Last).map(|so_far| so_far.actual);
     let mut path = Path { targets: all, known, ..follow(&rows, is_sum, latest) };
     path.so_far = so_far.or_else(|| {
@@ -194,6 +231,16 @@ impl Row {
         self.actual += actual.to_f64();
         self.expected += expected.to_f64();
         self.baseline_of_known += baseline.unwrap_or(0.0);
+    }
+
+    /// Puts what falls on the targets in their place. It has no band, as it has none where they stand together.
+    fn owe(&mut self, falls: Option<Falls>) {
+        (self.target, self.expected) = match falls {
+            None => return,
+            Some(Falls::Times(part)) => (self.target * part, self.expected * part),
+            Some(Falls::Each(owed)) => (owed * self.count as f64, owed * self.known as f64),
+        };
+        (self.least, self.most, self.has_band) = (self.target, self.target, false);
     }
 }
 

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::group::Group;
 use self::owed::Owed;
+pub(super) use self::owed::{Falls, falls};
 use self::sight::{Piece, Sight, groups_of};
 use self::sums::Sums;
 use super::{Light, Outlook};

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::group::{Group, together};
 use super::sight::Sight;
 use super::sums::{Ends, Sums};
-use super::{Asked, KpiStanding, Standing};
+use super::{Asked, KpiStanding, Meaning, Standing};
 use crate::analysis::figures::{divide_rounding, times_over};
 use crate::analysis::target::window::seen;
 use crate::model::order;
-use crate::model::{Aggregate, KpiId, Workbook};
+use crate::model::{Aggregate, KpiId, Period, Quantity, Workbook};
 
 /// What the portfolio owes by KPI, and the accounts' targets it falls on.
 pub(super) struct Owed<'a> {
@@ -20,6 +20,26 @@ pub(super) struct Owed<'a> {
     pub(super) alone: Vec<KpiId>,
     /// KPIs that do not add up, of which the portfolio's own figures are known and the accounts', too.
     pub(super) own_means: Vec<KpiId>,
+}
+
+/// What of the portfolio's target falls on the accounts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::analysis::target) enum Falls {
+    /// Their own targets so many times, of sums.
+    Times(f64),
+    /// The same on each, in the KPI's unit.
+    Each(f64),
+}
+
+/// What of the portfolio's target of a KPI falls on accounts in a period; `None` where it has none, or they.
+pub(in crate::analysis::target) fn falls(workbook: &Workbook, kpi: KpiId, period: Period) -> Option<Falls> {
+    let asked = Asked { meaning: Meaning::Professional, period, kpi: Some(kpi) };
+    let sight = Sight::of(workbook, &asked);
+    let mut all = Group::default();
+    for piece in &sight.pieces {
+        all.add(piece);
+    }
+    Owed::of(workbook, &asked, &sight, &all).falls(kpi)
 }
 
 impl<'a> Owed<'a> {
@@ -43,6 +63,21 @@ impl<'a> Owed<'a> {
     /// Whether the portfolio owes anything of a KPI.
     pub(super) fn owes(&self, kpi: KpiId) -> bool {
         self.kpis.contains_key(&kpi)
+    }
+
+    fn falls(&self, kpi: KpiId) -> Option<Falls> {
+        let (own, accounts) = (self.kpis.get(&kpi)?, self.accounts.get(&kpi)?);
+        match own.kpi.aggregate {
+            Aggregate::Sum => {
+                let whole = Ends { value: accounts.planned, edge: accounts.planned };
+                let owed = self.of_group(&Sums { whole, ..accounts.clone() })?.whole.value;
+                Some(Falls::Times(owed as f64 / accounts.planned as f64))
+            }
+            Aggregate::Mean | Aggregate::Last => {
+                let owed = divide_rounding(own.planned, i128::try_from(own.known + own.missing).ok()?.max(1));
+                Some(Falls::Each(Quantity::from_e4(owed)?.to_f64()))
+            }
+        }
     }
 
     /// A group's sums against its part of what the portfolio owes; `None` when the portfolio owes nothing, or when no

@@ -1,7 +1,7 @@
 //! The path through the period: one chart for the chosen KPI, small ones for all.
 
 use leptos::prelude::*;
-use linchpin::analysis::target::{Meaning, Path, Step, Whose, path};
+use linchpin::analysis::target::{Meaning, Path, Step, Whose, owed_path, path};
 use linchpin::model::{Account, Kpi, KpiId, Owner, Period, PeriodKind, Quantity, Unit, Workbook};
 
 use super::super::catalogue::kpi_name;
@@ -67,15 +67,16 @@ impl Shown {
     fn of(workbook: &Workbook, looked: Looked, kpi: &Kpi, period: Period) -> Self {
         let takes = |account: &Account| looked.takes(account, workbook.meta.currency);
         let steps = steps(workbook, kpi.id, period);
-        let of_accounts = || path(workbook, kpi.id, &Whose::Accounts(&takes), period, steps);
-        let own = || path(workbook, kpi.id, &Whose::Owner(&Owner::Portfolio), period, steps);
         let is_all = looked.followed.with(Option::is_none) && looked.scope.ids().is_none();
-        // What is owed is the portfolio's own target; and where no account has a target, that one is followed, too.
-        let is_owed = is_all && looked.meaning.get() == Meaning::Professional;
-        let mut found = if is_owed { own() } else { of_accounts() };
-        if found.targets == 0 && is_all {
-            found = if is_owed { of_accounts() } else { own() };
-        }
+        let found = if looked.meaning.get() == Meaning::Professional {
+            let takes: Option<&dyn Fn(&Account) -> bool> = if is_all { None } else { Some(&takes) };
+            owed_path(workbook, kpi.id, takes, period, steps)
+        } else {
+            let found = path(workbook, kpi.id, &Whose::Accounts(&takes), period, steps);
+            // Where no account has a target, the portfolio's own is followed.
+            let own = || path(workbook, kpi.id, &Whose::Owner(&Owner::Portfolio), period, steps);
+            if found.targets == 0 && is_all { own() } else { found }
+        };
         let (name, unit, currency) = (kpi_name(workbook, kpi), kpi.unit, workbook.meta.currency);
         Self { path: found, name, unit, currency, period }
     }
