@@ -105,8 +105,8 @@ pub fn Levels(
     });
     move || {
         levels.get().map(|(unit, levels)| {
-            let nobodys = levels.iter().find(|level| level.owner.is_none()).map(|level| level.accounts);
-            let rows = levels.into_iter().map(|level| level_row(&level, nobodys, unit)).collect_view();
+            let uncovered = uncovered(&levels);
+            let rows = levels.into_iter().map(|level| level_row(&level, uncovered, unit)).collect_view();
             view! {
                 <section class="section">
                     <h2>{t(words::LEVELS)}</h2>
@@ -139,8 +139,17 @@ fn levels_of(workbook: &Workbook, choice: &PlanChoice) -> Option<(Unit, Vec<Plan
     levels.iter().any(has_any).then_some((kpi.unit, levels))
 }
 
-/// A level; `nobodys` are the targets of accounts without a manager.
-fn level_row(level: &PlanLevel, nobodys: Option<PlanSum>, unit: Unit) -> AnyView {
+/// The targets of accounts that no manager's own target covers: of managers without one, and of nobody's accounts.
+fn uncovered(levels: &[PlanLevel]) -> PlanSum {
+    let of = levels.iter().filter(|level| level.owner != Some(Owner::Portfolio) && level.own.is_none());
+    of.fold(PlanSum::default(), |sum, level| PlanSum {
+        targets: sum.targets + level.accounts.targets,
+        e4: sum.e4 + level.accounts.e4,
+    })
+}
+
+/// A level; `uncovered` are the accounts' targets that no manager's own one covers.
+fn level_row(level: &PlanLevel, uncovered: PlanSum, unit: Unit) -> AnyView {
     let name = match &level.owner {
         Some(Owner::Manager(name)) => name.clone(),
         Some(_) => t(owner::PORTFOLIO).to_owned(),
@@ -160,9 +169,10 @@ fn level_row(level: &PlanLevel, nobodys: Option<PlanSum>, unit: Unit) -> AnyView
             </td>
         }
     };
-    // Against the nearest level below that has targets.
+    // Against the nearest level below that has targets; what managers' targets do not cover counts by its accounts.
+    let besides = Some(uncovered.e4).filter(|_| level.managers.targets > 0 && uncovered.targets > 0);
     let below = [level.managers, level.accounts].into_iter().find(|sum| sum.targets > 0);
-    let difference = level.own.zip(below).map(|(own, below)| below.e4 - own.e4());
+    let difference = level.own.zip(below).map(|(own, below)| below.e4 + besides.unwrap_or_default() - own.e4());
     let said = difference.map(|it| {
         t(match it.cmp(&0) {
             Ordering::Less => words::SHORT,
@@ -177,9 +187,7 @@ fn level_row(level: &PlanLevel, nobodys: Option<PlanSum>, unit: Unit) -> AnyView
             fmt::signed_decimal(it as f64 / Quantity::SCALE as f64, places)
         },
     );
-    // What is held against the managers' targets leaves out those whom none of them looks after.
-    let is_of_managers = level.own.is_some() && level.managers.targets > 0;
-    let besides = nobodys.filter(|_| is_of_managers).map(|sum| words::besides(summed(sum)));
+    let besides = besides.filter(|_| level.own.is_some()).map(|e4| words::besides(sum_figure(e4, unit)));
     let folded = format!("{}: {}", t(words::ACCOUNTS_TOGETHER), summed(level.accounts));
     view! {
         <tr>
