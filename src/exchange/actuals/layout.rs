@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::date::parse_date;
+use super::repeats::Repeats;
+use crate::exchange::date::{DateOrder, parse_date};
+use crate::exchange::import::{amount_header, date_header};
 use crate::exchange::mapping::{Scale, fold, header_name, header_scale, read_period_text, without_scale};
 use crate::exchange::table::RawTable;
 use crate::model::{Date, Period, PeriodKind};
@@ -18,6 +20,8 @@ pub struct ActualsLayout {
     pub shape: ActualsShape,
     /// What the figures of a column are counted in, where that is something else than units.
     pub counted: BTreeMap<usize, CountedIn>,
+    /// What becomes of several rows of one figure.
+    pub repeats: Repeats,
 }
 
 /// What the figures of a column are counted in.
@@ -75,6 +79,16 @@ pub enum ActualsShape {
     },
     /// A column for each period.
     Wide(Vec<(usize, Period)>),
+}
+
+impl ActualsShape {
+    /// The column of periods, where there is a row for each figure.
+    pub fn period(&self) -> Option<usize> {
+        match self {
+            Self::Long { period, .. } => Some(*period),
+            Self::Wide(_) => None,
+        }
+    }
 }
 
 const ACCOUNT: &[&str] = &[
@@ -157,9 +171,14 @@ const VALUE: &[&str] = &[
 /// A period as people write it: `1998-01`, `01.1998`, `Jan 1998`, `январь 1998`, `Q1 1998`, `1998`. A month or quarter
 /// without a year is of the year given, and a day is of the calendar of that year.
 pub fn read_period(text: &str, year: Option<i32>) -> Option<Period> {
+    read_period_by(text, year, None)
+}
+
+/// As [`read_period`], of a column whose days are written in an order.
+pub(super) fn read_period_by(text: &str, year: Option<i32>, order: Option<DateOrder>) -> Option<Period> {
     // A day, as spreadsheets keep what is shown as a month, stands for its month.
     let folded = fold(text);
-    if let Ok(day) = parse_date(text, None) {
+    if let Ok(day) = parse_date(text, order) {
         let is_jalali = year.filter(|_| Date::parse_iso(text.trim()).is_some()).is_some_and(is_jalali_year);
         let month = Some(()).filter(|()| is_jalali || names_jalali_year(&folded));
         let month = month.and_then(|()| Period::of_jalali(day, PeriodKind::Month));
@@ -191,11 +210,11 @@ pub fn guess_layout(table: &RawTable, year: Option<i32>) -> ActualsLayout {
         .enumerate()
         .filter_map(|(place, header)| Some((place, read_period(&without_scale(header), year)?)))
         .collect();
-    let counted = counted(table);
+    let (counted, repeats) = (counted(table), Repeats::default());
     let kpi = named(KPI);
-    let period = named(PERIOD);
+    let period = named(PERIOD).or_else(|| date_header(&table.header));
     if periods.is_empty() {
-        let value = named(VALUE).or_else(|| amount(table));
+        let value = named(VALUE).or_else(|| amount(table)).or_else(|| amount_header(&table.header));
         let taken = [kpi, period, value];
         let owner = named(ACCOUNT)
             .or_else(|| named(OWNER))
@@ -205,12 +224,12 @@ pub fn guess_layout(table: &RawTable, year: Option<i32>) -> ActualsLayout {
         let period = period.unwrap_or_else(|| free(&headers, &taken, 1));
         let taken = [kpi, Some(owner), Some(period)];
         let value = value.unwrap_or_else(|| free(&headers, &taken, 2));
-        return ActualsLayout { owner, kpi, shape: ActualsShape::Long { period, value }, counted };
+        return ActualsLayout { owner, kpi, shape: ActualsShape::Long { period, value }, counted, repeats };
     }
     let taken: Vec<Option<usize>> = periods.iter().map(|(place, _)| Some(*place)).chain([kpi]).collect();
     let owner =
         named(ACCOUNT).or_else(|| named(OWNER)).or_else(|| named(MANAGER)).unwrap_or_else(|| free(&headers, &taken, 0));
-    ActualsLayout { owner, kpi, shape: ActualsShape::Wide(periods), counted }
+    ActualsLayout { owner, kpi, shape: ActualsShape::Wide(periods), counted, repeats }
 }
 
 /// What the headers say that their columns are counted in.

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::known::Known;
-use super::layout::{ActualsLayout, ActualsShape, Said, read_period};
+use super::layout::{ActualsLayout, ActualsShape, Said, read_period_by};
+use super::repeats::{Cell, Figures, Repeated, adds_up};
 use crate::exchange::currency::{NamedCurrency, counted_in, counts_in_crores};
+use crate::exchange::date::{DateOrder, guess_date_order};
 use crate::exchange::decimal::DecimalError;
 use crate::exchange::import::name_key;
 use crate::exchange::mapping::Scale;
@@ -37,12 +39,14 @@ pub struct ActualsPlan {
     /// How many figures stand in a column whose header says that it counts in thousands, millions and so on, and are of
     /// a KPI that this cannot be about: they are taken as they stand.
     pub unscaled: usize,
+    /// Rows that share a figure with others, and were put together as chosen.
+    pub repeated: Repeated,
 }
 
 /// A figure that would be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedActual {
-    /// The row, from 1.
+    /// The row, from 1; of several the first.
     pub row: u32,
     /// Whose figure it is.
     pub owner: Owner,
@@ -104,11 +108,18 @@ pub enum ActualsProblemKind {
         /// The period.
         period: Period,
     },
-    /// An earlier row has a figure of the same owner, KPI and period.
+    /// An earlier row has a figure of the same owner, KPI and period, and the KPI is no sum.
     Twice {
         /// The earlier row, from 1.
         first: u32,
     },
+    /// Several rows have a figure of the same owner, KPI and period, and none of them is to count.
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// Another row of the same figure cannot be read: the sum would be too small.
+    Short,
 }
 
 /// Plans to take the figures of a table in. `kpi` is whose figures they are where no column says so; `year` is the
@@ -128,13 +139,15 @@ pub fn plan_actuals(
         known: Known::of(workbook),
         style: style(table, layout),
         headers: table.header.iter().map(|header| NamedCurrency::in_header(header)).collect(),
-        met: HashMap::new(),
+        order: order(table, layout),
+        figures: Figures::default(),
         same: Vec::new(),
         plan: ActualsPlan::default(),
     };
     for row in &table.rows {
         planner.row(row);
     }
+    planner.settle();
     planner.follow_others();
     planner.plan
 }
@@ -148,6 +161,12 @@ fn style(table: &RawTable, layout: &ActualsLayout) -> Option<NumberStyle> {
     guess_number_style(cells.map(String::as_str))
 }
 
+/// How days are written, by the column of periods.
+fn order(table: &RawTable, layout: &ActualsLayout) -> Option<DateOrder> {
+    let column = layout.shape.period()?;
+    guess_date_order(table.rows.iter().filter_map(|row| row.cells.get(column)).map(String::as_str))
+}
+
 struct Planner<'a> {
     workbook: &'a Workbook,
     layout: &'a ActualsLayout,
@@ -157,24 +176,27 @@ struct Planner<'a> {
     style: Option<NumberStyle>,
     /// The currency each header names.
     headers: Vec<Option<NamedCurrency>>,
-    met: HashMap<(TargetId, Period), u32>,
+    /// How days are written.
+    order: Option<DateOrder>,
+    figures: Figures<'a>,
     /// Figures that are there already: other targets may not have them yet.
     same: Vec<PlannedActual>,
     plan: ActualsPlan,
 }
 
-impl Planner<'_> {
-    fn row(&mut self, row: &Row) {
+impl<'a> Planner<'a> {
+    fn row(&mut self, row: &'a Row) {
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
         let (Some(owner), Some(kpi)) = (self.owner(row), self.kpi(row)) else { return };
-        match &self.layout.shape {
+        let layout = self.layout;
+        match &layout.shape {
             ActualsShape::Long { period, value } => {
                 if self.is_empty(row, *value) {
                     return;
                 }
-                match read_period(cell(row, *period), self.year) {
+                match read_period_by(cell(row, *period), self.year, self.order) {
                     Some(found) => self.figure(row, (&owner, kpi), *value, found),
                     None => self.problem(row, *period, ActualsProblemKind::NotAPeriod),
                 }
@@ -224,33 +246,48 @@ impl Planner<'_> {
         found
     }
 
-    fn figure(&mut self, row: &Row, (owner, kpi): (&Owner, KpiId), column: usize, period: Period) {
-        let value = match self.parse(row, kpi, column) {
-            Ok(e4) => Quantity::given(e4),
-            Err(error) => return self.problem(row, column, ActualsProblemKind::Number(error)),
+    fn figure(&mut self, row: &'a Row, (owner, kpi): (&Owner, KpiId), column: usize, period: Period) {
+        let of = self.known.target(owner, kpi, period);
+        let value = self.parse(row, kpi, column).map_err(ActualsProblemKind::Number);
+        let value = value.and_then(|e4| Quantity::given(e4).ok_or(ActualsProblemKind::TooLarge));
+        let value = match (value, of) {
+            (Ok(value), _) => value,
+            (Err(kind), of) => {
+                if let Some(of) = of {
+                    self.figures.miss((of.id, period));
+                }
+                return self.problem(row, column, kind);
+            }
         };
-        let Some(value) = value else { return self.problem(row, column, ActualsProblemKind::TooLarge) };
-        let Some(of) = self.known.target(owner, kpi, period) else {
+        let (Some(of), Some(its)) = (of, self.workbook.kpis.get(kpi)) else {
             return self.problem(row, column, self.no_target(period));
         };
-        let is_measured = self.workbook.kpis.get(kpi).is_some_and(|kpi| kpi.measure.is_some());
-        if is_measured && (of.is_counted_in(period) || of.inputs.keys().any(|counted| counted.contains(period))) {
+        let is_counted = || of.is_counted_in(period) || of.inputs.keys().any(|counted| counted.contains(period));
+        if its.measure.is_some() && is_counted() {
             return self.problem(row, column, ActualsProblemKind::Counted { period });
         }
-        let target = of.id;
-        if let Some(&first) = self.met.get(&(target, period)) {
-            return self.problem(row, column, ActualsProblemKind::Twice { first });
-        }
-        self.met.insert((target, period), row.number);
         self.note_currency(kpi, column);
         let is_unscaled = self.scale(kpi, column).is_none() && self.counted_in(cell(row, column), column).1.is_none();
         self.plan.unscaled += usize::from(is_unscaled);
-        let before = self.workbook.actuals.get(ActualKey { target, period }).map(|actual| actual.value);
-        let planned = PlannedActual { row: row.number, owner: owner.clone(), target, period, value, before };
-        match before {
-            None => self.plan.new.push(planned),
-            Some(before) if before == value => self.same.push(planned),
-            Some(_) => self.plan.changed.push(planned),
+        self.figures.add(owner, (of.id, period), adds_up(its), Cell { row, column, value });
+    }
+
+    /// Puts the rows of each figure together and holds it against what is there.
+    fn settle(&mut self) {
+        let dates = self.layout.shape.period().map(|column| (column, self.order));
+        let settled = self.figures.settle(self.layout.repeats, dates);
+        self.plan.repeated = settled.repeated;
+        self.plan.problems.extend(settled.problems);
+        self.plan.problems.sort_by_key(|problem| problem.row);
+        for planned in settled.figures {
+            let key = ActualKey { target: planned.target, period: planned.period };
+            let before = self.workbook.actuals.get(key).map(|actual| actual.value);
+            let planned = PlannedActual { before, ..planned };
+            match before {
+                None => self.plan.new.push(planned),
+                Some(before) if before == planned.value => self.same.push(planned),
+                Some(_) => self.plan.changed.push(planned),
+            }
         }
     }
 

@@ -27,6 +27,7 @@ pub use sales::{
     AddedUp, AmountOf, Covered, SalesChoice, SalesProblem, SumHeader, add_up, amount_columns, guess_sales,
     repeats_accounts,
 };
+pub(in crate::exchange) use sales::{amount_header, date_header};
 
 use std::collections::BTreeMap;
 

@@ -277,3 +277,50 @@ test("a figure that can be read in two ways says how it was read, and the other 
   await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("1.25");
   await expect(tracking.shell.main).toContainText("“1.250” was read as 1.25.");
 });
+
+// Story: where only the accounts' figures are recorded, the table said what they came to of what is owed, and the chart
+// below it "Nothing recorded yet".
+test("the chart of what is owed to the company follows what its table follows", async ({ page }) => {
+  await takeFile(page, tracked(), "targets/attainment");
+  const tracking = new TrackingPage(page);
+  await tracking.choose("KPI", "Orders");
+  await tracking.mean("Owed to the company");
+  // 3 and 4 in January; of two targets of 120 half is owed to the company, 10 of it in January.
+  await expect(tracking.kpi("Orders")).toContainText("70%");
+  await expect(tracking.shell.main).toContainText("7 by Jan 1998, against 10 expected.");
+  await tracking.choose("KPI", "All KPIs");
+  await expect(tracking.shell.main).toContainText("7 by Jan 1998, against 10 expected.");
+});
+
+// Story: of a customer's invoices of a month the first counted, and the others were lost among the problems.
+test("a list of invoices is added up by account and month, and says so", async ({ page }) => {
+  const book = JSON.parse(tracked());
+  // A name that is an account's and a manager's too says too little.
+  book.accounts[1].manager = "Bert";
+  await takeFile(page, JSON.stringify(book), "targets/actuals");
+  const tracking = new TrackingPage(page);
+  const list = [
+    "Invoice date;Invoice no.;Customer;City;Amount",
+    "04.02.1998;RE-1;Alder;Bonn;10",
+    "27.02.1998;RE-2;Alder;Bonn;20",
+    "28.02.1998;RE-3;Alder;Bonn;-1",
+    "05.02.1998;RE-4;Birch;Köln;7",
+    "09.02.1998;RE-5;Birch;Köln;8",
+    "02.03.1998;RE-6;Birch;Köln;9",
+  ].join("\n");
+  await tracking.choose("KPI", "Orders");
+  await tracking.readTable(list);
+  const { dialog } = tracking;
+  await expect(dialog).toContainText("New: 3. Changed: 0. The same: 0. Problems: 0.");
+  await expect(dialog).toContainText("5 rows of 2 owners added up to 2 figures.");
+  const choice = dialog.getByRole("combobox", { name: "Several rows of one figure" });
+  await choice.selectOption({ label: "The last counts" });
+  await expect(dialog).toContainText("Only the last row of each figure counts; the others are not taken in.");
+  await choice.selectOption({ label: "None is taken in" });
+  await expect(dialog).toContainText("New: 1. Changed: 0. The same: 0. Problems: 5.");
+  await choice.selectOption({ label: "Added up" });
+  await tracking.take();
+  await expect(await tracking.cell("Alder", "Feb 1998")).toHaveText("29");
+  await expect(await tracking.cell("Birch", "Feb 1998")).toHaveText("15");
+  await expect(await tracking.cell("Birch", "Mar 1998")).toHaveText("9");
+});

@@ -17,6 +17,20 @@ use crate::exchange::mapping::{
 use crate::exchange::table::RawTable;
 use crate::model::{Period, PeriodKind};
 
+/// The column of dates of sales, by what the headers say.
+pub(in crate::exchange) fn date_header(headers: &[String]) -> Option<usize> {
+    let named = headers.iter().enumerate().filter_map(|(column, header)| Some((place(DATES, &fold(header))?, column)));
+    named.min().map(|(_, column)| column)
+}
+
+/// The column of amounts of sales, by what the headers say.
+pub(in crate::exchange) fn amount_header(headers: &[String]) -> Option<usize> {
+    let name = |header: &String| header_name(header).unwrap_or_else(|| fold(header));
+    let named =
+        headers.iter().enumerate().filter_map(|(column, header)| Some((place(AMOUNTS, &name(header))?, column)));
+    named.min().map(|(_, column)| column)
+}
+
 /// So many rows are looked at.
 const LOOKED_AT: usize = 2_000;
 

@@ -18,6 +18,7 @@ mod tests;
 
 pub use cover::Covered;
 pub use guess::{amount_columns, guess_sales, repeats_accounts};
+pub(in crate::exchange) use guess::{amount_header, date_header};
 
 use std::collections::BTreeMap;
 

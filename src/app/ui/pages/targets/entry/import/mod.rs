@@ -2,6 +2,7 @@
 
 mod counted;
 mod preview;
+mod repeats;
 
 use std::sync::Arc;
 

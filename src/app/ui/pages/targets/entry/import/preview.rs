@@ -15,6 +15,7 @@ use linchpin::model::{Currency, KpiId, Quantity};
 
 use super::Import;
 use super::counted::{counted_control, unscaled};
+use super::repeats::repeats;
 use crate::app::i18n::{errors, fmt, t, texts, texts::actuals::import as words};
 use crate::app::state::Topic;
 use crate::app::ui::components::{Banner, Choice, ControlSize, LongTable, Select, Tone};
@@ -45,7 +46,7 @@ pub fn Preview(import: Import, table: Arc<RawTable>) -> impl IntoView {
             <p class="strong" role="status">
                 {move || import.plan.with(|plan| plan.as_ref().map(outcome))}
             </p>
-            {move || import.plan.with(|plan| plan.as_ref().and_then(also))}
+            {repeats(import)} {move || import.plan.with(|plan| plan.as_ref().and_then(also))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(missing))}
             {move || import.plan.with(|plan| plan.as_ref().and_then(unscaled))}
             {unread_columns(&table)}
@@ -235,6 +236,8 @@ fn problem_words(problem: &ActualsProblem, currency: Currency) -> String {
         ActualsProblemKind::Number(error) => errors::number_error(error, 4),
         ActualsProblemKind::NoTarget { period } => words::problem::no_target(fmt::period(*period)),
         ActualsProblemKind::Twice { first } => words::problem::twice(fmt::integer(f64::from(*first))),
+        ActualsProblemKind::Several { count } => words::problem::several(*count),
+        ActualsProblemKind::Short => t(words::problem::SHORT).to_owned(),
         _ => t(words::problem::TOO_LARGE).to_owned(),
     }
 }
