@@ -104,7 +104,9 @@ test("figures of few accounts leave what those of many cover", async ({ shell })
   await page.chooseFile({ name: "list.csv", content: "name,2024,2025\nAcme,900,1000\nBolt,800,700\nCray,5,6\n" });
   await page.take();
   await page.openImport();
-  await page.chooseFile({ name: "few.csv", content: "name,Revenue 10M 2025\nAcme,990\n" });
+  const invoices = Array.from({ length: 10 }, (_, at) => `Acme,2025-${String(at + 1).padStart(2, "0")}-15,99`);
+  await page.chooseFile({ name: "few.csv", content: `customer,date,amount\n${invoices.join("\n")}\n` });
+  await page.addUp.click();
   await expect(page.monthsCovered("2025")).toHaveValue("12");
   await expect(page.dialog).toContainText("2 accounts with figures of 2025 are not in this table, more than it brings");
   // Whoever says otherwise is asked what becomes of the others; nothing of so many is set aside unasked.
