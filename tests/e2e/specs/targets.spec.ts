@@ -135,6 +135,42 @@ test.describe("with the sample", () => {
     await expect(rows).toHaveCount(0);
   });
 
+  // Story: targets for all key accounts once more, with other growth, replaced those that were there and said only how
+  // many were set.
+  test("targets that are there stay unless they are to be replaced, and what was done is said", async ({ page }) => {
+    const targets = new TargetsPage(page);
+    const open = () => targets.shell.main.getByRole("button", { name: "Targets for key accounts" }).click();
+    await targets.openForm();
+    await targets.fill({ kpi: "Turnover", account: "QUICK-Stop", year: "1999", source: "No baseline", value: "1000" });
+    await targets.save();
+    await expect(targets.dialog).toBeHidden();
+    const rows = page.getByRole("table", { name: "Targets" }).getByRole("row").filter({ hasText: "1999" });
+    const own = rows.filter({ hasText: "QUICK-Stop" });
+    await open();
+    const there = targets.dialog.getByText("1 key account has a target of this KPI and period already.");
+    await targets.fill({ kpi: "Turnover", year: "2001", growth: "10" });
+    await expect(there).toBeHidden();
+    await targets.fill({ year: "1999" });
+    await expect(there).toBeVisible();
+    await targets.save();
+    await expect(targets.toast("2 targets were set; 1 that was there stays as it is")).toBeVisible();
+    await expect(rows).toHaveCount(3);
+    await expect(own).toContainText("$1,000.00");
+    await open();
+    await targets.fill({ kpi: "Turnover", year: "1999", growth: "20" });
+    await targets.save();
+    await expect(targets.dialog).toContainText("Every key account with figures has a target of this KPI and period already.");
+    await targets.dialog.getByRole("checkbox", { name: "Replace these 3 targets" }).check();
+    await targets.save();
+    await expect(targets.toast("3 targets were set; 3 of them in place of others")).toBeVisible();
+    await expect(rows).toHaveCount(3);
+    await expect(own).toContainText("$73,331.89");
+    // What was chosen once is not chosen the next time.
+    await open();
+    await targets.fill({ kpi: "Turnover", year: "1999" });
+    await expect(targets.dialog.getByRole("checkbox", { name: "Replace these 3 targets" })).not.toBeChecked();
+  });
+
   test("what was reached by month adds up, and the attainment follows", async ({ page }) => {
     const targets = new TargetsPage(page);
     const row = targets.row("Ernst Handel", "Turnover");
