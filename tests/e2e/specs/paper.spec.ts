@@ -140,6 +140,31 @@ test("what tells an account from its namesake follows the last word of its name 
   expect(last && place && (place.bottom > last.bottom + 5 || place.left >= last.right)).toBe(true);
 });
 
+// Story: in a printed Segments the sum of the year ended one sheet as "€101,788,087.2" and began the next as "0", its head
+// left behind.
+test("a number on paper stays in one piece, with its name and the head above it", async ({ page }) => {
+  const accounts = Array.from({ length: 30 }, (_, row) => ({ name: `Account ${row}`, revenue: { "2025": 3400000 + row } }));
+  await takeIn(page, { accounts }, "segments");
+  const sum = page.locator(".stat").filter({ hasText: "€102,000,435.00" }).first();
+  await expect(sum).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  for (const width of [703, 1032]) {
+    await page.setViewportSize({ width, height: 1000 });
+    const value = await sum.locator(".stat__value").evaluate((box) => {
+      const text = document.createRange();
+      text.selectNodeContents(box);
+      return { lines: text.getClientRects().length, over: box.scrollWidth - box.clientWidth };
+    });
+    expect(value).toEqual({ lines: 1, over: 0 });
+  }
+  // Sheets of many lengths, so that some end where the numbers stand.
+  for (let height = 100; height <= 180; height += 10) {
+    const sheets = await pagesOfPdf(await page.pdf({ width: "210mm", height: `${height}mm` }));
+    const own = sheets.filter((sheet) => sheet.includes("€102,000,435.00"));
+    expect(own.filter((sheet) => /Concentration.*Revenue.*as many equal accounts/.test(sheet)), `${height} mm`).toHaveLength(1);
+  }
+});
+
 // Story: one target with "Met from" and "Met up to" widened its column, so that what was reached, the attainment and the
 // state stood outside the window, and on no printed sheet.
 test("all columns of the targets are in sight and on paper, with long limits and amounts", async ({ page }) => {
