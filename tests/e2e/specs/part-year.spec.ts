@@ -5,6 +5,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../test";
 import { AccountsPage } from "../pages/accounts";
+import { SegmentsPage } from "../pages/segments";
 import { SettingsPage } from "../pages/settings";
 import { Shell } from "../pages/shell";
 
@@ -133,4 +134,27 @@ test("eight months of a Persian year, in Persian", async ({ newVisitor }) => {
   await page.paste("نام مشتری\tفروش ۱۴۰۴\tفروش ۸ ماهه ۱۴۰۵\nآریا\t۱۲۰۰\t۹۰۰\n");
   await expect(page.monthsCovered("۱۴۰۵")).toHaveValue("8");
   await expect(page.dialog).toContainText("۸ ماه نخست از ۱۲ ماه ۱۴۰۵");
+});
+
+// Story: groups headed "Profit, 2026", the Pareto's title and the basis of the roles left out that 2026 was ten months.
+test("where segments show part of a year, they say of how many months, as soon as it is noted", async ({ shell }) => {
+  const page = await importInNovember(shell.page);
+  await page.chooseFile({ name: "list.csv", content: "name,country,2025,2026,Profit 2026\nAcme,DE,1000,900,90\nBolt,AT,800,700,50\n" });
+  await page.monthsCovered("2026").selectOption("Whole period");
+  await page.take();
+  const segments = new SegmentsPage(shell.page);
+  await segments.goTo();
+  await segments.openView("Groups");
+  await segments.choosePeriod("2026");
+  const head = (name: string) => shell.main.getByRole("columnheader", { name, exact: true });
+  await expect(head("Revenue, 2026")).toBeVisible();
+  await shell.main.getByRole("button", { name: "Note that 2026 covers 10 months" }).click();
+  await expect(head("Revenue, 2026 (10 of 12 months)")).toBeVisible();
+  await expect(head("Profit, 2026 (10 of 12 months)")).toBeVisible();
+  await segments.openView("Concentration");
+  await segments.choosePeriod("2026 (10 of 12 months)");
+  await expect(segments.pareto).toContainText("Revenue by account, 2026 (10 of 12 months)");
+  await segments.openView("Roles");
+  await segments.choosePeriod("2026 (10 of 12 months)");
+  await expect(shell.main).toContainText("Judged by the profit of 2026 (10 of 12 months).");
 });

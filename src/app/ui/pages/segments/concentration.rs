@@ -31,7 +31,10 @@ pub fn ConcentrationSection(
             {move || match found.get() {
                 None | Some(Err(NoConcentration::NoFigures)) => no_figures(view, t(words::NONE)),
                 Some(Err(NoConcentration::NothingPositive(_))) => nothing_positive(view, view.period()),
-                Some(Ok(found)) => figures(view, found, before.get(), largest),
+                Some(Ok(found)) => {
+                    view.store.track(Topic::Meta);
+                    figures(view, found, before.get(), largest)
+                }
             }}
         </section>
     }

@@ -128,9 +128,11 @@ fn table(
 ) -> AnyView {
     let currency = view.store.peek(|workbook| workbook.meta.currency);
     let name = measure_name(view.measure.get());
-    let figure =
-        period.map_or_else(|| name.to_owned(), |period| format!("{name}{}{}", fmt::comma(), fmt::period(period)));
-    let beside_name = measure_name(other_measure(view.measure.get()));
+    let covered = period.map(|period| view.covered(period));
+    let of_period = |name: &str| {
+        covered.as_ref().map_or_else(|| name.to_owned(), |covered| format!("{name}{}{covered}", fmt::comma()))
+    };
+    let (figure, beside_name) = (of_period(name), of_period(measure_name(other_measure(view.measure.get()))));
     let shown = if all.get() { found.groups.len() } else { SHOWN.min(found.groups.len()) };
     let largest = found.groups.iter().filter_map(|group| group.share).fold(0.0, f64::max);
     let beside = |group: &Group| {

@@ -28,7 +28,7 @@ use crate::app::ui::components::{
 };
 use crate::app::ui::page_views::{PageView, page_views};
 use crate::app::ui::pages::scope::{Scope, use_scope};
-use crate::app::ui::part_periods::{RunningNote, period_of};
+use crate::app::ui::part_periods::{RunningNote, period_covered, period_of};
 use crate::app::ui::shell::Route;
 use tabs::Tab;
 
@@ -52,6 +52,11 @@ impl View {
     pub fn ask<T>(self, topic: Topic, ask: impl FnOnce(&Workbook) -> T) -> T {
         self.store.track(topic);
         self.scope.peek(self.store, ask)
+    }
+
+    /// A period's name with the months its figures cover; followed, since those are noted on this very page.
+    pub fn covered(self, period: Period) -> String {
+        self.store.read(Topic::Meta, |workbook| period_covered(workbook, period))
     }
 
     /// The period that is shown: the chosen one, or the usual one; `None` without any figures.
@@ -132,14 +137,19 @@ pub fn sum_text(sum: impl Into<MoneySum>, currency: Currency) -> String {
 pub fn SegmentsPage() -> impl IntoView {
     let store = use_store();
     let measure = RwSignal::new(Measure::Revenue);
-    let own = Memo::new(move |_| store.read(Topic::Accounts, |workbook| periods_of(workbook, measure.get())));
+    let of = move |measure: Measure| {
+        // How many months a period covers can be noted on this page.
+        store.track(Topic::Meta);
+        store.read(Topic::Accounts, |workbook| periods_of(workbook, measure))
+    };
+    let own = Memo::new(move |_| of(measure.get()));
     // Where only the other figure is known its periods stay to choose from, and the page says what is lacking.
     let summaries = Memo::new(move |_| {
         let found = own.get();
         if !found.is_empty() {
             return found;
         }
-        store.read(Topic::Accounts, |workbook| periods_of(workbook, other_measure(measure.get())))
+        of(other_measure(measure.get()))
     });
     let lacking = Memo::new(move |_| own.with(Vec::is_empty) && !summaries.with(Vec::is_empty));
     let periods = Memo::new(move |_| summaries.with(|found| found.iter().map(|it| it.period).collect::<Vec<_>>()));

@@ -8,6 +8,7 @@ use super::{View, measure_name, sum_text};
 use crate::app::i18n::{Named, fmt, t, texts::common, texts::segments::concentration as words};
 use crate::app::ui::charts::{PARETO_HEAD, Pareto as Picture, ParetoBar, ParetoChart, ParetoWords, TableData};
 use crate::app::ui::components::{Choice, ColumnKind, SegmentedControl};
+use crate::app::ui::part_periods::period_covered;
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// Bars, largest first, with the curve of their shares together and the line at 80%.
@@ -23,7 +24,7 @@ pub fn Pareto(
     let store = view.store;
     let router: Router = expect_context();
     let (few, all) = (found.few_make_most(), fmt::integer(found.parts.len() as f64));
-    let title = words::pareto(measure_name(found.measure), fmt::period(found.period));
+    let title = words::pareto(measure_name(found.measure), view.covered(found.period));
     let whole = store.peek(|workbook| picture(workbook, &found));
     let share = whole.bars.iter().take(PARETO_HEAD).next_back().map_or(0.0, |bar| bar.cumulative);
     let seen_of_head = words::seen_largest(PARETO_HEAD, &all, fmt::percent(share, 1));
@@ -111,7 +112,7 @@ fn table(workbook: &Workbook, found: &Concentration) -> TableData {
         ]
     };
     TableData {
-        caption: words::pareto(measure_name(found.measure), fmt::period(found.period)),
+        caption: words::pareto(measure_name(found.measure), period_covered(workbook, found.period)),
         columns: vec![
             column(t(common::terms::ACCOUNT).to_owned(), ColumnKind::Text),
             column(measure_name(found.measure).to_owned(), ColumnKind::Number),

@@ -14,6 +14,7 @@ use crate::app::ui::charts::{
     ArrowHeads, Bubble, BubbleMatrix, Portfolio as Picture, Quadrant as Corner, TableData, sharing,
 };
 use crate::app::ui::components::{ButtonKind, ButtonLink, ColumnKind, EmptyState, Switch, icons};
+use crate::app::ui::part_periods::period_covered;
 use crate::app::ui::shell::{Place, Route, Router};
 
 /// The matrix, its quadrants in figures, and who cannot be placed.
@@ -162,7 +163,7 @@ fn picture(workbook: &Workbook, found: &Portfolio, view: View, ahead: Ahead) -> 
         |quadrant: Quadrant| Corner { name: t(quadrant.text()).to_owned(), advice: advice(quadrant).to_owned() };
     let currency = workbook.meta.currency;
     let area = match view.period() {
-        Some(period) => words::area(fmt::period(period), fmt::currency_symbol(currency)),
+        Some(period) => words::area(period_covered(workbook, period), fmt::currency_symbol(currency)),
         None => t(words::NO_AREA).to_owned(),
     };
     let titles = Titles::of(workbook);

@@ -16,6 +16,7 @@ use crate::app::state::Topic;
 use crate::app::ui::charts::{MOST_BOXES, TableData, TreeBox, TreeGroup, Treemap, TreemapChart};
 use crate::app::ui::components::ColumnKind;
 use crate::app::ui::pages::scope::Group as Chosen;
+use crate::app::ui::part_periods::period_covered;
 use crate::app::ui::shell::{Place, Route, Router};
 use all_words::treemap as words;
 
@@ -53,13 +54,14 @@ pub fn SegmentTreemap(
     });
     let data = Signal::derive(move || {
         view.store.track(Topic::Totals);
+        view.store.track(Topic::Meta);
         found.with(|found| found.as_ref().and_then(|found| picture(view, found))).unwrap_or_default()
     });
     let title = Signal::derive(move || {
         found
             .with(|found| {
                 let (column, period, _) = found.as_ref()?;
-                Some(words::title(measure_name(view.measure.get()), column.label(), fmt::period((*period)?)))
+                Some(words::title(measure_name(view.measure.get()), column.label(), view.covered((*period)?)))
             })
             .unwrap_or_default()
     });
@@ -129,7 +131,7 @@ fn picture(view: View, (_, period, found): &Found) -> Option<Treemap> {
             let name = measure_name(view.measure.get());
             Some(Treemap {
                 groups: found.groups.iter().enumerate().map(|(place, group)| world.group(place, group)).collect(),
-                area: words::area(name, fmt::period(period), fmt::currency_symbol(workbook.meta.currency)),
+                area: words::area(name, period_covered(workbook, period), fmt::currency_symbol(workbook.meta.currency)),
                 heat: t(words::HEAT).to_owned(),
             })
         })

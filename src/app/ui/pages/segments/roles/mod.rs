@@ -16,6 +16,7 @@ use crate::app::i18n::{fmt, t, texts::common, texts::segments::roles as words};
 use crate::app::state::{Topic, use_prefs};
 use crate::app::ui::components::{Button, ButtonKind, Choice, SearchField, Select, Toasts, Tone};
 use crate::app::ui::offer::offer_undo;
+use crate::app::ui::part_periods::period_covered;
 use crate::app::ui::words::refusal;
 
 /// So many accounts are shown at first, and so many more each time.
@@ -55,6 +56,7 @@ pub fn RolesView(
             <h2>{t(words::TITLE)}</h2>
             <p class="note">{t(words::PURPOSE)}</p>
             {move || {
+                store.track(Topic::Meta);
                 let texts = found.with(|found| notes(view, found, orders.get().as_deref()));
                 texts.into_iter().map(|text| view! { <p class="note">{text}</p> }).collect_view()
             }}
@@ -101,8 +103,8 @@ fn number_fields(workbook: &Workbook) -> Vec<String> {
     order::set(workbook.accounts.iter().flat_map(numbers)).into_iter().collect()
 }
 
-fn basis_text(found: &Suggestions) -> String {
-    let period = found.period.map(fmt::period).unwrap_or_default();
+fn basis_text(workbook: &Workbook, found: &Suggestions) -> String {
+    let period = found.period.map(|period| period_covered(workbook, period)).unwrap_or_default();
     let count = |count: usize| fmt::integer(count as f64);
     match found.basis {
         Basis::Profit => words::basis_profit(period),
@@ -117,7 +119,7 @@ fn basis_text(found: &Suggestions) -> String {
 fn notes(view: View, found: &Suggestions, orders: Option<&str>) -> Vec<String> {
     let currency = view.store.peek(|workbook| workbook.meta.currency);
     let measure = if found.basis == Basis::Profit { Measure::Profit } else { Measure::Revenue };
-    let mut notes = vec![basis_text(found)];
+    let mut notes = vec![view.store.peek(|workbook| basis_text(workbook, found))];
     if let (Some(period), true) = (found.period, found.basis != Basis::Nothing) {
         let whole = found.whole;
         match not_positive(measure, period, whole.total, currency) {
